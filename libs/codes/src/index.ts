@@ -1,0 +1,3 @@
+export { codes, type Code } from './codes.js';
+export { CODE_LISTS, type CodeList } from './rules/code-lists.js';
+export { IsCode } from './is-code.js';

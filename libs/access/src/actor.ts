@@ -1,0 +1,38 @@
+/** What a person is in this system. The Indonesian field names (PERAN) are in `ROLE_WORDS`. */
+export const ROLES = [
+  'intake_counselor',
+  'case_worker',
+  'psychologist',
+  'supervisor',
+  'agency_officer',
+  'agency_head',
+  'dinas_head',
+  'planner',
+  'legal_officer',
+  'auditor',
+  'administrator',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What one request carries besides who asks: for the ledger and for Idempotency-Key. */
+export interface RequestContext {
+  id: string;
+  /** `fingerprint` = hash of method, path and body: the same key with another body is refused. */
+  idempotency?: { key: string; fingerprint: string; claimed: boolean };
+}
+
+/** Who acts. Read afresh from the session on every request, so that a suspension counts at once. */
+export interface Actor {
+  accountId: string;
+  /** The human being: four eyes are counted by person, not by account. */
+  personId: string;
+  role: Role;
+  agencyId: string;
+  agencyKind: string;
+  displayName: string;
+  locale: 'id' | 'en';
+  sessionId: string;
+  /** Opens the row-level-security context; never logged, never sent anywhere but to `ctx.enter`. */
+  sessionToken: string;
+  request?: RequestContext;
+}

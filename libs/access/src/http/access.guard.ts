@@ -1,0 +1,42 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { Forbidden, Refused } from '#refusals';
+import type { Actor } from '../actor.js';
+import { may, type Permission } from '../rules/permissions.js';
+import { MAY, PUBLIC } from './may.decorator.js';
+
+/** Finds who asks. `accounts` implements it; null means no live session. */
+export abstract class ActorSource {
+  abstract actorFor(request: unknown): Promise<Actor | null>;
+}
+
+/** Puts a denial into the ledger in a transaction of its own. `database` implements it. */
+export abstract class Denials {
+  abstract denied(actor: Actor, act: string, code: string): Promise<void>;
+}
+
+/** The one global guard: deny unless the route is @Public or the session's role holds the route's permission. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly source: ActorSource,
+    private readonly denials: Denials,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const targets = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride<string | undefined>(PUBLIC, targets)) return true;
+    const permission = this.reflector.getAllAndOverride<Permission | undefined>(MAY, targets);
+    if (!permission) throw new Forbidden('access.undeclared');
+
+    const request = context.switchToHttp().getRequest<{ actor?: Actor }>();
+    const actor = await this.source.actorFor(request);
+    if (!actor) throw new Refused('session.required', {}, 401);
+    request.actor = actor;
+    if (may(actor.role, permission)) return true;
+    // A denial that cannot be recorded is a 503, not a silent 403: the ledger must stay complete.
+    await this.denials.denied(actor, permission, 'forbidden');
+    throw new Forbidden();
+  }
+}

@@ -1,0 +1,87 @@
+/** Everything the programs read from their surroundings, checked once at the start and frozen. */
+export interface SimpulConfig {
+  /** Connection URLs, one per database role; a program only needs those of the roles that it uses. */
+  databases: {
+    owner?: string;
+    api?: string;
+    signin?: string;
+    worker?: string;
+    ledger?: string;
+    queue?: string;
+  };
+  /** `redis://…` or `rediss://…` puts the queue on Redis or Valkey; absent means PostgreSQL. */
+  queueUrl?: string;
+  /** Paths of the two keys that never enter the database. */
+  masterKeyFile?: string;
+  ledgerKeyFile?: string;
+  host: string;
+  port: number;
+  /** Origin that browsers use. With https the session cookie gets the `__Host-` prefix and `Secure`. */
+  publicUrl: string;
+  /** City zone for dates on screens and for deadline arithmetic (IANA name). */
+  zone: string;
+  /** Prefix of case numbers, for example `PBM`. Neutral: it names the city, never the kind of case. */
+  cityPrefix: string;
+  regionCode: string;
+  sessionIdleSeconds: number;
+  sessionAbsoluteSeconds: number;
+  /** Folder with the built web pages; absent means the API serves none. */
+  webFolder?: string;
+}
+
+const ZONES = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'];
+
+/** Reads the environment; throws one error that names every fault, so that a start fails once and not five times. */
+export function loadConfig(env: Record<string, string | undefined> = process.env): Readonly<SimpulConfig> {
+  const faults: string[] = [];
+  const number = (name: string, fallback: number, min: number, max: number): number => {
+    const text = env[name];
+    if (text === undefined || text === '') return fallback;
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < min || value > max) {
+      faults.push(`${name} must be a whole number from ${min} to ${max}`);
+      return fallback;
+    }
+    return value;
+  };
+  const url = (name: string, protocols: string[]): string | undefined => {
+    const text = env[name];
+    if (!text) return undefined;
+    // The value is not repeated in the fault: it may hold a password.
+    if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol)) {
+      faults.push(`${name} must be a URL that starts with ${protocols.join(' or ')}//`);
+      return undefined;
+    }
+    return text;
+  };
+  const postgres = ['postgres:', 'postgresql:'];
+  const port = number('PORT', 4710, 0, 65535);
+  const zone = env.SIMPUL_ZONE ?? 'Asia/Jakarta';
+  if (!ZONES.includes(zone)) faults.push(`SIMPUL_ZONE must be one of ${ZONES.join(', ')}`);
+  const cityPrefix = env.SIMPUL_CITY_PREFIX ?? 'PBM';
+  if (!/^[A-Z]{2,5}$/.test(cityPrefix)) faults.push('SIMPUL_CITY_PREFIX must be 2 to 5 capital letters');
+  const config: SimpulConfig = {
+    databases: {
+      owner: url('SIMPUL_OWNER_DATABASE_URL', postgres),
+      api: url('SIMPUL_API_DATABASE_URL', postgres),
+      signin: url('SIMPUL_SIGNIN_DATABASE_URL', postgres),
+      worker: url('SIMPUL_WORKER_DATABASE_URL', postgres),
+      ledger: url('SIMPUL_LEDGER_DATABASE_URL', postgres),
+      queue: url('SIMPUL_QUEUE_DATABASE_URL', postgres),
+    },
+    queueUrl: url('QUEUE_URL', ['redis:', 'rediss:']),
+    masterKeyFile: env.SIMPUL_MASTER_KEY_FILE || undefined,
+    ledgerKeyFile: env.SIMPUL_LEDGER_KEY_FILE || undefined,
+    host: env.HOST || '127.0.0.1',
+    port,
+    publicUrl: (url('PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/$/, ''),
+    zone,
+    cityPrefix,
+    regionCode: env.SIMPUL_REGION_CODE ?? '16.74',
+    sessionIdleSeconds: number('SIMPUL_SESSION_IDLE_SECONDS', 15 * 60, 60, 24 * 3600),
+    sessionAbsoluteSeconds: number('SIMPUL_SESSION_ABSOLUTE_SECONDS', 12 * 3600, 300, 7 * 24 * 3600),
+    webFolder: env.SIMPUL_WEB_FOLDER || undefined,
+  };
+  if (faults.length > 0) throw new Error(`Configuration: ${faults.join('; ')}`);
+  return Object.freeze(config);
+}

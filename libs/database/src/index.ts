@@ -1,0 +1,6 @@
+export { DatabaseModule } from './database.module.js';
+export { UnitOfWork, type DenialRecorder } from './unit-of-work.js';
+export type { ActName, ObjectRef, Work } from './work.js';
+export { AlreadyHandled } from './handled-request.js';
+export { Outbox } from './outbox/outbox.js';
+export { migrate } from './migrate.js';

@@ -1,0 +1,1 @@
+export { Refused, NotFound, Forbidden, Invalid, type FieldError, type RefusalDetail } from './refused.js';

@@ -29,6 +29,8 @@ export interface Actor {
   role: Role;
   agencyId: string;
   agencyKind: string;
+  agencyCode: string;
+  agencyName: string;
   displayName: string;
   locale: 'id' | 'en';
   sessionId: string;

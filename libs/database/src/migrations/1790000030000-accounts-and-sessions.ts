@@ -15,6 +15,9 @@ export class AccountsAndSessions1790000030000 implements MigrationInterface {
         role text not null,
         agency_id uuid not null,
         agency_kind text not null,
+        agency_code text not null,
+        -- A copy for the greeting line: accounts come before agencies, and the sign-in role reads no agency.
+        agency_name text not null,
         password_hash text not null,
         locale text not null default 'id' check (locale in ('id', 'en')),
         active boolean not null default true,
@@ -50,9 +53,9 @@ export class AccountsAndSessions1790000030000 implements MigrationInterface {
       -- Names of colleagues and partner officers are shown beside their acts; e-mail and hash are not granted.
       create policy colleagues_are_known on simpul.account for select to simpul_api
         using ((select ctx.account_id()) is not null);
-      grant select (id, person_id, display_name, role, agency_id, agency_kind, locale, active) on simpul.account to simpul_api;
+      grant select (id, person_id, display_name, role, agency_id, agency_kind, agency_code, agency_name, locale, active) on simpul.account to simpul_api;
       create policy worker_tells_people on simpul.account for select to simpul_worker using (true);
-      grant select (id, person_id, display_name, role, agency_id, agency_kind, locale, active) on simpul.account to simpul_worker;
+      grant select (id, person_id, display_name, role, agency_id, agency_kind, agency_code, agency_name, locale, active) on simpul.account to simpul_worker;
       create policy ledger_names_nobody on simpul.account for select to simpul_ledger using (false);
 
       create policy signin_reads on simpul.account for select to simpul_signin using (true);

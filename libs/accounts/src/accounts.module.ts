@@ -1,0 +1,34 @@
+import { ActorSource } from '#access';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { SESSION_COOKIE, SessionCookie } from './http/session-cookie.js';
+import { SessionsController } from './http/sessions.controller.js';
+import { SESSION_LIFE, SessionsService, type SessionLife } from './sessions.service.js';
+import { SignIn } from './sign-in.js';
+import { SigninDatabase } from './signin-database.js';
+
+export interface AccountsOptions {
+  signinUrl: string;
+  publicUrl: string;
+  life: SessionLife;
+}
+
+/** Sign-in and sessions. The worker has no use for it: it acts for nobody. */
+@Module({})
+export class AccountsHttpModule {
+  static forRoot(options: AccountsOptions): DynamicModule {
+    return {
+      module: AccountsHttpModule,
+      global: true,
+      controllers: [SessionsController],
+      providers: [
+        { provide: SigninDatabase, useFactory: () => new SigninDatabase(options.signinUrl) },
+        { provide: SESSION_LIFE, useValue: options.life },
+        { provide: SESSION_COOKIE, useValue: new SessionCookie(options.publicUrl) },
+        SessionsService,
+        SignIn,
+        { provide: ActorSource, useExisting: SignIn },
+      ],
+      exports: [ActorSource, SessionsService, SESSION_COOKIE],
+    };
+  }
+}

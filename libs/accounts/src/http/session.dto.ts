@@ -1,0 +1,61 @@
+import { type Actor, type Permission, PERMISSIONS, permissionsOf, ROLES } from '#access';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsString, MaxLength, MinLength } from 'class-validator';
+
+export class SignInInput {
+  @ApiProperty({ maxLength: 254, example: 'petugas@dinkes.simpul.example' })
+  @IsString()
+  @MinLength(3)
+  @MaxLength(254)
+  email: string;
+
+  // Long pass phrases are welcome; the bound only keeps a body from being a weapon.
+  @ApiProperty({ maxLength: 256 })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(256)
+  password: string;
+}
+
+class SessionAccount {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() displayName: string;
+  @ApiProperty({ enum: ROLES }) role: string;
+  @ApiProperty({ enum: ['id', 'en'] }) locale: string;
+}
+
+class SessionAgency {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ description: 'Code of list JENIS_INSTANSI' }) kind: string;
+  @ApiProperty() code: string;
+  @ApiProperty() name: string;
+}
+
+export class SessionView {
+  @ApiProperty({ type: SessionAccount }) account: SessionAccount;
+  @ApiProperty({ type: SessionAgency }) agency: SessionAgency;
+  @ApiProperty({ isArray: true, enum: Object.keys(PERMISSIONS) }) permissions: Permission[];
+  @ApiProperty({ description: 'Path of the page to land on' }) landing: string;
+  @ApiProperty({ description: 'Seconds without a request after which the session ends' }) idleSeconds: number;
+}
+
+const LANDING: Partial<Record<Actor['role'], string>> = {
+  intake_counselor: '/kerja',
+  case_worker: '/kerja',
+  psychologist: '/kerja',
+  supervisor: '/ringkasan',
+  agency_officer: '/masuk',
+  agency_head: '/masuk',
+  dinas_head: '/ringkasan',
+  auditor: '/audit',
+};
+
+export function toSession(actor: Actor, idleSeconds: number): SessionView {
+  return {
+    account: { id: actor.accountId, displayName: actor.displayName, role: actor.role, locale: actor.locale },
+    agency: { id: actor.agencyId, kind: actor.agencyKind, code: actor.agencyCode, name: actor.agencyName },
+    permissions: permissionsOf(actor.role),
+    landing: LANDING[actor.role] ?? '/beranda',
+    idleSeconds,
+  };
+}

@@ -1,0 +1,50 @@
+import { CurrentActor, May, Public, type Actor } from '#access';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { SESSION_LIFE, SessionsService, type SessionLife } from '../sessions.service.js';
+import { SignIn } from '../sign-in.js';
+import { SESSION_COOKIE, type SessionCookie } from './session-cookie.js';
+import { SessionView, SignInInput, toSession } from './session.dto.js';
+
+/** The one thing of the framework's reply that signing in needs. */
+interface Reply {
+  header(name: string, value: string): unknown;
+}
+
+@ApiTags('sessions')
+@Controller('sessions')
+export class SessionsController {
+  constructor(
+    private readonly signIn: SignIn,
+    private readonly sessions: SessionsService,
+    @Inject(SESSION_COOKIE) private readonly cookie: SessionCookie,
+    @Inject(SESSION_LIFE) private readonly life: SessionLife,
+  ) {}
+
+  @Post()
+  @Public('signing in happens before there is a session')
+  @ApiOperation({ operationId: 'signIn' })
+  async open(@Body() input: SignInInput, @Res({ passthrough: true }) reply: Reply): Promise<SessionView> {
+    const opened = await this.signIn.withPassword(input.email, input.password);
+    reply.header('Set-Cookie', this.cookie.set(opened.token, this.life.absoluteSeconds));
+    return toSession(opened.actor, this.life.idleSeconds);
+  }
+
+  @Get('current')
+  @May('session.read')
+  @ApiOperation({ operationId: 'currentSession' })
+  current(@CurrentActor() actor: Actor): SessionView {
+    return toSession(actor, this.life.idleSeconds);
+  }
+
+  @Delete('current')
+  @HttpCode(204)
+  @May('session.close')
+  @ApiOperation({ operationId: 'signOut' })
+  @ApiNoContentResponse()
+  async close(@CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: Reply): Promise<void> {
+    await this.sessions.close(actor);
+    reply.header('Set-Cookie', this.cookie.clear());
+    reply.header('Clear-Site-Data', '"cache", "storage"');
+  }
+}

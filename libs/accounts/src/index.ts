@@ -1,0 +1,5 @@
+export { AccountsHttpModule, type AccountsOptions } from './accounts.module.js';
+export { SESSION_COOKIE, type SessionCookie } from './http/session-cookie.js';
+export { type SimpulRequest } from './sign-in.js';
+export { SessionsService } from './sessions.service.js';
+export { seedAccounts, type SeededPerson } from './seed-accounts.js';

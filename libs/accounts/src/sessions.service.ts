@@ -1,0 +1,152 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Actor } from '#access';
+import { UnitOfWork } from '#database';
+import { Ledger } from '#audit';
+import { Refused } from '#refusals';
+import { Inject, Injectable } from '@nestjs/common';
+import { passwordMatches } from './passwords.js';
+import { waitSeconds, WINDOW_MINUTES } from './rules/sign-in-delay.js';
+import { SigninDatabase } from './signin-database.js';
+
+/** How long a session may rest and live, in seconds. */
+export interface SessionLife {
+  idleSeconds: number;
+  absoluteSeconds: number;
+}
+
+/** Injection token for `SessionLife`. */
+export const SESSION_LIFE = Symbol('session life');
+
+export interface OpenedSession {
+  token: string;
+  expiresAt: Date;
+  actor: Actor;
+}
+
+/** How often a busy session's last-seen time is written; shorter would write on every read. */
+const TOUCH_EVERY_MS = 60_000;
+
+/**
+ * Opaque sessions: 256 random bits in a cookie, only their hash in the database. Account, role and agency are read
+ * on every request, so a suspension counts at the next one.
+ */
+@Injectable()
+export class SessionsService {
+  private readonly touched = new Map<string, number>();
+
+  constructor(
+    private readonly signin: SigninDatabase,
+    @Inject(SESSION_LIFE) private readonly life: SessionLife,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /**
+   * Opens a session for an e-mail and password. Refusals: `session.wrongCredentials` (401, the same for an unknown
+   * e-mail), `session.tooManyAttempts` (429 with `retryAfterSeconds`).
+   */
+  async open(email: string, password: string): Promise<OpenedSession> {
+    const emailHash = createHash('sha256').update(email.trim().toLowerCase()).digest();
+    await this.refuseIfTooFast(emailHash);
+    const account = await this.signin.one<AccountRow>(
+      `select ${ACCOUNT_COLUMNS}, password_hash from simpul.account a where lower(a.email) = lower($1) and a.active`,
+      [email.trim()],
+    );
+    const matches = await passwordMatches(account?.password_hash, password);
+    await this.signin.one('insert into simpul.sign_in_attempt (email_hash, succeeded) values ($1, $2) returning id', [
+      emailHash,
+      matches,
+    ]);
+    if (!account || !matches) throw new Refused('session.wrongCredentials', {}, 401);
+
+    const token = randomBytes(32).toString('base64url');
+    const session = await this.signin.one<{ id: string; expires_at: Date }>(
+      `insert into simpul.session (account_id, token_hash, idle_seconds, expires_at)
+       values ($1, sha256(convert_to($2, 'UTF8')), $3, simpul.now() + make_interval(secs => $4)) returning id, expires_at`,
+      [account.id, token, this.life.idleSeconds, this.life.absoluteSeconds],
+    );
+    const actor = toActor({ ...account, session_id: session!.id }, token);
+    // A sign-in that the ledger cannot record is no sign-in: the token has not left the server yet.
+    await this.unitOfWork.run(actor, { name: 'session.opened' }, (work) =>
+      this.ledger.append(work, { act: 'session.opened', object: { kind: 'session', id: actor.sessionId } }),
+    );
+    return { token, expiresAt: session!.expires_at, actor };
+  }
+
+  /** Ends the session now; its cookie and every stream that hangs on it die at the next request. */
+  async close(actor: Actor): Promise<void> {
+    await this.unitOfWork.run(actor, { name: 'session.closed' }, (work) =>
+      this.ledger.append(work, { act: 'session.closed', object: { kind: 'session', id: actor.sessionId } }),
+    );
+    await this.signin.one('update simpul.session set ended_at = simpul.now() where id = $1 returning id', [
+      actor.sessionId,
+    ]);
+    this.touched.delete(actor.sessionId);
+  }
+
+  /** The person behind a token, read afresh; null when the session is unknown, ended, idle or expired. */
+  async actorOf(token: string): Promise<Actor | null> {
+    const row = await this.signin.one<AccountRow & { session_id: string }>(
+      `select ${ACCOUNT_COLUMNS}, s.id as session_id
+         from simpul.session s join simpul.account a on a.id = s.account_id
+        where s.token_hash = sha256(convert_to($1, 'UTF8')) and s.ended_at is null and s.expires_at > simpul.now()
+          and s.last_seen_at + make_interval(secs => s.idle_seconds) > simpul.now() and a.active`,
+      [token],
+    );
+    if (!row) return null;
+    await this.touch(row.session_id);
+    return toActor(row, token);
+  }
+
+  private async refuseIfTooFast(emailHash: Buffer): Promise<void> {
+    const row = await this.signin.one<{ failures: number; waited: number }>(
+      `select count(*)::int as failures, coalesce(extract(epoch from simpul.now() - max(created_at)), 1e9)::float as waited
+         from simpul.sign_in_attempt
+        where email_hash = $1 and not succeeded and created_at > simpul.now() - make_interval(mins => $2)
+          and created_at > coalesce((select max(created_at) from simpul.sign_in_attempt
+                                      where email_hash = $1 and succeeded), '-infinity')`,
+      [emailHash, WINDOW_MINUTES],
+    );
+    const wait = waitSeconds(row!.failures) - row!.waited;
+    if (wait > 0) throw new Refused('session.tooManyAttempts', { retryAfterSeconds: Math.ceil(wait) }, 429);
+  }
+
+  private async touch(sessionId: string): Promise<void> {
+    const last = this.touched.get(sessionId) ?? 0;
+    if (Date.now() - last < TOUCH_EVERY_MS) return;
+    this.touched.set(sessionId, Date.now());
+    if (this.touched.size > 10_000) this.touched.clear();
+    await this.signin.one('update simpul.session set last_seen_at = simpul.now() where id = $1 returning id', [sessionId]);
+  }
+}
+
+const ACCOUNT_COLUMNS = 'a.id, a.person_id, a.role, a.agency_id, a.agency_kind, a.agency_code, a.agency_name, a.display_name, a.locale';
+
+interface AccountRow {
+  id: string;
+  person_id: string;
+  role: Actor['role'];
+  agency_id: string;
+  agency_kind: string;
+  agency_code: string;
+  agency_name: string;
+  display_name: string;
+  locale: 'id' | 'en';
+  password_hash?: string;
+}
+
+function toActor(row: AccountRow & { session_id: string }, token: string): Actor {
+  return {
+    accountId: row.id,
+    personId: row.person_id,
+    role: row.role,
+    agencyId: row.agency_id,
+    agencyKind: row.agency_kind,
+    agencyCode: row.agency_code,
+    agencyName: row.agency_name,
+    displayName: row.display_name,
+    locale: row.locale,
+    sessionId: row.session_id,
+    sessionToken: token,
+  };
+}

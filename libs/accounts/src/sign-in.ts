@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { ActorSource, type Actor, type RequestContext } from '#access';
+import { Injectable } from '@nestjs/common';
+import passport from 'passport';
+import { Strategy as CustomStrategy } from 'passport-custom';
+import { Strategy as LocalStrategy } from 'passport-local';
+import { type OpenedSession, SessionsService } from './sessions.service.js';
+
+/** What the API's first hook puts on a request: the cookie's token and the Idempotency-Key, both only parsed. */
+export interface SimpulRequest {
+  id?: unknown;
+  sessionToken?: string;
+  idempotency?: RequestContext['idempotency'];
+}
+
+/**
+ * Passport as a strategy runner only: it keeps no session of its own (its session support expects Express and has
+ * had fixation faults), and the result comes back as a value. Other ways in are further strategies here.
+ */
+@Injectable()
+export class SignIn extends ActorSource {
+  private readonly passport = new passport.Passport();
+
+  constructor(sessions: SessionsService) {
+    super();
+    this.passport.use(
+      'password',
+      new LocalStrategy({ usernameField: 'email', passwordField: 'password', session: false }, (email, password, done) => {
+        sessions.open(email, password).then((opened) => done(null, opened), done);
+      }),
+    );
+    this.passport.use(
+      'session',
+      new CustomStrategy((request, done) => {
+        const { sessionToken } = request as unknown as SimpulRequest;
+        if (!sessionToken) return done(null, false);
+        sessions.actorOf(sessionToken).then((actor) => done(null, actor ?? false), done);
+      }),
+    );
+  }
+
+  /** Opens a session; refusals as in `SessionsService.open`. */
+  async withPassword(email: string, password: string): Promise<OpenedSession> {
+    const opened = await this.authenticate<OpenedSession>('password', { body: { email, password } });
+    if (!opened) throw new Error('The password strategy answered neither yes nor an error');
+    return opened;
+  }
+
+  async actorFor(request: unknown): Promise<Actor | null> {
+    const actor = await this.authenticate<Actor>('session', request as object);
+    if (!actor) return null;
+    const { id, idempotency } = request as SimpulRequest;
+    return { ...actor, request: { id: typeof id === 'string' ? id : randomUUID(), idempotency } };
+  }
+
+  private authenticate<T>(strategy: string, request: object): Promise<T | null> {
+    return new Promise((resolve, reject) => {
+      const answer = (error: unknown, user?: T | false | null): void => {
+        if (error) reject(error as Error);
+        else resolve(user || null);
+      };
+      const run = this.passport.authenticate(strategy, { session: false }, answer) as (
+        request: object,
+        response: object,
+        next: (error?: unknown) => void,
+      ) => void;
+      // A copy, so that passport's own methods (login, logout) are not hung onto the framework's request.
+      run(Object.assign(Object.create(null) as object, request), {}, (error) => reject(error as Error));
+    });
+  }
+}

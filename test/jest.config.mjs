@@ -27,7 +27,10 @@ export default {
       },
     ],
   },
+  globalSetup: '<rootDir>/test/harness/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/harness/global-teardown.mjs',
   moduleNameMapper: {
+    '^#harness$': '<rootDir>/test/harness/index.ts',
     '^#([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

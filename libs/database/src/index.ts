@@ -4,3 +4,15 @@ export type { ActName, ObjectRef, Work } from './work.js';
 export { AlreadyHandled } from './handled-request.js';
 export { Outbox } from './outbox/outbox.js';
 export { migrate } from './migrate.js';
+export { EmbeddedPostgres, embeddedHome, type EmbeddedHome, type EmbeddedOptions } from './embedded/index.js';
+export {
+  DATABASE_ROLES,
+  ROLE_KEYS,
+  derivedPasswords,
+  ensureRoles,
+  openDatabase,
+  randomPasswords,
+  roleUrls,
+  type DatabaseRole,
+  type RolePasswords,
+} from './roles.js';

@@ -30,7 +30,10 @@ function packageVersion(folder: string): string {
  * The bin folder to run from. When the system user may not enter the folder of node_modules (a clone in root's home),
  * the programs are copied once to `fallback`, 60 MB.
  */
-export async function reachableBinaries(user: SystemUser | undefined, fallback: () => string): Promise<string> {
+export async function reachableBinaries(
+  user: SystemUser | undefined,
+  fallback: () => string,
+): Promise<string> {
   const { folder, version } = binaryPackage();
   await restoreSymlinks(folder);
   if (canReach(user, join(folder, 'native', 'bin', 'postgres'))) return join(folder, 'native', 'bin');

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { reachableBinaries } from './binaries.js';
 import { clearLeftovers } from './leftovers.js';
-import { serverUser, type SystemUser } from './system-user.js';
+import { ownerOf, serverUser, type SystemUser } from './system-user.js';
 
 export interface EmbeddedOptions {
   /** Folder that the server's user may enter; `data/` and `server.log` are made in it. See `embeddedHome`. */
@@ -58,11 +58,23 @@ export class EmbeddedPostgres {
     for (;;) {
       this.port = await freePort();
       await this.writeSettings();
-      const attempt = await this.run('pg_ctl', ['start', '-D', this.data, '-l', this.log, '-w', '-t', '60', '-s']);
+      const attempt = await this.run('pg_ctl', [
+        'start',
+        '-D',
+        this.data,
+        '-l',
+        this.log,
+        '-w',
+        '-t',
+        '60',
+        '-s',
+      ]);
       if (attempt.code === 0) return;
       const reason = await this.lastLogLines();
       // The children of a killed postmaster hold its lock for a second or three; a port may be taken between our look and its bind.
-      const passing = /lock file|pre-existing shared memory block|Address already in use|starting up/.test(reason);
+      const passing = /lock file|pre-existing shared memory block|Address already in use|starting up/.test(
+        reason,
+      );
       if (!passing || Date.now() > deadline) {
         throw new Error(`PostgreSQL did not start.\n${attempt.output}\n${reason}\nIts log: ${this.log}`);
       }
@@ -72,21 +84,27 @@ export class EmbeddedPostgres {
 
   /** Stops the server and waits until it is gone; sessions that are open are rolled back. Does nothing when it is not running. */
   async stop(): Promise<void> {
+    if (!this.initialised) return;
     await this.prepare();
     if ((await clearLeftovers(this.data)) === 'nothing') return;
     const fast = await this.run('pg_ctl', ['stop', '-D', this.data, '-m', 'fast', '-w', '-t', '30', '-s']);
-    if (fast.code !== 0) await this.run('pg_ctl', ['stop', '-D', this.data, '-m', 'immediate', '-w', '-t', '10', '-s']);
+    if (fast.code !== 0)
+      await this.run('pg_ctl', ['stop', '-D', this.data, '-m', 'immediate', '-w', '-t', '10', '-s']);
   }
 
   private async prepare(): Promise<void> {
     if (this.programs) return;
+    this.refuseForeignData();
     this.user = serverUser(this.data);
     this.programs = await reachableBinaries(this.user, () => this.options.programs ?? this.options.home);
     await mkdir(this.options.home, { recursive: true });
     await this.giveToServer(this.options.home, 0o700);
     if (!this.initialised) await this.initialise();
-    await this.refuseForeignData();
-    const logSize = await stat(this.log).then((file) => file.size, () => 0);
+    await this.refuseOtherVersion();
+    const logSize = await stat(this.log).then(
+      (file) => file.size,
+      () => 0,
+    );
     if (logSize > LOG_BYTES_MAX) await rename(this.log, `${this.log}.1`);
   }
 
@@ -122,10 +140,13 @@ export class EmbeddedPostgres {
       unix_socket_directories: '', // its path may be too long, and /tmp is not ours
       timezone: 'UTC',
       log_timezone: 'UTC',
-      // A failed statement or a violated constraint would copy what people wrote into the log.
+      // A failed statement or a violated constraint would copy what people wrote into the log; the program that
+      // failed learns of the error anyway. 'log' lets starts, stops and crashes through.
+      log_min_messages: 'log',
       log_min_error_statement: 'panic',
-      log_error_verbosity: 'terse',
-      ...(this.options.durable === false ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
+      ...(this.options.durable === false
+        ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+        : {}),
       ...this.options.settings,
     };
     const file = join(this.data, 'simpul.conf');
@@ -134,15 +155,22 @@ export class EmbeddedPostgres {
     await this.giveToServer(file, 0o600);
   }
 
-  private async refuseForeignData(): Promise<void> {
-    const made = await readFile(join(this.data, 'PG_VERSION'), 'utf8').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EACCES') throw new Error(`${this.data} belongs to another user. Start as that user.`);
-      throw error;
-    });
+  private refuseForeignData(): void {
+    const ours = process.getuid?.();
+    if (ours === undefined || ours === 0) return;
+    if (ownerOf(this.options.home) !== undefined && ownerOf(this.options.home) !== ours) {
+      throw new Error(`${this.options.home} belongs to another user. Start as that user, or as root.`);
+    }
+  }
+
+  private async refuseOtherVersion(): Promise<void> {
+    const made = (await readFile(join(this.data, 'PG_VERSION'), 'utf8')).trim();
     const { output } = await this.run('postgres', ['--version']);
-    const major = /\) (\d+)/.exec(output)?.[1];
-    if (major !== made.trim()) {
-      throw new Error(`${this.data} was made by PostgreSQL ${made.trim()}, and the installed one is ${major}.`);
+    const installed = /\) (\d+)/.exec(output)?.[1];
+    if (made !== installed) {
+      throw new Error(
+        `${this.data} was made by PostgreSQL ${made}, and the installed one is ${installed ?? output}.`,
+      );
     }
   }
 

@@ -23,7 +23,9 @@ export function serverUser(dataDirectory: string): SystemUser | undefined {
     users.find((entry) => owner !== undefined && owner !== 0 && entry.uid === owner) ??
     CANDIDATES.map((name) => users.find((entry) => entry.name === name)).find((entry) => entry);
   if (!user) {
-    throw new Error(`PostgreSQL cannot run as root, and this machine has no user ${CANDIDATES.join(' or ')}.`);
+    throw new Error(
+      `PostgreSQL cannot run as root, and this machine has no user ${CANDIDATES.join(' or ')}.`,
+    );
   }
   return user;
 }
@@ -40,7 +42,7 @@ export function canReach(user: SystemUser | undefined, path: string): boolean {
   return status === 0;
 }
 
-function ownerOf(path: string): number | undefined {
+export function ownerOf(path: string): number | undefined {
   return statSync(path, { throwIfNoEntry: false })?.uid;
 }
 

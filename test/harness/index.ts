@@ -1,0 +1,1 @@
+export { freshDatabase, type FreshDatabase, type FreshOptions } from './fresh-database.js';

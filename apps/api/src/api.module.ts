@@ -1,0 +1,43 @@
+import { AccessGuard } from '#access';
+import { AccountsHttpModule } from '#accounts';
+import { AuditModule } from '#audit';
+import type { SimpulConfig } from '#config';
+import { DatabaseModule } from '#database';
+import { VaultModule } from '#vault';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { HealthController } from './http/health.controller.js';
+import { ProblemDetailsFilter } from './http/problem-details.filter.js';
+import { ReplayInterceptor } from './http/replay.interceptor.js';
+import { OpenapiController } from './openapi.js';
+import { riverModules } from './river.js';
+
+/** The HTTP side of every library, in river order. It starts no job: those are the worker's. */
+@Module({})
+export class ApiModule {
+  static forRoot(config: SimpulConfig): DynamicModule {
+    const { api, signin } = config.databases;
+    if (!api || !signin) throw new Error('SIMPUL_API_DATABASE_URL and SIMPUL_SIGNIN_DATABASE_URL are needed');
+    return {
+      module: ApiModule,
+      imports: [
+        DiscoveryModule,
+        DatabaseModule.forRole(api),
+        VaultModule.withKeyFile(config.masterKeyFile),
+        AuditModule,
+        AccountsHttpModule.forRoot({
+          signinUrl: signin,
+          publicUrl: config.publicUrl,
+          life: { idleSeconds: config.sessionIdleSeconds, absoluteSeconds: config.sessionAbsoluteSeconds },
+        }),
+        ...riverModules(config),
+      ],
+      controllers: [HealthController, OpenapiController],
+      providers: [
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useClass: ProblemDetailsFilter },
+        { provide: APP_INTERCEPTOR, useClass: ReplayInterceptor },
+      ],
+    };
+  }
+}

@@ -1,0 +1,27 @@
+/** One sentence per code, Indonesian first: what happened and what to do. The web has fuller words for its screens. */
+const WORDS: Record<string, [id: string, en: string]> = {
+  notFound: ['Tidak ditemukan, atau Anda tidak punya akses.', 'Not found, or you have no access.'],
+  forbidden: ['Peran Anda tidak mengizinkan tindakan ini. Percobaan ini dicatat.', 'Your role does not allow this. The attempt was recorded.'],
+  invalid: ['Ada isian yang perlu diperbaiki.', 'Some fields need correcting.'],
+  busy: ['Data ini sedang diubah orang lain. Coba lagi.', 'Somebody else is changing this. Try again.'],
+  unavailable: ['Sistem belum siap. Tulisan Anda belum tersimpan. Coba lagi sebentar.', 'The system is not ready. Nothing was saved. Try again shortly.'],
+  fault: ['Ada kesalahan pada sistem. Sebutkan nomor permintaan ini kepada admin.', 'A fault of the system. Give this request number to the administrator.'],
+  'session.required': ['Sesi berakhir. Masuk lagi.', 'The session has ended. Sign in again.'],
+  'session.wrongCredentials': ['Surel atau kata sandi tidak cocok.', 'E-mail or password does not match.'],
+  'session.tooManyAttempts': ['Terlalu banyak percobaan. Tunggu sebentar, lalu coba lagi.', 'Too many attempts. Wait a moment, then try again.'],
+  'request.malformed': ['Permintaan tidak dapat dibaca.', 'The request cannot be read.'],
+  'request.tooLarge': ['Isian terlalu panjang.', 'The request is too large.'],
+  'request.mediaType': ['Kirim sebagai JSON.', 'Send JSON.'],
+  'request.tooMany': ['Terlalu banyak permintaan. Tunggu sebentar.', 'Too many requests. Wait a moment.'],
+  'request.crossSite': ['Permintaan dari situs lain ditolak.', 'A request from another site was refused.'],
+  'idempotency.alreadyHandled': ['Permintaan ini sudah diproses.', 'This request was already handled.'],
+  'idempotency.otherRequest': ['Kunci permintaan ini sudah dipakai untuk isi lain.', 'This key was used for another request.'],
+  'idempotency.malformed': ['Kunci permintaan harus berupa UUID.', 'The key must be a UUID.'],
+};
+
+const FALLBACK: [string, string] = ['Tindakan ini tidak dapat dilakukan sekarang.', 'This cannot be done now.'];
+
+/** A sentence for a person; codes without words of their own get the general one. */
+export function problemWords(code: string, _status: number, english: boolean): string {
+  return (WORDS[code] ?? FALLBACK)[english ? 1 : 0];
+}

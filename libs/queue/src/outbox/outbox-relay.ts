@@ -1,0 +1,174 @@
+import { Outbox, UnitOfWork, type Work } from '#database';
+import { Injectable, Logger } from '@nestjs/common';
+import { failureCode } from '../ringing.js';
+import { ATTEMPTS_BEFORE_A_PERSON_IS_TOLD, retryWaitSeconds } from '../rules/retry.js';
+import type { OutboxConsumer, OutboxMessage } from './outbox-consumer.js';
+
+/** Topic of the message about a message that keeps failing; its consumer tells the administrators. */
+export const OUTBOX_STUCK = 'outbox.stuck';
+
+/** A claim that was not settled after this time is taken over: its worker died. By the database clock. */
+const LEASE_SECONDS = 30;
+const CLAIMED_AT_ONCE = 40;
+/** Messages delivered side by side; bounded by the worker's connection pool. */
+const LANES = 4;
+const RELAYED_KEPT_DAYS = 30;
+
+interface Claimed extends OutboxMessage {
+  /** The fence: whoever claims later has a higher number, and then this claim settles nothing any more. */
+  readonly attempt: number;
+}
+
+/**
+ * Carries outbox messages to their consumers.
+ *
+ *   waiting --claim--> claimed (lease, attempt n) --every consumer received--> relayed
+ *      ^                 |  a consumer failed: waits retryWaitSeconds(n)
+ *      +-----------------+  the worker died: the lease ends
+ *
+ * Nothing is ever dropped: after some failures the administrators are told, and the attempts go on.
+ */
+@Injectable()
+export class OutboxRelay {
+  private readonly consumers: OutboxConsumer[] = [];
+  private readonly log = new Logger('OutboxRelay');
+  private running: Promise<number> | undefined;
+  private askedAgain = false;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Before the first pass. A message that was relayed before a consumer existed is not relayed to it. */
+  register(consumer: OutboxConsumer): void {
+    if (this.consumers.some(({ name }) => name === consumer.name)) {
+      throw new Error(`Two outbox consumers are called ${consumer.name}`);
+    }
+    this.consumers.push(consumer);
+  }
+
+  /**
+   * Relays everything that is due and returns how many messages were settled. Calls that overlap share one pass,
+   * which then looks once more, so that nothing announced before a call is missed by it.
+   */
+  pass(): Promise<number> {
+    if (this.running) {
+      this.askedAgain = true;
+      return this.running;
+    }
+    this.running = this.passUntilQuiet().finally(() => (this.running = undefined));
+    return this.running;
+  }
+
+  /** Forgets what was relayed long ago. Returns the number of messages forgotten. */
+  async forget(): Promise<number> {
+    const gone = await this.unitOfWork.keep(null, (work) =>
+      work.query(
+        `delete from simpul.outbox where relayed_at < simpul.now() - make_interval(days => $1) returning id`,
+        [RELAYED_KEPT_DAYS],
+      ),
+    );
+    return gone.length;
+  }
+
+  private async passUntilQuiet(): Promise<number> {
+    let settled = 0;
+    do {
+      this.askedAgain = false;
+      for (;;) {
+        const claimed = await this.claim();
+        settled += await this.deliverAll(claimed);
+        if (claimed.length < CLAIMED_AT_ONCE) break;
+      }
+    } while (this.askedAgain);
+    return settled;
+  }
+
+  /**
+   * The attempt is counted and committed first, so that a message that kills its worker is noticed as well. A message
+   * whose consumer is still at work is skipped even after its lease: the mark's foreign key holds its row.
+   */
+  private claim(): Promise<Claimed[]> {
+    return this.unitOfWork.keep(null, (work) =>
+      work.query<Claimed>(
+        `update simpul.outbox set attempt = attempt + 1, next_attempt_at = simpul.now() + make_interval(secs => $1)
+          where id in (select id from simpul.outbox
+                        where relayed_at is null and next_attempt_at <= simpul.now()
+                        order by next_attempt_at, created_at limit $2 for update skip locked)
+         returning id, topic, ids, actor_id as "actorId", created_at as "announcedAt", attempt`,
+        [LEASE_SECONDS, CLAIMED_AT_ONCE],
+      ),
+    );
+  }
+
+  private async deliverAll(claimed: Claimed[]): Promise<number> {
+    const left = [...claimed].sort((a, b) => a.announcedAt.getTime() - b.announcedAt.getTime());
+    let settled = 0;
+    const lane = async (): Promise<void> => {
+      for (let message = left.shift(); message; message = left.shift()) {
+        if (await this.deliver(message)) settled++;
+      }
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
+    return settled;
+  }
+
+  private async deliver(message: Claimed): Promise<boolean> {
+    for (const consumer of this.consumers.filter(({ topics }) => topics.includes(message.topic))) {
+      try {
+        await this.unitOfWork.runAsSystem({ name: message.topic }, (work) =>
+          receiveOnce(work, consumer, message),
+        );
+      } catch (error) {
+        await this.postpone(message, consumer, failureCode(error));
+        return false;
+      }
+    }
+    await this.unitOfWork.keep(null, (work) =>
+      work.query(
+        `update simpul.outbox set relayed_at = simpul.now(), last_failure = null
+          where id = $1 and attempt = $2 and relayed_at is null`,
+        [message.id, message.attempt],
+      ),
+    );
+    return true;
+  }
+
+  private async postpone(message: Claimed, consumer: OutboxConsumer, code: string): Promise<void> {
+    // Ids and codes only: the error's text may quote a row.
+    this.log.warn(
+      `${message.topic} ${message.id} not received by ${consumer.name}, attempt ${message.attempt}: ${code}`,
+    );
+    await this.unitOfWork.keep(null, async (work) => {
+      const [row] = await work.query(
+        `update simpul.outbox
+            set next_attempt_at = simpul.now() + make_interval(secs => $3), last_failure = $4
+          where id = $1 and attempt = $2 and relayed_at is null returning id`,
+        [
+          message.id,
+          message.attempt,
+          retryWaitSeconds(message.attempt),
+          `${consumer.name}: ${code}`.slice(0, 120),
+        ],
+      );
+      const fenced = !row;
+      if (fenced || message.attempt !== ATTEMPTS_BEFORE_A_PERSON_IS_TOLD) return;
+      this.log.error(`ALARM ${message.topic} ${message.id} failed ${message.attempt} times: ${code}`);
+      // About a message about a message nobody is told again; the alarm line above stays.
+      if (message.topic !== OUTBOX_STUCK)
+        await this.outbox.announce(work, OUTBOX_STUCK, { outboxId: message.id });
+    });
+  }
+}
+
+/** The mark and the effect are one transaction; a second worker waits on the mark's key and then finds it taken. */
+async function receiveOnce(work: Work, consumer: OutboxConsumer, message: OutboxMessage): Promise<void> {
+  const [mark] = await work.query(
+    `insert into simpul.outbox_delivery (outbox_id, consumer) values ($1, $2) on conflict do nothing returning consumer`,
+    [message.id, consumer.name],
+  );
+  const answer = mark ? await consumer.receive(work, message) : 'nothing';
+  // Without an effect there is nothing to account for: the mark alone needs no ledger entry.
+  if (answer === 'nothing') work.markAudited();
+}

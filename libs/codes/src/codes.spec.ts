@@ -1,3 +1,4 @@
+import { dataFile } from '#config';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
@@ -6,10 +7,9 @@ import { codes } from './codes.js';
 import { IsCode } from './is-code.js';
 import { CODE_LISTS } from './rules/code-lists.js';
 
-const rows: { list: string; code: string }[] = parse(
-  readFileSync(new URL('../data/codes.csv', import.meta.url), 'utf8'),
-  { columns: true },
-);
+const rows: { list: string; code: string }[] = parse(readFileSync(dataFile('codes', 'codes.csv'), 'utf8'), {
+  columns: true,
+});
 
 class Sample {
   @IsCode('TINGKAT_RISIKO')

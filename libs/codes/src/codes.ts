@@ -1,3 +1,4 @@
+import { dataFile } from '#config';
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { CODE_LISTS, type CodeList } from './rules/code-lists.js';
@@ -56,7 +57,7 @@ interface LoadedList {
 }
 
 function readLists(): ReadonlyMap<CodeList, LoadedList> {
-  const text = readFileSync(new URL('../data/codes.csv', import.meta.url), 'utf8');
+  const text = readFileSync(dataFile('codes', 'codes.csv'), 'utf8');
   const rows: CodeRow[] = parse(text, { columns: true, skip_empty_lines: true });
   return new Map(CODE_LISTS.map((list) => [list, loadList(rows.filter((row) => row.list === list))]));
 }

@@ -20,7 +20,7 @@ export class MasterKeyFile implements MasterKeyProvider {
     if (process.platform !== 'win32' && (statSync(this.path).mode & 0o007) !== 0) {
       throw new KeyFileUnusable(`${this.path} can be read by everybody; run: chmod 600 ${this.path}`);
     }
-    return parseKeyFile(readFileSync(this.path, 'utf8'));
+    return parseKeyFile(readFileSync(this.path));
   }
 }
 

@@ -19,19 +19,20 @@ export class KeyFileUnusable extends Error {
 }
 
 /**
- * Reads the text of a key file: one key per line, `current <key>`, `old <key>` (any number), `index <key>`.
- * A key is 32 bytes in base64 or hex. A file with one bare key is accepted too: it is `current` and `index` at once.
- * Empty lines and lines that start with # are skipped.
+ * Reads a key file: 32 raw bytes, or text with one key per line, `current <key>`, `old <key>` (any number) and
+ * `index <key>`. A key is 32 bytes in base64 or hex. A single bare key is `current` and `index` at once. Empty lines
+ * and lines that start with # are skipped.
  */
-export function parseKeyFile(text: string): MasterKeys {
+export function parseKeyFile(file: Buffer): MasterKeys {
+  if (file.length === KEY_BYTES) return bareKey(file);
+  const text = file.toString('utf8');
   const lines = text
     .split(/\r?\n/u)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
   if (lines.length === 0) throw new KeyFileUnusable('it is empty.');
   if (lines.length === 1 && !/\s/u.test(lines[0]!)) {
-    const key = keyOf(lines[0]!, 1);
-    return { current: key, old: [], index: key };
+    return bareKey(keyOf(lines[0]!, 1));
   }
   const keys: { current: Buffer[]; old: Buffer[]; index: Buffer[] } = { current: [], old: [], index: [] };
   lines.forEach((line, position) => {
@@ -57,9 +58,17 @@ export function keyFileText(current: Buffer, index: Buffer): string {
   ].join('\n');
 }
 
+function bareKey(key: Buffer): MasterKeys {
+  return { current: checked(key, 1), old: [], index: key };
+}
+
 function keyOf(value: string, position: number): Buffer {
   const isHex = /^[0-9a-f]{64}$/iu.test(value);
   const key = Buffer.from(value, isHex ? 'hex' : 'base64');
+  return checked(key, position);
+}
+
+function checked(key: Buffer, position: number): Buffer {
   if (key.length !== KEY_BYTES) {
     throw new KeyFileUnusable(
       `key ${position} has ${key.length} bytes; ${KEY_BYTES} are needed (base64 or hex).`,

@@ -1,0 +1,41 @@
+import { CurrentActor, May, type Actor } from '#access';
+import { UnitOfWork } from '#database';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AgenciesService } from '../agencies.service.js';
+import {
+  AgenciesQuery,
+  AgenciesView,
+  ServicesQuery,
+  ServicesView,
+  toAgency,
+  toService,
+} from './agencies.dto.js';
+
+@ApiTags('reference')
+@Controller()
+export class AgenciesController {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly agencies: AgenciesService,
+  ) {}
+
+  @Get('agencies')
+  @May('reference.read')
+  @ApiOperation({ operationId: 'listAgencies', summary: 'The agencies of the service directory, by code' })
+  @ApiOkResponse({ type: AgenciesView })
+  async list(@CurrentActor() actor: Actor, @Query() query: AgenciesQuery): Promise<AgenciesView> {
+    const found = await this.unitOfWork.look(actor, (work) => this.agencies.byKind(work, query.kind));
+    return { items: found.map(toAgency) };
+  }
+
+  @Get('services')
+  @May('reference.read')
+  @ApiOperation({ operationId: 'listServices', summary: 'What the agencies offer, of one agency or of all' })
+  @ApiOkResponse({ type: ServicesView })
+  async services(@CurrentActor() actor: Actor, @Query() query: ServicesQuery): Promise<ServicesView> {
+    const ids = query.agencyId ? [query.agencyId] : undefined;
+    const found = await this.unitOfWork.look(actor, (work) => this.agencies.services(work, ids));
+    return { items: found.map(toService) };
+  }
+}

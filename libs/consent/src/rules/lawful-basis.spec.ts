@@ -1,0 +1,142 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  BASES,
+  SHAREABLE_SCOPES,
+  coverFor,
+  covers,
+  isLive,
+  stateOf,
+  type Need,
+  type RecordedBasis,
+} from './lawful-basis.js';
+
+const now = new Date('2026-12-28T02:00:00Z');
+const earlier = (hours: number): Date => new Date(now.getTime() - hours * 3_600_000);
+const later = (hours: number): Date => new Date(now.getTime() + hours * 3_600_000);
+const school: Need = {
+  receiverKind: 'DISDIKBUD',
+  receiverAgencyId: 'disdikbud',
+  serviceCode: 'LAYANAN_SEKOLAH',
+  scope: 'IDENTITY',
+};
+const yes: RecordedBasis = {
+  id: 'yes',
+  basis: 'PERSETUJUAN',
+  answer: 'GIVEN',
+  receiverKind: 'DISDIKBUD',
+  receiverAgencyId: null,
+  scopes: ['IDENTITY'],
+  purpose: null,
+  recordedAt: earlier(24),
+  expiresAt: null,
+  withdrawnAt: null,
+};
+
+describe('a lawful basis', () => {
+  it('is given, refused, withdrawn or expired', () => {
+    expect(stateOf(yes, now)).toBe('given');
+    expect(stateOf({ ...yes, answer: 'REFUSED' }, now)).toBe('refused');
+    expect(stateOf({ ...yes, withdrawnAt: now }, now)).toBe('withdrawn');
+    expect(stateOf({ ...yes, expiresAt: later(1) }, now)).toBe('given');
+    expect(stateOf({ ...yes, expiresAt: now }, now)).toBe('expired');
+    expect(stateOf({ ...yes, basis: 'KEWAJIBAN_HUKUM', answer: null }, now)).toBe('stands');
+  });
+
+  it('covers what was agreed, for that receiver, class and purpose only', () => {
+    expect(coverFor([yes], school, now)).toMatchObject({ covered: true });
+    expect(coverFor([yes], { ...school, receiverKind: 'DINSOS' }, now)).toEqual({
+      covered: false,
+      code: 'consent.missing',
+    });
+    expect(coverFor([yes], { ...school, scope: 'RISK_SAFETY' }, now)).toEqual({
+      covered: false,
+      code: 'consent.missing',
+    });
+    const otherPurpose = { ...yes, purpose: 'KESEHATAN' };
+    expect(coverFor([otherPurpose], school, now)).toEqual({ covered: false, code: 'consent.missing' });
+    const otherAgency = { ...yes, receiverAgencyId: 'kemenag' };
+    expect(coverFor([otherAgency], school, now)).toEqual({ covered: false, code: 'consent.missing' });
+  });
+
+  it('ends with a later no', () => {
+    const no: RecordedBasis = { ...yes, id: 'no', answer: 'REFUSED', recordedAt: earlier(1) };
+    expect(coverFor([yes, no], school, now)).toEqual({ covered: false, code: 'consent.refused' });
+    expect(coverFor([{ ...no, recordedAt: earlier(48) }, yes], school, now)).toMatchObject({ covered: true });
+  });
+
+  it('ends the moment it is withdrawn, and an older yes does not come back to life', () => {
+    const older = { ...yes, id: 'older', recordedAt: earlier(72) };
+    expect(coverFor([older, { ...yes, withdrawnAt: now }], school, now)).toEqual({
+      covered: false,
+      code: 'consent.withdrawn',
+    });
+  });
+
+  it('lets a legal duty stand beside a refusal', () => {
+    const no: RecordedBasis = { ...yes, receiverKind: 'POLRES', answer: 'REFUSED' };
+    const duty: RecordedBasis = {
+      ...yes,
+      id: 'duty',
+      receiverKind: 'POLRES',
+      basis: 'KEWAJIBAN_HUKUM',
+      answer: null,
+    };
+    const police = {
+      ...school,
+      receiverKind: 'POLRES',
+      receiverAgencyId: 'polres',
+      serviceCode: 'PENEGAKAN_HUKUM',
+    };
+    expect(coverFor([duty, no], police, now)).toMatchObject({ covered: true, basis: { id: 'duty' } });
+  });
+
+  it('covers the receiver’s own referral as soon as any basis for it lives', () => {
+    expect(coverFor([yes], { ...school, scope: 'OWN_REFERRAL' }, now)).toMatchObject({ covered: true });
+    expect(coverFor([], { ...school, scope: 'OWN_REFERRAL' }, now)).toEqual({
+      covered: false,
+      code: 'consent.missing',
+    });
+  });
+
+  it('names every class that is missing', () => {
+    const { covered, missing } = covers([yes], school, ['IDENTITY', 'RISK_SAFETY', 'CHRONOLOGY'], now);
+    expect(covered.map((one) => one.scope)).toEqual(['IDENTITY']);
+    expect(missing).toEqual([
+      { scope: 'RISK_SAFETY', code: 'consent.missing' },
+      { scope: 'CHRONOLOGY', code: 'consent.missing' },
+    ]);
+  });
+
+  it('never covers anything by a basis that is not live, in any mix', () => {
+    const anyBasis = fc.record({
+      id: fc.uuid(),
+      basis: fc.constantFrom(...BASES),
+      receiverKind: fc.constantFrom('DISDIKBUD', 'RSUD'),
+      receiverAgencyId: fc.constantFrom(null, 'disdikbud', 'rsud'),
+      scopes: fc.subarray([...SHAREABLE_SCOPES]),
+      purpose: fc.constantFrom(null, 'LAYANAN_SEKOLAH', 'KESEHATAN'),
+      recordedAt: fc.integer({ min: 0, max: 99 }).map(earlier),
+      expiresAt: fc.option(fc.integer({ min: -9, max: 9 }).map(later)),
+      withdrawnAt: fc.option(fc.constant(earlier(0))),
+      yes: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(anyBasis, { maxLength: 6 }),
+        fc.constantFrom(...SHAREABLE_SCOPES),
+        (records, scope) => {
+          const bases = records.map(({ yes: agreed, ...one }): RecordedBasis => ({
+            ...one,
+            answer: one.basis === 'PERSETUJUAN' ? (agreed ? 'GIVEN' : 'REFUSED') : null,
+          }));
+          const cover = coverFor(bases, { ...school, scope }, now);
+          if (!cover.covered) return;
+          expect(isLive(cover.basis, now)).toBe(true);
+          expect(cover.basis.receiverKind).toBe('DISDIKBUD');
+          expect([null, 'disdikbud']).toContain(cover.basis.receiverAgencyId);
+        },
+      ),
+    );
+  });
+});

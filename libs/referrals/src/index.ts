@@ -1,0 +1,1 @@
+export { NEVER_RECEIVE_PERSONS } from './rules/may-send.js';

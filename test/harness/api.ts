@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import 'reflect-metadata';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { loadConfig } from '#config';
+import type { FreshDatabase } from './fresh-database.js';
+
+/** What came back: status, parsed body (undefined when empty), headers. */
+export interface Answer<T = Record<string, unknown>> {
+  status: number;
+  body: T;
+  headers: Record<string, unknown>;
+}
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'PUT' | 'HEAD' | 'OPTIONS';
+
+export interface Person {
+  /** Any request; signs in again when the session ended (the tests move the database's clock over days). */
+  send<T = Record<string, unknown>>(method: Method, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
+  get<T = Record<string, unknown>>(path: string): Promise<Answer<T>>;
+  post<T = Record<string, unknown>>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
+  patch<T = Record<string, unknown>>(path: string, body: unknown): Promise<Answer<T>>;
+}
+
+export interface RunningApi {
+  app: NestFastifyApplication;
+  /** A signed-in demo person: `mailbox@agency`, for example `pendamping@uptd-ppa`. */
+  as(mailbox: string): Person;
+  /** Nobody: no session. */
+  nobody: Person;
+  close(): Promise<void>;
+}
+
+/** The real API in this process on a database of the suite's own; no network, no port. */
+export async function startApi(database: FreshDatabase, env: Record<string, string> = {}): Promise<RunningApi> {
+  const { createApi } = await import('../../apps/api/src/create-api.js');
+  const { DEMO_PASSWORD } = await import('../../apps/launch/src/demo-people.js');
+  const app = await createApi(loadConfig({ ...database.env, PORT: '0', ...env }));
+  await app.getHttpAdapter().getInstance().ready();
+  const cookies = new Map<string, string>();
+
+  const inject = async <T>(method: Method, path: string, body: unknown, headers: Record<string, string>): Promise<Answer<T>> => {
+    const answer = await app.inject({
+      method: method as 'GET',
+      url: path.startsWith('/') ? `/api${path}` : path,
+      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      payload: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    const json = /json/.test(String(answer.headers['content-type'] ?? '')) && answer.body !== '';
+    return { status: answer.statusCode, body: (json ? JSON.parse(answer.body) : answer.body) as T, headers: answer.headers };
+  };
+
+  const signIn = async (mailbox: string): Promise<string> => {
+    const answer = await inject('POST', '/sessions', { email: `${mailbox}.simpul.example`, password: DEMO_PASSWORD }, {});
+    if (answer.status !== 201) throw new Error(`${mailbox} cannot sign in: ${answer.status}`);
+    const cookie = String(answer.headers['set-cookie']).split(';')[0]!;
+    cookies.set(mailbox, cookie);
+    return cookie;
+  };
+
+  const person = (send: Person['send']): Person => ({
+    send,
+    get: (path) => send('GET', path),
+    post: (path, body = {}, headers = {}) => send('POST', path, body, { 'idempotency-key': randomUUID(), ...headers }),
+    patch: (path, body) => send('PATCH', path, body),
+  });
+
+  return {
+    app,
+    nobody: person((method, path, body, headers = {}) => inject(method, path, body, headers)),
+    as: (mailbox) =>
+      person(async <T>(method: Method, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+        const once = async (cookie: string) => inject<T>(method, path, body, { cookie, ...headers });
+        const answer = await once(cookies.get(mailbox) ?? (await signIn(mailbox)));
+        return answer.status === 401 ? once(await signIn(mailbox)) : answer;
+      }),
+    close: () => app.close(),
+  };
+}

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Who has received which outbox message: written in the transaction of the effect, so each effect happens once. */
-export class EachMessageHasOneEffect1790000135000 implements MigrationInterface {
+export class EachMessageHasOneEffect1790000020000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       alter table simpul.outbox add column last_failure text;

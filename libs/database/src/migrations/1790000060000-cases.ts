@@ -108,6 +108,16 @@ export class Cases1790000060000 implements MigrationInterface {
       );
       create index case_note_of_case on simpul.case_note (case_id, created_at desc, id desc);
 
+      -- Why somebody opened the identities of a case. The ledger keeps a commitment to the same words.
+      create table simpul.identity_reveal (
+        id uuid primary key default gen_random_uuid(),
+        case_id uuid not null references simpul.case_file (id),
+        account_id uuid not null references simpul.account (id),
+        purpose_sealed bytea not null,
+        created_at timestamptz not null default simpul.now()
+      );
+      create index identity_reveal_of_case on simpul.identity_reveal (case_id, created_at);
+
       create table simpul.case_counter (
         id uuid primary key default gen_random_uuid(),
         prefix text not null,
@@ -123,6 +133,7 @@ export class Cases1790000060000 implements MigrationInterface {
       call simpul.protect('simpul.person_link');
       call simpul.protect('simpul.milestone');
       call simpul.protect('simpul.case_note');
+      call simpul.protect('simpul.identity_reveal');
       call simpul.protect('simpul.case_counter');
 
       -- The next running number of a year. Its row stays locked until the commit, so that a rolled-back opening
@@ -166,8 +177,12 @@ export class Cases1790000060000 implements MigrationInterface {
       create policy opened_in_the_own_agency on simpul.case_file for insert to simpul_api with check (
         agency_id = (select ctx.agency_id()) and owner_account_id = (select ctx.account_id())
         and (select ctx.writes_cases()));
+      -- Visibility is spelt out again in every UPDATE policy: one that reads no column escapes the SELECT policies.
       create policy written_by_those_who_write on simpul.case_file for update to simpul_api
-        using ((select ctx.writes_cases())) with check ((select ctx.writes_cases()));
+        using ((select ctx.writes_cases()) and (
+          owner_account_id = (select ctx.account_id()) or id = any ((select ctx.team_case_ids())::uuid[])
+          or ((select ctx.role()) = 'supervisor' and agency_id = (select ctx.agency_id()))))
+        with check ((select ctx.writes_cases()));
       grant select, insert on simpul.case_file to simpul_api;
       grant update (owner_account_id, mandate, tracks, contexts, violence_types, trafficking_concluded, risk,
                     client_safe_now, place, online, occurred_at, known_at, chronology_sealed, closed_at)
@@ -178,7 +193,7 @@ export class Cases1790000060000 implements MigrationInterface {
       create policy added_by_those_who_write on simpul.case_member for insert to simpul_api
         with check ((select ctx.writes_cases()) and exists (select 1 from simpul.case_file f where f.id = case_id));
       create policy ended_by_those_who_write on simpul.case_member for update to simpul_api
-        using ((select ctx.writes_cases()))
+        using ((select ctx.writes_cases()) and exists (select 1 from simpul.case_file f where f.id = case_id))
         with check (exists (select 1 from simpul.case_file f where f.id = case_id));
       grant select, insert, update (until) on simpul.case_member to simpul_api;
 
@@ -187,7 +202,8 @@ export class Cases1790000060000 implements MigrationInterface {
       create policy added_to_a_visible_case on simpul.person for insert to simpul_api
         with check ((select ctx.writes_cases()) and exists (select 1 from simpul.case_file f where f.id = case_id));
       create policy corrected_by_those_who_write on simpul.person for update to simpul_api
-        using ((select ctx.writes_cases())) with check (exists (select 1 from simpul.case_file f where f.id = case_id));
+        using ((select ctx.writes_cases()) and exists (select 1 from simpul.case_file f where f.id = case_id))
+        with check (exists (select 1 from simpul.case_file f where f.id = case_id));
       create policy with_the_case on simpul.person_link for select to simpul_api
         using (exists (select 1 from simpul.case_file f where f.id = case_id));
       create policy added_to_a_visible_case on simpul.person_link for insert to simpul_api
@@ -202,6 +218,13 @@ export class Cases1790000060000 implements MigrationInterface {
                     employer_agency_id, name_sealed, nik_sealed, birth_date_sealed, phone_sealed, address_sealed,
                     region_sealed, school_sealed, safe_contact_sealed, name_index, nik_index, phone_index)
         on simpul.person to simpul_api;
+
+      create policy with_the_case on simpul.identity_reveal for select to simpul_api
+        using (exists (select 1 from simpul.case_file f where f.id = case_id));
+      create policy in_the_own_name on simpul.identity_reveal for insert to simpul_api
+        with check (account_id = (select ctx.account_id())
+                    and exists (select 1 from simpul.case_file f where f.id = case_id));
+      grant select, insert on simpul.identity_reveal to simpul_api;
 
       -- A clinical note is for its author and the owner of the case, and not for the head of the unit.
       create policy by_audience on simpul.case_note for select to simpul_api using (
@@ -225,7 +248,7 @@ export class Cases1790000060000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop table simpul.case_note; drop table simpul.milestone; drop table simpul.person_link;
+      drop table simpul.identity_reveal; drop table simpul.case_note; drop table simpul.milestone; drop table simpul.person_link;
       drop table simpul.person; drop table simpul.case_member; drop table simpul.case_file;
       drop function simpul.next_case_number(text, int); drop table simpul.case_counter;
       drop function ctx.writes_cases(); drop function ctx.team_case_ids();

@@ -1,0 +1,177 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * The register of rules (law as versioned rows), the calendar, and the deadlines with their steps and history. No
+ * program may delete any of them: what is over is met, waived or cancelled, and stays.
+ */
+export class DeadlinesNeverVanish1790000040000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table simpul.deadline_rule (
+        id uuid primary key default gen_random_uuid(),
+        slug text not null,
+        version int not null,
+        trigger_event text not null,
+        action text not null,
+        owing_kinds text[] not null,
+        amount int,
+        unit text check (unit in ('MINUTE', 'HOUR', 'DAY', 'WORKING_DAY')),
+        clock text check (clock in ('RUNNING', 'CALENDAR', 'WORKING')),
+        applies_when text not null,
+        basis text not null check (basis in ('LAW', 'LOCAL', 'AGREEMENT', 'PROPOSAL')),
+        citation text not null,
+        certainty text not null check (certainty in ('H', 'M', 'L')),
+        reminder_offsets text[] not null,
+        escalate_to text not null,
+        notes text not null,
+        kind text not null,
+        needs_legal_check boolean not null,
+        wording text not null,
+        valid_from timestamptz not null,
+        valid_to timestamptz,
+        created_at timestamptz not null default simpul.now(),
+        unique (slug, version),
+        check ((amount is null) = (unit is null) and (unit is null) = (clock is null))
+      );
+      create index deadline_rule_trigger on simpul.deadline_rule (trigger_event);
+
+      create table simpul.holiday (
+        id uuid primary key default gen_random_uuid(),
+        date date not null,
+        kind text not null check (kind in ('NATIONAL', 'COLLECTIVE_LEAVE', 'LOCAL')),
+        name text not null,
+        basis text not null,
+        created_at timestamptz not null default simpul.now(),
+        unique (date, kind)
+      );
+
+      create table simpul.office_hours (
+        id uuid primary key default gen_random_uuid(),
+        season text not null,
+        weekday int not null check (weekday between 1 and 7),
+        opens_at text, break_start text, break_end text, closes_at text,
+        valid_from date not null,
+        valid_to date,
+        basis text not null,
+        created_at timestamptz not null default simpul.now(),
+        unique (season, weekday, valid_from)
+      );
+
+      create table simpul.deadline (
+        id uuid primary key default gen_random_uuid(),
+        rule_id uuid not null references simpul.deadline_rule (id),
+        slug text not null,
+        case_id uuid,
+        referral_id uuid,
+        trigger_event text not null,
+        trigger_at timestamptz not null,
+        armed_at timestamptz not null default simpul.now(),
+        due_at timestamptz,
+        estimated boolean not null default false,
+        why_id text not null,
+        why_en text not null,
+        status text not null default 'running'
+          check (status in ('running', 'paused', 'met', 'missed', 'waived', 'cancelled')),
+        owing_agency_id uuid,
+        owing_account_id uuid,
+        ended_at timestamptz,
+        missed_at timestamptz,
+        paused_at timestamptz,
+        paused_by_event boolean not null default false,
+        waiver_proposed_by uuid,
+        waiver_proposed_at timestamptz,
+        created_at timestamptz not null default simpul.now(),
+        check ((status = 'paused') = (paused_at is not null)),
+        check ((status in ('met', 'waived', 'cancelled')) = (ended_at is not null))
+      );
+      -- One clock per rule, thing and trigger, however often the event is told.
+      create unique index deadline_once on simpul.deadline
+        (slug, trigger_at, coalesce(referral_id, case_id, '00000000-0000-0000-0000-000000000000'::uuid));
+      create index deadline_of_case on simpul.deadline (case_id, due_at) where case_id is not null;
+      create index deadline_of_referral on simpul.deadline (referral_id) where referral_id is not null;
+      create index deadline_open_by_agency on simpul.deadline (owing_agency_id, due_at)
+        where status in ('running', 'paused', 'missed');
+      create index deadline_open_by_account on simpul.deadline (owing_account_id, due_at)
+        where status in ('running', 'paused', 'missed');
+
+      create table simpul.deadline_step (
+        id uuid primary key default gen_random_uuid(),
+        deadline_id uuid not null references simpul.deadline (id),
+        rung text not null,
+        fire_at timestamptz not null,
+        tells text[] not null,
+        marks_missed boolean not null default false,
+        status text not null default 'pending' check (status in ('pending', 'fired', 'superseded', 'cancelled')),
+        fired_at timestamptz,
+        late boolean not null default false,
+        created_at timestamptz not null default simpul.now(),
+        check ((status = 'fired') = (fired_at is not null)),
+        -- Never early, whatever a program believes the time is.
+        check (fired_at is null or fired_at >= fire_at)
+      );
+      create index deadline_step_of_deadline on simpul.deadline_step (deadline_id, fire_at);
+      create index deadline_step_due on simpul.deadline_step (fire_at, id) where status = 'pending';
+
+      create table simpul.deadline_change (
+        id uuid primary key default gen_random_uuid(),
+        deadline_id uuid not null references simpul.deadline (id),
+        change text not null,
+        from_status text,
+        to_status text not null,
+        event text,
+        due_before timestamptz,
+        due_after timestamptz,
+        actor_id uuid,
+        reason_sealed bytea,
+        created_at timestamptz not null default simpul.now()
+      );
+      create index deadline_change_of_deadline on simpul.deadline_change (deadline_id, created_at);
+
+      create table simpul.deadline_acknowledgement (
+        id uuid primary key default gen_random_uuid(),
+        deadline_id uuid not null references simpul.deadline (id),
+        account_id uuid not null,
+        created_at timestamptz not null default simpul.now()
+      );
+      create index acknowledgement_of_deadline on simpul.deadline_acknowledgement (deadline_id, created_at);
+
+      call simpul.protect('simpul.deadline_rule');
+      call simpul.protect('simpul.holiday');
+      call simpul.protect('simpul.office_hours');
+      call simpul.protect('simpul.deadline');
+      call simpul.protect('simpul.deadline_step');
+      call simpul.protect('simpul.deadline_change');
+      call simpul.protect('simpul.deadline_acknowledgement');
+
+      create policy reference_for_the_signed_in on simpul.deadline_rule for select to simpul_api
+        using ((select ctx.account_id()) is not null);
+      create policy reference_for_the_signed_in on simpul.holiday for select to simpul_api
+        using ((select ctx.account_id()) is not null);
+      create policy reference_for_the_signed_in on simpul.office_hours for select to simpul_api
+        using ((select ctx.account_id()) is not null);
+      grant select on simpul.deadline_rule, simpul.holiday, simpul.office_hours to simpul_api, simpul_worker;
+      create policy worker_reads on simpul.deadline_rule for select to simpul_worker using (true);
+      create policy worker_reads on simpul.holiday for select to simpul_worker using (true);
+      create policy worker_reads on simpul.office_hours for select to simpul_worker using (true);
+
+      create policy worker_keeps_time on simpul.deadline to simpul_worker using (true) with check (true);
+      create policy worker_keeps_time on simpul.deadline_step to simpul_worker using (true) with check (true);
+      create policy worker_keeps_time on simpul.deadline_change to simpul_worker using (true) with check (true);
+      create policy worker_keeps_time on simpul.deadline_acknowledgement for select to simpul_worker using (true);
+      grant select, insert on simpul.deadline, simpul.deadline_step, simpul.deadline_change to simpul_api, simpul_worker;
+      grant update (status, due_at, estimated, why_id, why_en, ended_at, missed_at, paused_at, paused_by_event,
+                    waiver_proposed_by, waiver_proposed_at) on simpul.deadline to simpul_api, simpul_worker;
+      grant update (status, fire_at, fired_at, late) on simpul.deadline_step to simpul_worker;
+      grant update (status, fire_at) on simpul.deadline_step to simpul_api;
+      grant select, insert on simpul.deadline_acknowledgement to simpul_api;
+      grant select on simpul.deadline_acknowledgement to simpul_worker;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      drop table simpul.deadline_acknowledgement; drop table simpul.deadline_change; drop table simpul.deadline_step;
+      drop table simpul.deadline; drop table simpul.office_hours; drop table simpul.holiday; drop table simpul.deadline_rule;
+    `);
+  }
+}

@@ -1,0 +1,267 @@
+import { randomUUID } from 'node:crypto';
+import type { Work } from '#database';
+import { Inject, Injectable } from '@nestjs/common';
+import { In, type FindOptionsWhere } from 'typeorm';
+import { Deadline, DeadlineChange, DeadlineStep } from './deadline.entity.js';
+import { calendarOf, rulesById, rulesTriggeredBy, type RegisteredRule } from './rule-book.js';
+import { ruleFamily } from './rules/deadline-rule.js';
+import { OPEN_STATUSES } from './rules/deadline-lifecycle.js';
+import { dueAfterPause, dueTime } from './rules/due-time.js';
+import { eventsRaisedBy } from './rules/events.js';
+import { planSteps } from './rules/reminder-plan.js';
+import type { Subject } from './rules/rule-condition.js';
+import { startingRules } from './rules/starting-rules.js';
+import { endedBy, ENDINGS, whatEventDoes } from './rules/what-meets.js';
+import type { WorkCalendar } from './rules/work-calendar.js';
+
+/** Injection token: the city's IANA zone, in which days begin and offices close. */
+export const CITY_ZONE = Symbol('city zone');
+
+/** What an event is about. At least one of the two. */
+export interface DeadlineScope {
+  caseId?: string;
+  referralId?: string;
+}
+
+export interface StartingEvent extends DeadlineScope {
+  event: string;
+  /** When it happened, UTC; the clocks count from here, not from when it was written down. */
+  at: Date;
+  subject: Subject;
+  /** Who owes where the rule says "the receiver" or "the case owner": that agency, that account. */
+  owes: { agencyId?: string; accountId?: string };
+}
+
+/**
+ * The clocks. Called by the acts of other libraries inside their unit of work: state, deadline and ledger entry are
+ * one transaction. These methods write no ledger entry of their own; the act's entry tells of them.
+ */
+@Injectable()
+export class DeadlinesService {
+  constructor(@Inject(CITY_ZONE) private readonly zone: string) {}
+
+  /**
+   * Starts every rule in force that the event triggers and whose condition holds. Telling the same event twice
+   * starts nothing twice. A rule of the same family for another level of risk gives way to the new one.
+   */
+  async start(work: Work, input: StartingEvent): Promise<Deadline[]> {
+    const candidates = await rulesTriggeredBy(work, eventsRaisedBy(input.event), input.at);
+    const rules = startingRules(candidates, input.event, input.subject) as RegisteredRule[];
+    if (rules.length === 0) return [];
+    const calendar = await calendarOf(work, this.zone);
+    const started: Deadline[] = [];
+    for (const rule of rules) {
+      if (await this.isTold(work, rule.slug, input)) continue;
+      await this.giveWay(work, rule, input);
+      started.push(await this.arm(work, rule, input, calendar));
+    }
+    return started;
+  }
+
+  /** Ends what the event ends: met where it is the act that was owed, cancelled where the duty fell away. */
+  async meet(work: Work, input: DeadlineScope & { event: string; at: Date }): Promise<void> {
+    const open = await this.open(work, input);
+    for (const { deadline, as } of endedBy(open, input.event, input.referralId ?? null))
+      await this.end(work, deadline, as === 'met' ? 'met' : 'cancelled', input.event, input.at);
+    if (input.referralId && work.actor) await this.endBeyondTheReferral(work, input.referralId, input.event, input.at);
+  }
+
+  /** Pauses the running clocks of a referral that its receiver owes, because the other side now has a question. */
+  async pause(work: Work, input: { referralId: string; owingAgencyId: string; event: string; at: Date }): Promise<void> {
+    const running = await work.manager.find(Deadline, {
+      where: { referralId: input.referralId, owingAgencyId: input.owingAgencyId, status: 'running' },
+    });
+    for (const deadline of running) {
+      await this.change(work, deadline, { status: 'paused', pausedAt: input.at, pausedByEvent: true }, 'pause', input.event);
+      await this.cancelSteps(work, deadline.id);
+    }
+  }
+
+  /** Resumes what `pause` paused; each due time moves by the rules of its clock, and the steps are planned anew. */
+  async resume(work: Work, input: { referralId: string; event: string; at: Date }): Promise<void> {
+    const paused = await work.manager.find(Deadline, {
+      where: { referralId: input.referralId, status: 'paused', pausedByEvent: true },
+    });
+    await this.restart(work, paused, input.event, input.at);
+  }
+
+  /** Restarts paused deadlines at `at`. */
+  async restart(work: Work, paused: Deadline[], event: string, at: Date): Promise<void> {
+    if (paused.length === 0) return;
+    const calendar = await calendarOf(work, this.zone);
+    const rules = await rulesById(work, paused.map((deadline) => deadline.ruleId));
+    for (const deadline of paused) {
+      const rule = rules.get(deadline.ruleId)!;
+      const pause = { from: deadline.pausedAt!, to: at };
+      const dueAt = deadline.dueAt && rule.limit ? dueAfterPause(rule.limit.clock, deadline.dueAt, pause, calendar) : deadline.dueAt;
+      await this.change(work, deadline, { status: 'running', pausedAt: null, pausedByEvent: false, dueAt }, 'resume', event);
+      await this.plan(work, rule, { ...deadline, dueAt, armedAt: at }, calendar);
+    }
+  }
+
+  /** Cancels every open deadline of a referral or case: nothing more is owed. */
+  async cancel(work: Work, input: DeadlineScope & { event: string; at: Date }): Promise<void> {
+    for (const deadline of await this.open(work, input)) {
+      if (input.referralId && deadline.referralId !== input.referralId) continue;
+      await this.end(work, deadline, 'cancelled', input.event, input.at);
+    }
+  }
+
+  /** Ends one open deadline as met, waived or cancelled and stops its steps. */
+  async end(
+    work: Work,
+    deadline: Deadline,
+    status: 'met' | 'waived' | 'cancelled',
+    event: string | null,
+    at: Date,
+    reasonSealed: Buffer | null = null,
+  ): Promise<void> {
+    const verb = { met: 'meet', waived: 'waive', cancelled: 'cancel' }[status];
+    await this.change(work, deadline, { status, endedAt: at, pausedAt: null }, verb, event, reasonSealed);
+    await this.cancelSteps(work, deadline.id);
+  }
+
+  /** Changes a deadline and writes the change into its history. */
+  async change(
+    work: Work,
+    deadline: Deadline,
+    to: Partial<Deadline>,
+    change: string,
+    event: string | null,
+    reasonSealed: Buffer | null = null,
+  ): Promise<void> {
+    await work.manager.update(Deadline, { id: deadline.id }, to);
+    await work.manager.insert(DeadlineChange, {
+      id: randomUUID(),
+      deadlineId: deadline.id,
+      change,
+      fromStatus: deadline.status,
+      toStatus: to.status ?? deadline.status,
+      event,
+      dueBefore: deadline.dueAt,
+      dueAfter: to.dueAt === undefined ? deadline.dueAt : to.dueAt,
+      actorId: work.actor?.accountId ?? null,
+      reasonSealed,
+    });
+  }
+
+  /** Stops the steps that have not fired. */
+  async cancelSteps(work: Work, deadlineId: string): Promise<void> {
+    await work.manager.update(DeadlineStep, { deadlineId, status: 'pending' }, { status: 'cancelled' });
+  }
+
+  private async arm(work: Work, rule: RegisteredRule, input: StartingEvent, calendar: WorkCalendar): Promise<Deadline> {
+    const { dueAt, estimated, why } = dueTime(rule.limit, input.at, calendar);
+    const deadline: Deadline = {
+      id: randomUUID(),
+      ruleId: rule.id,
+      slug: rule.slug,
+      caseId: input.caseId ?? null,
+      referralId: input.referralId ?? null,
+      triggerEvent: rule.triggerEvent,
+      triggerAt: input.at,
+      armedAt: work.at,
+      dueAt,
+      estimated,
+      whyId: why.id,
+      whyEn: why.en,
+      status: 'running',
+      ...owing(rule, input.owes),
+      endedAt: null,
+      missedAt: null,
+      pausedAt: null,
+      pausedByEvent: false,
+      waiverProposedBy: null,
+      waiverProposedAt: null,
+    };
+    await work.manager.insert(Deadline, deadline);
+    await work.manager.insert(DeadlineChange, {
+      id: randomUUID(),
+      deadlineId: deadline.id,
+      change: 'start',
+      fromStatus: null,
+      toStatus: 'running',
+      event: input.event,
+      dueBefore: null,
+      dueAfter: dueAt,
+      actorId: work.actor?.accountId ?? null,
+      reasonSealed: null,
+    });
+    await this.plan(work, rule, deadline, calendar);
+    return deadline;
+  }
+
+  private async plan(work: Work, rule: RegisteredRule, deadline: Deadline, calendar: WorkCalendar): Promise<void> {
+    const steps = planSteps(rule, deadline, calendar);
+    if (steps.length === 0) return;
+    await work.manager.insert(
+      DeadlineStep,
+      steps.map((step) => ({
+        id: randomUUID(),
+        deadlineId: deadline.id,
+        rung: step.rung,
+        fireAt: step.fireAt,
+        tells: [...step.tells],
+        marksMissed: step.marksMissed,
+        status: step.superseded ? ('superseded' as const) : ('pending' as const),
+      })),
+    );
+  }
+
+  private async isTold(work: Work, slug: string, input: StartingEvent): Promise<boolean> {
+    const where: FindOptionsWhere<Deadline> = { slug, triggerAt: input.at };
+    if (input.referralId) where.referralId = input.referralId;
+    else if (input.caseId) where.caseId = input.caseId;
+    return work.manager.existsBy(Deadline, where);
+  }
+
+  private async giveWay(work: Work, rule: RegisteredRule, input: StartingEvent): Promise<void> {
+    const family = ruleFamily(rule.slug);
+    if (family === rule.slug || input.referralId) return;
+    const open = await this.open(work, input);
+    for (const older of open.filter((one) => one.slug !== rule.slug && ruleFamily(one.slug) === family))
+      await this.end(work, older, 'cancelled', input.event, work.at);
+  }
+
+  /** Open deadlines of the case (all) or of the referral, as far as the actor sees them; locked until the commit. */
+  private async open(work: Work, scope: DeadlineScope): Promise<Deadline[]> {
+    const status = In([...OPEN_STATUSES]);
+    const where: FindOptionsWhere<Deadline>[] = [];
+    if (scope.caseId) where.push({ caseId: scope.caseId, status });
+    if (scope.referralId) where.push({ referralId: scope.referralId, status });
+    if (where.length === 0) throw new Error('A deadline event needs a case or a referral');
+    return work.manager.find(Deadline, { where, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** A receiver's answer also ends clocks of the case that the receiver may not see: done without showing them. */
+  private async endBeyondTheReferral(work: Work, referralId: string, event: string, at: Date): Promise<void> {
+    for (const as of ['met', 'stopped'] as const) {
+      const families = Object.keys(ENDINGS).filter(
+        (family) => ENDINGS[family]!.reach === 'case' && whatEventDoes(family, event) === as,
+      );
+      if (families.length === 0) continue;
+      const slugs = families.flatMap((family) => [family, `${family}-high`, `${family}-medium`, `${family}-low`]);
+      await work.query('select simpul.end_case_deadlines($1, $2, $3, $4, $5)', [
+        referralId,
+        slugs,
+        as === 'met' ? 'met' : 'cancelled',
+        event,
+        at,
+      ]);
+    }
+  }
+}
+
+/** Who owes: the receiver's agency, the case owner, or (for UPTD PPA and everybody else) the agency that was named. */
+function owing(
+  rule: RegisteredRule,
+  owes: StartingEvent['owes'],
+): Pick<Deadline, 'owingAgencyId' | 'owingAccountId'> {
+  const kinds = rule.owingKinds;
+  if (kinds.includes('PENANGGUNG_JAWAB_KASUS'))
+    return { owingAgencyId: null, owingAccountId: owes.accountId ?? null };
+  if (kinds.includes('INSTANSI_PENERIMA')) return { owingAgencyId: owes.agencyId ?? null, owingAccountId: null };
+  if (kinds.includes('UPTD_PPA')) return { owingAgencyId: owes.agencyId ?? null, owingAccountId: owes.accountId ?? null };
+  // Owed by others (police, court, LPSK): the case owner watches it; the law's addressee stands in the rule.
+  return { owingAgencyId: null, owingAccountId: null };
+}

@@ -1,0 +1,161 @@
+import { DateTime } from 'luxon';
+
+/** The city's zone when none is configured: WIB. WITA and WIT cities pass their own. */
+export const DEFAULT_ZONE = 'Asia/Jakarta';
+
+/** A calendar date in the city's zone, `yyyy-MM-dd`. Never an instant: a holiday is a date, not 24 hours of UTC. */
+export type CalendarDate = string;
+
+export type HolidayKind = 'NATIONAL' | 'COLLECTIVE_LEAVE' | 'LOCAL';
+
+export interface Holiday {
+  readonly date: CalendarDate;
+  readonly kind: HolidayKind;
+  readonly name: string;
+}
+
+/**
+ * Hours of one weekday in one season. ISO weekday, Monday is 1. `opensAt` and `closesAt` are wall-clock `HH:mm`
+ * in the city's zone, null when the office is shut that weekday.
+ */
+export interface OfficeHours {
+  readonly season: string;
+  readonly weekday: number;
+  readonly opensAt: string | null;
+  readonly closesAt: string | null;
+  readonly validFrom: CalendarDate;
+  readonly validTo: CalendarDate | null;
+}
+
+/** What working-day arithmetic needs to know. Build it with `workCalendar`. */
+export interface WorkCalendar {
+  readonly zone: string;
+  readonly holidays: ReadonlyMap<CalendarDate, Holiday>;
+  readonly hours: readonly OfficeHours[];
+  /** Years whose national holidays are loaded. A count that leaves them is an estimate and says so. */
+  readonly knownYears: ReadonlySet<number>;
+}
+
+/** The season that is in force when no other is. */
+const ORDINARY_SEASON = 'NORMAL';
+
+/** No run of closed days comes near this; reaching it means that the office-hours table is empty or all shut. */
+const CLOSED_RUN_DAYS_MAX = 400;
+
+/** Builds the calendar from the rows of the holiday and office-hours tables. */
+export function workCalendar(facts: {
+  readonly holidays: readonly Holiday[];
+  readonly hours: readonly OfficeHours[];
+  readonly zone?: string;
+}): WorkCalendar {
+  const national = facts.holidays.filter((holiday) => holiday.kind === 'NATIONAL');
+  return {
+    zone: facts.zone ?? DEFAULT_ZONE,
+    holidays: new Map(facts.holidays.map((holiday) => [holiday.date, holiday])),
+    hours: facts.hours,
+    knownYears: new Set(national.map((holiday) => Number(holiday.date.slice(0, 4)))),
+  };
+}
+
+/** The calendar date of an instant in a zone. */
+export function dateIn(zone: string, at: Date): CalendarDate {
+  return DateTime.fromJSDate(at, { zone }).toFormat('yyyy-MM-dd');
+}
+
+/** The instant of a wall-clock minute (`HH:mm`) on a date in a zone. */
+export function instantOf(zone: string, date: CalendarDate, minute: string): Date {
+  return DateTime.fromISO(`${date}T${minute}`, { zone }).toJSDate();
+}
+
+/** The date `days` calendar days later (earlier when negative). */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
+}
+
+/** Whole calendar days from one date to another; negative when `to` is earlier. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return Math.round(
+    DateTime.fromISO(to, { zone: 'utc' }).diff(DateTime.fromISO(from, { zone: 'utc' }), 'days').days,
+  );
+}
+
+/** ISO weekday of a date: Monday is 1, Sunday is 7. */
+export function weekdayOf(date: CalendarDate): number {
+  return DateTime.fromISO(date, { zone: 'utc' }).weekday;
+}
+
+/**
+ * The hours of a date: a special season (Ramadan) goes before the ordinary one. A date outside every validity
+ * period falls back on the ordinary hours of its weekday: a duty must get a due time even before the city has
+ * loaded that year's hours.
+ */
+export function hoursOn(calendar: WorkCalendar, date: CalendarDate): OfficeHours | undefined {
+  const weekday = weekdayOf(date);
+  const ofWeekday = calendar.hours.filter((hours) => hours.weekday === weekday);
+  const inForce = ofWeekday.filter(
+    (hours) => hours.validFrom <= date && (hours.validTo === null || date <= hours.validTo),
+  );
+  return (
+    inForce.find((hours) => hours.season !== ORDINARY_SEASON) ??
+    inForce[0] ??
+    ofWeekday.find((hours) => hours.season === ORDINARY_SEASON)
+  );
+}
+
+/** Open that weekday and no holiday of any kind: collective leave (cuti bersama) closes the office too. */
+export function isWorkingDay(calendar: WorkCalendar, date: CalendarDate): boolean {
+  return !calendar.holidays.has(date) && hoursOn(calendar, date)?.closesAt != null;
+}
+
+/** The `count`-th working day after `date` (before it when negative); the date itself is not counted. */
+export function workingDayFrom(calendar: WorkCalendar, date: CalendarDate, count: number): CalendarDate {
+  const step = count < 0 ? -1 : 1;
+  let found = date;
+  for (let left = Math.abs(count); left > 0; left -= 1) {
+    found = nextWorkingDay(calendar, found, step);
+  }
+  return found;
+}
+
+/** Working days after `from`, up to and including `to`; 0 when `to` is not later. */
+export function workingDaysBetween(calendar: WorkCalendar, from: CalendarDate, to: CalendarDate): number {
+  let count = 0;
+  for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) {
+    if (isWorkingDay(calendar, date)) count += 1;
+  }
+  return count;
+}
+
+/** The closing minute of a working day. Throws on a day the office is shut: ask `isWorkingDay` first. */
+export function closingMinute(calendar: WorkCalendar, date: CalendarDate): Date {
+  return instantOf(calendar.zone, date, openDay(calendar, date).closesAt);
+}
+
+/** The opening minute of a working day. Throws on a day the office is shut: ask `isWorkingDay` first. */
+export function openingMinute(calendar: WorkCalendar, date: CalendarDate): Date {
+  return instantOf(calendar.zone, date, openDay(calendar, date).opensAt);
+}
+
+/** The years between two dates whose calendar is not loaded, in order. */
+export function unknownYears(calendar: WorkCalendar, from: CalendarDate, to: CalendarDate): number[] {
+  const first = Number(from.slice(0, 4));
+  const last = Number(to.slice(0, 4));
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index).filter(
+    (year) => !calendar.knownYears.has(year),
+  );
+}
+
+function nextWorkingDay(calendar: WorkCalendar, date: CalendarDate, step: 1 | -1): CalendarDate {
+  let next = date;
+  for (let tried = 0; tried < CLOSED_RUN_DAYS_MAX; tried += 1) {
+    next = addDays(next, step);
+    if (isWorkingDay(calendar, next)) return next;
+  }
+  throw new Error('no working day found: the office-hours table has no open weekday');
+}
+
+function openDay(calendar: WorkCalendar, date: CalendarDate): { opensAt: string; closesAt: string } {
+  const hours = hoursOn(calendar, date);
+  if (!hours?.opensAt || !hours.closesAt) throw new Error(`the office is shut on ${date}`);
+  return { opensAt: hours.opensAt, closesAt: hours.closesAt };
+}

@@ -33,7 +33,7 @@ export interface RunningApi {
 /** The real API in this process on a database of the suite's own; no network, no port. */
 export async function startApi(database: FreshDatabase, env: Record<string, string> = {}): Promise<RunningApi> {
   const { createApi } = await import('../../apps/api/src/create-api.js');
-  const { DEMO_PASSWORD } = await import('../../apps/launch/src/demo-people.js');
+  const { DEMO_PASSWORD } = await import('../../apps/launch/src/demo-accounts.js');
   const app = await createApi(loadConfig({ ...database.env, PORT: '0', ...env }));
   await app.getHttpAdapter().getInstance().ready();
   const cookies = new Map<string, string>();

@@ -1,8 +1,10 @@
+import { AgenciesHttpModule } from '#agencies';
 import { CodesHttpModule } from '#codes';
 import type { SimpulConfig } from '#config';
+import { DeadlinesModule } from '#deadlines';
 import type { DynamicModule, Type } from '@nestjs/common';
 
-/** The libraries' HTTP modules, in river order. */
-export function riverModules(_config: SimpulConfig): (DynamicModule | Type)[] {
-  return [CodesHttpModule];
+/** The libraries' modules with their routes, in river order. */
+export function riverModules(config: SimpulConfig): (DynamicModule | Type)[] {
+  return [CodesHttpModule, DeadlinesModule.inZone(config.zone), AgenciesHttpModule];
 }

@@ -22,6 +22,9 @@ const UNAVAILABLE = /^(?:08|53|57P|25006|XX)/;
 /** Text that PostgreSQL cannot store or read: it came from outside, so it is the sender's 400. */
 const UNREADABLE = new Set(['22021', '22P02', '22P05', '22007', '22008', '22003', '22001']);
 
+/** Codes of our own hooks (`request.crossSite`); the framework's are in capitals. */
+const OWN_CODE = /^[a-z]+\.[a-zA-Z]+$/;
+
 /** The one place where errors become answers: RFC 9457 problem details with a stable code, never a stack. */
 @Catch()
 export class ProblemDetailsFilter implements ExceptionFilter {
@@ -60,7 +63,8 @@ export class ProblemDetailsFilter implements ExceptionFilter {
     if (error instanceof HttpException) return { status: error.getStatus(), code: httpCode(error.getStatus()) };
     const { code, statusCode } = error as { code?: string; statusCode?: number };
     // Fastify's own refusals (broken JSON, wrong media type, too large) carry a 4xx statusCode.
-    if (statusCode && statusCode >= 400 && statusCode < 500) return { status: statusCode, code: httpCode(statusCode) };
+    if (statusCode && statusCode >= 400 && statusCode < 500)
+      return { status: statusCode, code: OWN_CODE.test(code ?? '') ? code! : httpCode(statusCode) };
     if (code && UNREADABLE.has(code)) return { status: 400, code: 'request.malformed' };
     if (code && BUSY.has(code)) return { status: 409, code: 'busy' };
     if (code && (UNAVAILABLE.test(code) || code.startsWith('ECONN'))) {

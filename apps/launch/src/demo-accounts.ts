@@ -1,14 +1,30 @@
-import { createHash } from 'node:crypto';
-import type { SeededPerson } from '#accounts';
+import type { Actor } from '#access';
 
-/** One password for every demo account; printed at the start, never used outside a demo. */
+/** One password for every demo account; it is printed at each start and guards invented people only. */
 export const DEMO_PASSWORD = 'simpul-demo-prabumulih';
 
-type Person = [agencyCode: string, role: SeededPerson['role'], mailbox: string, displayName: string];
+export interface DemoAccount {
+  email: string;
+  displayName: string;
+  role: Actor['role'];
+  /** `agency_id` of agencies-prabumulih.csv, or one of the offices below. */
+  agencyCode: string;
+}
+
+/** Offices that look on or administer and receive no referral, so the agencies' table does not list them. */
+export const OVERSEEING_OFFICES: Record<string, { kind: string; name: string }> = {
+  bappeda: { kind: 'BAPPEDA', name: 'Bappeda' },
+  'bagian-hukum': { kind: 'BAGIAN_HUKUM', name: 'Bagian Hukum' },
+  inspektorat: { kind: 'INSPEKTORAT', name: 'Inspektorat' },
+  diskominfo: { kind: 'DISKOMINFO', name: 'Diskominfo' },
+};
+
+type Person = [agencyCode: string, role: Actor['role'], mailbox: string, displayName: string];
 
 /** One person per role and agency. All of them are invented, like everything in the demo. */
 const PEOPLE: Person[] = [
   ['puspaga', 'intake_counselor', 'konselor', 'Ratna Umpama'],
+  ['uptd-ppa', 'intake_counselor', 'konselor', 'Ani Contoh'],
   ['uptd-ppa', 'case_worker', 'pendamping', 'Dewi Hikayat'],
   ['uptd-ppa', 'case_worker', 'pendamping2', 'Lestari Contoh'],
   ['uptd-ppa', 'psychologist', 'psikolog', 'Maya Reka'],
@@ -44,49 +60,18 @@ const PEOPLE: Person[] = [
   ['dukcapil', 'agency_officer', 'petugas', 'Yani Reka'],
   ['lbh-contoh', 'agency_officer', 'petugas', 'Arif Umpama'],
   ['wcc-contoh', 'agency_officer', 'petugas', 'Nisa Fiksi'],
+  ['bappeda', 'planner', 'perencana', 'Galih Contoh'],
+  ['bagian-hukum', 'legal_officer', 'hukum', 'Intan Reka'],
+  ['inspektorat', 'auditor', 'auditor', 'Utami Umpama'],
+  ['diskominfo', 'administrator', 'admin', 'Reza Hikayat'],
 ];
 
-/** Offices that take no referral and so stand in no service directory. */
-const OFFICES: [code: string, kind: string, name: string, role: SeededPerson['role'], mailbox: string, person: string][] = [
-  ['bappeda', 'BAPPEDA', 'Bappeda', 'planner', 'perencana', 'Galih Contoh'],
-  ['bagian-hukum', 'BAGIAN_HUKUM', 'Bagian Hukum', 'legal_officer', 'hukum', 'Intan Reka'],
-  ['diskominfo', 'DISKOMINFO', 'Diskominfo', 'administrator', 'admin', 'Reza Hikayat'],
-  ['inspektorat', 'INSPEKTORAT', 'Inspektorat', 'auditor', 'auditor', 'Utami Umpama'],
-];
-
-/** The demo's people for the agencies that exist; e-mail addresses are under the reserved domain `.example`. */
-export function demoPeople(agencies: { id: string; code: string; kind: string; name: string }[]): SeededPerson[] {
-  const byCode = new Map(agencies.map((agency) => [agency.code, agency]));
-  const ofAgencies = PEOPLE.flatMap(([code, role, mailbox, displayName]) => {
-    const agency = byCode.get(code);
-    if (!agency) return [];
-    return [person(mailbox, displayName, role, agency)];
-  });
-  const ofOffices = OFFICES.map(([code, kind, name, role, mailbox, displayName]) =>
-    person(mailbox, displayName, role, { id: officeId(code), code, kind, name }),
-  );
-  return [...ofAgencies, ...ofOffices];
-}
-
-function person(
-  mailbox: string,
-  displayName: string,
-  role: SeededPerson['role'],
-  agency: { id: string; code: string; kind: string; name: string },
-): SeededPerson {
-  return {
-    email: `${mailbox}@${agency.code}.simpul.example`,
+/** Invented people; addresses are under the reserved domain `.example`, so no mail can ever reach anybody. */
+export function demoAccounts(): DemoAccount[] {
+  return PEOPLE.map(([agencyCode, role, mailbox, displayName]) => ({
+    email: `${mailbox}@${agencyCode}.simpul.example`,
     displayName,
     role,
-    agencyId: agency.id,
-    agencyKind: agency.kind,
-    agencyCode: agency.code,
-    agencyName: agency.name,
-  };
-}
-
-/** A UUID (version 8, RFC 9562) made from the code, so that every start gives an office the same id. */
-function officeId(code: string): string {
-  const hex = createHash('sha256').update(`simpul office ${code}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+    agencyCode,
+  }));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { formatCaseNumber, parseCaseNumber } from './case-number.js';
+import { formatCaseNumber, numbersMeant, parseCaseNumber } from './case-number.js';
 
 describe('case numbers', () => {
   it('name city, year and running number and nothing else', () => {
@@ -26,4 +26,14 @@ describe('case numbers', () => {
     'are not read into %p',
     (text) => expect(parseCaseNumber(text)).toBeNull(),
   );
+
+  it('are found by the whole, by year and running number, and by the running number of the last ten years', () => {
+    const city = { prefix: 'PBM', year: 2026 };
+    expect(numbersMeant('pbm-2026-0042', city)).toEqual(['PBM-2026-0042']);
+    expect(numbersMeant('2025-42', city)).toEqual(['PBM-2025-0042']);
+    expect(numbersMeant('42', city)).toContain('PBM-2026-0042');
+    expect(numbersMeant('42', city)).toHaveLength(10);
+    for (const text of ['', 'Siti', '0', '%', "'; drop", '0000-1'])
+      expect(numbersMeant(text, city)).toEqual([]);
+  });
 });

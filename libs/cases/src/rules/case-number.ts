@@ -29,3 +29,23 @@ export function parseCaseNumber(text: string): CaseNumber | null {
   const running = Number(match[3]);
   return running < 1 ? null : { prefix: match[1]!, year: Number(match[2]), running };
 }
+
+const YEARS_BACK = 10;
+
+/**
+ * The numbers that somebody may mean: a whole number, `2026-0042`, or only the running number of this or an earlier
+ * year. A list and no pattern, so that the index of numbers answers it however many cases there are.
+ */
+export function numbersMeant(text: string, city: { prefix: string; year: number }): string[] {
+  const whole = parseCaseNumber(text);
+  if (whole) return [formatCaseNumber(whole)];
+  const typed = /^(?:(\d{4})-)?(\d{1,7})$/.exec(text.trim());
+  const running = Number(typed?.[2] ?? 0);
+  if (!typed || running < 1) return [];
+  const years = typed[1]
+    ? [Number(typed[1])]
+    : Array.from({ length: YEARS_BACK }, (_, back) => city.year - back);
+  return years
+    .filter((year) => year >= 1000)
+    .map((year) => formatCaseNumber({ prefix: city.prefix, year, running }));
+}

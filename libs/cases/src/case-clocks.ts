@@ -1,0 +1,57 @@
+import type { Work } from '#database';
+import { DeadlinesService } from '#deadlines';
+import { Injectable } from '@nestjs/common';
+import type { CaseFacts } from './case-facts.js';
+import { hoursSince, incidentStartsClocks } from './rules/incident-clock.js';
+
+/**
+ * Which events of a case are told to the deadline register, and with which times. A family without violence tells
+ * it nothing: not one clock of the law may start there.
+ */
+@Injectable()
+export class CaseClocks {
+  constructor(private readonly deadlines: DeadlinesService) {}
+
+  /**
+   * The report was taken. `report.received` starts at the time of receipt; so does the police report of UU 12/2022,
+   * if this unit received it. What hangs on the level of risk starts with the first screening, from the same time.
+   */
+  async reported(work: Work, facts: CaseFacts, byUptd: boolean): Promise<void> {
+    if (facts.mandate === 'FAMILY') return;
+    await this.raise(work, facts, 'report.received', facts.reportedAt);
+    if (byUptd) await this.raise(work, facts, 'report.received_by_uptd', facts.reportedAt);
+    await this.incident(work, facts, []);
+  }
+
+  /**
+   * Tells of an event: ends what it ends, starts what it starts. Events that a rule does not know cost nothing.
+   */
+  async raise(work: Work, facts: CaseFacts, event: string, at: Date): Promise<void> {
+    if (facts.mandate === 'FAMILY') return;
+    await this.deadlines.meet(work, { caseId: facts.id, event, at });
+    await this.deadlines.start(work, {
+      event,
+      at,
+      caseId: facts.id,
+      subject: subjectOf(facts, work.at),
+      owes: { agencyId: facts.agencyId, accountId: facts.ownerAccountId },
+    });
+  }
+
+  /** The incident's own windows, counted from when it happened. */
+  async incident(work: Work, facts: CaseFacts, redFlags: readonly string[]): Promise<void> {
+    if (incidentStartsClocks(facts.occurredAt, { ...facts, redFlags }))
+      await this.raise(work, facts, 'incident.occurred', facts.occurredAt!);
+  }
+}
+
+/** What rules of the register may ask of a case. */
+export function subjectOf(facts: CaseFacts, at: Date) {
+  return {
+    tracks: facts.tracks,
+    contexts: facts.contexts,
+    violenceTypes: facts.violenceTypes,
+    risk: facts.risk,
+    eventAgeHours: hoursSince(facts.occurredAt, at),
+  };
+}

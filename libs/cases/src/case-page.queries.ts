@@ -1,0 +1,103 @@
+import { may, type Actor } from '#access';
+import { Ledger } from '#audit';
+import { UnitOfWork, type Work } from '#database';
+import { Injectable } from '@nestjs/common';
+import { readCaseFacts, type CaseFacts } from './case-facts.js';
+import { CaseContents, type OpenedPerson } from './case-contents.js';
+import { CaseParts } from './case-parts.js';
+import { MILESTONE_FACTS, stageFrom } from './cases.queries.js';
+import { availableCaseActs, type CaseAct } from './rules/case-acts.js';
+import { gbvimsType, type GbvimsVerdict } from './rules/gbvims-type.js';
+import type { Stage, StageFacts } from './rules/stage.js';
+
+export interface TeamMember {
+  accountId: string;
+  name: string;
+  role: string;
+  agencyId: string;
+  agencyName: string;
+  since: Date;
+}
+
+/** One case as its page shows it: names masked, everything that other libraries know in `parts`. */
+export interface OpenedCase {
+  facts: CaseFacts;
+  stage: Stage;
+  agency: { id: string; name: string };
+  owner: { accountId: string; name: string };
+  team: TeamMember[];
+  milestones: { id: string; kind: string; at: Date }[];
+  clients: (OpenedPerson & { district: string | null })[];
+  reported: OpenedPerson[];
+  gbvims: GbvimsVerdict;
+  parts: Record<string, unknown>;
+  availableActs: CaseAct[];
+}
+
+/** The case page: one transaction, one ledger entry, whatever the number of libraries that add to it. */
+@Injectable()
+export class CasePages {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly contents: CaseContents,
+    private readonly parts: CaseParts,
+    private readonly ledger: Ledger,
+  ) {}
+
+  async read(actor: Actor, caseId: string): Promise<OpenedCase> {
+    const act = { name: 'case.read', object: { kind: 'case', id: caseId }, caseId };
+    return this.unitOfWork.run(actor, act, async (work) => {
+      const facts = await readCaseFacts(work, caseId);
+      const page = await this.compose(work, actor, facts);
+      await this.ledger.append(work, { act: 'case.read', object: { kind: 'case', id: caseId }, caseId });
+      return page;
+    });
+  }
+
+  private async compose(work: Work, actor: Actor, facts: CaseFacts): Promise<OpenedCase> {
+    const [frame] = await work.query<Frame>(frameSql(this.parts.stageFactsSql()), [facts.id]);
+    const people = await this.contents.people(work, facts.id);
+    return {
+      facts,
+      stage: stageFrom(frame!.stageFacts, frame!.milestoneKinds, facts.state === 'CLOSED'),
+      agency: { id: facts.agencyId, name: frame!.agencyName },
+      owner: { accountId: facts.ownerAccountId, name: frame!.ownerName },
+      team: frame!.team.map((member) => ({ ...member, since: new Date(member.since) })),
+      milestones: frame!.milestones.map((one) => ({ ...one, at: new Date(one.at) })),
+      clients: people
+        .filter((person) => person.kind === 'VICTIM')
+        .map((person) => ({ ...person, district: frame!.districts[person.id] ?? null })),
+      reported: people.filter((person) => person.kind === 'REPORTED'),
+      gbvims: gbvimsType(facts),
+      parts: await this.parts.read(work, facts),
+      availableActs: availableCaseActs(facts, (name) => may(actor.role, name)),
+    };
+  }
+}
+
+interface Frame {
+  agencyName: string;
+  ownerName: string;
+  stageFacts: Partial<StageFacts>;
+  milestoneKinds: string[];
+  team: (Omit<TeamMember, 'since'> & { since: string })[];
+  milestones: { id: string; kind: string; at: string }[];
+  districts: Record<string, string>;
+}
+
+const frameSql = (stageFacts: string): string => `
+  select g.name as "agencyName", a.display_name as "ownerName", ${stageFacts} as "stageFacts",
+         ${MILESTONE_FACTS} as "milestoneKinds",
+         coalesce((select json_agg(json_build_object('accountId', m.account_id, 'name', t.display_name, 'role', t.role,
+                                                     'agencyId', m.agency_id, 'agencyName', t.agency_name,
+                                                     'since', m.since) order by m.since, t.display_name)
+                     from simpul.case_member m join simpul.account t on t.id = m.account_id
+                    where m.case_id = c.id and m.until is null), '[]') as team,
+         coalesce((select json_agg(json_build_object('id', s.id, 'kind', s.kind, 'at', s.at) order by s.at)
+                     from simpul.milestone s where s.case_id = c.id), '[]') as milestones,
+         coalesce((select json_object_agg(p.id, r.name) from simpul.person p
+                     join simpul.region r on r.code = p.region_code
+                    where p.case_id = c.id and p.kind = 'VICTIM'), '{}') as districts
+    from simpul.case_file c join simpul.agency g on g.id = c.agency_id
+    join simpul.account a on a.id = c.owner_account_id
+   where c.id = $1`;

@@ -1,0 +1,46 @@
+import type { Work } from '#database';
+import { Injectable } from '@nestjs/common';
+import type { CaseFacts } from './case-facts.js';
+
+/** Reads one part of the case page, inside the transaction of the page. */
+export type CasePart = (work: Work, facts: CaseFacts) => Promise<unknown>;
+
+/**
+ * Where libraries further down the river hang what they know of a case: its screening, lawful bases, referrals. The
+ * page is one read and one ledger entry, and this library imports none of them.
+ *
+ * A stage fact is a scalar SQL expression over the case `c`; the stage is derived from them in the same statement
+ * that reads the row, so that a list needs no second trip.
+ */
+@Injectable()
+export class CaseParts {
+  private readonly parts = new Map<string, CasePart>();
+  private readonly facts = new Map<StageFactName, string>();
+
+  /** Adds a part under the name that it has on the page. Two libraries may not claim one name. */
+  add(name: string, part: CasePart): void {
+    if (this.parts.has(name)) throw new Error(`case part "${name}" is already there`);
+    this.parts.set(name, part);
+  }
+
+  addStageFact(name: StageFactName, sql: string): void {
+    if (this.facts.has(name)) throw new Error(`stage fact "${name}" is already there`);
+    this.facts.set(name, sql);
+  }
+
+  /** Every part, one after the other: they share one connection. */
+  async read(work: Work, facts: CaseFacts): Promise<Record<string, unknown>> {
+    const page: Record<string, unknown> = {};
+    for (const [name, part] of this.parts) page[name] = await part(work, facts);
+    return page;
+  }
+
+  /** `json_build_object(...)` of every stage fact over the case `c`. */
+  stageFactsSql(): string {
+    const pairs = [...this.facts].map(([name, sql]) => `'${name}', (${sql})`);
+    return `json_build_object(${pairs.join(', ')})`;
+  }
+}
+
+export type StageFactName =
+  'screened' | 'referralsSent' | 'referralsRunning' | 'aftercareDone' | 'reopened' | 'transferred';

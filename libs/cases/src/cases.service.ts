@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '#access';
+import { Ledger } from '#audit';
+import { Outbox, UnitOfWork, type Work } from '#database';
+import { Invalid } from '#refusals';
+import { Injectable } from '@nestjs/common';
+import { CaseClocks } from './case-clocks.js';
+import { reclassify } from './case-classification.js';
+import type { CaseFacts } from './case-facts.js';
+import { CaseFile, CaseMember } from './case-file.entity.js';
+import { caseForAct } from './case-for-act.js';
+
+export interface CaseEdit {
+  ownerAccountId?: string;
+  contexts?: string[];
+  violenceTypes?: string[];
+}
+
+/** Who may become the owner of a case; the same roles that may write one. */
+const OWNER_ROLES = ['intake_counselor', 'case_worker', 'supervisor'];
+const UPTD = 'UPTD_PPA';
+
+/** The acts on a case as a whole. Each is one transaction: find, decide, save, clocks, ledger, announce. */
+@Injectable()
+export class CasesService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clocks: CaseClocks,
+    private readonly ledger: Ledger,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /**
+   * Changes owner, contexts or types of violence. Naming violence ends the mandate of a family without violence; a
+   * duty that this brings counts from now, because it was told now. Refusals: `case.notOpen`, 422 for an owner who
+   * can't be one.
+   */
+  async edit(actor: Actor, caseId: string, input: CaseEdit): Promise<void> {
+    const act = { name: 'case.edit', object: { kind: 'case', id: caseId }, caseId };
+    await this.unitOfWork.run(actor, act, async (work) => {
+      const before = await caseForAct(work, caseId, 'case.edit');
+      if (input.ownerAccountId) await this.handOver(work, before, input.ownerAccountId);
+      const { contexts, violenceTypes } = input;
+      const after = await reclassify(work, caseId, { contexts, violenceTypes });
+      await this.startWhatIsNew(work, actor, before, after);
+      const fields = Object.keys(input).filter((field) => input[field as keyof CaseEdit] !== undefined);
+      await this.ledger.append(work, {
+        act: 'case.edited',
+        object: { kind: 'case', id: caseId },
+        caseId,
+        facts: { fields, tracks: after.tracks, contexts: after.contexts, violenceTypes: after.violenceTypes },
+      });
+      await this.outbox.announce(work, 'case.changed', { caseId });
+    });
+  }
+
+  /** What a screening found. Called by `screening` in its own act. */
+  async screened(
+    work: Work,
+    caseId: string,
+    found: { risk: string; traffickingConcluded: boolean },
+  ): Promise<CaseFacts> {
+    return reclassify(work, caseId, found);
+  }
+
+  /** Called by `closure` in its own act. */
+  async close(work: Work, caseId: string): Promise<void> {
+    await work.manager.update(CaseFile, { id: caseId }, { closedAt: work.at });
+  }
+
+  /** Called by `closure` in its own act. */
+  async reopen(work: Work, caseId: string): Promise<void> {
+    await work.manager.update(CaseFile, { id: caseId }, { closedAt: null });
+  }
+
+  /** One responsible owner at each moment; whoever was it stays on the team. */
+  private async handOver(work: Work, facts: CaseFacts, ownerAccountId: string): Promise<void> {
+    const [account] = await work.query<{ agency_id: string }>(
+      'select agency_id from simpul.account where id = $1 and active and agency_id = $2 and role = any($3)',
+      [ownerAccountId, facts.agencyId, OWNER_ROLES],
+    );
+    if (!account) throw new Invalid([{ pointer: '/ownerAccountId', code: 'owner.notPossible' }]);
+    const onTeam = await work.manager.existsBy(CaseMember, { caseId: facts.id, accountId: ownerAccountId });
+    // Before the hand-over: afterwards the case may be out of the sight of whoever hands it over.
+    if (!onTeam)
+      await work.manager.insert(CaseMember, {
+        id: randomUUID(),
+        caseId: facts.id,
+        accountId: ownerAccountId,
+        agencyId: account.agency_id,
+        since: work.at,
+        until: null,
+      });
+    await work.manager.update(CaseFile, { id: facts.id }, { ownerAccountId });
+  }
+
+  private async startWhatIsNew(work: Work, actor: Actor, before: CaseFacts, after: CaseFacts): Promise<void> {
+    const becameViolence = before.mandate === 'FAMILY' && after.mandate === 'VIOLENCE';
+    if (becameViolence) await this.clocks.raise(work, after, 'report.received', work.at);
+    const sexualNow = !before.violenceTypes.includes('SEKSUAL') && after.violenceTypes.includes('SEKSUAL');
+    if (sexualNow && actor.agencyKind === UPTD)
+      await this.clocks.raise(work, after, 'report.received_by_uptd', work.at);
+    if (sexualNow) await this.clocks.incident(work, after, []);
+  }
+}

@@ -1,0 +1,234 @@
+import { codes } from '#codes';
+import { PlainText } from '#access';
+import { ApiProperty } from '@nestjs/swagger';
+import type { OpenedPerson } from '../case-contents.js';
+import type { OpenedCase } from '../case-page.queries.js';
+import { maskFromInitials, maskNik, maskPhone } from '../rules/masking.js';
+import { stageSteps } from '../rules/stage.js';
+import type { CaseListRow } from '../cases.queries.js';
+
+export class CasesQuery {
+  @PlainText(40, { optional: true, example: 'PBM-2026-0042' })
+  q?: string;
+
+  @PlainText(200, { optional: true })
+  cursor?: string;
+}
+
+class NextDeadlineView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) dueAt: string | null;
+  @ApiProperty() action: string;
+  @ApiProperty() status: string;
+}
+
+export class CaseRow {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ example: 'PBM-2026-0042' }) number: string;
+  @ApiProperty({ example: 'S••• R•••' }) maskedClient: string;
+  @ApiProperty({ type: String, nullable: true }) sex: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Code of list KELOMPOK_UMUR' }) ageBand:
+    string | null;
+  @ApiProperty({ type: [String] }) tracks: string[];
+  @ApiProperty({ enum: ['VIOLENCE', 'FAMILY'] }) mandate: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Null: not screened yet' }) risk: string | null;
+  @ApiProperty({ description: 'Code of list STATUS_KASUS' }) stage: string;
+  @ApiProperty() ownerName: string;
+  @ApiProperty({ format: 'date-time' }) openedAt: string;
+  @ApiProperty({ required: false, type: NextDeadlineView }) nextDeadline?: NextDeadlineView;
+}
+
+export class CasesView {
+  @ApiProperty({ type: [CaseRow] }) items: CaseRow[];
+  @ApiProperty({ type: String, nullable: true, description: 'Cursor of the next page' }) next: string | null;
+}
+
+class StageStepView {
+  @ApiProperty() stage: string;
+  @ApiProperty({ enum: ['DONE', 'CURRENT', 'AHEAD'] }) state: string;
+}
+
+class NamedAgency {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() name: string;
+}
+
+class NamedAccount {
+  @ApiProperty({ format: 'uuid' }) accountId: string;
+  @ApiProperty() name: string;
+}
+
+class TeamMemberView {
+  @ApiProperty({ format: 'uuid' }) accountId: string;
+  @ApiProperty() name: string;
+  @ApiProperty() role: string;
+  @ApiProperty({ format: 'uuid' }) agencyId: string;
+  @ApiProperty() agencyName: string;
+  @ApiProperty({ format: 'date-time' }) since: string;
+}
+
+class MaskedContact {
+  @ApiProperty({ description: 'Code of list KANAL_MASUK' }) channel: string;
+  @ApiProperty({ type: String, nullable: true, example: '•••01' }) maskedValue: string | null;
+  @ApiProperty({ type: String, nullable: true }) window: string | null;
+  @ApiProperty({ type: String, nullable: true }) note: string | null;
+  @ApiProperty() mayLeaveMessage: boolean;
+}
+
+class ClientView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() maskedName: string;
+  @ApiProperty({ type: String, nullable: true }) sex: string | null;
+  @ApiProperty({ type: Number, nullable: true }) age: number | null;
+  @ApiProperty({ type: String, nullable: true }) ageBand: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'District' }) regionName: string | null;
+  @ApiProperty({ type: [String] }) disabilities: string[];
+  @ApiProperty({ type: String, nullable: true }) maskedNik: string | null;
+  @ApiProperty({ description: 'Code of list STATUS_NIK' }) nikStatus: string;
+  @ApiProperty({ type: [String] }) nikWarnings: string[];
+  @ApiProperty({ type: MaskedContact, nullable: true }) safeContact: MaskedContact | null;
+}
+
+class ReportedPersonView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() maskedName: string;
+  @ApiProperty({ type: String, nullable: true }) sex: string | null;
+  @ApiProperty({ type: Number, nullable: true }) age: number | null;
+  @ApiProperty({ description: 'To the first client; code of list HUBUNGAN_PELAKU' }) relation: string;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'By client id' })
+  relations: Record<string, string>;
+  @ApiProperty({ required: false, format: 'uuid', description: 'Works at this partner agency' })
+  conflictAgencyId?: string;
+}
+
+class MilestoneView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() kind: string;
+  @ApiProperty({ format: 'date-time' }) at: string;
+}
+
+class GbvimsView {
+  @ApiProperty({ type: String, nullable: true }) type: string | null;
+  @ApiProperty() provisional: boolean;
+}
+
+/** The parts that other libraries add are described by their own schemas, named here and defined there. */
+export class CaseView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ example: 'PBM-2026-0042' }) number: string;
+  @ApiProperty({ enum: ['VIOLENCE', 'FAMILY'] }) mandate: string;
+  @ApiProperty({ type: [String] }) tracks: string[];
+  @ApiProperty({ type: [String] }) contexts: string[];
+  @ApiProperty({ type: [String] }) violenceTypes: string[];
+  @ApiProperty({ type: GbvimsView }) gbvims: GbvimsView;
+  @ApiProperty({ type: String, nullable: true }) risk: string | null;
+  @ApiProperty({ type: String, nullable: true }) riskWords: string | null;
+  @ApiProperty({ enum: ['YES', 'NO', 'UNKNOWN'] }) clientSafeNow: string;
+  @ApiProperty() stage: string;
+  @ApiProperty({ type: [StageStepView] }) stages: StageStepView[];
+  @ApiProperty({ type: NamedAgency }) agency: NamedAgency;
+  @ApiProperty({ type: NamedAccount }) owner: NamedAccount;
+  @ApiProperty({ type: [TeamMemberView] }) team: TeamMemberView[];
+  @ApiProperty({ format: 'date-time' }) reportedAt: string;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) occurredAt: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) knownAt: string | null;
+  @ApiProperty({ format: 'date-time' }) openedAt: string;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) closedAt: string | null;
+  @ApiProperty({ type: String, nullable: true }) place: string | null;
+  @ApiProperty() online: boolean;
+  @ApiProperty({ type: [ClientView] }) clients: ClientView[];
+  @ApiProperty({ type: [ReportedPersonView] }) reportedPersons: ReportedPersonView[];
+  @ApiProperty({ type: [MilestoneView] }) milestones: MilestoneView[];
+  @ApiProperty({ type: [String] }) availableActs: string[];
+}
+
+export function toCaseRow(row: CaseListRow): CaseRow {
+  return {
+    id: row.id,
+    number: row.number,
+    maskedClient: row.maskedClient,
+    sex: row.sex,
+    ageBand: row.ageBand,
+    tracks: row.tracks,
+    mandate: row.mandate,
+    risk: row.risk,
+    stage: row.stage,
+    ownerName: row.ownerName,
+    openedAt: row.openedAt.toISOString(),
+    ...(row.nextDeadline && {
+      nextDeadline: { ...row.nextDeadline, dueAt: row.nextDeadline.dueAt?.toISOString() ?? null },
+    }),
+  };
+}
+
+export function toCase(page: OpenedCase, locale: 'id' | 'en'): CaseView {
+  const { facts } = page;
+  return {
+    ...(page.parts as object),
+    id: facts.id,
+    number: facts.number,
+    mandate: facts.mandate,
+    tracks: facts.tracks,
+    contexts: facts.contexts,
+    violenceTypes: facts.violenceTypes,
+    gbvims: { type: page.gbvims.type, provisional: page.gbvims.provisional },
+    risk: facts.risk,
+    riskWords: facts.risk && codes.label('TINGKAT_RISIKO', facts.risk, locale),
+    clientSafeNow: facts.clientSafeNow,
+    stage: page.stage,
+    stages: stageSteps(page.stage),
+    agency: page.agency,
+    owner: page.owner,
+    team: page.team.map((member) => ({ ...member, since: member.since.toISOString() })),
+    reportedAt: facts.reportedAt.toISOString(),
+    occurredAt: facts.occurredAt?.toISOString() ?? null,
+    knownAt: facts.knownAt?.toISOString() ?? null,
+    openedAt: facts.openedAt.toISOString(),
+    closedAt: facts.closedAt?.toISOString() ?? null,
+    place: facts.place,
+    online: facts.online,
+    clients: page.clients.map(toClient),
+    reportedPersons: page.reported.map((person) => toReportedPerson(person, page)),
+    milestones: page.milestones.map(({ id, kind, at }) => ({ id, kind, at: at.toISOString() })),
+    availableActs: page.availableActs,
+  };
+}
+
+function toClient(person: OpenedPerson & { district: string | null }): ClientView {
+  const contact = person.safeContact;
+  return {
+    id: person.id,
+    maskedName: maskFromInitials(person.initials),
+    sex: person.sex ?? null,
+    age: person.age,
+    ageBand: person.ageBand,
+    regionName: person.district,
+    disabilities: person.disabilities ?? [],
+    maskedNik: maskNik(person.nik),
+    nikStatus: person.nikStatus,
+    nikWarnings: person.nikWarnings,
+    safeContact: contact
+      ? {
+          channel: contact.channel,
+          maskedValue: maskPhone(contact.value),
+          window: contact.window ?? null,
+          note: contact.note ?? null,
+          mayLeaveMessage: contact.mayLeaveMessage ?? false,
+        }
+      : null,
+  };
+}
+
+function toReportedPerson(person: OpenedPerson, page: OpenedCase): ReportedPersonView {
+  const relations = page.facts.reported.find((one) => one.id === person.id)?.relations ?? {};
+  const first = page.facts.victims[0]?.id;
+  return {
+    id: person.id,
+    maskedName: maskFromInitials(person.initials),
+    sex: person.sex ?? null,
+    age: person.age,
+    relation: (first && relations[first]) ?? 'NA',
+    relations,
+    ...(person.employerAgencyId && { conflictAgencyId: person.employerAgencyId }),
+  };
+}

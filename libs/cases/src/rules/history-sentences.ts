@@ -1,0 +1,92 @@
+/**
+ * What an entry of the ledger says to a person, without the subject: the screen puts name and agency before it.
+ * Entries hold codes and ids only, so no sentence here can tell a story.
+ */
+export interface Words {
+  id: string;
+  en: string;
+}
+
+type Facts = Readonly<Record<string, unknown>>;
+
+const words = (id: string, en: string): Words => ({ id, en });
+
+/** Acts by their names in the ledger, from all libraries of the river. */
+const SENTENCES: Record<string, Words | ((facts: Facts) => Words)> = {
+  'report.received': words('menerima laporan', 'received a report'),
+  'report.opened': words('membuka laporan sebagai kasus', 'opened the report as a case'),
+  'report.joined': words('menggabungkan laporan ke kasus ini', 'joined a report to this case'),
+  'report.read': words('membaca laporan', 'read the report'),
+  'report.outsideMandate': words(
+    'menyatakan laporan di luar kewenangan',
+    'found the report outside the mandate',
+  ),
+  'case.opened': words('membuka kasus', 'opened the case'),
+  'case.read': words('membuka halaman kasus', 'looked at the case'),
+  'case.historyRead': words('membaca riwayat kasus', 'read the history of the case'),
+  'case.edited': words('mengubah data kasus', 'changed the case'),
+  'case.personAdded': words('menambah orang pada kasus', 'added a person to the case'),
+  'case.personCorrected': words('melengkapi data seseorang', 'completed what is known of a person'),
+  'case.noted': (facts) =>
+    facts.audience === 'CLINICAL'
+      ? words('menulis catatan klinis', 'wrote a clinical note')
+      : words('menulis catatan', 'wrote a note'),
+  'case.notesRead': words('membaca catatan kasus', 'read the notes of the case'),
+  'case.milestoneRecorded': words('mencatat peristiwa', 'recorded an event'),
+  'case.revealed': words('membuka identitas', 'opened the identities'),
+  'case.closed': words('menutup kasus', 'closed the case'),
+  'case.reopened': words('membuka kembali kasus', 'reopened the case'),
+  'screening.recorded': (facts) =>
+    facts.lowered === true
+      ? words(
+          'menapis risiko dan menurunkan tingkatnya bersama orang kedua',
+          'screened the risk and lowered it with a second person',
+        )
+      : words('menapis risiko', 'screened the risk'),
+  'receivers.suggested': words('melihat saran penerima rujukan', 'looked at suggested receivers'),
+  'consent.recorded': words('mencatat dasar berbagi data', 'recorded a basis for sharing'),
+  'consent.withdrawn': words('mencatat penarikan persetujuan', 'recorded a withdrawal of consent'),
+  'referral.drafted': words('menyusun rujukan', 'drafted a referral'),
+  'referral.edited': words('mengubah draf rujukan', 'changed a draft referral'),
+  'referral.previewed': words('melihat pratinjau data rujukan', 'previewed what a referral shares'),
+  'referral.sent': words('mengirim rujukan', 'sent a referral'),
+  'referral.opened': words('membuka rujukan', 'opened a referral'),
+  'referral.read': words('membaca rujukan', 'read a referral'),
+  'referral.acknowledged': words('mengonfirmasi penerimaan rujukan', 'acknowledged a referral'),
+  'referral.asked': words('bertanya tentang rujukan', 'asked about a referral'),
+  'referral.answered': words('menjawab pertanyaan rujukan', 'answered a question about a referral'),
+  'referral.accepted': words('menerima rujukan', 'accepted a referral'),
+  'referral.rejected': words('menolak rujukan', 'declined a referral'),
+  'referral.started': words('memulai layanan', 'began the service'),
+  'referral.reported': words('mengirim rujukan balik', 'sent interim feedback'),
+  'referral.completed': words('menyelesaikan rujukan', 'completed a referral'),
+  'referral.failed': words('melaporkan rujukan tidak berhasil', 'reported that a referral failed'),
+  'referral.cancelled': words('membatalkan rujukan', 'cancelled a referral'),
+  'referral.confirmed': words('menutup lingkaran rujukan', 'closed the loop of a referral'),
+  'deadline.started': words('memulai tenggat', 'started a deadline'),
+  'deadline.met': words('memenuhi tenggat', 'met a deadline'),
+  'deadline.missed': words('mencatat tenggat terlewat', 'noted a missed deadline'),
+  'deadline.paused': words('menjeda tenggat', 'paused a deadline'),
+  'deadline.resumed': words('melanjutkan tenggat', 'resumed a deadline'),
+  'deadline.waived': words('mengesampingkan tenggat', 'waived a deadline'),
+  'deadline.acknowledged': words('menanggapi eskalasi tenggat', 'answered an escalation'),
+};
+
+const OTHERWISE = words('melakukan tindakan lain', 'did something else');
+const NOT_ALLOWED = words('mencoba, dan ditolak: ', 'tried, and was refused: ');
+
+/** The sentence of an entry. A refused or denied attempt says so, with what was tried. */
+export function historySentence(act: string, facts: Facts, decision: string): Words {
+  const entry = Object.hasOwn(SENTENCES, act) ? SENTENCES[act]! : OTHERWISE;
+  const said = typeof entry === 'function' ? entry(facts) : entry;
+  if (decision === 'allowed') return said;
+  return words(
+    `${NOT_ALLOWED.id}${triedWords(act, said).id}`,
+    `${NOT_ALLOWED.en}${triedWords(act, said).en}`,
+  );
+}
+
+// Refused attempts carry the name of the permission (`case.edit`), which is no past event.
+function triedWords(act: string, said: Words): Words {
+  return said === OTHERWISE ? words(act, act) : said;
+}

@@ -1,12 +1,9 @@
-import { type Actor, type Permission, PERMISSIONS, permissionsOf, ROLES } from '#access';
+import { type Actor, type Permission, PERMISSIONS, permissionsOf, PlainText, ROLES } from '#access';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength, MinLength } from 'class-validator';
 
 export class SignInInput {
-  @ApiProperty({ maxLength: 254, example: 'petugas@dinkes.simpul.example' })
-  @IsString()
-  @MinLength(3)
-  @MaxLength(254)
+  @PlainText(254, { example: 'petugas@dinkes.simpul.example' })
   email: string;
 
   // Long pass phrases are welcome; the bound only keeps a body from being a weapon.

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** One launcher per clone: two would fight over one data directory. */
+export class AlreadyRunning extends Error {}
+
+interface Running {
+  pid: number;
+  /** Start time of the process where the system tells it: a number may be given to another program after a crash. */
+  born: string;
+  address?: string;
+}
+
+export class LaunchLock {
+  private constructor(private readonly file: string) {}
+
+  static async take(stateFolder: string): Promise<LaunchLock> {
+    const file = join(stateFolder, 'running.json');
+    const other = read(file);
+    if (other && other.born === born(other.pid)) {
+      throw new AlreadyRunning(
+        `Simpul sudah berjalan${other.address ? ` di ${other.address}` : ''} (already running, process ${other.pid}).`,
+      );
+    }
+    const lock = new LaunchLock(file);
+    await lock.write({ pid: process.pid, born: born(process.pid) });
+    return lock;
+  }
+
+  /** Lets a second `npm start` say where the first one answers. */
+  announce(address: string): Promise<void> {
+    return this.write({ pid: process.pid, born: born(process.pid), address });
+  }
+
+  release(): Promise<void> {
+    return rm(this.file, { force: true });
+  }
+
+  private write(running: Running): Promise<void> {
+    return writeFile(this.file, JSON.stringify(running));
+  }
+}
+
+function read(file: string): Running | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Running;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Empty when there is no such process; elsewhere than on Linux only that it lives is known. */
+function born(pid: number): string {
+  try {
+    if (process.platform === 'linux')
+      return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')[19]!;
+    process.kill(pid, 0);
+    return 'alive';
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM' ? 'alive' : '';
+  }
+}

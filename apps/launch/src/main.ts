@@ -1,0 +1,26 @@
+import 'reflect-metadata';
+import { projectRoot } from '#config';
+import { AlreadyRunning } from './launch-lock.js';
+import { runEmbedded } from './run-embedded.js';
+import { runServer, type ServerCommand } from './run-server.js';
+import { line } from './words.js';
+
+const SERVER_COMMANDS: ServerCommand[] = ['all', 'migrate', 'api', 'worker'];
+
+/**
+ * What `npm start` runs once everything is compiled. With DATABASE_URL it uses that PostgreSQL ("server"), else it
+ * brings its own ("embedded"). `migrate`, `api` and `worker` run one part alone, for images.
+ */
+export async function launch(args: string[]): Promise<void> {
+  process.chdir(projectRoot());
+  try {
+    const command = SERVER_COMMANDS.find((known) => known === (args[0] ?? 'all'));
+    if (!command) throw new Error(`Unknown command "${args[0]}"; known: ${SERVER_COMMANDS.join(', ')}.`);
+    if (process.env.DATABASE_URL) await runServer(command, process.env.DATABASE_URL);
+    else if (command === 'all') await runEmbedded();
+    else throw new Error(`"${command}" alone needs DATABASE_URL.`);
+  } catch (error) {
+    line(`\n${(error as Error).message}`);
+    process.exitCode = error instanceof AlreadyRunning ? 2 : 1;
+  }
+}

@@ -1,0 +1,93 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { projectRoot } from '#config';
+import { EmbeddedPostgres, embeddedHome, ensureRoles, migrate, openDatabase, roleUrls } from '#database';
+import { ChildProgram } from './child-program.js';
+import { DEMO_PASSWORD, demoAccounts } from './demo-accounts.js';
+import { freeAddress } from './free-address.js';
+import { LaunchLock } from './launch-lock.js';
+import { programEnvironment } from './program-environment.js';
+import { keyFilesIn, passwordsIn } from './secrets.js';
+import { seed } from './seed.js';
+import { untilAskedToStop } from './until-asked-to-stop.js';
+import { line, step, table } from './words.js';
+
+const DATABASE = 'simpul';
+
+/** The whole product on this machine: PostgreSQL, schema, demo data, API with the pages, worker. Returns when stopped. */
+export async function runEmbedded(): Promise<void> {
+  const started = Date.now();
+  const state = join(projectRoot(), '.simpul');
+  const { home, programs, movedBecause } = await embeddedHome(projectRoot(), state);
+  const lock = await LaunchLock.take(state);
+  const asked = untilAskedToStop();
+  const passwords = await passwordsIn(state);
+  const server = new EmbeddedPostgres({ home, programs, superuserPassword: passwords.superuser });
+  const running: ChildProgram[] = [];
+  try {
+    if (movedBecause) line(`- Data PostgreSQL di ${home}: ${movedBecause}.`);
+    const first = !server.initialised;
+    await step(
+      first
+        ? 'Menyiapkan PostgreSQL (first start of PostgreSQL)'
+        : 'Menyalakan PostgreSQL (starting PostgreSQL)',
+      () => server.start(),
+    );
+    const urls = await step('Skema dan data awal (schema and first data)', async () => {
+      await prepareDatabase(server, passwords.roles);
+      const roles = roleUrls(server.adminUrl(DATABASE), passwords.roles);
+      await migrate(roles.owner);
+      await seed(roles.owner);
+      return roles;
+    });
+    const host = process.env.HOST ?? '127.0.0.1';
+    const port = await freeAddress(host);
+    const address = process.env.PUBLIC_URL ?? `http://localhost:${port}`;
+    const env = programEnvironment(urls, { ...(await keyFilesIn(state)), host, port, address });
+    await mkdir(join(state, 'logs'), { recursive: true, mode: 0o700 });
+    const program = (name: 'api' | 'worker') =>
+      new ChildProgram(name, env, (text) => line(`- ${text}`), join(state, 'logs', `${name}.log`));
+    running.push(program('api'), program('worker'));
+    await step('Menjalankan API dan pekerja (starting API and worker)', () =>
+      Promise.all(running.map((each) => each.start())),
+    );
+    await lock.announce(address);
+    welcome(address, Date.now() - started);
+    await asked.first;
+    line('\n- Menghentikan (stopping) …');
+  } finally {
+    await Promise.all(running.map((each) => each.stop(asked.twice())));
+    await server.stop();
+    await lock.release();
+    asked.release();
+  }
+  line('- Berhenti (stopped).');
+}
+
+async function prepareDatabase(
+  server: EmbeddedPostgres,
+  roles: Parameters<typeof ensureRoles>[1],
+): Promise<void> {
+  await connected(server.adminUrl(), async (admin) => {
+    await ensureRoles(admin, roles);
+    const { rowCount } = await admin.query('select from pg_database where datname = $1', [DATABASE]);
+    if (!rowCount) await admin.query(`create database ${DATABASE} owner simpul_owner`);
+  });
+  await connected(server.adminUrl(DATABASE), openDatabase);
+}
+
+async function connected(url: string, act: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await act(client).finally(() => client.end());
+}
+
+function welcome(address: string, milliseconds: number): void {
+  line(`\nSimpul siap (ready) dalam ${(milliseconds / 1000).toFixed(1)} s:  ${address}\n`);
+  const rows = demoAccounts().map((account) => [account.role, account.agencyCode, account.email]);
+  for (const text of table([['peran (role)', 'instansi (agency)', 'e-mail'], ...rows])) line(text);
+  line(`\nSemua akun contoh memakai kata sandi (all demo accounts, password): ${DEMO_PASSWORD}`);
+  line('Data contoh saja, jangan masukkan orang sungguhan. (Demo: enter no real person.)');
+  line('Berhenti (stop): Ctrl-C. Data tetap ada untuk lain kali (the data stay).');
+}

@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { projectRoot } from '#config';
+import { derivedPasswords, ensureRoles, migrate, roleUrls, type DatabaseRole } from '#database';
+import { ChildProgram } from './child-program.js';
+import { programEnvironment } from './program-environment.js';
+import { keyFilesIn } from './secrets.js';
+import { seed } from './seed.js';
+import { untilAskedToStop } from './until-asked-to-stop.js';
+import { line, step } from './words.js';
+
+export type ServerCommand = 'all' | 'migrate' | 'api' | 'worker';
+
+const MASTER_KEY_BYTES = 32;
+
+/**
+ * With a PostgreSQL of the city's own. `migrate` makes the roles, the schema and the reference data through
+ * DATABASE_URL (a superuser, or the database's owner with CREATEROLE); `api` and `worker` need it only for host and
+ * database name, since their passwords follow from the master key. `all` is `migrate` and then both.
+ */
+export async function runServer(command: ServerCommand, databaseUrl: string): Promise<void> {
+  const keys = await keyFilesIn(join(projectRoot(), '.simpul'));
+  const masterKey = await readFile(keys.masterKeyFile);
+  if (masterKey.length !== MASTER_KEY_BYTES) {
+    throw new Error(`${keys.masterKeyFile} must hold ${MASTER_KEY_BYTES} bytes, not ${masterKey.length}.`);
+  }
+  const passwords = derivedPasswords(masterKey);
+  const urls = roleUrls(databaseUrl, passwords);
+  if (command === 'all' || command === 'migrate') {
+    await step('Skema dan data acuan (schema and reference data)', async () => {
+      await makeRoles(databaseUrl, passwords);
+      await migrate(urls.owner);
+      await seed(urls.owner, { demo: process.env.SIMPUL_DEMO === 'yes' });
+    });
+    if (command === 'migrate') return;
+  }
+  const host = process.env.HOST ?? '127.0.0.1';
+  const port = Number(process.env.PORT ?? 4710);
+  const address = process.env.PUBLIC_URL ?? `http://localhost:${port}`;
+  const env = programEnvironment(urls, { ...keys, host, port, address });
+  if (command === 'all') return runBoth(env, address);
+  delete process.env.DATABASE_URL; // the program that follows needs no superuser
+  Object.assign(process.env, env);
+  await import(`../../${command}/src/main.js`);
+}
+
+async function makeRoles(databaseUrl: string, passwords: Record<DatabaseRole, string>): Promise<void> {
+  const admin = new pg.Client({ connectionString: databaseUrl });
+  await admin.connect();
+  await ensureRoles(admin, passwords).finally(() => admin.end());
+}
+
+async function runBoth(env: NodeJS.ProcessEnv, address: string): Promise<void> {
+  const asked = untilAskedToStop();
+  const programs = (['api', 'worker'] as const).map((name) => new ChildProgram(name, env, line));
+  try {
+    await Promise.all(programs.map((program) => program.start()));
+    line(`\nSimpul siap (ready): ${address}`);
+    await asked.first;
+  } finally {
+    await Promise.all(programs.map((program) => program.stop(asked.twice())));
+    asked.release();
+  }
+}

@@ -1,0 +1,19 @@
+// `npm start`. Plain JavaScript without a dependency: on a fresh clone nothing else is there yet.
+// It installs and builds what is missing, then hands over to the compiled launcher in dist/.
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`Simpul memerlukan Node.js 20.19 atau lebih baru; yang terpasang ${process.version}.`);
+  console.error(`Simpul needs Node.js 20.19 or newer; this is ${process.version}. See https://nodejs.org/`);
+  process.exit(1);
+}
+
+const { ensureInstalled, ensureBuilt } = await import('./set-up.mjs');
+try {
+  await ensureInstalled();
+  await ensureBuilt();
+} catch (error) {
+  console.error(`\n${error.message}`);
+  process.exit(1);
+}
+const { launch } = await import('../../dist/apps/launch/src/main.js');
+await launch(process.argv.slice(2));

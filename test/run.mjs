@@ -1,0 +1,108 @@
+// `npm test`. Plain JavaScript: on a fresh clone nothing is installed yet. Installs, builds, runs every leg that this
+// machine can run, and names what it could not. `npm test -- pure database` runs these legs only.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+process.chdir(root);
+
+const { ensureBuilt, ensureInstalled } = await import('../apps/launch/set-up.mjs');
+await ensureInstalled();
+await ensureBuilt();
+const { closeRunDirectory, openRunDirectory } = await import('./harness/run-directory.mjs');
+
+const chromium = process.env.SIMPUL_CHROMIUM ?? found('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable');
+const redis = found('redis-server', 'valkey-server');
+
+/** Each leg: what it takes, and what it needs from the machine. Slow and broad legs last: the first failure comes early. */
+const LEGS = [
+  { name: 'pure', take: String.raw`/[^/]+\.spec\.tsx?$`, leave: String.raw`\.(?:db|e2e)-spec\.` },
+  { name: 'database', take: String.raw`\.db-spec\.ts$`, leave: '/libs/queue/|/apps/worker/' },
+  { name: 'queue', take: String.raw`/(?:libs/queue|apps/worker)/.*\.db-spec\.ts$`, lacks: redis ? undefined : 'the Redis half: no redis-server on this machine' },
+  { name: 'journeys', take: String.raw`\.e2e-spec\.ts$`, leave: '/test/browser/' },
+  { name: 'browser', take: String.raw`/test/browser/.*\.e2e-spec\.ts$`, needs: chromium ? undefined : 'no Chromium on this machine' },
+];
+
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
+const unknown = wanted.filter((name) => !LEGS.some((leg) => leg.name === name));
+if (unknown.length > 0) {
+  console.error(`No leg is called ${unknown.join(', ')}. Legs: ${LEGS.map((leg) => leg.name).join(', ')}.`);
+  process.exit(1);
+}
+const legs = LEGS.filter((leg) => wanted.length === 0 || wanted.includes(leg.name));
+
+const folder = await openRunDirectory();
+const results = [];
+try {
+  for (const leg of legs) results.push(await runLeg(leg));
+} finally {
+  await closeRunDirectory(folder);
+}
+report(results);
+
+async function runLeg(leg) {
+  if (leg.needs) return { leg, passed: 0, failed: 0, skipped: 0, seconds: 0, ok: true };
+  console.log(`\n== ${leg.name}`);
+  const started = Date.now();
+  const file = join(folder, `${leg.name}.json`);
+  const args = [
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+    'node_modules/jest/bin/jest.js',
+    '--config=test/jest.config.mjs',
+    `--testPathPatterns=${leg.take}`,
+    ...(leg.leave ? [`--testPathIgnorePatterns=${leg.leave}`] : []),
+    `--maxWorkers=${leg.name === 'browser' ? 1 : Math.max(2, Math.min(4, availableParallelism()))}`,
+    '--json',
+    `--outputFile=${file}`,
+  ];
+  const code = await new Promise((resolve) => {
+    const child = spawn(process.execPath, args, {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, SIMPUL_TEST_RUN: folder, ...(chromium ? { SIMPUL_CHROMIUM: chromium } : {}) },
+    });
+    child.once('close', resolve);
+  });
+  const json = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+  const skippedNames = (json?.testResults ?? []).flatMap((suite) =>
+    suite.assertionResults.filter((test) => ['pending', 'todo', 'skipped'].includes(test.status)).map((test) => test.fullName),
+  );
+  return {
+    leg,
+    passed: json?.numPassedTests ?? 0,
+    // A suite that does not even load has no failed test of its own: it counts as one.
+    failed: (json?.numFailedTests ?? 0) + (json?.numRuntimeErrorTestSuites ?? 0) + (json ? 0 : 1),
+    skipped: skippedNames.length,
+    skippedNames,
+    seconds: (Date.now() - started) / 1000,
+    ok: code === 0,
+  };
+}
+
+function report(all) {
+  console.log('\nleg        passed  failed  skipped  seconds');
+  for (const { leg, passed, failed, skipped, seconds } of all)
+    console.log(
+      `${leg.name.padEnd(10)} ${String(passed).padStart(6)} ${String(failed).padStart(7)} ${String(skipped).padStart(8)} ${seconds.toFixed(1).padStart(8)}`,
+    );
+  for (const { leg, skippedNames = [] } of all) {
+    const why = leg.needs ?? leg.lacks;
+    if (why) console.log(`SKIPPED ${leg.name}: ${why}`);
+    for (const name of skippedNames) if (!why) console.log(`SKIPPED ${leg.name}: ${name}`);
+  }
+  const sum = (key) => all.reduce((total, result) => total + result[key], 0);
+  const skipped = sum('skipped') + all.filter(({ leg }) => leg.needs).length;
+  const failed = Math.max(sum('failed'), all.every(({ ok }) => ok) ? 0 : 1);
+  console.log(`${sum('passed')} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  mkdirSync(join(root, 'test', 'artefacts'), { recursive: true });
+  process.exitCode = failed > 0 || sum('passed') === 0 ? 1 : 0;
+}
+
+/** The first of these programs on the PATH (Debian keeps servers in /usr/sbin, which is not on everybody's). */
+function found(...names) {
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/sbin', '/usr/local/bin'];
+  return names.flatMap((name) => folders.map((each) => join(each, name))).find((path) => existsSync(path));
+}

@@ -1,0 +1,121 @@
+import { useSyncExternalStore } from 'react';
+import type { Session } from './contract';
+import { answer, api, whenSignedOut } from './client';
+import { cache } from './cache';
+import { Problem } from './problem';
+import { forgetDrafts } from '../safety/drafts';
+
+/**
+ * Who is here. `locked` ends the session on the server too, so that a reload or a second tab cannot look behind the
+ * lock; only the account's id and the e-mail typed at sign-in stay in memory, to come back to the same place.
+ */
+export type Presence =
+  | { state: 'asking' }
+  | { state: 'out' }
+  | { state: 'in'; session: Session; email?: string }
+  | { state: 'locked'; accountId?: string; displayName?: string; email?: string; why: 'asked' | 'idle' | 'ended' };
+
+let presence: Presence = { state: 'asking' };
+const listeners = new Set<() => void>();
+const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('simpul');
+const LOCK_FLAG = 'simpul.locked';
+
+function become(next: Presence): void {
+  presence = next;
+  for (const listener of listeners) listener();
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+const snapshot = () => presence;
+
+export const usePresence = (): Presence => useSyncExternalStore(subscribe, snapshot);
+
+export function useSession(): Session {
+  const now = usePresence();
+  if (now.state !== 'in') throw new Error('useSession outside a signed-in screen');
+  return now.session;
+}
+
+export async function askWhoIsHere(): Promise<void> {
+  if (sessionStorage.getItem(LOCK_FLAG)) {
+    // The page was reloaded while locked and perhaps without a network: the session must not come back by itself.
+    await endOnServer();
+    become({ state: 'out' });
+    return;
+  }
+  try {
+    become({ state: 'in', session: await answer(api.GET('/api/sessions/current')) });
+  } catch {
+    become({ state: 'out' });
+  }
+}
+
+export async function signIn(email: string, password: string): Promise<Session> {
+  const before = presence;
+  const session = await answer(api.POST('/api/sessions', { body: { email, password } }));
+  if (before.state === 'locked' && before.accountId !== session.account.id) forgetDrafts();
+  sessionStorage.removeItem(LOCK_FLAG);
+  become({ state: 'in', session, email });
+  return session;
+}
+
+export function lock(why: 'asked' | 'idle' | 'ended', tellTabs = true): void {
+  if (presence.state !== 'in') return;
+  const { session, email } = presence;
+  sessionStorage.setItem(LOCK_FLAG, '1');
+  become({ state: 'locked', accountId: session.account.id, displayName: session.account.displayName, email, why });
+  cache.clear();
+  if (why !== 'ended') void endOnServer();
+  if (tellTabs) tabs?.postMessage('lock');
+}
+
+export async function signOut(): Promise<void> {
+  forgetDrafts();
+  await endOnServer();
+  sessionStorage.removeItem(LOCK_FLAG);
+  cache.clear();
+  become({ state: 'out' });
+  tabs?.postMessage('lock');
+}
+
+/** From the lock screen: somebody else wants in, or five wrong passwords. */
+export function leaveLock(): void {
+  forgetDrafts();
+  become({ state: 'out' });
+}
+
+/** Keeps the session of somebody who types for a long time without any request. */
+export async function keepAlive(): Promise<void> {
+  try {
+    await answer(api.GET('/api/sessions/current'));
+  } catch (error) {
+    if (error instanceof Problem && error.status === 401) lock('ended');
+  }
+}
+
+/** `keepalive` lets the request outlive the page (quick exit). A failure is no failure: the session also idles out. */
+export async function endOnServer(): Promise<void> {
+  try {
+    await fetch('/api/sessions/current', { method: 'DELETE', keepalive: true, credentials: 'same-origin' });
+  } catch {
+    window.addEventListener('online', () => void endOnServer(), { once: true });
+  }
+}
+
+export function tellTabsActive(): void {
+  tabs?.postMessage('active');
+}
+
+export function whenTabActive(handler: () => void): () => void {
+  const listener = (event: MessageEvent) => event.data === 'active' && handler();
+  tabs?.addEventListener('message', listener);
+  return () => tabs?.removeEventListener('message', listener);
+}
+
+tabs?.addEventListener('message', (event) => {
+  if (event.data === 'lock') lock('asked', false);
+});
+whenSignedOut(() => lock('ended', false));

@@ -1,0 +1,142 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-router';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { rememberedLocale, speak, useWords } from './words/words';
+import { cache } from './api/cache';
+import { askWhoIsHere, usePresence } from './api/session';
+import { Skeleton } from './elements/states';
+import { ExitButton, listenForShift } from './safety/exit-button';
+import { LockScreen } from './safety/lock-screen';
+import { quickExit } from './safety/quick-exit';
+import { Shell } from './shell/shell';
+import { landingOf } from './shell/places';
+
+const SignIn = lazy(() => import('./screens/sign-in'));
+const Work = lazy(() => import('./screens/work'));
+const Cases = lazy(() => import('./screens/cases'));
+const NewCase = lazy(() => import('./screens/new-case'));
+const CasePage = lazy(() => import('./screens/case-page'));
+const Assessment = lazy(() => import('./screens/assessment'));
+const Refer = lazy(() => import('./screens/refer'));
+const Inbox = lazy(() => import('./screens/inbox'));
+const ReferralPage = lazy(() => import('./screens/referral-page'));
+const Overview = lazy(() => import('./screens/overview'));
+const Deadlines = lazy(() => import('./screens/deadlines'));
+const Audit = lazy(() => import('./screens/audit'));
+const Notices = lazy(() => import('./screens/notices'));
+const Home = lazy(() => import('./screens/home'));
+const More = lazy(() => import('./screens/more'));
+const NotFound = lazy(() => import('./screens/not-found'));
+
+export function App() {
+  useEffect(listenForShift, []);
+  useEffect(() => void askWhoIsHere(), []);
+  useEffect(() => {
+    // A page that the browser kept whole must not come back with Back after a quick exit.
+    const restored = (event: PageTransitionEvent) => event.persisted && window.location.reload();
+    window.addEventListener('pageshow', restored);
+    return () => window.removeEventListener('pageshow', restored);
+  }, []);
+  return (
+    <QueryClientProvider client={cache}>
+      <BrowserRouter>
+        <SkipLinks />
+        <Gate />
+        <ExitButton />
+      </BrowserRouter>
+    </QueryClientProvider>
+  );
+}
+
+function SkipLinks() {
+  const t = useWords();
+  return (
+    <>
+      <button type="button" className="skip" onClick={() => document.getElementById('isi')?.focus()}>
+        {t('nav.skip')}
+      </button>
+      <button type="button" className="skip" onClick={quickExit}>
+        {t('safety.exitLink')}
+      </button>
+    </>
+  );
+}
+
+/** Which of three worlds is drawn: asking, outside, inside. A locked screen draws nothing of the inside. */
+function Gate() {
+  const t = useWords();
+  const presence = usePresence();
+  const accountLocale = presence.state === 'in' ? presence.session.account.locale : undefined;
+
+  useEffect(() => {
+    document.title = 'Simpul';
+  });
+  useEffect(() => {
+    const wanted = rememberedLocale() ?? accountLocale;
+    if (wanted) void speak(wanted);
+  }, [accountLocale]);
+
+  if (presence.state === 'asking')
+    return (
+      <p className="boot" role="status">
+        <span>{t('state.opening')}</span>
+      </p>
+    );
+  if (presence.state === 'locked') return <LockScreen presence={presence} />;
+  if (presence.state === 'out') return <Outside />;
+  return (
+    <Shell>
+      <Routes>
+        <Route path="/" element={<Navigate to={landingOf(presence.session)} replace />} />
+        <Route path="/masuk-akun" element={<Return landing={landingOf(presence.session)} />} />
+        <Route path="/kerja" element={<Work />} />
+        <Route path="/kasus" element={<Cases />} />
+        <Route path="/kasus/baru" element={<NewCase />} />
+        <Route path="/kasus/:id" element={<CasePage />} />
+        <Route path="/kasus/:id/asesmen" element={<Assessment />} />
+        <Route path="/kasus/:id/rujuk" element={<Refer />} />
+        <Route path="/masuk" element={<Inbox tab="answer" />} />
+        <Route path="/masuk/:id" element={<Inbox tab="answer" />} />
+        <Route path="/berjalan" element={<Inbox tab="running" />} />
+        <Route path="/berjalan/:id" element={<Inbox tab="running" />} />
+        <Route path="/laporan-hasil" element={<Inbox tab="report" />} />
+        <Route path="/laporan-hasil/:id" element={<Inbox tab="report" />} />
+        <Route path="/berakhir" element={<Inbox tab="ended" />} />
+        <Route path="/berakhir/:id" element={<Inbox tab="ended" />} />
+        <Route path="/rujukan/:id" element={<ReferralPage />} />
+        <Route path="/ringkasan" element={<Overview />} />
+        <Route path="/tenggat" element={<Deadlines />} />
+        <Route path="/audit" element={<Audit />} />
+        <Route path="/pemberitahuan" element={<Notices />} />
+        <Route path="/beranda" element={<Home />} />
+        <Route path="/lainnya" element={<More />} />
+        <Route path="*" element={<NotFound />} />
+      </Routes>
+    </Shell>
+  );
+}
+
+/** Sign-in keeps the page somebody came for (a link from an e-mail), in memory only. */
+function Outside() {
+  const { pathname, search } = useLocation();
+  useEffect(() => {
+    if (pathname !== '/masuk-akun' && pathname !== '/') wanted = pathname + search;
+  }, [pathname, search]);
+  return (
+    <Suspense fallback={<Skeleton rows={3} />}>
+      <Routes>
+        <Route path="/masuk-akun" element={<SignIn />} />
+        <Route path="*" element={<Navigate to="/masuk-akun" replace />} />
+      </Routes>
+    </Suspense>
+  );
+}
+let wanted: string | undefined;
+
+function Return({ landing }: { landing: string }) {
+  const to = wanted ?? landing;
+  useEffect(() => {
+    wanted = undefined;
+  }, []);
+  return <Navigate to={to} replace />;
+}

@@ -1,0 +1,298 @@
+import { useState, type FormEvent } from 'react';
+import { useParams } from 'react-router';
+import { useQuery } from '@tanstack/react-query';
+import { useWords } from '../words/words';
+import { faultWords, refusalWords } from '../words/refusals';
+import { answer, api, withKey } from '../api/client';
+import { can } from '../api/acts';
+import { useAttempt } from '../api/attempt';
+import { useCodeChoices, useCodeLabel } from '../api/codes';
+import { faultOf } from '../api/faults';
+import type { CaseFile, NewScreening, Risk } from '../api/contract';
+import { Button } from '../elements/button';
+import { ErrorSummary } from '../elements/error-summary';
+import { Chips, ChipSet, Segment, TextArea, TextInput } from '../elements/fields';
+import { Go, useGo } from '../elements/go';
+import { Empty, Loaded } from '../elements/states';
+import { RiskBadge } from '../elements/status';
+import { IconAlertTriangle, IconChevronRight, IconInfoCircle } from '../elements/icons';
+import { useDraft } from '../safety/drafts';
+import { PromptList } from './case/prompts';
+import { lowerThan, suggestedRisk } from './risk-hint';
+import './new-case.css';
+import './assessment.css';
+
+export default function Assessment() {
+  const { id = '' } = useParams();
+  const t = useWords();
+  const asked = useQuery({
+    queryKey: ['case', id],
+    queryFn: () => answer(api.GET('/api/cases/{id}', { params: { path: { id } } })),
+  });
+  return (
+    <>
+      <ol className="crumb" aria-label={t('nav.where')}>
+        <li>
+          <Go to="/kasus">{t('nav.cases')}</Go>
+          <IconChevronRight size={14} aria-hidden="true" />
+        </li>
+        <li>
+          <Go to={`/kasus/${id}`}>{asked.data?.number ?? '…'}</Go>
+          <IconChevronRight size={14} aria-hidden="true" />
+        </li>
+        <li aria-current="page">{t('screening.title')}</li>
+      </ol>
+      <Loaded asked={asked} rows={6}>
+        {(file) =>
+          can(file.availableActs, 'screening.record') ? (
+            <ScreeningForm key={file.id} file={file} />
+          ) : (
+            <Empty title={t('state.notNow')}>
+              <Go className="btn" to={`/kasus/${id}`}>
+                {t('act.backToCase')}
+              </Go>
+            </Empty>
+          )
+        }
+      </Loaded>
+    </>
+  );
+}
+
+interface Form {
+  redFlags: string[];
+  recruitment: string[];
+  control: string[];
+  conclusion: string;
+  risk: '' | Risk;
+  reason: string;
+  second: string;
+}
+
+const EMPTY: Form = { redFlags: [], recruitment: [], control: [], conclusion: '', risk: '', reason: '', second: '' };
+const ADULT = 18;
+
+function ScreeningForm({ file }: { file: CaseFile }) {
+  const t = useWords();
+  const go = useGo();
+  const label = useCodeLabel();
+  const adultFlags = useCodeChoices('TANDA_BAHAYA_DEWASA');
+  const childFlags = useCodeChoices('TANDA_BAHAYA_ANAK');
+  const recruitment = useCodeChoices('HTCDS_METHOD_OF_RECRUITMENT');
+  const control = useCodeChoices('HTCDS_METHOD_OF_CONTROL');
+  const conclusions = useCodeChoices('HASIL_TAPIS_TPPO');
+  const [form, change, clear] = useDraft<Form>(
+    `screening-${file.id}`,
+    { ...EMPTY, redFlags: file.screening?.redFlags ?? [] },
+    { href: `/kasus/${file.id}/asesmen`, name: 'draft.screening' },
+  );
+  const [missing, setMissing] = useState(false);
+  const [attempt, setAttempt] = useState(0);
+  const save = useAttempt(
+    (body: NewScreening, key) =>
+      answer(api.POST('/api/cases/{id}/screenings', { params: { path: { id: file.id } }, body, headers: withKey(key) })),
+    {
+      refreshes: ['case', 'cases', 'worklist', 'deadlines', 'suggested'],
+      done: () => {
+        clear();
+        go(`/kasus/${file.id}`);
+      },
+    },
+  );
+
+  const anyChild = file.clients.some((client) => client.age != null && client.age < ADULT);
+  const anyAdult = file.clients.some((client) => client.age == null || client.age >= ADULT);
+  const hint = suggestedRisk(form.redFlags);
+  const floor = file.risk && lowerThan(hint, file.risk) ? file.risk : hint;
+  const lowers = form.risk !== '' && lowerThan(form.risk, floor);
+  const trafficking = form.recruitment.length > 0 || form.control.length > 0 || file.tracks.includes('TPPO');
+
+  const faults = save.problem?.faults ?? [];
+  const fault = (pointer: string) => {
+    const found = faultOf(faults, pointer);
+    return found && faultWords(found, t);
+  };
+  const summary = missing
+    ? [{ field: 'tingkat', words: t('screening.chooseRisk') }]
+    : faults.map((one) => ({ field: FIELDS[one.pointer], words: faultWords(one, t) }));
+  if (save.problem && !missing && summary.length === 0) summary.push({ field: undefined, words: refusalWords(save.problem, t) });
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    save.clear();
+    setMissing(form.risk === '');
+    if (form.risk !== '')
+      await save.run({
+        redFlags: form.redFlags,
+        risk: form.risk,
+        reason: form.reason.trim() || undefined,
+        secondAccountEmail: lowers && form.second.trim() ? form.second.trim() : undefined,
+        recruitment: form.recruitment,
+        control: form.control,
+        conclusionTppo: form.conclusion || undefined,
+      });
+    setAttempt((count) => count + 1);
+  };
+
+  const setFlags = (list: { value: string }[]) => (chosen: string[]) => {
+    const own = list.map((flag) => flag.value);
+    change({ redFlags: [...form.redFlags.filter((flag) => !own.includes(flag)), ...chosen] });
+  };
+  const chosenOf = (list: { value: string }[]) => form.redFlags.filter((flag) => list.some((one) => one.value === flag));
+
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <div className="head flat">
+        <div>
+          <h1>{t('screening.title')}</h1>
+          <p>{t('screening.lead')}</p>
+        </div>
+      </div>
+      <ErrorSummary items={summary} attempt={attempt} />
+      <div className="screening">
+        <div className="stack">
+          {anyChild && (
+            <section className="panel">
+              <div className="pad stack">
+                <div className="note warn">
+                  <IconAlertTriangle size={18} aria-hidden="true" />
+                  <div>{t('screening.childFirst')}</div>
+                </div>
+                <ChipSet
+                  id="tanda-anak"
+                  label={t('screening.childFlags')}
+                  hint={t('screening.onlyWhatWasTold')}
+                  value={chosenOf(childFlags)}
+                  onChange={setFlags(childFlags)}
+                  options={childFlags}
+                />
+              </div>
+            </section>
+          )}
+          <section className="panel">
+            <div className="pad stack">
+              <ChipSet
+                id="tanda-dewasa"
+                label={t(anyAdult ? 'screening.adultFlags' : 'screening.otherFlags')}
+                hint={t('screening.onlyWhatWasTold')}
+                value={chosenOf(adultFlags)}
+                onChange={setFlags(adultFlags)}
+                options={adultFlags}
+                fault={fault('/redFlags')}
+              />
+              {form.redFlags.includes('CEKIKAN') && (
+                <div className="note alarm" role="status">
+                  <IconAlertTriangle size={18} aria-hidden="true" />
+                  <div>{t('screening.breathing')}</div>
+                </div>
+              )}
+              {form.redFlags.includes('BUNUH_DIRI') && (
+                <div className="note alarm" role="status">
+                  <IconAlertTriangle size={18} aria-hidden="true" />
+                  <div>{t('screening.suicide')}</div>
+                </div>
+              )}
+            </div>
+          </section>
+          <details className="panel more-fields" open={trafficking}>
+            <summary>{t('screening.tppo')}</summary>
+            <div className="pad stack">
+              <p className="soft">{t('screening.tppoLead')}</p>
+              <ChipSet
+                label={t('screening.recruitment')}
+                value={form.recruitment}
+                onChange={(value) => change({ recruitment: value })}
+                options={recruitment}
+                fault={fault('/recruitment')}
+              />
+              <ChipSet
+                label={t('screening.control')}
+                value={form.control}
+                onChange={(value) => change({ control: value })}
+                options={control}
+                fault={fault('/control')}
+              />
+              {trafficking && (
+                <Chips
+                  id="simpulan-tppo"
+                  label={t('screening.conclusion')}
+                  hint={t('screening.conclusionHint')}
+                  value={form.conclusion}
+                  onChange={(value) => change({ conclusion: value })}
+                  options={conclusions}
+                  fault={fault('/conclusionTppo')}
+                />
+              )}
+            </div>
+          </details>
+          <section className="panel">
+            <div className="pad stack">
+              <Segment
+                id="tingkat"
+                label={t('screening.risk')}
+                value={form.risk}
+                onChange={(value) => change({ risk: value as Risk })}
+                options={(['TINGGI', 'SEDANG', 'RENDAH'] as const).map((risk) => ({ value: risk, label: label('TINGKAT_RISIKO', risk) }))}
+                fault={missing ? t('fault.required') : fault('/risk')}
+              />
+              <p className="hint-line" role="status">
+                <IconInfoCircle size={16} aria-hidden="true" />
+                <span>
+                  {t('screening.hint')} <RiskBadge risk={hint} /> {t('screening.hintMore')}
+                </span>
+              </p>
+              {lowers && (
+                <div className="note warn">
+                  <IconAlertTriangle size={18} aria-hidden="true" />
+                  <div>{t('screening.lowering')}</div>
+                </div>
+              )}
+              <TextArea
+                id="alasan"
+                label={t('screening.reason')}
+                hint={t(lowers ? 'intake.required' : 'intake.optional')}
+                maxLength={1000}
+                value={form.reason}
+                onChange={(event) => change({ reason: event.target.value })}
+                fault={fault('/reason')}
+              />
+              {lowers && (
+                <TextInput
+                  id="kedua"
+                  type="email"
+                  label={t('screening.second')}
+                  hint={t('screening.secondHint')}
+                  value={form.second}
+                  onChange={(event) => change({ second: event.target.value })}
+                  fault={fault('/secondAccountEmail')}
+                />
+              )}
+            </div>
+          </section>
+        </div>
+        <aside className="stack" aria-label={t('prompt.label')}>
+          <PromptList prompts={file.prompts ?? []} mediation={file.mediation} />
+        </aside>
+      </div>
+      <div className="send-bar">
+        <p>
+          <b className="num">{form.redFlags.length}</b> {t('screening.flags')}
+        </p>
+        <Go className="btn lg" to={`/kasus/${file.id}`}>
+          {t('case.later')}
+        </Go>
+        <Button kind="pri" large type="submit" busy={save.busy}>
+          {save.busy ? t('state.saving') : t('screening.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const FIELDS: Record<string, string> = {
+  '/risk': 'tingkat',
+  '/reason': 'alasan',
+  '/secondAccountEmail': 'kedua',
+  '/redFlags': 'tanda-dewasa',
+  '/conclusionTppo': 'simpulan-tppo',
+};

@@ -1,0 +1,113 @@
+import { useParams, useSearchParams } from 'react-router';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useWords } from '../words/words';
+import { answer, api } from '../api/client';
+import { can } from '../api/acts';
+import type { CaseFile } from '../api/contract';
+import { Go } from '../elements/go';
+import { Loaded, StaleBar } from '../elements/states';
+import { IconChevronRight } from '../elements/icons';
+import { SafeContactBanner } from '../elements/safe-contact';
+import { CaseHead } from './case/head';
+import { StageBar } from './case/stage-bar';
+import { Facts } from './case/facts';
+import { Prompts } from './case/prompts';
+import { Timeline } from './case/timeline';
+import { Deadlines } from './case/deadlines';
+import { Referrals } from './case/referrals';
+import { Bases } from './case/bases';
+import { Suggested } from './case/suggested';
+import { Team } from './case/team';
+import { ConsentDialog } from './case/consent-dialog';
+import { MilestoneDialog } from './case/milestone-dialog';
+import './case/case.css';
+
+export type CaseDialog = 'consent' | 'milestone';
+type PartName = 'linimasa' | 'tenggat' | 'data';
+const PARTS: PartName[] = ['linimasa', 'tenggat', 'data'];
+
+export default function CasePage() {
+  const { id = '' } = useParams();
+  const t = useWords();
+  const asked = useQuery({
+    queryKey: ['case', id],
+    queryFn: () => answer(api.GET('/api/cases/{id}', { params: { path: { id } } })),
+  });
+  return (
+    <>
+      <ol className="crumb" aria-label={t('nav.where')}>
+        <li>
+          <Go to="/kasus">{t('nav.cases')}</Go>
+          <IconChevronRight size={14} aria-hidden="true" />
+        </li>
+        <li aria-current="page">{asked.data?.number ?? '…'}</li>
+      </ol>
+      <StaleBar asked={asked} />
+      <Loaded asked={asked} rows={8}>
+        {(file) => <CaseFileView key={file.id} file={file} />}
+      </Loaded>
+    </>
+  );
+}
+
+function CaseFileView({ file }: { file: CaseFile }) {
+  const t = useWords();
+  const [params, setParams] = useSearchParams();
+  const [dialog, setDialog] = useState<CaseDialog>();
+  const part = PARTS.find((one) => one === params.get('bagian')) ?? 'linimasa';
+  const contact = file.clients.find((client) => client.safeContact)?.safeContact;
+  return (
+    <>
+      <CaseHead file={file} openDialog={setDialog} />
+      <StageBar file={file} />
+      <div className="case-notes">
+        <SafeContactBanner contact={contact} />
+        <Prompts file={file} />
+      </div>
+      <nav className="tabs" aria-label={t('case.parts')}>
+        {PARTS.map((name) => (
+          <button
+            type="button"
+            key={name}
+            aria-current={part === name ? 'page' : undefined}
+            onClick={() => setParams(name === 'linimasa' ? {} : { bagian: name }, { replace: true })}
+          >
+            {t(`case.part.${name}`)}
+          </button>
+        ))}
+      </nav>
+      <div className={`case-columns show-${part}`}>
+        <div className="case-main">
+          <div className="in-data">
+            <Facts file={file} />
+          </div>
+          <div className="in-linimasa">
+            <Timeline file={file} />
+          </div>
+        </div>
+        <div className="case-side">
+          <div className="in-tenggat">
+            <Deadlines deadlines={file.deadlines} />
+          </div>
+          <div className="in-tenggat">
+            <Referrals file={file} />
+          </div>
+          {can(file.availableActs, 'receivers.suggest') && (
+            <div className="in-tenggat">
+              <Suggested file={file} />
+            </div>
+          )}
+          <div className="in-data">
+            <Bases file={file} record={() => setDialog('consent')} />
+          </div>
+          <div className="in-data">
+            <Team file={file} />
+          </div>
+        </div>
+      </div>
+      {dialog === 'consent' && <ConsentDialog file={file} onClose={() => setDialog(undefined)} />}
+      {dialog === 'milestone' && <MilestoneDialog file={file} onClose={() => setDialog(undefined)} />}
+    </>
+  );
+}

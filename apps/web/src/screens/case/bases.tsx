@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import { useLocale, useWords } from '../../words/words';
+import { answer, api, withKey } from '../../api/client';
+import { useAttempt } from '../../api/attempt';
+import { can } from '../../api/acts';
+import { useCodeLabel } from '../../api/codes';
+import type { Basis, CaseFile } from '../../api/contract';
+import { dayMonthYear } from '../../clock/dates';
+import { Button } from '../../elements/button';
+import { Dialog } from '../../elements/dialog';
+import { TextInput } from '../../elements/fields';
+import { RefusalNote } from '../../elements/states';
+import { Status } from '../../elements/status';
+
+/** On what ground data may go to whom: consent, refusals and withdrawals, and legal duty beside them. */
+export function Bases({ file, record }: { file: CaseFile; record: () => void }) {
+  const t = useWords();
+  const [leaving, setLeaving] = useState<Basis>();
+  return (
+    <section className="panel" aria-label={t('consent.title')}>
+      <header>
+        <h2>{t('consent.title')}</h2>
+        {can(file.availableActs, 'consent.record') && (
+          <button type="button" className="link small" onClick={record}>
+            {t('consent.record')}
+          </button>
+        )}
+      </header>
+      {file.bases.length === 0 && <p className="panel-note">{t('consent.none')}</p>}
+      <ul className="side-list">
+        {file.bases.map((basis) => (
+          <BasisItem key={basis.id} basis={basis} withdraw={() => setLeaving(basis)} />
+        ))}
+      </ul>
+      {leaving && <WithdrawDialog basis={leaving} onClose={() => setLeaving(undefined)} />}
+    </section>
+  );
+}
+
+function BasisItem({ basis, withdraw }: { basis: Basis; withdraw: () => void }) {
+  const t = useWords();
+  const locale = useLocale();
+  const label = useCodeLabel();
+  const at = basis.at ?? basis.createdAt;
+  const receiver = basis.receiverName ?? label('JENIS_INSTANSI', basis.receiverKind);
+  return (
+    <li className="basis-item">
+      <div className="row">
+        <b>{label('DASAR_BERBAGI', basis.basis)}</b>
+        <BasisState basis={basis} />
+      </div>
+      <p className="soft">
+        {receiver}
+        {basis.scopes && basis.scopes.length > 0 && <> · {basis.scopes.map((scope) => label('LINGKUP_DATA', scope)).join(', ')}</>}
+      </p>
+      <p className="soft tiny">
+        {[
+          at && dayMonthYear(at, locale),
+          basis.howRecorded && t(`how.${basis.howRecorded}` as 'how.LISAN'),
+          basis.expiresAt && t('consent.until', { date: dayMonthYear(basis.expiresAt, locale) }),
+          basis.citation,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {can(basis.availableActs, 'consent.withdraw') && (
+        <button type="button" className="link tiny no-print" onClick={withdraw}>
+          {t('consent.withdraw')}
+        </button>
+      )}
+    </li>
+  );
+}
+
+function BasisState({ basis }: { basis: Basis }) {
+  const t = useWords();
+  const status = basis.withdrawnAt ? 'withdrawn' : (basis.status ?? (basis.answer === 'REFUSED' ? 'refused' : 'given'));
+  if (status === 'given' || status === 'stands') return <Status tone="done">{t('consent.valid')}</Status>;
+  if (status === 'refused') return <Status tone="no">{t('consent.refused')}</Status>;
+  if (status === 'withdrawn') return <Status tone="no">{t('consent.withdrawn')}</Status>;
+  return <Status tone="plain">{t('consent.expired')}</Status>;
+}
+
+function WithdrawDialog({ basis, onClose }: { basis: Basis; onClose: () => void }) {
+  const t = useWords();
+  const [reason, setReason] = useState('');
+  const withdraw = useAttempt(
+    (body: { reason?: string }, key) =>
+      answer(api.POST('/api/consents/{id}/withdrawal', { params: { path: { id: basis.id } }, body, headers: withKey(key) })),
+    { refreshes: ['case', 'worklist', 'disclosure', 'referral'], done: onClose },
+  );
+  return (
+    <Dialog
+      title={t('consent.withdraw')}
+      onClose={onClose}
+      footer={
+        <>
+          <Button large onClick={onClose}>
+            {t('act.cancel')}
+          </Button>
+          <Button kind="pri" large busy={withdraw.busy} onClick={() => void withdraw.run(reason.trim() ? { reason: reason.trim() } : {})}>
+            {t('consent.withdraw')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('consent.withdrawEffect')}</p>
+      <TextInput label={t('consent.withdrawReason')} maxLength={300} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <RefusalNote problem={withdraw.problem} />
+    </Dialog>
+  );
+}

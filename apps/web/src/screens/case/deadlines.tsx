@@ -1,0 +1,135 @@
+import { useLocale, useWords } from '../../words/words';
+import { answer, api, withKey } from '../../api/client';
+import { useAttempt } from '../../api/attempt';
+import { can } from '../../api/acts';
+import type { Deadline } from '../../api/contract';
+import { dayAndTime } from '../../clock/dates';
+import { Button } from '../../elements/button';
+import { RefusalNote } from '../../elements/states';
+import { Due, Status } from '../../elements/status';
+
+const OPEN = ['running', 'paused', 'missed'];
+
+export function Deadlines({ deadlines }: { deadlines: Deadline[] }) {
+  const t = useWords();
+  const open = deadlines
+    .filter((one) => OPEN.includes(one.status))
+    .sort((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'));
+  const ended = deadlines.filter((one) => !OPEN.includes(one.status));
+  return (
+    <section className="panel" aria-label={t('nav.deadlines')}>
+      <header>
+        <h2>{t('nav.deadlines')}</h2>
+        {open.length > 0 && <span className="soft small num">{open.length}</span>}
+      </header>
+      {deadlines.length === 0 && <p className="panel-note">{t('deadline.none')}</p>}
+      <ul className="side-list">
+        {open.map((deadline) => (
+          <DeadlineItem key={deadline.id} deadline={deadline} />
+        ))}
+      </ul>
+      {ended.length > 0 && (
+        <details className="ended">
+          <summary>{t('deadline.ended', { n: ended.length })}</summary>
+          <ul className="side-list">
+            {ended.map((deadline) => (
+              <DeadlineItem key={deadline.id} deadline={deadline} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** What is owed, by whom, until when, on what ground and why then. */
+export function DeadlineItem({ deadline }: { deadline: Deadline }) {
+  const t = useWords();
+  const locale = useLocale();
+  const owes = deadline.owes?.words ?? deadline.owes?.accountName ?? deadline.owes?.agencyName;
+  const told = deadline.ladder?.filter((step) => (step.toldNames?.length ?? 0) > 0) ?? [];
+  return (
+    <li className="deadline">
+      <div className="row">
+        <b>{deadline.action}</b>
+        <DeadlineState deadline={deadline} />
+      </div>
+      <p className="soft">
+        {deadline.dueAt ? dayAndTime(deadline.dueAt, locale) : t('due.none')}
+        {owes && <> · {owes}</>}
+      </p>
+      <details>
+        <summary>
+          <BasisTag deadline={deadline} />
+          <span className="hidden">. {t('deadline.whyThis')}</span>
+        </summary>
+        <div className="why">
+          {deadline.why && <p>{deadline.why}</p>}
+          {deadline.citation && <p>{deadline.citation}</p>}
+          {deadline.certainty === 'L' && <p>{t('deadline.uncertain')}</p>}
+          {told.length > 0 && (
+            <ol>
+              {told.map((step) => (
+                <li key={step.rung + step.at}>
+                  {dayAndTime(step.at, locale)}: {t('deadline.told', { names: step.toldNames!.join(', ') })}
+                  {step.acknowledgedBy && <> · {t('deadline.acknowledged', { name: step.acknowledgedBy })}</>}
+                </li>
+              ))}
+            </ol>
+          )}
+        </div>
+      </details>
+      {can(deadline.availableActs, 'deadline.acknowledge') && <Acknowledge id={deadline.id} />}
+    </li>
+  );
+}
+
+export function DeadlineState({ deadline }: { deadline: Deadline }) {
+  const t = useWords();
+  switch (deadline.status) {
+    case 'met':
+      return <Status tone="done">{t('deadline.met')}</Status>;
+    case 'waived':
+      return <Status tone="plain">{t('deadline.waived')}</Status>;
+    case 'cancelled':
+      return <Status tone="plain">{t('deadline.cancelled')}</Status>;
+    case 'paused':
+      return <Status tone="wait">{t('deadline.paused')}</Status>;
+    default:
+      return deadline.dueAt ? <Due at={deadline.dueAt} /> : <Status tone="plain">{t('due.none')}</Status>;
+  }
+}
+
+/** Law, another city's standard, an agreement or a proposal: always said, because they bind differently. */
+export function BasisTag({ deadline }: { deadline: Deadline }) {
+  const t = useWords();
+  return (
+    <span className={`basis ${deadline.basis}`}>
+      {deadline.basisWords ?? t(`basis.${deadline.basis}` as 'basis.LAW')}
+      {deadline.citation && deadline.basis === 'LAW' && <> · {deadline.citation}</>}
+    </span>
+  );
+}
+
+export function Acknowledge({ id }: { id: string }) {
+  const t = useWords();
+  const take = useAttempt(
+    (note: string, key) =>
+      answer(
+        api.POST('/api/deadlines/{id}/acknowledgement', {
+          params: { path: { id } },
+          body: note ? { note } : {},
+          headers: withKey(key),
+        }),
+      ),
+    { refreshes: ['deadlines', 'case', 'worklist'] },
+  );
+  return (
+    <span className="no-print">
+      <Button busy={take.busy} onClick={() => void take.run('')}>
+        {t('verb.take')}
+      </Button>
+      <RefusalNote problem={take.problem} />
+    </span>
+  );
+}

@@ -1,0 +1,87 @@
+import { useLocale, useWords } from '../../words/words';
+import { can } from '../../api/acts';
+import { serviceName, useCodeLabel } from '../../api/codes';
+import type { CaseFile, ReferralCard } from '../../api/contract';
+import { dayAndTime } from '../../clock/dates';
+import { Go } from '../../elements/go';
+import { AgencyMark } from '../../elements/marks';
+import { ReferralStatus } from '../../elements/status';
+
+export function Referrals({ file }: { file: CaseFile }) {
+  const t = useWords();
+  return (
+    <section className="panel" aria-label={t('nav.referrals')}>
+      <header>
+        <h2>{t('nav.referrals')}</h2>
+        {can(file.availableActs, 'referral.draft') && (
+          <Go className="small" to={`/kasus/${file.id}/rujuk`}>
+            {t(file.referrals.length > 0 ? 'ref.sendAnother' : 'ref.send')}
+          </Go>
+        )}
+      </header>
+      {file.referrals.length === 0 && <p className="panel-note">{t('ref.none')}</p>}
+      <ul className="side-list">
+        {file.referrals.map((card) => (
+          <Card key={card.id} card={card} caseId={file.id} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Card({ card, caseId }: { card: ReferralCard; caseId: string }) {
+  const t = useWords();
+  const locale = useLocale();
+  const label = useCodeLabel();
+  const href = card.status === 'draft' ? `/kasus/${caseId}/rujuk?draf=${card.id}` : `/rujukan/${card.id}`;
+  const detail =
+    card.status === 'rejected' && card.reason
+      ? label('ALASAN_TOLAK', card.reason)
+      : card.status === 'requested' && card.openedAt
+        ? t('ref.openedNotAnswered', { at: dayAndTime(card.openedAt, locale) })
+        : card.sentAt && t('ref.sentAt', { at: dayAndTime(card.sentAt, locale) });
+  return (
+    <li className="referral-card">
+      <div className="row">
+        <span className="agency">
+          <AgencyMark name={card.toAgency.name} />
+          <Go to={href}>{card.toAgency.name}</Go>
+        </span>
+        <ReferralStatus status={card.status} words={card.statusWords} />
+      </div>
+      <p className="soft">
+        {serviceName(card.service, locale)}
+        {detail && <> · {detail}</>}
+      </p>
+      {card.status !== 'draft' && <FourSteps status={card.status} />}
+    </li>
+  );
+}
+
+const REACHED: Record<string, number> = {
+  requested: 1,
+  received: 1,
+  'on-hold': 1,
+  accepted: 2,
+  'in-progress': 3,
+  completed: 4,
+  failed: 4,
+};
+
+/** Terkirim, Dijawab, Berjalan, Hasil. The step that is waited for is hatched. */
+export function FourSteps({ status }: { status: string }) {
+  const t = useWords();
+  const reached = REACHED[status];
+  if (reached === undefined) return null;
+  const names = [t('step.sent'), reached >= 2 ? t('step.accepted') : t('step.answered'), t('step.running'), t('step.outcome')];
+  return (
+    <ol className="four" aria-label={t('step.label')}>
+      {names.map((name, index) => (
+        <li key={name} className={index < reached ? 'done' : index === reached ? 'next' : ''}>
+          {name}
+          {index < reached && <span className="hidden"> {t('step.done')}</span>}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,64 @@
+import { useState, type FormEvent } from 'react';
+import { useWords } from '../../words/words';
+import { answer, api, withKey } from '../../api/client';
+import { useAttempt } from '../../api/attempt';
+import type { Revealed } from '../../api/contract';
+import { Button } from '../../elements/button';
+import { Dialog } from '../../elements/dialog';
+import { RadioList, TextInput } from '../../elements/fields';
+import { RefusalNote } from '../../elements/states';
+
+const REASONS = ['contact', 'letter', 'emergency', 'other'] as const;
+
+export function RevealDialog({
+  caseId,
+  onClose,
+  onRevealed,
+}: {
+  caseId: string;
+  onClose: () => void;
+  onRevealed: (data: Revealed) => void;
+}) {
+  const t = useWords();
+  const [reason, setReason] = useState<string>('');
+  const [text, setText] = useState('');
+  const [missing, setMissing] = useState(false);
+  const purpose = reason === 'other' ? text.trim() : reason && t(`reveal.${reason}` as 'reveal.contact');
+  const reveal = useAttempt(
+    (body: { purpose: string }, key) =>
+      answer(api.POST('/api/cases/{id}/reveal', { params: { path: { id: caseId } }, body, headers: withKey(key) })),
+    { done: onRevealed, refreshes: ['history'] },
+  );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setMissing(!purpose);
+    if (purpose) void reveal.run({ purpose });
+  };
+  return (
+    <Dialog title={t('safety.showName')} onClose={onClose}>
+      <form className="stack" onSubmit={submit}>
+        <RadioList
+          id="alasan-buka"
+          label={t('safety.reason')}
+          hint={t('safety.recorded')}
+          value={reason}
+          onChange={setReason}
+          options={REASONS.map((one) => ({ value: one, label: t(`reveal.${one}`) }))}
+          fault={missing ? t('fault.required') : undefined}
+        />
+        {reason === 'other' && (
+          <TextInput label={t('reveal.otherText')} maxLength={200} value={text} onChange={(event) => setText(event.target.value)} />
+        )}
+        <RefusalNote problem={reveal.problem} />
+        <footer>
+          <Button large onClick={onClose}>
+            {t('act.cancel')}
+          </Button>
+          <Button kind="pri" large type="submit" busy={reveal.busy}>
+            {t('reveal.open')}
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { useWords } from '../../words/words';
+import { answer, api } from '../../api/client';
+import { useCodeLabel } from '../../api/codes';
+import type { CaseFile, Locale } from '../../api/contract';
+import { useLocale } from '../../words/words';
+import { Go } from '../../elements/go';
+import { Loaded } from '../../elements/states';
+import { Status } from '../../elements/status';
+
+/** Whom the pathways suggest, by how soon. A suggestion: the counsellor decides. */
+export function Suggested({ file }: { file: CaseFile }) {
+  const t = useWords();
+  const label = useCodeLabel();
+  const locale = useLocale();
+  const asked = useSuggested(file.id);
+  return (
+    <section className="panel" aria-label={t('suggest.title')}>
+      <header>
+        <h2>{t('suggest.title')}</h2>
+        <span className="soft tiny">{t('suggest.youDecide')}</span>
+      </header>
+      <Loaded asked={asked} rows={2}>
+        {(data) =>
+          data.windows.every((window) => window.receivers.length === 0) ? (
+            <p className="panel-note">{t('suggest.none')}</p>
+          ) : (
+            data.windows
+              .filter((window) => window.receivers.length > 0)
+              .map((window) => (
+                <section key={window.window} className="suggest">
+                  <h3>{t(`suggest.${window.window}`)}</h3>
+                  <ul>
+                    {window.receivers.map((receiver, index) => (
+                      <li key={receiver.agencyKind + index}>
+                        <b>{label('JENIS_INSTANSI', receiver.agencyKind)}</b>
+                        <span className="soft">
+                          {' '}
+                          {receiver.services.map((service) => label('LAYANAN', service)).join(', ')}
+                        </span>
+                        {said(receiver.reason, locale) && <p className="soft tiny">{said(receiver.reason, locale)}</p>}
+                        {said(receiver.condition, locale) && <p className="soft tiny">{said(receiver.condition, locale)}</p>}
+                        {receiver.figuresOnly && <Status tone="plain">{t('suggest.figuresOnly')}</Status>}
+                        {!receiver.figuresOnly &&
+                          receiver.agencies.map((agency) =>
+                            agency.conflict ? (
+                              <p key={agency.id}>
+                                <Status tone="no">{t('suggest.conflict')}</Status> <span className="soft">{agency.name}</span>
+                              </p>
+                            ) : (
+                              <p key={agency.id}>
+                                <Go to={`/kasus/${file.id}/rujuk?ke=${agency.id}`}>{agency.name}</Go>
+                                {agency.openNow === false && <span className="soft tiny"> · {t('suggest.closedNow')}</span>}
+                              </p>
+                            ),
+                          )}
+                      </li>
+                    ))}
+                  </ul>
+                </section>
+              ))
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}
+
+/** A sentence of the server in either form. */
+export function said(words: unknown, locale: Locale): string {
+  if (typeof words === 'string') return words;
+  return (words as Record<Locale, string> | null | undefined)?.[locale] ?? '';
+}
+
+export function useSuggested(caseId: string) {
+  return useQuery({
+    queryKey: ['suggested', caseId],
+    queryFn: () => answer(api.GET('/api/cases/{id}/suggested-receivers', { params: { path: { id: caseId } } })),
+  });
+}

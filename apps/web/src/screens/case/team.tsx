@@ -1,0 +1,30 @@
+import { useWords } from '../../words/words';
+import type { CaseFile, Role } from '../../api/contract';
+import { Avatar } from '../../elements/marks';
+
+export function Team({ file }: { file: CaseFile }) {
+  const t = useWords();
+  const team = file.team ?? [];
+  if (team.length === 0) return null;
+  return (
+    <section className="panel" aria-label={t('team.title')}>
+      <header>
+        <h2>{t('team.title')}</h2>
+      </header>
+      <ul className="side-list">
+        {team.map((member) => {
+          const name = member.displayName ?? member.name ?? '–';
+          return (
+            <li key={member.accountId ?? name} className="agency">
+              <Avatar name={name} small />
+              <span>
+                {name}
+                {member.role && <small className="soft tiny"> · {t(`role.${member.role as Role}`)}</small>}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,204 @@
+import { useMemo, useState, type FormEvent } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useLocale, useWords } from '../../words/words';
+import { answer, api, withKey } from '../../api/client';
+import { useAttempt } from '../../api/attempt';
+import { can } from '../../api/acts';
+import type { CaseFile, CaseNote, HistoryEntry } from '../../api/contract';
+import { cityDay, clockTime, longDay } from '../../clock/dates';
+import { useNow } from '../../clock/use-now';
+import { Button } from '../../elements/button';
+import { Empty, Loaded, RefusalNote } from '../../elements/states';
+import { IconCheck, IconEye, IconLock, IconNote, IconSend } from '../../elements/icons';
+import { useDraft } from '../../safety/drafts';
+import { entrySentence } from '../audit-words';
+
+interface Entry {
+  id: string;
+  at: string;
+  kind: 'note' | 'referral' | 'access' | 'other';
+  who?: string | null;
+  sentence: string;
+  text?: string;
+  audience?: string;
+}
+
+const FILTERS = ['all', 'note', 'referral', 'access'] as const;
+
+/** What happened and who looked, newest first, with the place to write a note on top. */
+export function Timeline({ file }: { file: CaseFile }) {
+  const t = useWords();
+  const locale = useLocale();
+  const now = useNow();
+  const [filter, setFilter] = useState<(typeof FILTERS)[number]>('all');
+  const history = useQuery({
+    queryKey: ['case', file.id, 'history'],
+    queryFn: () => answer(api.GET('/api/cases/{id}/history', { params: { path: { id: file.id } } })),
+    enabled: can(file.availableActs, 'case.history'),
+  });
+  const notes = useQuery({
+    queryKey: ['case', file.id, 'notes'],
+    queryFn: () => answer(api.GET('/api/cases/{id}/notes', { params: { path: { id: file.id } } })),
+  });
+  const entries = useMemo(
+    () => merged(history.data?.items ?? [], notes.data?.items ?? [], t),
+    [history.data, notes.data, t],
+  );
+  const shown = entries.filter((entry) => filter === 'all' || entry.kind === filter);
+  const days = byDay(shown);
+
+  return (
+    <section className="panel timeline" aria-label={t('case.timeline')}>
+      <header>
+        <h2>{t('case.timeline')}</h2>
+        <div className="tl-filter" role="group" aria-label={t('case.timelineFilter')}>
+          {FILTERS.map((name) => (
+            <button type="button" key={name} aria-pressed={filter === name} onClick={() => setFilter(name)}>
+              {t(`timeline.${name}`)}
+            </button>
+          ))}
+        </div>
+      </header>
+      {can(file.availableActs, 'case.note') && <Composer file={file} />}
+      <Loaded<unknown> asked={history.data ? history : notes} rows={4}>
+        {() =>
+          shown.length === 0 ? (
+            <Empty title={t(filter === 'all' ? 'timeline.none' : 'state.noMatch')}>
+              {filter === 'all' && <span>{t('timeline.noneMore')}</span>}
+            </Empty>
+          ) : (
+            <div className="tl-days">
+              {[...days].map(([day, list]) => (
+                <section key={day}>
+                  <h3>
+                    {day === cityDay(now) ? `${t('due.today')}, ` : ''}
+                    {longDay(list[0]!.at, locale).replace(/ \d{4}$/, '')}
+                  </h3>
+                  <ol>
+                    {list.map((entry) => (
+                      <TimelineEntry key={entry.id} entry={entry} />
+                    ))}
+                  </ol>
+                </section>
+              ))}
+            </div>
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}
+
+function byDay(entries: Entry[]): Map<string, Entry[]> {
+  const days = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const day = cityDay(entry.at);
+    days.set(day, [...(days.get(day) ?? []), entry]);
+  }
+  return days;
+}
+
+const ICONS = { note: IconNote, referral: IconSend, access: IconEye, other: IconCheck };
+
+function TimelineEntry({ entry }: { entry: Entry }) {
+  const t = useWords();
+  const locale = useLocale();
+  const Icon = ICONS[entry.kind];
+  return (
+    <li className={entry.kind}>
+      <span className="dot" aria-hidden="true">
+        <Icon size={14} />
+      </span>
+      <div>
+        <p>
+          {entry.who && <b>{entry.who}</b>} {entry.sentence}
+        </p>
+        {entry.text && <blockquote>{entry.text}</blockquote>}
+      </div>
+      <span className="meta">
+        {entry.kind === 'note' && (
+          <span>
+            <IconLock size={13} aria-hidden="true" /> {t('timeline.team')}
+          </span>
+        )}
+        <time dateTime={entry.at} className="num">
+          {clockTime(entry.at, locale)}
+        </time>
+      </span>
+    </li>
+  );
+}
+
+function merged(history: HistoryEntry[], notes: CaseNote[], t: ReturnType<typeof useWords>): Entry[] {
+  const written: Entry[] = notes.map((note) => ({
+    id: `note-${note.id}`,
+    at: note.at ?? note.createdAt ?? new Date(0).toISOString(),
+    kind: 'note',
+    who: note.authorName,
+    sentence: t('timeline.wrote'),
+    text: note.text,
+    audience: note.audience,
+  }));
+  const happened = history
+    // The note itself stands in the list; that it was written need not be said twice.
+    .filter((entry) => !(notes.length > 0 && /^case\.(noted?|note\.)/.test(entry.act)))
+    .map((entry): Entry => {
+      const sentence = entrySentence(entry, t);
+      const who = entry.actorName ?? entry.agencyName;
+      return {
+        id: entry.id,
+        at: entry.at,
+        kind: kindOf(entry.act),
+        who: who && !sentence.includes(who) ? who : undefined,
+        sentence,
+      };
+    });
+  return [...written, ...happened].sort((a, b) => b.at.localeCompare(a.at));
+}
+
+function kindOf(act: string): Entry['kind'] {
+  if (/^referral|^disclosure/.test(act)) return 'referral';
+  if (/read|opened|reveal|listed|history|viewed|denied/.test(act)) return 'access';
+  return 'other';
+}
+
+function Composer({ file }: { file: CaseFile }) {
+  const t = useWords();
+  const [draft, change, clear] = useDraft(`note-${file.id}`, { text: '' }, { href: `/kasus/${file.id}`, name: 'draft.note' });
+  const save = useAttempt(
+    (text: string, key) =>
+      answer(
+        api.POST('/api/cases/{id}/notes', {
+          params: { path: { id: file.id } },
+          body: { text, audience: 'TEAM' },
+          headers: withKey(key),
+        }),
+      ),
+    { refreshes: ['case', 'worklist'], done: clear },
+  );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (draft.text.trim()) void save.run(draft.text.trim());
+  };
+  return (
+    <form className="composer no-print" onSubmit={submit}>
+      <textarea
+        aria-label={t('case.noteLabel')}
+        placeholder={t('case.note')}
+        rows={draft.text ? 3 : 1}
+        maxLength={4000}
+        value={draft.text}
+        onChange={(event) => change({ text: event.target.value })}
+      />
+      <div>
+        <span className="soft small">
+          <IconLock size={14} aria-hidden="true" /> {t('case.teamOnly')}
+        </span>
+        <Button type="submit" busy={save.busy} disabled={!draft.text.trim()}>
+          {t('act.save')}
+        </Button>
+      </div>
+      <RefusalNote problem={save.problem} />
+    </form>
+  );
+}

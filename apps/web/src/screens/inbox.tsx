@@ -1,0 +1,163 @@
+import { useParams } from 'react-router';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useLocale, useWords } from '../words/words';
+import { answer, api } from '../api/client';
+import { serviceName } from '../api/codes';
+import { useSession } from '../api/session';
+import type { InboxRow, InboxTab } from '../api/contract';
+import { cityDay, clockTime, dayMonth } from '../clock/dates';
+import { useNow } from '../clock/use-now';
+import { useWide } from '../elements/use-wide';
+import { Button } from '../elements/button';
+import { Go } from '../elements/go';
+import { Due, ReferralStatus } from '../elements/status';
+import { Empty, Loaded, StaleBar } from '../elements/states';
+import { IconArrowLeft } from '../elements/icons';
+import { ReferralPane } from './referral/pane';
+import './inbox.css';
+
+const TABS: { tab: InboxTab; path: string; words: 'in.toAnswer' | 'in.toReport' | 'nav.running' | 'in.ended' }[] = [
+  { tab: 'answer', path: '/masuk', words: 'in.toAnswer' },
+  { tab: 'report', path: '/laporan-hasil', words: 'in.toReport' },
+  { tab: 'running', path: '/berjalan', words: 'nav.running' },
+  { tab: 'ended', path: '/berakhir', words: 'in.ended' },
+];
+
+export default function Inbox({ tab }: { tab: InboxTab }) {
+  const { id } = useParams();
+  const t = useWords();
+  const wide = useWide();
+  const session = useSession();
+  const here = TABS.find((one) => one.tab === tab)!;
+  const asked = useInfiniteQuery({
+    queryKey: ['inbox', tab, 'pages'],
+    queryFn: ({ pageParam }) =>
+      answer(api.GET('/api/inbox', { params: { query: { tab, ...(pageParam ? { cursor: pageParam } : {}) } } })),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next ?? undefined,
+  });
+  const rows = asked.data?.pages.flatMap((page) => page.items) ?? [];
+  const counts = asked.data?.pages[0]?.counts;
+  // On a wide screen the first one is open: accepting it then takes one click.
+  const openId = id ?? (wide ? rows[0]?.id : undefined);
+  const at = rows.findIndex((row) => row.id === openId);
+  const next = rows[at + 1] ?? rows.find((row) => row.id !== openId);
+  const title = tab === 'answer' ? t('nav.inbox') : t(here.words);
+
+  if (id && !wide)
+    return (
+      <section className="inbox-phone">
+        <Go className="back" to={here.path}>
+          <IconArrowLeft size={18} aria-hidden="true" />
+          {title}
+        </Go>
+        <OpenReferral id={id} heading="h1" next={next && `${here.path}/${next.id}`} />
+      </section>
+    );
+
+  return (
+    <>
+      <div className="head">
+        <div>
+          <h1>{title}</h1>
+          <p>
+            {session.agency.name}
+            {asked.data && <> · {t(`in.lead.${tab}`, { n: counts?.[tab] ?? rows.length })}</>}
+          </p>
+        </div>
+      </div>
+      <StaleBar asked={asked} />
+      <section className="panel inbox" aria-label={title}>
+        <div className="inbox-list">
+          <nav className="inbox-tabs" aria-label={t('in.tabs')}>
+            {TABS.map((one) => (
+              <Go key={one.tab} to={one.path} aria-current={one.tab === tab ? 'page' : undefined}>
+                {t(one.words)}
+                {one.tab === tab && rows.length > 0 && <span className="num">{counts?.[tab] ?? rows.length}</span>}
+                {one.tab !== tab && counts?.[one.tab] !== undefined && <span className="num">{counts[one.tab]}</span>}
+              </Go>
+            ))}
+          </nav>
+          <Loaded asked={asked} rows={5}>
+            {() =>
+              rows.length === 0 ? (
+                <Empty title={t(`in.none.${tab}`)}>
+                  <span>{t('in.noneMore')}</span>
+                </Empty>
+              ) : (
+                <ul>
+                  {rows.map((row) => (
+                    <Row key={row.id} row={row} href={`${here.path}/${row.id}`} open={row.id === openId && wide} />
+                  ))}
+                </ul>
+              )
+            }
+          </Loaded>
+          {asked.hasNextPage && (
+            <p className="more-row">
+              <Button busy={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
+                {t('act.more')}
+              </Button>
+            </p>
+          )}
+        </div>
+        {wide && (
+          <div className="inbox-pane">
+            {openId ? (
+              <OpenReferral id={openId} heading="h2" next={next && `${here.path}/${next.id}`} />
+            ) : (
+              !asked.isPending && <Empty title={t('in.nothingOpen')} />
+            )}
+          </div>
+        )}
+      </section>
+    </>
+  );
+}
+
+function OpenReferral({ id, heading, next }: { id: string; heading: 'h1' | 'h2'; next?: string }) {
+  const asked = useQuery({
+    queryKey: ['referral', id],
+    queryFn: () => answer(api.GET('/api/referrals/{id}', { params: { path: { id } } })),
+  });
+  return (
+    <>
+      <StaleBar asked={asked} />
+      <Loaded asked={asked} rows={5}>
+        {(referral) => <ReferralPane key={referral.id} referral={referral} heading={heading} next={next} />}
+      </Loaded>
+    </>
+  );
+}
+
+function Row({ row, href, open }: { row: InboxRow; href: string; open: boolean }) {
+  const t = useWords();
+  const locale = useLocale();
+  const now = useNow();
+  const due = row.dueAt ?? row.nextDeadline?.dueAt;
+  const unread = !row.openedAt && (row.status === 'requested' || row.status === 'received');
+  return (
+    <li className={`${open ? 'open' : ''} ${unread ? 'unread' : ''}`}>
+      <div className="row">
+        <Go to={href} aria-current={open ? 'true' : undefined}>
+          {unread && (
+            <i className="dot">
+              <span className="hidden">{t('in.unread')} </span>
+            </i>
+          )}
+          {serviceName(row.service, locale)}
+        </Go>
+        {due ? <Due at={due} /> : <ReferralStatus status={row.status} words={row.statusWords} />}
+      </div>
+      {row.request && <p className="clip">{row.request}</p>}
+      <p className="row soft">
+        <span>{[row.caseNumber, row.client, row.fromAgency?.name].filter(Boolean).join(' · ')}</span>
+        {row.sentAt && (
+          <time className="num" dateTime={row.sentAt}>
+            {cityDay(row.sentAt) === cityDay(now) ? clockTime(row.sentAt, locale) : dayMonth(row.sentAt, locale)}
+          </time>
+        )}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { speak, useLocale, useWords } from '../words/words';
+import { lock, signOut, useSession } from '../api/session';
+import { Go } from '../elements/go';
+import { Button } from '../elements/button';
+import { IconLanguage, IconLock, IconLogout } from '../elements/icons';
+import { placesOf } from '../shell/places';
+import './home.css';
+
+/** The profile, every place of the navigation again (the bar of a phone shows only some), help and the way out. */
+export default function More() {
+  const t = useWords();
+  const locale = useLocale();
+  const session = useSession();
+  const [leaving, setLeaving] = useState(false);
+  const other = locale === 'id' ? 'en' : 'id';
+  return (
+    <>
+      <div className="head">
+        <div>
+          <h1>{session.account.displayName}</h1>
+          <p>
+            {t(`role.${session.account.role}`)} · {session.agency.name}
+          </p>
+        </div>
+      </div>
+      <div className="more-grid">
+        <section className="panel" aria-label={t('nav.label')}>
+          <ul className="more-list">
+            {placesOf(session).map((place) => (
+              <li key={place.path}>
+                <Go to={place.path}>
+                  <place.icon size={19} aria-hidden="true" />
+                  {t(place.words)}
+                </Go>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section className="panel" aria-label={t('more.settings')}>
+          <ul className="more-list">
+            <li>
+              <button type="button" lang={other} onClick={() => void speak(other)}>
+                <IconLanguage size={19} aria-hidden="true" />
+                {t('lang.other')}
+              </button>
+            </li>
+            <li>
+              <button type="button" onClick={() => lock('asked')}>
+                <IconLock size={19} aria-hidden="true" />
+                {t('safety.lock')}
+              </button>
+            </li>
+          </ul>
+        </section>
+        <section className="panel">
+          <div className="pad home">
+            <h2>{t('more.exitTitle')}</h2>
+            <p>{t('more.exit1')}</p>
+            <p>{t('more.exit2')}</p>
+            <h2>{t('more.draftTitle')}</h2>
+            <p>{t('more.drafts')}</p>
+            <h2>{t('more.secrecyTitle')}</h2>
+            <p>{t('more.secrecy')}</p>
+          </div>
+        </section>
+        <p className="more-row">
+          <Button
+            large
+            busy={leaving}
+            icon={<IconLogout size={18} aria-hidden="true" />}
+            onClick={() => {
+              setLeaving(true);
+              void signOut();
+            }}
+          >
+            {t('more.signOut')}
+          </Button>
+        </p>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query';
+import { useLocale, useWords } from '../words/words';
+import { answer, api, newKey, withKey } from '../api/client';
+import { cache } from '../api/cache';
+import { cityDay, clockTime, longDay } from '../clock/dates';
+import { Go, useGo } from '../elements/go';
+import { Empty, Loaded, StaleBar } from '../elements/states';
+import { noticeHref, noticeWords } from './notice-words';
+import type { Notice } from '../api/contract';
+import './notices.css';
+
+/** What happened that concerns me. No notice holds a name, a kind of case or an address; the page it opens does. */
+export default function NoticesPage() {
+  const t = useWords();
+  const locale = useLocale();
+  const asked = useQuery({
+    queryKey: ['notifications', 'all'],
+    queryFn: () => answer(api.GET('/api/notifications', { params: { query: {} } })),
+  });
+  return (
+    <>
+      <div className="head">
+        <h1>{t('nav.notices')}</h1>
+      </div>
+      <StaleBar asked={asked} />
+      <section className="panel narrow" aria-label={t('nav.notices')}>
+        <Loaded asked={asked} rows={6}>
+          {(page) =>
+            page.items.length === 0 ? (
+              <Empty title={t('notice.none')} />
+            ) : (
+              grouped(page.items).map(([day, list]) => (
+                <section key={day}>
+                  <h2 className="group-head">{longDay(list[0]!.at ?? list[0]!.createdAt ?? day, locale)}</h2>
+                  <ul className="notices">
+                    {list.map((notice) => (
+                      <Row key={notice.id} notice={notice} />
+                    ))}
+                  </ul>
+                </section>
+              ))
+            )
+          }
+        </Loaded>
+      </section>
+    </>
+  );
+}
+
+function Row({ notice }: { notice: Notice }) {
+  const t = useWords();
+  const locale = useLocale();
+  const go = useGo();
+  const at = notice.at ?? notice.createdAt;
+  const href = noticeHref(notice);
+  const open = () => {
+    // Reading is a side matter: it must not keep anybody from the page behind the notice.
+    if (!notice.readAt)
+      void answer(
+        api.POST('/api/notifications/{id}/reading', {
+          params: { path: { id: notice.id } },
+          body: {},
+          headers: withKey(newKey()),
+        }),
+      )
+        .then(() => cache.invalidateQueries({ queryKey: ['notifications'] }))
+        .catch(() => undefined);
+    go(href);
+  };
+  return (
+    <li className={notice.readAt ? '' : 'unread'}>
+      <Go
+        to={href}
+        onClick={(event) => {
+          event.preventDefault();
+          open();
+        }}
+      >
+        {!notice.readAt && <span className="hidden">{t('in.unread')}: </span>}
+        {noticeWords(notice, locale)}
+      </Go>
+      <p className="soft small">
+        {[notice.caseNumber, at && clockTime(at, locale)].filter(Boolean).join(' · ')}
+      </p>
+    </li>
+  );
+}
+
+function grouped(notices: Notice[]): [string, Notice[]][] {
+  const days = new Map<string, Notice[]>();
+  for (const notice of notices) {
+    const day = cityDay(notice.at ?? notice.createdAt ?? new Date());
+    days.set(day, [...(days.get(day) ?? []), notice]);
+  }
+  return [...days];
+}

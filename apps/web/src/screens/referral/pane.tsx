@@ -1,0 +1,253 @@
+import { useState } from 'react';
+import { useLocale, useWords } from '../../words/words';
+import { serviceName, useCodeLabel } from '../../api/codes';
+import { useSession } from '../../api/session';
+import type { Referral } from '../../api/contract';
+import { clockTime, cityDay, dayAndTime, dayMonth } from '../../clock/dates';
+import { useNow } from '../../clock/use-now';
+import { Go } from '../../elements/go';
+import { PacketView } from '../../elements/packet-view';
+import { Due, ReferralStatus, RiskBadge } from '../../elements/status';
+import { IconPhone } from '../../elements/icons';
+import { DeadlineItem } from '../case/deadlines';
+import { FourSteps } from '../case/referrals';
+import { said } from '../case/suggested';
+import { ActBar, type ReferralDialog } from './act-bar';
+import { AcceptDialog, ConfirmDialog, OutcomeDialog, ProgressDialog, RejectDialog, TextDialog } from './dialogs';
+import './pane.css';
+
+/** A referral as its reader may see it: the receiver its packet, the sender what was sent. Acts at the foot. */
+export function ReferralPane({ referral, heading: Heading = 'h2', next }: { referral: Referral; heading?: 'h1' | 'h2'; next?: string }) {
+  const t = useWords();
+  const locale = useLocale();
+  const session = useSession();
+  const [dialog, setDialog] = useState<ReferralDialog>();
+  const receiving = referral.toAgency.id === session.agency.id && !referral.caseId;
+  const due = nextDue(referral);
+  const close = () => setDialog(undefined);
+
+  if (referral.tombstone) return <Tombstone referral={referral} heading={Heading} />;
+  return (
+    <div className="pane">
+      <header className="pane-head">
+        <div className="pane-title">
+          <Heading>{serviceName(referral.service, locale)}</Heading>
+          <ReferralStatus status={referral.status} words={referral.statusWords} />
+          {due && <Due at={due} />}
+          {referral.risk === 'TINGGI' && <RiskBadge risk={referral.risk} />}
+        </div>
+        <p className="soft small">
+          {[
+            referral.number,
+            referral.caseNumber,
+            t(`urgency.${referral.urgency === 'SEGERA' ? 'SEGERA' : 'BIASA'}`),
+            receiving ? undefined : t('pane.to', { agency: referral.toAgency.name }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+        {!receiving && <FourSteps status={referral.status} />}
+      </header>
+      <div className="pane-body">
+        <div className="pane-main">
+          <Outcome referral={referral} />
+          <Messages referral={referral} />
+          <PacketView packet={referral.disclosure} request={referral.request} />
+        </div>
+        <aside className="pane-side">
+          <Parties referral={referral} receiving={receiving} />
+          <Trail referral={referral} />
+          {referral.deadlines && referral.deadlines.length > 0 && (
+            <section>
+              <h3>{t('nav.deadlines')}</h3>
+              <ul className="pane-deadlines">
+                {referral.deadlines.map((deadline) => (
+                  <DeadlineItem key={deadline.id} deadline={deadline} />
+                ))}
+              </ul>
+            </section>
+          )}
+        </aside>
+      </div>
+      <ActBar referral={referral} open={setDialog} next={next} />
+      {dialog === 'reject' && <RejectDialog referral={referral} onClose={close} />}
+      {dialog === 'accept' && <AcceptDialog referral={referral} onClose={close} />}
+      {dialog === 'ask' && <TextDialog referral={referral} noun="question" onClose={close} />}
+      {dialog === 'answer' && <TextDialog referral={referral} noun="answer" onClose={close} />}
+      {dialog === 'cancel' && <TextDialog referral={referral} noun="cancellation" onClose={close} />}
+      {dialog === 'report' && <ProgressDialog referral={referral} onClose={close} />}
+      {dialog === 'complete' && <OutcomeDialog referral={referral} onClose={close} />}
+      {dialog === 'confirm' && <ConfirmDialog referral={referral} onClose={close} />}
+    </div>
+  );
+}
+
+export function nextDue(referral: Pick<Referral, 'deadlines'>): string | undefined {
+  return referral.deadlines
+    ?.filter((one) => (one.status === 'running' || one.status === 'missed') && one.dueAt)
+    .map((one) => one.dueAt!)
+    .sort()[0];
+}
+
+function Tombstone({ referral, heading: Heading }: { referral: Referral; heading: 'h1' | 'h2' }) {
+  const t = useWords();
+  const locale = useLocale();
+  const stone = referral.tombstone;
+  const words = typeof stone === 'object' && stone ? said(stone.words, locale) : typeof stone === 'string' ? stone : '';
+  return (
+    <div className="pane">
+      <div className="empty">
+        <Heading>{t('pane.withdrawn')}</Heading>
+        <span>{words || t('pane.withdrawnMore')}</span>
+        <span className="soft">{[referral.number, referral.caseNumber].filter(Boolean).join(' · ')}</span>
+      </div>
+    </div>
+  );
+}
+
+function Parties({ referral, receiving }: { referral: Referral; receiving: boolean }) {
+  const t = useWords();
+  const locale = useLocale();
+  const other = receiving ? referral.fromAgency : referral.toAgency;
+  const phone = (other as { dutyPhone?: string | null } | undefined)?.dutyPhone;
+  return (
+    <section>
+      <h3>{t(receiving ? 'pane.sender' : 'pane.receiver')}</h3>
+      {receiving && referral.sentByName && <p>{referral.sentByName}</p>}
+      <p className={receiving ? 'soft' : undefined}>{other?.name}</p>
+      {!receiving && referral.caseId && (
+        <p>
+          <Go to={`/kasus/${referral.caseId}`}>{t('act.backToCase')}</Go>
+        </p>
+      )}
+      {phone && (
+        <p>
+          <a className="btn" href={`tel:${phone.replace(/[^\d+]/g, '')}`}>
+            <IconPhone size={15} aria-hidden="true" />
+            {t('pane.callOffice')}
+          </a>
+        </p>
+      )}
+      {referral.responsible?.name && (
+        <p className="soft">{t('pane.responsible', { name: referral.responsible.name })}</p>
+      )}
+      {referral.appointment?.at && (
+        <p>
+          {t('pane.appointment', { at: dayAndTime(referral.appointment.at, locale) })}
+          {referral.appointment.place && <>, {referral.appointment.place}</>}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** When what happened, from the moves the server names, else from the times of the referral. */
+function Trail({ referral }: { referral: Referral }) {
+  const t = useWords();
+  const locale = useLocale();
+  const now = useNow();
+  const named = referral.moves?.map((move) => ({
+    at: move.at,
+    words: said(move.words, locale) || t(`move.${move.act}` as 'move.send'),
+    who: move.actorName ?? move.agencyName,
+  }));
+  const plain = [
+    { at: referral.sentAt, words: t('move.send'), who: referral.fromAgency?.name },
+    { at: referral.openedAt, words: t('move.open'), who: referral.openedByName },
+    { at: referral.receivedAt, words: t('move.acknowledge'), who: undefined },
+    { at: referral.acceptedAt, words: t('move.accept'), who: referral.responsible?.name },
+    { at: referral.startedAt, words: t('move.start'), who: undefined },
+    { at: referral.endedAt, words: t('move.end'), who: undefined },
+  ].filter((one): one is { at: string; words: string; who: string | undefined } => !!one.at);
+  const steps = named && named.length > 0 ? named : plain;
+  if (steps.length === 0) return null;
+  return (
+    <section>
+      <h3>{t('pane.trail')}</h3>
+      <ol className="trail">
+        {steps.map((step, index) => (
+          <li key={step.at + index}>
+            <time dateTime={step.at} className="num soft">
+              {cityDay(step.at) === cityDay(now) ? clockTime(step.at, locale) : dayMonth(step.at, locale)}
+            </time>
+            <span>
+              {step.words}
+              {step.who && <> · {step.who}</>}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Messages({ referral }: { referral: Referral }) {
+  const t = useWords();
+  const locale = useLocale();
+  const messages = referral.messages ?? [];
+  if (messages.length === 0) return null;
+  return (
+    <section className="messages">
+      <h3>{t('pane.questions')}</h3>
+      <ol>
+        {messages.map((message) => {
+          const at = message.at ?? message.createdAt;
+          return (
+            <li key={message.id} className={/answer/i.test(message.kind ?? '') ? 'answer' : 'question'}>
+              <p className="soft tiny">
+                {[message.authorName, message.agencyName, at && dayAndTime(at, locale)].filter(Boolean).join(' · ')}
+              </p>
+              <p>{message.text}</p>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+function Outcome({ referral }: { referral: Referral }) {
+  const t = useWords();
+  const locale = useLocale();
+  const label = useCodeLabel();
+  const feedback = referral.feedback ?? [];
+  return (
+    <>
+      {referral.rejection && (
+        <div className="note">
+          <div>
+            <b>{t('pane.rejected')}:</b> {label('ALASAN_TOLAK', referral.rejection.reason)}
+            {referral.rejection.note && <p>{referral.rejection.note}</p>}
+          </div>
+        </div>
+      )}
+      {feedback.length > 0 && (
+        <section className="messages">
+          <h3>{t('pane.feedback')}</h3>
+          <ol>
+            {feedback.map((one) => {
+              const at = one.at ?? one.createdAt;
+              return (
+                <li key={one.id} className="answer">
+                  <p className="soft tiny">
+                    {[
+                      one.outcome && label('HASIL_LAYANAN', one.outcome),
+                      one.reason && label('ALASAN_TIDAK_BERHASIL', one.reason),
+                      one.authorName,
+                      at && dayAndTime(at, locale),
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </p>
+                  <p>{one.text}</p>
+                  {one.nextAt && <p className="soft tiny">{t('pane.next', { at: dayAndTime(one.nextAt, locale) })}</p>}
+                </li>
+              );
+            })}
+          </ol>
+        </section>
+      )}
+    </>
+  );
+}
+

@@ -1,0 +1,261 @@
+import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useLocale, useWords } from '../words/words';
+import { answer, api } from '../api/client';
+import { useSession } from '../api/session';
+import { useAttempt } from '../api/attempt';
+import type { WorkItem, Worklist } from '../api/contract';
+import { withKey } from '../api/client';
+import { clockTime, cityDay, dayMonth, dueTone, longDay, timeLeft, weekdayDay } from '../clock/dates';
+import { useNow } from '../clock/use-now';
+import { Go } from '../elements/go';
+import { Button } from '../elements/button';
+import { AgencyMark } from '../elements/marks';
+import { amountWords, Status } from '../elements/status';
+import { Empty, Loaded, RefusalNote, StaleBar } from '../elements/states';
+import { IconAlertTriangleFilled, IconClock, IconHourglass, IconPencil } from '../elements/icons';
+import { useDraftList } from '../safety/drafts';
+import { Notices } from './notices-panel';
+import { LoadPanel } from './load-panel';
+import './work.css';
+
+type GroupKey = Worklist['groups'][number]['key'];
+
+export default function Work() {
+  const t = useWords();
+  const locale = useLocale();
+  const now = useNow();
+  const session = useSession();
+  const [only, setOnly] = useState<GroupKey>();
+  const asked = useQuery({ queryKey: ['worklist'], queryFn: () => answer(api.GET('/api/worklist')) });
+
+  return (
+    <>
+      <div className="head">
+        <div>
+          <h1>{t('nav.work')}</h1>
+          <p>
+            {longDay(now, locale)} · {session.agency.name}
+          </p>
+        </div>
+      </div>
+      <StaleBar asked={asked} />
+      <div className="work-columns">
+        <section className="panel work-list" aria-label={t('nav.work')}>
+          <Loaded asked={asked} rows={9}>
+            {(list) => (
+              <>
+                <Counters list={list} only={only} choose={setOnly} />
+                <Groups list={list} only={only} clear={() => setOnly(undefined)} />
+              </>
+            )}
+          </Loaded>
+        </section>
+        <div className="work-side">
+          <Notices />
+          <DraftPanel />
+          <LoadPanel />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Four counters that are filters. The group's key names the filter; drafts lead to their own place. */
+function Counters({ list, only, choose }: { list: Worklist; only?: GroupKey; choose: (key?: GroupKey) => void }) {
+  const t = useWords();
+  const cells: { key: GroupKey; count: number; words: string; icon: typeof IconClock }[] = [
+    { key: 'OVERDUE', count: list.counters.overdue, words: t('due.late'), icon: IconAlertTriangleFilled },
+    { key: 'TODAY', count: list.counters.today, words: t('due.today'), icon: IconClock },
+    { key: 'WAITING', count: list.counters.waiting, words: t('due.waiting'), icon: IconHourglass },
+  ];
+  return (
+    <div className="counters" role="group" aria-label={t('work.filter')}>
+      {cells.map(({ key, count, words, icon: Icon }) => (
+        <button
+          type="button"
+          key={key}
+          className={key === 'OVERDUE' && count > 0 ? 'late' : ''}
+          aria-pressed={only === key}
+          onClick={() => choose(only === key ? undefined : key)}
+        >
+          <b className="num">{count}</b>
+          <span>
+            <Icon size={15} aria-hidden="true" />
+            {words}
+          </span>
+        </button>
+      ))}
+      <Go to="/kasus?draf=1">
+        <b className="num">{list.counters.drafts}</b>
+        <span>
+          <IconPencil size={15} aria-hidden="true" />
+          {t('work.drafts')}
+        </span>
+      </Go>
+    </div>
+  );
+}
+
+const GROUP_WORDS = { OVERDUE: 'due.late', TODAY: 'due.today', WEEK: 'due.week', WAITING: 'due.waiting' } as const;
+
+function Groups({ list, only, clear }: { list: Worklist; only?: GroupKey; clear: () => void }) {
+  const t = useWords();
+  const groups = list.groups.filter((group) => group.items.length > 0 && (!only || group.key === only));
+  if (groups.length === 0 && only)
+    return (
+      <Empty title={t('state.noMatch')}>
+        <Button onClick={clear}>{t('act.clearFilter')}</Button>
+      </Empty>
+    );
+  if (groups.length === 0)
+    return (
+      <Empty title={t('work.none')}>
+        <span>{t('work.noneMore')}</span>
+      </Empty>
+    );
+  return groups.map((group) => (
+    <section key={group.key}>
+      <h2 className="group-head">
+        {t(GROUP_WORDS[group.key])} <span className="num">{group.items.length}</span>
+      </h2>
+      <ul>
+        {group.items.map((item, index) => (
+          <Row key={item.deadlineId ?? item.referralId ?? `${group.key}${index}`} item={item} />
+        ))}
+      </ul>
+    </section>
+  ));
+}
+
+function Row({ item }: { item: WorkItem }) {
+  const t = useWords();
+  const locale = useLocale();
+  const agency = typeof item.agency === 'string' ? item.agency : item.agency?.name;
+  const href = hrefOf(item);
+  return (
+    <li className="work-row inset-focus">
+      <When at={item.dueAt} />
+      <div className="what">
+        <Go to={href}>{item.title}</Go>
+        <p>
+          {item.caseNumber && <b>{item.caseNumber}</b>}
+          {item.client && <span> {item.client}</span>}
+          {item.detail && <span> · {item.detail}</span>}
+          {item.dueAt && <span className="hidden"> {longDay(item.dueAt, locale)}</span>}
+        </p>
+      </div>
+      <span className="whom">
+        {agency && (
+          <>
+            <AgencyMark name={agency} /> <span>{agency}</span>
+          </>
+        )}
+      </span>
+      <Verb item={item} href={href} />
+    </li>
+  );
+}
+
+function hrefOf(item: WorkItem): string {
+  if (item.href?.startsWith('/')) return item.href;
+  if (item.referralId) return `/rujukan/${item.referralId}`;
+  return item.caseId ? `/kasus/${item.caseId}` : '/kasus';
+}
+
+function When({ at }: { at: string | null }) {
+  const t = useWords();
+  const locale = useLocale();
+  const now = useNow();
+  if (!at)
+    return (
+      <p className="when">
+        <Status tone="plain">{t('due.none')}</Status>
+      </p>
+    );
+  const left = timeLeft(at, now);
+  const tone = dueTone(at, now);
+  const sameDay = cityDay(at) === cityDay(now);
+  if (tone === 'late')
+    return (
+      <p className="when">
+        <Status tone="late">{amountWords(left, t)}</Status>
+        <small>{t('due.since', { date: sameDay ? clockTime(at, locale) : dayMonth(at, locale) })}</small>
+      </p>
+    );
+  return (
+    <p className="when">
+      <Status tone={sameDay ? 'urgent' : 'run'}>{sameDay ? clockTime(at, locale) : weekdayDay(at, locale)}</Status>
+      <small>{t('due.left', { amount: amountWords(left, t) })}</small>
+    </p>
+  );
+}
+
+/** Reminding is an act here and now; every other verb opens the place where it is done. */
+function Verb({ item, href }: { item: WorkItem; href: string }) {
+  const t = useWords();
+  const acknowledge = useAttempt(
+    (id: string, key) =>
+      answer(api.POST('/api/deadlines/{id}/acknowledgement', { params: { path: { id } }, body: {}, headers: withKey(key) })),
+    { refreshes: ['worklist', 'deadlines'] },
+  );
+  const verb = item.verb ?? 'open';
+  const words = verbWords(verb, t);
+  if (/^(acknowledge|deadline\.acknowledge)/.test(verb) && item.deadlineId)
+    return (
+      <span className="verb">
+        <Button busy={acknowledge.busy} onClick={() => void acknowledge.run(item.deadlineId!)}>
+          {words}
+        </Button>
+        <RefusalNote problem={acknowledge.problem} />
+      </span>
+    );
+  return (
+    <span className="verb">
+      <Go className="btn" to={href} aria-label={`${words}: ${item.title}`}>
+        {words}
+      </Go>
+    </span>
+  );
+}
+
+const VERBS: Record<string, 'verb.open' | 'verb.answer' | 'verb.fill' | 'verb.reroute' | 'verb.confirm' | 'verb.send' | 'verb.see' | 'verb.take'> = {
+  open: 'verb.open',
+  answer: 'verb.answer',
+  fill: 'verb.fill',
+  screen: 'verb.fill',
+  reroute: 'verb.reroute',
+  confirm: 'verb.confirm',
+  send: 'verb.send',
+  acknowledge: 'verb.take',
+};
+
+function verbWords(verb: string, t: ReturnType<typeof useWords>): string {
+  const known = VERBS[verb.toLowerCase().split('.').pop() ?? ''];
+  if (known) return t(known);
+  // The server may name the verb in words already.
+  return /^[A-Z][a-z]/.test(verb) ? verb : t('verb.open');
+}
+
+function DraftPanel() {
+  const t = useWords();
+  const locale = useLocale();
+  const drafts = useDraftList();
+  if (drafts.length === 0) return null;
+  return (
+    <section className="panel">
+      <header>
+        <h2>{t('draft.here')}</h2>
+        <span className="soft small">{t('draft.memory')}</span>
+      </header>
+      <ul className="side-list">
+        {drafts.map((draft) => (
+          <li key={draft.key}>
+            <Go to={draft.href!}>{t(draft.name as 'case.new')}</Go>
+            <p className="soft tiny">{t('draft.at', { time: clockTime(draft.at, locale) })}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

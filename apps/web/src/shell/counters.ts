@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { answer, api } from '../api/client';
+import { useSession } from '../api/session';
+import { placesOf } from './places';
+
+/** The red figures of the navigation: overdue or unanswered only. Asked once, kept fresh by the event stream. */
+export function useCounters(): { overdue: number; answer: number; late: number; unread: number } {
+  const session = useSession();
+  const wanted = new Set(placesOf(session).map((place) => place.counter));
+  const work = useQuery({
+    queryKey: ['worklist'],
+    queryFn: () => answer(api.GET('/api/worklist')),
+    enabled: wanted.has('overdue'),
+  });
+  const inbox = useQuery({
+    queryKey: ['inbox', 'answer'],
+    queryFn: () => answer(api.GET('/api/inbox', { params: { query: { tab: 'answer' } } })),
+    enabled: wanted.has('answer'),
+  });
+  const late = useQuery({
+    queryKey: ['deadlines', 'overdue'],
+    queryFn: () => answer(api.GET('/api/deadlines', { params: { query: { state: 'overdue' } } })),
+    enabled: wanted.has('late'),
+  });
+  const notices = useQuery({
+    queryKey: ['notifications', 'unread'],
+    queryFn: () => answer(api.GET('/api/notifications', { params: { query: { unread: true } } })),
+  });
+  return {
+    overdue: work.data?.counters.overdue ?? 0,
+    answer: inbox.data?.counts?.answer ?? inbox.data?.items.length ?? 0,
+    late: late.data?.items.length ?? 0,
+    unread: notices.data?.items.length ?? 0,
+  };
+}

@@ -1,0 +1,69 @@
+import type { FunctionComponent } from 'react';
+import type { Session } from '../api/contract';
+import type { WordKey } from '../words/words';
+import {
+  IconBell,
+  IconChartBar,
+  IconChecklist,
+  IconClockExclamation,
+  IconFolder,
+  IconHome,
+  IconInbox,
+  IconPlayerPlay,
+  IconReportAnalytics,
+  IconShieldCheck,
+} from '../elements/icons';
+
+export interface Place {
+  path: string;
+  words: WordKey;
+  /** Shorter, for the bar of a phone. */
+  short?: WordKey;
+  icon: FunctionComponent<{ size?: number; 'aria-hidden'?: boolean | 'true' }>;
+  counter?: 'overdue' | 'answer' | 'late';
+}
+
+const PLACES = {
+  work: { path: '/kerja', words: 'nav.work', short: 'nav.workShort', icon: IconChecklist, counter: 'overdue' },
+  cases: { path: '/kasus', words: 'nav.cases', icon: IconFolder },
+  notices: { path: '/pemberitahuan', words: 'nav.notices', short: 'nav.noticesShort', icon: IconBell },
+  inbox: { path: '/masuk', words: 'nav.inbox', icon: IconInbox, counter: 'answer' },
+  running: { path: '/berjalan', words: 'nav.running', icon: IconPlayerPlay },
+  reports: { path: '/laporan-hasil', words: 'nav.reports', icon: IconReportAnalytics },
+  overview: { path: '/ringkasan', words: 'nav.overview', icon: IconChartBar },
+  deadlines: { path: '/tenggat', words: 'nav.deadlines', icon: IconClockExclamation, counter: 'late' },
+  audit: { path: '/audit', words: 'nav.audit', icon: IconShieldCheck },
+  home: { path: '/beranda', words: 'nav.home', icon: IconHome },
+} satisfies Record<string, Place>;
+
+/**
+ * The pages to offer, by what the server says this person may do. Counsellors receive referrals too (PUSPAGA and UPTD
+ * PPA are agencies like any other), so their inbox stands beside their cases.
+ */
+export function placesOf(session: Session): Place[] {
+  const may = (act: string) => session.permissions.includes(act);
+  if (may('board.read'))
+    return [
+      PLACES.overview,
+      PLACES.deadlines,
+      ...(may('case.list') ? [PLACES.cases] : []),
+      ...(may('audit.read') ? [PLACES.audit] : []),
+      ...(may('inbox.read') ? [PLACES.inbox] : []),
+      PLACES.notices,
+    ];
+  if (may('case.list'))
+    return [PLACES.work, PLACES.cases, ...(may('inbox.read') ? [PLACES.inbox] : []), PLACES.notices];
+  if (may('inbox.read')) return [PLACES.inbox, PLACES.running, PLACES.reports, PLACES.notices];
+  if (may('audit.read')) return [PLACES.audit, PLACES.notices];
+  return [PLACES.home, PLACES.notices];
+}
+
+/** The first screen after sign-in. The server's `landing` wins when it is a page of this person. */
+export function landingOf(session: Session): string {
+  const places = placesOf(session);
+  const named = places.find((place) => place.path === session.landing);
+  return (named ?? places[0] ?? PLACES.home).path;
+}
+
+export const mayOpenCases = (session: Session): boolean =>
+  session.permissions.includes('report.receive') && !session.permissions.includes('board.read');

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { projectRoot } from '#config';
 import { EmbeddedPostgres, embeddedHome, ensureRoles, migrate, openDatabase, roleUrls } from '#database';
 import { ChildProgram } from './child-program.js';
-import { DEMO_PASSWORD, demoAccounts } from './demo-accounts.js';
+import { DEMO_PASSWORD } from './demo-people.js';
 import { freeAddress } from './free-address.js';
 import { LaunchLock } from './launch-lock.js';
 import { programEnvironment } from './program-environment.js';
@@ -53,7 +53,7 @@ export async function runEmbedded(): Promise<void> {
       Promise.all(running.map((each) => each.start())),
     );
     await lock.announce(address);
-    welcome(address, Date.now() - started);
+    welcome(address, Date.now() - started, await peopleIn(urls.owner));
     await asked.first;
     line('\n- Menghentikan (stopping) …');
   } finally {
@@ -77,17 +77,28 @@ async function prepareDatabase(
   await connected(server.adminUrl(DATABASE), openDatabase);
 }
 
-async function connected(url: string, act: (client: pg.Client) => Promise<void>): Promise<void> {
+async function connected<T>(url: string, act: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await act(client).finally(() => client.end());
+  return act(client).finally(() => client.end());
 }
 
-function welcome(address: string, milliseconds: number): void {
+/** The demo's people as they are in the database now; the addresses of real people are not printed. */
+async function peopleIn(ownerUrl: string): Promise<string[][]> {
+  const sql = `select role, agency_name, email from simpul.account
+    where active and email like '%.simpul.example' order by created_at, agency_name, role`;
+  return connected(
+    ownerUrl,
+    async (owner) => (await owner.query<string[]>({ text: sql, rowMode: 'array' })).rows,
+  );
+}
+
+function welcome(address: string, milliseconds: number, people: string[][]): void {
   line(`\nSimpul siap (ready) dalam ${(milliseconds / 1000).toFixed(1)} s:  ${address}\n`);
-  const rows = demoAccounts().map((account) => [account.role, account.agencyCode, account.email]);
-  for (const text of table([['peran (role)', 'instansi (agency)', 'e-mail'], ...rows])) line(text);
-  line(`\nSemua akun contoh memakai kata sandi (all demo accounts, password): ${DEMO_PASSWORD}`);
-  line('Data contoh saja, jangan masukkan orang sungguhan. (Demo: enter no real person.)');
+  if (people.length > 0) {
+    for (const text of table([['peran (role)', 'instansi (agency)', 'e-mail'], ...people])) line(text);
+    line(`\nKata sandi semua akun contoh (password of all demo accounts): ${DEMO_PASSWORD}`);
+    line('Data contoh saja, jangan masukkan orang sungguhan. (Demo: enter no real person.)');
+  }
   line('Berhenti (stop): Ctrl-C. Data tetap ada untuk lain kali (the data stay).');
 }

@@ -12,8 +12,6 @@ import { line, step } from './words.js';
 
 export type ServerCommand = 'all' | 'migrate' | 'api' | 'worker';
 
-const MASTER_KEY_BYTES = 32;
-
 /**
  * With a PostgreSQL of the city's own. `migrate` makes the roles, the schema and the reference data through
  * DATABASE_URL (a superuser, or the database's owner with CREATEROLE); `api` and `worker` need it only for host and
@@ -21,11 +19,7 @@ const MASTER_KEY_BYTES = 32;
  */
 export async function runServer(command: ServerCommand, databaseUrl: string): Promise<void> {
   const keys = await keyFilesIn(join(projectRoot(), '.simpul'));
-  const masterKey = await readFile(keys.masterKeyFile);
-  if (masterKey.length !== MASTER_KEY_BYTES) {
-    throw new Error(`${keys.masterKeyFile} must hold ${MASTER_KEY_BYTES} bytes, not ${masterKey.length}.`);
-  }
-  const passwords = derivedPasswords(masterKey);
+  const passwords = derivedPasswords(await readFile(keys.masterKeyFile));
   const urls = roleUrls(databaseUrl, passwords);
   if (command === 'all' || command === 'migrate') {
     await step('Skema dan data acuan (schema and reference data)', async () => {

@@ -1,7 +1,10 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { publicKeyLine, readLedgerSigner } from '#audit';
 import { randomPasswords, type RolePasswords } from '#database';
+import { newMasterKeyFile } from '#vault';
 
 export interface Secrets {
   superuser: string;
@@ -11,6 +14,7 @@ export interface Secrets {
 export interface KeyFiles {
   masterKeyFile: string;
   ledgerKeyFile: string;
+  ledgerPublicKeyFile: string;
 }
 
 /** The database passwords of an embedded installation; made once, kept in a file that only its owner reads. */
@@ -22,20 +26,20 @@ export async function passwordsIn(stateFolder: string): Promise<Secrets> {
 }
 
 /**
- * The two keys that never enter the database: the master key (32 random bytes) wraps every case's key, the ledger key
- * (Ed25519, PEM) signs checkpoints. Whoever loses the first loses every narrative, so both are never overwritten.
+ * The two keys that never enter the database: the master key wraps every case's key, the ledger key (Ed25519, PEM)
+ * signs checkpoints. Whoever loses the first loses every narrative, so neither is ever overwritten.
  */
 export async function keyFilesIn(stateFolder: string): Promise<KeyFiles> {
   const masterKeyFile = process.env.SIMPUL_MASTER_KEY_FILE ?? join(stateFolder, 'master.key');
   const ledgerKeyFile = process.env.SIMPUL_LEDGER_KEY_FILE ?? join(stateFolder, 'ledger.key');
-  await readOrMake(masterKeyFile, () => randomBytes(32));
+  if (!existsSync(masterKeyFile)) newMasterKeyFile(masterKeyFile);
   await readOrMake(ledgerKeyFile, () =>
     generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   );
   return { masterKeyFile, ledgerKeyFile };
 }
 
-async function readOrMake(file: string, make: () => string | Buffer): Promise<string> {
+async function readOrMake(file: string, make: () => string): Promise<string> {
   const existing = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw new Error(`${file} cannot be read (${error.code}). Start as the user who made it.`);

@@ -14,12 +14,12 @@ import {
   type DatabaseRole,
 } from '#database';
 import { projectRoot } from '#config';
-import { keyFilesIn } from './secrets.js';
+import { keyFilesIn, type KeyFiles } from './secrets.js';
 
 export interface ThrowawayDatabase {
   urls: Record<DatabaseRole, string>;
   adminUrl: string;
-  keys: { masterKeyFile: string; ledgerKeyFile: string };
+  keys: KeyFiles;
 }
 
 const DATABASE = 'simpul';

@@ -43,7 +43,11 @@ export async function writeSchema(check: boolean): Promise<number> {
     try {
       const found: string[] = [];
       for (const facts of FACTS)
-        found.push(...(await client.query<{ format: string }>(facts)).rows.map((row) => row.format.replaceAll(/\s+/g, ' ')));
+        found.push(
+          ...(await client.query<{ format: string }>(facts)).rows.map((row) =>
+            row.format.replaceAll(/\s+/g, ' '),
+          ),
+        );
       return found.sort();
     } finally {
       await client.end();
@@ -56,6 +60,8 @@ export async function writeSchema(check: boolean): Promise<number> {
     return 0;
   }
   if ((await readFile(path, 'utf8').catch(() => '')) === text) return 0;
-  line(`${path} is not what the migrations make: run \`npm run schema\` and read the difference before you commit it.`);
+  line(
+    `${path} is not what the migrations make: run \`npm run schema\` and read the difference before you commit it.`,
+  );
   return 1;
 }

@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 try {
-  if (existsSync('.git') && !process.env.CI) execFileSync('git', ['config', 'core.hooksPath', '.githooks'], { stdio: 'ignore' });
+  if (existsSync('.git') && !process.env.CI)
+    execFileSync('git', ['config', 'core.hooksPath', '.githooks'], { stdio: 'ignore' });
 } catch {
   // No git, or not ours to configure.
 }

@@ -9,7 +9,6 @@ export function programEnvironment(
   {
     masterKeyFile,
     ledgerKeyFile,
-    ledgerPublicKeyFile,
     host,
     port,
     address,
@@ -25,7 +24,6 @@ export function programEnvironment(
     SIMPUL_QUEUE_DATABASE_URL: urls.queue,
     SIMPUL_MASTER_KEY_FILE: masterKeyFile,
     SIMPUL_LEDGER_KEY_FILE: ledgerKeyFile,
-    SIMPUL_LEDGER_PUBLIC_KEY_FILE: ledgerPublicKeyFile,
     SIMPUL_WEB_FOLDER: process.env.SIMPUL_WEB_FOLDER ?? join(projectRoot(), 'dist', 'web'),
     HOST: host,
     PORT: String(port),

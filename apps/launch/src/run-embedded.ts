@@ -4,7 +4,7 @@ import pg from 'pg';
 import { projectRoot } from '#config';
 import { EmbeddedPostgres, embeddedHome, ensureRoles, migrate, openDatabase, roleUrls } from '#database';
 import { ChildProgram } from './child-program.js';
-import { DEMO_PASSWORD } from './demo-people.js';
+import { DEMO_PASSWORD } from './demo-accounts.js';
 import { freeAddress } from './free-address.js';
 import { LaunchLock } from './launch-lock.js';
 import { programEnvironment } from './program-environment.js';

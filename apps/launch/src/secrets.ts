@@ -2,7 +2,6 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { publicKeyLine, readLedgerSigner } from '#audit';
 import { randomPasswords, type RolePasswords } from '#database';
 import { newMasterKeyFile } from '#vault';
 
@@ -14,7 +13,6 @@ export interface Secrets {
 export interface KeyFiles {
   masterKeyFile: string;
   ledgerKeyFile: string;
-  ledgerPublicKeyFile: string;
 }
 
 /** The database passwords of an embedded installation; made once, kept in a file that only its owner reads. */

@@ -18,7 +18,7 @@ export async function writeOpenapi(check: boolean): Promise<number> {
       SIMPUL_LEDGER_DATABASE_URL: urls.ledger,
       SIMPUL_QUEUE_DATABASE_URL: urls.queue,
       SIMPUL_MASTER_KEY_FILE: keys.masterKeyFile,
-      SIMPUL_LEDGER_PUBLIC_KEY_FILE: keys.ledgerPublicKeyFile,
+      SIMPUL_LEDGER_KEY_FILE: keys.ledgerKeyFile,
     };
     const app = await createApi(loadConfig(env));
     try {

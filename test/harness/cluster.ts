@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -113,8 +113,16 @@ async function start(folder: string): Promise<Cluster> {
     adminUrl: server.adminUrl(),
     passwords,
     masterKeyFile: await keyFile(folder, 'master.key'),
-    ledgerKeyFile: join(folder, 'ledger.key'),
+    ledgerKeyFile: await ledgerKeys(folder),
   };
+}
+
+/** The key that signs checkpoints. */
+async function ledgerKeys(folder: string): Promise<string> {
+  const file = join(folder, 'ledger.key');
+  const { privateKey } = generateKeyPairSync('ed25519');
+  await writeFile(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
+  return file;
 }
 
 async function keyFile(folder: string, name: string): Promise<string> {

@@ -1,0 +1,56 @@
+import { CurrentActor, May, type Actor } from '#access';
+import { NotFound } from '#refusals';
+import { Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Oversight } from '../oversight.service.js';
+import { AuditPage, CheckpointView, toAuditEntry, toCheckpoint, toVerification, TrailQuery, VerificationView } from './audit.dto.js';
+
+@ApiTags('audit')
+@Controller('audit')
+export class AuditController {
+  constructor(private readonly oversight: Oversight) {}
+
+  @Get('entries')
+  @May('audit.read')
+  @ApiOperation({ operationId: 'readAuditTrail' })
+  @ApiOkResponse({ type: AuditPage })
+  async entries(@CurrentActor() actor: Actor, @Query() query: TrailQuery): Promise<AuditPage> {
+    const { cursor, from, to, ...rest } = query;
+    const { items, next } = await this.oversight.trail(actor, {
+      ...rest,
+      ...(from && { from: new Date(from) }),
+      ...(to && { to: new Date(to) }),
+      ...(cursor && { before: Number(cursor) }),
+    });
+    return { items: items.map((entry) => toAuditEntry(entry, actor.locale)), next: next === null ? null : String(next) };
+  }
+
+  @Post('verifications')
+  @HttpCode(200)
+  @May('audit.verify')
+  @ApiOperation({ operationId: 'verifyLedger' })
+  @ApiOkResponse({ type: VerificationView })
+  async verify(@CurrentActor() actor: Actor): Promise<VerificationView> {
+    return toVerification(await this.oversight.verify(actor), actor.locale);
+  }
+
+  @Get('checkpoints/latest')
+  @May('audit.read')
+  @ApiOperation({ operationId: 'latestCheckpoint' })
+  @ApiOkResponse({ type: CheckpointView })
+  async checkpoint(@CurrentActor() actor: Actor): Promise<CheckpointView> {
+    const { checkpoint, publicKey } = await this.oversight.checkpoint(actor);
+    if (!checkpoint) throw new NotFound();
+    return toCheckpoint(checkpoint, publicKey);
+  }
+
+  @Get('export')
+  @May('audit.export')
+  @ApiOperation({ operationId: 'exportLedger' })
+  @ApiProduces('application/x-ndjson')
+  @Header('Content-Type', 'application/x-ndjson; charset=utf-8')
+  @Header('Content-Disposition', 'attachment; filename="ledger.ndjson"')
+  async export(@CurrentActor() actor: Actor): Promise<string> {
+    return this.oversight.export(actor);
+  }
+}

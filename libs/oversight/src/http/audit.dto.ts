@@ -1,0 +1,111 @@
+import { PlainText } from '#access';
+import { historySentence } from '#cases';
+import { verdictWords, type FirstBad, type Verdict } from '#audit';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsISO8601, IsOptional, IsUUID, Matches } from 'class-validator';
+import type { LatestCheckpoint, TrailEntry } from '../oversight.queries.js';
+
+const DECISIONS = ['allowed', 'refused', 'denied'] as const;
+
+export class TrailQuery {
+  @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() caseId?: string;
+  @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() actorId?: string;
+  /** An act (`referral.sent`) or a kind of act (`referral`). */
+  @PlainText(80, { optional: true }) act?: string;
+  @ApiPropertyOptional({ enum: DECISIONS }) @IsOptional() @IsIn(DECISIONS) decision?: (typeof DECISIONS)[number];
+  @ApiPropertyOptional({ format: 'date-time' }) @IsOptional() @IsISO8601({ strict: true }) from?: string;
+  @ApiPropertyOptional({ format: 'date-time' }) @IsOptional() @IsISO8601({ strict: true }) to?: string;
+  @ApiPropertyOptional() @IsOptional() @Matches(/^[1-9]\d{0,15}$/, { message: 'cursor.malformed' }) cursor?: string;
+}
+
+class LedgerObject {
+  @ApiProperty() kind: string;
+  @ApiProperty({ format: 'uuid' }) id: string;
+}
+
+export class AuditEntryView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() seq: number;
+  @ApiProperty({ format: 'date-time' }) at: string;
+  @ApiProperty() act: string;
+  @ApiProperty({ enum: DECISIONS }) decision: string;
+  @ApiProperty({ description: 'What it says to a person; the name goes before it' }) sentence: string;
+  @ApiProperty({ type: String, nullable: true }) actorName: string | null;
+  @ApiProperty() actorRole: string;
+  @ApiProperty({ type: String, nullable: true }) agencyName: string | null;
+  @ApiPropertyOptional({ type: LedgerObject }) object?: LedgerObject;
+  @ApiPropertyOptional({ format: 'uuid' }) caseId?: string;
+  @ApiPropertyOptional() caseNumber?: string;
+  @ApiProperty({ type: Object }) facts: Record<string, unknown>;
+  @ApiProperty({ description: 'Whether a signed seal holds it already' }) sealed: boolean;
+}
+
+export class AuditPage {
+  @ApiProperty({ type: [AuditEntryView] }) items: AuditEntryView[];
+  @ApiProperty({ type: String, nullable: true }) next: string | null;
+}
+
+class FirstBadView {
+  @ApiProperty() why: string;
+  @ApiProperty({ type: Number, nullable: true, description: 'Place in the tree, counted from 0' }) index: number | null;
+  @ApiProperty({ type: String, nullable: true, format: 'uuid' }) entryId: string | null;
+  @ApiProperty({ type: Number, nullable: true }) checkpoint: number | null;
+}
+
+export class VerificationView {
+  @ApiProperty() ok: boolean;
+  @ApiProperty() entries: number;
+  @ApiProperty() sealed: number;
+  @ApiProperty() pending: number;
+  @ApiProperty() checkpoints: number;
+  @ApiPropertyOptional({ type: FirstBadView }) firstBad?: FirstBadView;
+  @ApiProperty() words: string;
+}
+
+export class CheckpointView {
+  @ApiProperty() number: number;
+  @ApiProperty({ format: 'date-time' }) at: string;
+  @ApiProperty() size: number;
+  @ApiProperty({ description: 'C2SP signed note' }) note: string;
+  @ApiProperty({ description: 'name+id+key' }) publicKey: string;
+}
+
+export function toAuditEntry(entry: TrailEntry, locale: 'id' | 'en'): AuditEntryView {
+  return {
+    id: entry.id,
+    seq: entry.seq,
+    at: entry.at.toISOString(),
+    act: entry.act,
+    decision: entry.decision,
+    sentence: historySentence(entry.act, entry.facts, entry.decision)[locale],
+    actorName: entry.actorName,
+    actorRole: entry.actorRole,
+    agencyName: entry.agencyName,
+    ...(entry.objectKind && entry.objectId && { object: { kind: entry.objectKind, id: entry.objectId } }),
+    ...(entry.caseId && { caseId: entry.caseId, caseNumber: entry.caseNumber! }),
+    facts: entry.facts,
+    sealed: entry.sealedIndex !== null,
+  };
+}
+
+export function toVerification(verdict: Verdict, locale: 'id' | 'en'): VerificationView {
+  const { ok, entries, sealed, pending, checkpoints, firstBad } = verdict;
+  return {
+    ok,
+    entries,
+    sealed,
+    pending,
+    checkpoints,
+    ...(firstBad && { firstBad: toFirstBad(firstBad) }),
+    words: verdictWords(verdict)[locale],
+  };
+}
+
+function toFirstBad({ why, index, entryId, checkpoint }: FirstBad): FirstBadView {
+  return { why, index, entryId, checkpoint };
+}
+
+export function toCheckpoint(checkpoint: LatestCheckpoint, publicKey: string): CheckpointView {
+  const { number, size, note } = checkpoint;
+  return { number, at: checkpoint.at.toISOString(), size, note, publicKey };
+}

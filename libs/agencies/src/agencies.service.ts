@@ -1,12 +1,15 @@
 import type { Work } from '#database';
+import { CITY_ZONE } from '#deadlines';
 import { NotFound } from '#refusals';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { AGENCY_COLUMNS, SERVICE_COLUMNS, type Agency, type AgencyService } from './agency.js';
 import { inConflict } from './rules/conflict-of-interest.js';
 
 /** Reads of the service directory inside a unit of work. It is reference data: nothing here is about a case. */
 @Injectable()
 export class AgenciesService {
+  constructor(@Inject(CITY_ZONE) private readonly zone: string) {}
+
   /** The agency, or NotFound. */
   async byId(work: Work, id: string): Promise<Agency> {
     const [agency] = await this.select(work, 'where a.id = $1', [id]);
@@ -54,7 +57,22 @@ export class AgenciesService {
     return new Set(blocked.map((agency) => agency.id));
   }
 
+  /** Whether a city office is open at this moment: its weekday, its season, no holiday of any kind. */
+  async officeOpen(work: Work): Promise<boolean> {
+    const [row] = await work.query<{ open: boolean }>(OFFICE_OPEN, [this.zone]);
+    return row?.open ?? false;
+  }
+
   private async select(work: Work, rest: string, params: unknown[]): Promise<Agency[]> {
     return work.query<Agency>(`select ${AGENCY_COLUMNS} from simpul.agency a ${rest}`, params);
   }
 }
+
+// A special season (Ramadan) goes before the ordinary one.
+const OFFICE_OPEN = `
+  select to_char(t.local, 'HH24:MI') >= h.opens_at and to_char(t.local, 'HH24:MI') < h.closes_at
+         and not exists (select 1 from simpul.holiday d where d.date = t.local::date) as open
+    from (select simpul.now() at time zone $1 as local) t
+    join simpul.office_hours h on h.weekday = extract(isodow from t.local)
+     and h.valid_from <= t.local::date and (h.valid_to is null or t.local::date <= h.valid_to)
+   order by (h.season = 'NORMAL') limit 1`;

@@ -23,25 +23,58 @@ export class CaseClocks {
     await this.incident(work, facts, []);
   }
 
+  /** The first level of risk: what hangs on it counts from the receipt of the report, like everything else did. */
+  async firstScreened(work: Work, facts: CaseFacts, redFlags: readonly string[]): Promise<void> {
+    await this.raise(work, facts, 'report.received', facts.reportedAt);
+    await this.incident(work, facts, redFlags);
+  }
+
+  /**
+   * Another level of risk. While the first service is still owed, it is owed in the time of the new level, counted
+   * from the receipt; monitoring goes on at the pace of the new level, from now.
+   */
+  async rescreened(
+    work: Work,
+    facts: CaseFacts,
+    earlierRisk: string,
+    redFlags: readonly string[],
+  ): Promise<void> {
+    await this.incident(work, facts, redFlags);
+    if (facts.mandate === 'FAMILY' || facts.risk === earlierRisk) return;
+    const [owed] = await work.query(
+      `select 1 from simpul.deadline where case_id = $1 and slug like 'complaint-service-%'
+          and status in ('running', 'paused', 'missed') limit 1`,
+      [facts.id],
+    );
+    const started = owed ? await this.start(work, facts, 'report.received', facts.reportedAt) : [];
+    if (!started.some((slug) => slug.startsWith('monitoring-note')))
+      await this.start(work, facts, 'case.last_event', work.at);
+  }
+
   /**
    * Tells of an event: ends what it ends, starts what it starts. Events that a rule does not know cost nothing.
    */
   async raise(work: Work, facts: CaseFacts, event: string, at: Date): Promise<void> {
     if (facts.mandate === 'FAMILY') return;
     await this.deadlines.meet(work, { caseId: facts.id, event, at });
-    await this.deadlines.start(work, {
-      event,
-      at,
-      caseId: facts.id,
-      subject: subjectOf(facts, work.at),
-      owes: { agencyId: facts.agencyId, accountId: facts.ownerAccountId },
-    });
+    await this.start(work, facts, event, at);
   }
 
   /** The incident's own windows, counted from when it happened. */
   async incident(work: Work, facts: CaseFacts, redFlags: readonly string[]): Promise<void> {
     if (incidentStartsClocks(facts.occurredAt, { ...facts, redFlags }))
       await this.raise(work, facts, 'incident.occurred', facts.occurredAt!);
+  }
+
+  private async start(work: Work, facts: CaseFacts, event: string, at: Date): Promise<string[]> {
+    const started = await this.deadlines.start(work, {
+      event,
+      at,
+      caseId: facts.id,
+      subject: subjectOf(facts, work.at),
+      owes: { agencyId: facts.agencyId, accountId: facts.ownerAccountId },
+    });
+    return started.map((deadline) => deadline.slug);
   }
 }
 

@@ -87,7 +87,6 @@ export class CaseOpening {
     if (told.reporter) await this.people.addOne(work, vault, facts, 'REPORTER', told.reporter);
   }
 
-  // The number is asked for last: its counter stays locked until the commit.
   private async insertFile(work: Work, actor: Actor, vault: CaseVault, input: NewCase): Promise<void> {
     const id = vault.caseId;
     const times = { occurredAt: input.occurredAt, reportedAt: input.reportedAt };

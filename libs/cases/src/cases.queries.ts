@@ -97,8 +97,9 @@ const OF_MEMBER = 'simpul.case_member m join simpul.case_file c on c.id = m.case
 export const MILESTONE_FACTS = `(select coalesce(array_agg(distinct kind), '{}') from simpul.milestone
                                   where case_id = c.id and kind = any ('{assessment.done,plan.agreed,aftercare.checked}'))`;
 
-const NEXT_DEADLINE = `select id, due_at, action, status from simpul.deadline
-                        where case_id = c.id and status in ('running', 'missed') order by due_at nulls last limit 1`;
+const NEXT_DEADLINE = `select d.id, d.due_at, r.action, d.status
+    from simpul.deadline d join simpul.deadline_rule r on r.id = d.rule_id
+   where d.case_id = c.id and d.status in ('running', 'missed') order by d.due_at nulls last limit 1`;
 
 interface ListRow {
   id: string;

@@ -42,7 +42,7 @@ export class CasesService {
       if (input.ownerAccountId) await this.handOver(work, before, input.ownerAccountId);
       const { contexts, violenceTypes } = input;
       const after = await reclassify(work, caseId, { contexts, violenceTypes });
-      await this.startWhatIsNew(work, actor, before, after);
+      await this.startWhatIsNew(work, actor, before, after, work.at);
       const fields = Object.keys(input).filter((field) => input[field as keyof CaseEdit] !== undefined);
       await this.ledger.append(work, {
         act: 'case.edited',
@@ -52,6 +52,21 @@ export class CasesService {
       });
       await this.outbox.announce(work, 'case.changed', { caseId });
     });
+  }
+
+  /** What a further report adds to a case, with the duties that it brings since its receipt. Called by `intake`. */
+  async merge(
+    work: Work,
+    actor: Actor,
+    before: CaseFacts,
+    told: { violenceTypes: readonly string[]; contexts: readonly string[]; receivedAt: Date },
+  ): Promise<CaseFacts> {
+    const after = await reclassify(work, before.id, {
+      violenceTypes: [...before.violenceTypes, ...told.violenceTypes],
+      contexts: [...before.contexts, ...told.contexts],
+    });
+    await this.startWhatIsNew(work, actor, before, after, told.receivedAt);
+    return after;
   }
 
   /** What a screening found. Called by `screening` in its own act. */
@@ -94,12 +109,18 @@ export class CasesService {
     await work.manager.update(CaseFile, { id: facts.id }, { ownerAccountId });
   }
 
-  private async startWhatIsNew(work: Work, actor: Actor, before: CaseFacts, after: CaseFacts): Promise<void> {
+  private async startWhatIsNew(
+    work: Work,
+    actor: Actor,
+    before: CaseFacts,
+    after: CaseFacts,
+    at: Date,
+  ): Promise<void> {
     const becameViolence = before.mandate === 'FAMILY' && after.mandate === 'VIOLENCE';
-    if (becameViolence) await this.clocks.raise(work, after, 'report.received', work.at);
+    if (becameViolence) await this.clocks.raise(work, after, 'report.received', at);
     const sexualNow = !before.violenceTypes.includes('SEKSUAL') && after.violenceTypes.includes('SEKSUAL');
     if (sexualNow && actor.agencyKind === UPTD)
-      await this.clocks.raise(work, after, 'report.received_by_uptd', work.at);
+      await this.clocks.raise(work, after, 'report.received_by_uptd', at);
     if (sexualNow) await this.clocks.incident(work, after, []);
   }
 }

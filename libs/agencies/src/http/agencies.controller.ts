@@ -3,12 +3,15 @@ import { UnitOfWork } from '#database';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AgenciesService } from '../agencies.service.js';
+import { whoIsOnDuty } from '../rules/who-is-on-duty.js';
 import {
   AgenciesQuery,
   AgenciesView,
+  DutyRosterView,
   ServicesQuery,
   ServicesView,
   toAgency,
+  toDuty,
   toService,
 } from './agencies.dto.js';
 
@@ -37,5 +40,24 @@ export class AgenciesController {
     const ids = query.agencyId ? [query.agencyId] : undefined;
     const found = await this.unitOfWork.look(actor, (work) => this.agencies.services(work, ids));
     return { items: found.map(toService) };
+  }
+
+  @Get('duty-roster')
+  @May('reference.read')
+  @ApiOperation({
+    operationId: 'dutyRoster',
+    summary: 'Who answers now, and the number to call when nobody does',
+  })
+  @ApiOkResponse({ type: DutyRosterView })
+  async roster(@CurrentActor() actor: Actor): Promise<DutyRosterView> {
+    return this.unitOfWork.look(actor, async (work) => {
+      const officeOpen = await this.agencies.officeOpen(work);
+      const agencies = await this.agencies.byKind(work);
+      return {
+        at: work.at.toISOString(),
+        officeOpen,
+        items: agencies.map((agency) => toDuty(agency, whoIsOnDuty(agency.hours, officeOpen))),
+      };
+    });
   }
 }

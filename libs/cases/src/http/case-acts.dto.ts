@@ -1,12 +1,13 @@
 import { PlainText } from '#access';
 import { IsCode } from '#codes';
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsISO8601, IsIn, IsOptional, IsUUID } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID } from 'class-validator';
 import { NOTE_AUDIENCES, type NoteAudience } from '../case-note.entity.js';
 import type { OpenedNote } from '../case-notes.service.js';
 import type { Match } from '../identities.service.js';
 import type { CaseContent, OpenedPerson } from '../case-contents.js';
 import type { HistoryItem } from '../case-history.queries.js';
+import { Instant } from './instant.decorator.js';
 
 export class EditCaseInput {
   @ApiProperty({ required: false, format: 'uuid', description: 'A colleague who may write cases' })
@@ -57,9 +58,7 @@ export class MilestoneInput {
   @PlainText(80, { example: 'report.received_by_police' })
   kind: string;
 
-  @ApiProperty({ required: false, format: 'date-time', description: 'When it happened; absent: now' })
-  @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @Instant({ optional: true, description: 'When it happened; absent: now' })
   at?: string;
 }
 

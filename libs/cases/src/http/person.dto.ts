@@ -45,11 +45,6 @@ export class PersonDetails {
   @PlainText(32, { optional: true, example: '1674015207109951' })
   nik?: string;
 
-  @ApiProperty({ required: false, description: 'Code of list JENIS_KELAMIN' })
-  @IsOptional()
-  @IsCode('JENIS_KELAMIN')
-  sex?: string;
-
   @PlainText(10, { optional: true, example: '2010-07-12' })
   birthDate?: string;
 
@@ -93,6 +88,11 @@ export class PersonDetails {
 }
 
 export class PersonCorrection extends PersonDetails {
+  @ApiProperty({ required: false, description: 'Code of list JENIS_KELAMIN' })
+  @IsOptional()
+  @IsCode('JENIS_KELAMIN')
+  sex?: string;
+
   @ApiProperty({
     required: false,
     format: 'uuid',

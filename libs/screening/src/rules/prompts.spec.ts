@@ -52,4 +52,10 @@ describe('prompts', () => {
       'TRAFFICKING_CONCLUDE',
     );
   });
+
+  it('say that a family with red flags is no family without violence', () => {
+    const family = { mandate: 'FAMILY', contexts: ['KELUARGA_TANPA_KEKERASAN'], violenceTypes: [] };
+    expect(codes({ ...family, redFlags: ['SENJATA'] })).toContain('FAMILY_WITH_RED_FLAGS');
+    expect(codes(family)).toEqual(['RESCREEN_FAMILY']);
+  });
 });

@@ -49,6 +49,15 @@ const PROMPTS: readonly PromptRow[] = [
     },
   },
   {
+    code: 'FAMILY_WITH_RED_FLAGS',
+    kind: 'NOW',
+    when: (facts) => facts.mandate === 'FAMILY' && facts.redFlags.length > 0,
+    words: {
+      id: 'Ada tanda bahaya: hentikan konseling keluarga, sebutkan jenis kekerasannya, rujuk ke UPTD PPA.',
+      en: 'There are red flags: stop the family counselling, name the kind of violence, refer to the unit.',
+    },
+  },
+  {
     code: 'BREATHING_AFTER_STRANGULATION',
     kind: 'NOW',
     when: (facts) => has(facts.redFlags, 'CEKIKAN'),

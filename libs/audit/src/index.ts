@@ -1,2 +1,12 @@
 export { AuditModule } from './audit.module.js';
 export { Ledger, type LedgerEntry } from './ledger.service.js';
+export { LedgerQueries, type EntryFilter, type EntryPage, type EntryView } from './ledger.queries.js';
+export { LedgerJobsModule } from './jobs/ledger-jobs.module.js';
+export { SealJob } from './jobs/seal.job.js';
+export { LedgerBroken, Sealer, type SealPass } from './sealer.js';
+export { verifyLedger } from './verification.js';
+export { ledgerName, openSigner, openVerifier } from './ledger-key.js';
+export { verdictWords, type Verdict } from './rules/verdict-words.js';
+export type { Fault, FirstBad } from './rules/examination.js';
+export type { NoteSigner, NoteVerifier } from './rules/note.js';
+export type { Decision, Fact } from './rules/leaf.js';

@@ -39,19 +39,25 @@ export class Ledger implements OnModuleInit {
     return id;
   }
 
+  /** What is out of reach looks like not found to the person; to a reviewer it is a denial. */
   private async deny(work: Work, act: ActName, decision: Decision, code: string): Promise<void> {
-    await this.write(work, { act: ledgerName(act.name), object: act.object, caseId: act.caseId, facts: { code } }, decision);
+    const entry = {
+      act: ledgerName(act.name),
+      object: act.object,
+      caseId: uuidOrNone(act.caseId),
+      facts: { code },
+    };
+    await this.write(work, entry, code === 'notFound' ? 'denied' : decision);
     work.markAudited();
   }
 
   private async write(work: Work, entry: LedgerEntry, decision: Decision): Promise<string> {
-    const caseVault = entry.caseId && entry.detail !== undefined ? await this.vault.open(work, entry.caseId) : null;
-    const caseRef = caseVault?.ledgerRef ?? (entry.caseId ? await this.vault.ledgerRef(work, entry.caseId) : null);
-    const commitment =
-      entry.detail === undefined ? null : caseVault ? caseVault.commitment(entry.detail) : this.vault.commitment(entry.detail);
     const { actor } = work;
+    const caseId = entry.caseId ?? (entry.object?.kind === 'case' ? uuidOrNone(entry.object.id) : undefined);
+    const caseRef = caseId ? await this.vault.ledgerRef(work, caseId) : null;
     const leaf: LeafContent = {
       id: randomUUID(),
+      // The database clock reads microseconds, the driver hands over milliseconds.
       at: work.at.toISOString().replace('Z', '000Z'),
       act: entry.act,
       decision,
@@ -59,38 +65,54 @@ export class Ledger implements OnModuleInit {
       actorRole: actor?.role ?? 'system',
       actorAgency: actor?.agencyId ?? null,
       objectKind: entry.object?.kind ?? null,
-      objectId: entry.object?.id ?? null,
+      // A case is named by its ledger reference alone, so that erasing its key leaves entries that name nobody.
+      objectId: entry.object?.kind === 'case' && caseRef ? caseRef : (uuidOrNone(entry.object?.id) ?? null),
       caseRef,
       facts: checkedFacts(entry.facts ?? {}),
-      commitment,
+      commitment: await this.commitment(work, entry),
       requestId: actor?.request?.id ?? null,
     };
-    await work.query(
-      `insert into ledger.entry (id, at, act, decision, actor_id, actor_role, actor_agency, object_kind, object_id,
-                                 case_ref, facts, commitment, request_id, leaf)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-      [
-        leaf.id,
-        leaf.at,
-        leaf.act,
-        leaf.decision,
-        leaf.actorId,
-        leaf.actorRole,
-        leaf.actorAgency,
-        leaf.objectKind,
-        leaf.objectId,
-        leaf.caseRef,
-        JSON.stringify(leaf.facts),
-        leaf.commitment,
-        leaf.requestId,
-        leafBytes(leaf),
-      ],
-    );
+    await insert(work, leaf);
     return leaf.id;
+  }
+
+  private async commitment(work: Work, { caseId, detail }: LedgerEntry): Promise<string | null> {
+    if (detail === undefined) return null;
+    if (!caseId) return this.vault.commitment(detail);
+    return (await this.vault.open(work, caseId)).commitment(detail);
   }
 }
 
-/** `case.addPerson` and the like are permissions; the ledger takes the same shape. */
+async function insert(work: Work, leaf: LeafContent): Promise<void> {
+  await work.query(
+    `insert into ledger.entry (id, at, act, decision, actor_id, actor_role, actor_agency, object_kind, object_id,
+                               case_ref, facts, commitment, request_id, leaf)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    [
+      leaf.id,
+      leaf.at,
+      leaf.act,
+      leaf.decision,
+      leaf.actorId,
+      leaf.actorRole,
+      leaf.actorAgency,
+      leaf.objectKind,
+      leaf.objectId,
+      leaf.caseRef,
+      JSON.stringify(leaf.facts),
+      leaf.commitment,
+      leaf.requestId,
+      leafBytes(leaf),
+    ],
+  );
+}
+
+/** Permissions (`case.addPerson`) have the shape of acts; a name of any other shape must not keep a denial out. */
 function ledgerName(name: string): string {
   return /^[a-z][A-Za-z]*(?:\.[a-z][A-Za-z]*)+$/.test(name) ? name : 'act.unnamed';
+}
+
+/** A denied request may have carried anything as an id. */
+function uuidOrNone(id: string | undefined): string | undefined {
+  return id && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) ? id.toLowerCase() : undefined;
 }

@@ -42,15 +42,15 @@ export class Vault {
     return this.remember(work, vaultOf(caseId, row.ledger_ref, row.version, secret));
   }
 
-  /** The case's name in the ledger, without unwrapping anything; null when the actor may not see the case. */
+  /**
+   * The case's name in the ledger, without unwrapping anything; null when there is no such case. Not a proof that the
+   * actor may see the case: a refused attempt is named too.
+   */
   async ledgerRef(work: Work, caseId: string): Promise<string | null> {
     const known = this.opened.get(work)?.get(caseId);
     if (known) return known.ledgerRef;
-    const [row] = await work.query<{ ledger_ref: string }>(
-      'select ledger_ref from simpul.case_key where case_id = $1',
-      [caseId],
-    );
-    return row?.ledger_ref ?? null;
+    const [row] = await work.query<{ ref: string | null }>('select simpul.ledger_ref($1) as ref', [caseId]);
+    return row?.ref ?? null;
   }
 
   /** Commitment to a text that belongs to no case (a report outside the mandate); hex, keyed by the installation. */

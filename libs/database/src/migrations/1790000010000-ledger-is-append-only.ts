@@ -35,8 +35,6 @@ export class LedgerIsAppendOnly1790000010000 implements MigrationInterface {
       create index entry_by_transaction on ledger.entry (xid, seq);
       create index entry_by_case on ledger.entry (case_ref, seq) where case_ref is not null;
       create index entry_by_actor on ledger.entry (actor_id, seq);
-      create index entry_refused_on_case on ledger.entry (object_id, seq)
-        where object_kind = 'case' and decision <> 'allowed';
       create index entry_by_time on ledger.entry using brin (at);
 
       -- No foreign key to entry: its check would need UPDATE rights on a table that nobody may update. That every

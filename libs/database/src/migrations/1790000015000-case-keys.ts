@@ -24,13 +24,19 @@ export class CaseKeys1790000015000 implements MigrationInterface {
       create policy made_with_a_case on simpul.case_key for insert to simpul_api
         with check ((select ctx.account_id()) is not null);
 
-      -- The worker names cases in the ledger and unwraps nothing.
-      grant select (case_id, ledger_ref) on simpul.case_key to simpul_worker;
-      create policy worker_names_cases on simpul.case_key for select to simpul_worker using (true);
+      -- The name of a case in the ledger, for whoever already holds the case's id: a refused attempt on a case and a
+      -- head of office's answer to an escalation belong to its history, although neither may see the case. The name
+      -- opens nothing: entries and keys have policies of their own. The worker needs it too, and unwraps no key.
+      create function simpul.ledger_ref(of_case uuid) returns uuid language sql stable security definer
+        set search_path = pg_catalog
+        as $$ select k.ledger_ref from simpul.case_key k
+               where k.case_id = of_case and (session_user = 'simpul_worker' or ctx.account_id() is not null) $$;
+      revoke all on function simpul.ledger_ref(uuid) from public;
+      grant execute on function simpul.ledger_ref(uuid) to simpul_api, simpul_worker;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table simpul.case_key');
+    await runner.query('drop function simpul.ledger_ref(uuid); drop table simpul.case_key;');
   }
 }

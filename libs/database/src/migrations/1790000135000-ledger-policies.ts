@@ -11,17 +11,10 @@ export class LedgerPolicies1790000135000 implements MigrationInterface {
         using (case_ref is not null and exists (
           select 1 from simpul.case_key k join simpul.case_file f on f.id = k.case_id
            where k.ledger_ref = entry.case_ref));
-      -- Somebody who may not see a case cannot name it by its ledger reference; the attempt holds the id they tried.
-      create policy attempts_on_a_case on ledger.entry for select to simpul_api
-        using (object_kind = 'case' and decision <> 'allowed' and exists (
-          select 1 from simpul.case_file f where f.id = entry.object_id));
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`
-      drop policy attempts_on_a_case on ledger.entry;
-      drop policy history_of_a_case on ledger.entry;
-    `);
+    await runner.query('drop policy history_of_a_case on ledger.entry');
   }
 }

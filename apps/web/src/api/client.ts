@@ -35,7 +35,9 @@ api.use({
 });
 
 /** Turns an openapi-fetch answer into its data or a thrown Problem. */
-export async function answer<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+export async function answer<T>(
+  call: Promise<{ data?: T; error?: unknown; response: Response }>,
+): Promise<T> {
   let result;
   try {
     result = await call;
@@ -43,7 +45,8 @@ export async function answer<T>(call: Promise<{ data?: T; error?: unknown; respo
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new Problem(0, 'network');
   }
-  if (result.error !== undefined || !result.response.ok) throw problemOf(result.response.status, result.error);
+  if (result.error !== undefined || !result.response.ok)
+    throw problemOf(result.response.status, result.error);
   return result.data as T;
 }
 

@@ -17,7 +17,11 @@ export function useCodeLists(): Record<string, Code[]> {
 }
 
 /** The label of a code in the person's language; the code itself in readable form until the lists are there. */
-export function useCodeLabel(): (list: string, code: string | null | undefined, otherwise?: string) => string {
+export function useCodeLabel(): (
+  list: string,
+  code: string | null | undefined,
+  otherwise?: string,
+) => string {
   const lists = useCodeLists();
   const locale = useLocale();
   return useCallback(
@@ -50,5 +54,7 @@ export function serviceName(
   service: { code: string; nameId?: string; nameEn?: string; name?: string },
   locale: 'id' | 'en',
 ): string {
-  return (locale === 'en' ? service.nameEn : undefined) ?? service.nameId ?? service.name ?? readable(service.code);
+  return (
+    (locale === 'en' ? service.nameEn : undefined) ?? service.nameId ?? service.name ?? readable(service.code)
+  );
 }

@@ -108,7 +108,13 @@ export interface NewReport {
     regionCode?: string;
     disabilities?: string[];
     school?: string;
-    safeContact?: { channel: string; value?: string; window?: string; note?: string; mayLeaveMessage?: boolean };
+    safeContact?: {
+      channel: string;
+      value?: string;
+      window?: string;
+      note?: string;
+      mayLeaveMessage?: boolean;
+    };
   }[];
   reportedPersons: { name?: string; sex?: string; ageYears?: number; relation: string; agencyId?: string }[];
   externalRef?: string;
@@ -158,7 +164,12 @@ export interface Deadline {
   citation?: string | null;
   certainty?: string;
   why?: string;
-  owes?: { agencyId?: string | null; agencyName?: string | null; accountName?: string | null; words?: string };
+  owes?: {
+    agencyId?: string | null;
+    agencyName?: string | null;
+    accountName?: string | null;
+    words?: string;
+  };
   paused?: unknown;
   remindersSent?: number;
   ladder?: LadderStep[];
@@ -266,7 +277,14 @@ export interface CaseFile {
   stages?: (string | { code: string; words?: string; at?: string | null; done?: boolean })[];
   agency?: { id: string; name: string };
   owner?: { id?: string; accountId?: string; name?: string; displayName?: string } | null;
-  team?: { accountId?: string; name?: string; displayName?: string; role?: string; agencyName?: string; since?: string }[];
+  team?: {
+    accountId?: string;
+    name?: string;
+    displayName?: string;
+    role?: string;
+    agencyName?: string;
+    since?: string;
+  }[];
   reportedAt: string;
   occurredAt?: string | null;
   place?: string | null;
@@ -298,7 +316,13 @@ export interface CaseFile {
 }
 
 export interface Revealed {
-  clients: { id: string; name?: string | null; nik?: string | null; phone?: string | null; address?: string | null }[];
+  clients: {
+    id: string;
+    name?: string | null;
+    nik?: string | null;
+    phone?: string | null;
+    address?: string | null;
+  }[];
   narrative?: string | null;
 }
 
@@ -417,7 +441,14 @@ export interface Referral {
   deadlines?: Deadline[];
   messages?: ReferralMessage[];
   feedback?: Feedback[];
-  moves?: { id?: string; at: string; act?: string; words?: string; actorName?: string | null; agencyName?: string | null }[];
+  moves?: {
+    id?: string;
+    at: string;
+    act?: string;
+    words?: string;
+    actorName?: string | null;
+    agencyName?: string | null;
+  }[];
   disclosure?: Disclosure | null;
   tombstone?: { words?: string; at?: string } | string | boolean | null;
   availableActs: string[];
@@ -573,7 +604,9 @@ export interface paths {
   '/api/referrals/{id}/confirmation': { post: Act<Referral, { clientAnswer?: string; note?: string }, ById> };
   '/api/inbox': { get: Read<Inbox, undefined, { tab?: InboxTab; cursor?: string }> };
   '/api/worklist': { get: Read<Worklist> };
-  '/api/deadlines': { get: Read<Page<Deadline>, undefined, { state?: string; agencyId?: string; cursor?: string }> };
+  '/api/deadlines': {
+    get: Read<Page<Deadline>, undefined, { state?: string; agencyId?: string; cursor?: string }>;
+  };
   '/api/deadlines/{id}/acknowledgement': { post: Act<Deadline, { note?: string }, ById> };
   '/api/notifications': { get: Read<Page<Notice>, undefined, { unread?: boolean }> };
   '/api/notifications/{id}/reading': { post: Act<Notice, Nothing, ById> };

@@ -9,7 +9,8 @@ export const fieldId = (pointer: string): string => `f${pointer.replaceAll('/', 
  */
 export function faultOf(faults: readonly FieldFault[], pointer: string): FieldFault | undefined {
   return (
-    faults.find((fault) => fault.pointer === pointer) ?? faults.find((fault) => fault.pointer.startsWith(`${pointer}/`))
+    faults.find((fault) => fault.pointer === pointer) ??
+    faults.find((fault) => fault.pointer.startsWith(`${pointer}/`))
   );
 }
 

@@ -24,7 +24,8 @@ export class Problem extends Error {
 
 /** Status 0 means that no answer came at all. */
 export function problemOf(status: number, body: unknown): Problem {
-  if (typeof body !== 'object' || body === null) return new Problem(status, status === 0 ? 'network' : `http-${status}`);
+  if (typeof body !== 'object' || body === null)
+    return new Problem(status, status === 0 ? 'network' : `http-${status}`);
   const raw = body as Record<string, unknown>;
   const errors = Array.isArray(raw.errors) ? (raw.errors as FieldFault[]) : [];
   return new Problem(
@@ -32,10 +33,14 @@ export function problemOf(status: number, body: unknown): Problem {
     typeof raw.code === 'string' ? raw.code : `http-${status}`,
     typeof raw.detail === 'string' ? raw.detail : typeof raw.title === 'string' ? raw.title : undefined,
     errors.filter((fault) => typeof fault?.pointer === 'string'),
-    typeof raw.current === 'object' && raw.current !== null ? (raw.current as Record<string, unknown>) : undefined,
+    typeof raw.current === 'object' && raw.current !== null
+      ? (raw.current as Record<string, unknown>)
+      : undefined,
   );
 }
 
 export function asProblem(error: unknown): Problem {
-  return error instanceof Problem ? error : new Problem(0, 'network', error instanceof Error ? error.message : undefined);
+  return error instanceof Problem
+    ? error
+    : new Problem(0, 'network', error instanceof Error ? error.message : undefined);
 }

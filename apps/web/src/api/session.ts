@@ -13,7 +13,13 @@ export type Presence =
   | { state: 'asking' }
   | { state: 'out' }
   | { state: 'in'; session: Session; email?: string }
-  | { state: 'locked'; accountId?: string; displayName?: string; email?: string; why: 'asked' | 'idle' | 'ended' };
+  | {
+      state: 'locked';
+      accountId?: string;
+      displayName?: string;
+      email?: string;
+      why: 'asked' | 'idle' | 'ended';
+    };
 
 let presence: Presence = { state: 'asking' };
 const listeners = new Set<() => void>();
@@ -66,7 +72,13 @@ export function lock(why: 'asked' | 'idle' | 'ended', tellTabs = true): void {
   if (presence.state !== 'in') return;
   const { session, email } = presence;
   sessionStorage.setItem(LOCK_FLAG, '1');
-  become({ state: 'locked', accountId: session.account.id, displayName: session.account.displayName, email, why });
+  become({
+    state: 'locked',
+    accountId: session.account.id,
+    displayName: session.account.displayName,
+    email,
+    why,
+  });
   cache.clear();
   if (why !== 'ended') void endOnServer();
   if (tellTabs) tabs?.postMessage('lock');

@@ -28,6 +28,10 @@ export const shortDay = (at: string | Date, locale: Locale): string =>
 export const dayMonth = (at: string | Date, locale: Locale): string =>
   format(locale, { day: 'numeric', month: 'short' }).format(new Date(at));
 
+/** "23 November" */
+export const dayLongMonth = (at: string | Date, locale: Locale): string =>
+  format(locale, { day: 'numeric', month: 'long' }).format(new Date(at));
+
 /** "Rab 25" */
 export const weekdayDay = (at: string | Date, locale: Locale): string =>
   `${format(locale, { weekday: 'short' }).format(new Date(at))} ${format(locale, { day: 'numeric' }).format(new Date(at))}`;
@@ -82,13 +86,13 @@ export interface TimeLeft {
   amount: number;
 }
 
-/** How much is left until (or has passed since) a time: minutes under an hour, hours under two days, else days. */
+/** How much is left until (or has passed since) a time: minutes under an hour, then hours, days from two days on (late: from one). */
 export function timeLeft(dueAt: string | Date, now: Date): TimeLeft {
   const minutes = (new Date(dueAt).getTime() - now.getTime()) / 60_000;
   const late = minutes < 0;
   const size = Math.abs(minutes);
   if (size < 60) return { late, unit: 'minute', amount: Math.floor(size) };
-  if (size < 48 * 60) return { late, unit: 'hour', amount: Math.floor(size / 60) };
+  if (size < (late ? 24 : 48) * 60) return { late, unit: 'hour', amount: Math.floor(size / 60) };
   return { late, unit: 'day', amount: Math.floor(size / 1440) };
 }
 

@@ -10,7 +10,9 @@ interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
 }
 
 export function Button({ kind = 'plain', large, wide, busy, icon, children, className, ...rest }: Props) {
-  const classes = ['btn', kind, large ? 'lg' : '', wide ? 'wide' : '', className ?? ''].filter(Boolean).join(' ');
+  const classes = ['btn', kind, large ? 'lg' : '', wide ? 'wide' : '', className ?? '']
+    .filter(Boolean)
+    .join(' ');
   return (
     <button type="button" {...rest} className={classes} aria-busy={busy || undefined}>
       {busy ? <span className="spin" aria-hidden="true" /> : icon}

@@ -6,6 +6,8 @@ import { IconX } from './icons';
 interface Props {
   title: string;
   wide?: boolean;
+  /** Fills the screen of a phone; the foot stays in sight while the rest scrolls. */
+  sheet?: boolean;
   onClose: () => void;
   children: ReactNode;
   footer?: ReactNode;
@@ -15,7 +17,7 @@ interface Props {
  * The browser's own modal: it traps the focus, closes on Escape and gives the focus back. Everything outside is inert
  * while it is open, the quick exit included; therefore each dialog brings its own quick exit at the same place.
  */
-export function Dialog({ title, wide, onClose, children, footer }: Props) {
+export function Dialog({ title, wide, sheet, onClose, children, footer }: Props) {
   const t = useWords();
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -34,7 +36,7 @@ export function Dialog({ title, wide, onClose, children, footer }: Props) {
   return (
     <dialog
       ref={ref}
-      className={`dialog ${wide ? 'wide' : ''}`}
+      className={`dialog ${wide ? 'wide' : ''} ${sheet ? 'sheet' : ''}`}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();

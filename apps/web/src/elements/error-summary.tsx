@@ -30,8 +30,9 @@ export function ErrorSummary({ items, attempt }: { items: SummaryItem[]; attempt
                   // A hash in the address would be one more entry in the history.
                   event.preventDefault();
                   const field = document.getElementById(item.field!);
-                  const target =
-                    field?.matches('input,select,textarea') ? field : (field?.querySelector<HTMLElement>('input,select,textarea') ?? field);
+                  const target = field?.matches('input,select,textarea')
+                    ? field
+                    : (field?.querySelector<HTMLElement>('input,select,textarea') ?? field);
                   field?.scrollIntoView({ block: 'center' });
                   target?.focus({ preventScroll: true });
                 }}

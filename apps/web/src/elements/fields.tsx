@@ -1,4 +1,10 @@
-import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes } from 'react';
+import {
+  useId,
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+} from 'react';
 import { IconAlertTriangle, IconCheck } from './icons';
 
 interface Labelled {
@@ -35,7 +41,14 @@ function LabelRow({ id, label, hint }: { id: string; label: ReactNode; hint?: Re
   );
 }
 
-export function TextInput({ label, hint, fault, id, className, ...rest }: Labelled & InputHTMLAttributes<HTMLInputElement>) {
+export function TextInput({
+  label,
+  hint,
+  fault,
+  id,
+  className,
+  ...rest
+}: Labelled & InputHTMLAttributes<HTMLInputElement>) {
   const own = useId();
   const name = id ?? own;
   return (
@@ -54,7 +67,14 @@ export function TextInput({ label, hint, fault, id, className, ...rest }: Labell
   );
 }
 
-export function TextArea({ label, hint, fault, id, className, ...rest }: Labelled & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+export function TextArea({
+  label,
+  hint,
+  fault,
+  id,
+  className,
+  ...rest
+}: Labelled & TextareaHTMLAttributes<HTMLTextAreaElement>) {
   const own = useId();
   const name = id ?? own;
   return (
@@ -120,9 +140,21 @@ interface GroupProps extends Labelled {
   hideLabel?: boolean;
 }
 
-function Group({ id, label, hint, fault, hideLabel, children }: Labelled & { id?: string; hideLabel?: boolean; children: ReactNode }) {
+function Group({
+  id,
+  label,
+  hint,
+  fault,
+  hideLabel,
+  children,
+}: Labelled & { id?: string; hideLabel?: boolean; children: ReactNode }) {
   return (
-    <fieldset className={`group ${fault ? 'bad' : ''}`} id={id} tabIndex={id ? -1 : undefined} aria-describedby={fault && id ? `${id}-fault` : undefined}>
+    <fieldset
+      className={`group ${fault ? 'bad' : ''}`}
+      id={id}
+      tabIndex={id ? -1 : undefined}
+      aria-describedby={fault && id ? `${id}-fault` : undefined}
+    >
       <legend className={hideLabel ? 'hidden' : undefined}>
         {label}
         {hint && <span className="hint">{hint}</span>}
@@ -134,7 +166,12 @@ function Group({ id, label, hint, fault, hideLabel, children }: Labelled & { id?
 }
 
 /** One of a few: native radios with a face. */
-export function Chips({ options, value, onChange, ...group }: GroupProps & { value: string; onChange: (value: string) => void }) {
+export function Chips({
+  options,
+  value,
+  onChange,
+  ...group
+}: GroupProps & { value: string; onChange: (value: string) => void }) {
   const name = useId();
   return (
     <Group {...group}>
@@ -161,7 +198,12 @@ export function Chips({ options, value, onChange, ...group }: GroupProps & { val
 }
 
 /** Several of a few: native checkboxes with a face. */
-export function ChipSet({ options, value, onChange, ...group }: GroupProps & { value: string[]; onChange: (value: string[]) => void }) {
+export function ChipSet({
+  options,
+  value,
+  onChange,
+  ...group
+}: GroupProps & { value: string[]; onChange: (value: string[]) => void }) {
   return (
     <Group {...group}>
       <div className="chips">
@@ -173,7 +215,11 @@ export function ChipSet({ options, value, onChange, ...group }: GroupProps & { v
               checked={value.includes(option.value)}
               disabled={option.disabled}
               onChange={(event) =>
-                onChange(event.target.checked ? [...value, option.value] : value.filter((one) => one !== option.value))
+                onChange(
+                  event.target.checked
+                    ? [...value, option.value]
+                    : value.filter((one) => one !== option.value),
+                )
               }
             />
             <span>
@@ -187,7 +233,12 @@ export function ChipSet({ options, value, onChange, ...group }: GroupProps & { v
   );
 }
 
-export function Segment({ options, value, onChange, ...group }: GroupProps & { value: string; onChange: (value: string) => void }) {
+export function Segment({
+  options,
+  value,
+  onChange,
+  ...group
+}: GroupProps & { value: string; onChange: (value: string) => void }) {
   const name = useId();
   return (
     <Group {...group}>
@@ -222,7 +273,12 @@ export function Tick({ children, ...rest }: { children: ReactNode } & InputHTMLA
   );
 }
 
-export function RadioList({ options, value, onChange, ...group }: GroupProps & { value: string; onChange: (value: string) => void }) {
+export function RadioList({
+  options,
+  value,
+  onChange,
+  ...group
+}: GroupProps & { value: string; onChange: (value: string) => void }) {
   const name = useId();
   return (
     <Group {...group}>

@@ -76,7 +76,8 @@ export function PacketView({
               {t('packet.sign')} <IconEyeOff size={13} aria-hidden="true" /> {t('packet.signMeans')}{' '}
             </>
           )}
-          {never.length > 0 && t('packet.never', { list: never.map((one) => labelOf(one.label, locale)).join(', ') })}
+          {never.length > 0 &&
+            t('packet.never', { list: never.map((one) => labelOf(one.label, locale)).join(', ') })}
         </span>
       </p>
     </div>
@@ -108,8 +109,13 @@ export function withoutNames(text: string, names: string[], word: string): strin
   if (names.length === 0) return text;
   const honorific = '(?:(?:ibu|bapak|bpk|sdri|sdr|ny|tn|adik|kakak|anak)\\.?\\s+)?';
   const one = names.map(escape).join('|');
-  const pattern = new RegExp(`(?<![\\p{L}\\p{M}])${honorific}(?:${one})(?:\\s+(?:${one}))*(?![\\p{L}\\p{M}])`, 'giu');
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{M}])${honorific}(?:${one})(?:\\s+(?:${one}))*(?![\\p{L}\\p{M}])`,
+    'giu',
+  );
   return text.replace(pattern, (found, offset: number) =>
-    /^\p{Lu}/u.test(found) && (offset === 0 || /[.!?]\s*$/.test(text.slice(0, offset))) ? word : word.toLowerCase(),
+    /^\p{Lu}/u.test(found) && (offset === 0 || /[.!?]\s*$/.test(text.slice(0, offset)))
+      ? word
+      : word.toLowerCase(),
   );
 }

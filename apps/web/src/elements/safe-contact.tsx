@@ -4,7 +4,13 @@ import { IconPhoneOff } from './icons';
 import { useCodeLabel } from '../api/codes';
 
 /** How the client may be reached without danger. The same banner for counselor and agency, always above the data. */
-export function SafeContactBanner({ contact, words }: { contact?: SafeContact | null; words?: string | null }) {
+export function SafeContactBanner({
+  contact,
+  words,
+}: {
+  contact?: SafeContact | null;
+  words?: string | null;
+}) {
   const t = useWords();
   const label = useCodeLabel();
   if (!contact && !words) return null;

@@ -43,11 +43,23 @@ export function LockScreen({ presence }: { presence: Extract<Presence, { state: 
         <Knot size={46} />
         <h1>{t('safety.locked')}</h1>
         <p className="soft">
-          {presence.why === 'ended' ? t('lock.ended') : drafts.length > 0 ? t('lock.draftKept') : t('lock.same')}
+          {presence.why === 'ended'
+            ? t('lock.ended')
+            : drafts.length > 0
+              ? t('lock.draftKept')
+              : t('lock.same')}
         </p>
         <RefusalNote problem={problem} />
         {presence.email ? (
-          <input type="email" className="hidden" value={email} readOnly autoComplete="username" tabIndex={-1} aria-hidden="true" />
+          <input
+            type="email"
+            className="hidden"
+            value={email}
+            readOnly
+            autoComplete="username"
+            tabIndex={-1}
+            aria-hidden="true"
+          />
         ) : (
           <TextInput
             label={t('signIn.email')}
@@ -59,7 +71,9 @@ export function LockScreen({ presence }: { presence: Extract<Presence, { state: 
           />
         )}
         <TextInput
-          label={presence.displayName ? t('lock.passwordOf', { name: presence.displayName }) : t('signIn.password')}
+          label={
+            presence.displayName ? t('lock.passwordOf', { name: presence.displayName }) : t('signIn.password')
+          }
           type="password"
           autoComplete="current-password"
           required

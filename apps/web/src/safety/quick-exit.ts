@@ -21,7 +21,11 @@ export function quickExit(): void {
 const WITHIN_MS = 5_000;
 
 /** Shift pressed three times within five seconds, with nothing between. Returns a handler of keydown events. */
-export function shiftThreeTimes(exit: () => void, seen: (count: number) => void, now: () => number = Date.now) {
+export function shiftThreeTimes(
+  exit: () => void,
+  seen: (count: number) => void,
+  now: () => number = Date.now,
+) {
   let times: number[] = [];
   return (event: { key: string; repeat?: boolean }) => {
     if (event.repeat) return;

@@ -17,9 +17,8 @@ import { Empty, Loaded } from '../elements/states';
 import { RiskBadge } from '../elements/status';
 import { IconAlertTriangle, IconChevronRight, IconInfoCircle } from '../elements/icons';
 import { useDraft } from '../safety/drafts';
-import { PromptList } from './case/prompts';
+import { PromptList, UrgentPrompts } from './case/prompts';
 import { lowerThan, suggestedRisk } from './risk-hint';
-import './new-case.css';
 import './assessment.css';
 
 export default function Assessment() {
@@ -69,7 +68,15 @@ interface Form {
   second: string;
 }
 
-const EMPTY: Form = { redFlags: [], recruitment: [], control: [], conclusion: '', risk: '', reason: '', second: '' };
+const EMPTY: Form = {
+  redFlags: [],
+  recruitment: [],
+  control: [],
+  conclusion: '',
+  risk: '',
+  reason: '',
+  second: '',
+};
 const ADULT = 18;
 
 function ScreeningForm({ file }: { file: CaseFile }) {
@@ -90,7 +97,13 @@ function ScreeningForm({ file }: { file: CaseFile }) {
   const [attempt, setAttempt] = useState(0);
   const save = useAttempt(
     (body: NewScreening, key) =>
-      answer(api.POST('/api/cases/{id}/screenings', { params: { path: { id: file.id } }, body, headers: withKey(key) })),
+      answer(
+        api.POST('/api/cases/{id}/screenings', {
+          params: { path: { id: file.id } },
+          body,
+          headers: withKey(key),
+        }),
+      ),
     {
       refreshes: ['case', 'cases', 'worklist', 'deadlines', 'suggested'],
       done: () => {
@@ -115,7 +128,8 @@ function ScreeningForm({ file }: { file: CaseFile }) {
   const summary = missing
     ? [{ field: 'tingkat', words: t('screening.chooseRisk') }]
     : faults.map((one) => ({ field: FIELDS[one.pointer], words: faultWords(one, t) }));
-  if (save.problem && !missing && summary.length === 0) summary.push({ field: undefined, words: refusalWords(save.problem, t) });
+  if (save.problem && !missing && summary.length === 0)
+    summary.push({ field: undefined, words: refusalWords(save.problem, t) });
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -138,7 +152,8 @@ function ScreeningForm({ file }: { file: CaseFile }) {
     const own = list.map((flag) => flag.value);
     change({ redFlags: [...form.redFlags.filter((flag) => !own.includes(flag)), ...chosen] });
   };
-  const chosenOf = (list: { value: string }[]) => form.redFlags.filter((flag) => list.some((one) => one.value === flag));
+  const chosenOf = (list: { value: string }[]) =>
+    form.redFlags.filter((flag) => list.some((one) => one.value === flag));
 
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
@@ -232,7 +247,10 @@ function ScreeningForm({ file }: { file: CaseFile }) {
                 label={t('screening.risk')}
                 value={form.risk}
                 onChange={(value) => change({ risk: value as Risk })}
-                options={(['TINGGI', 'SEDANG', 'RENDAH'] as const).map((risk) => ({ value: risk, label: label('TINGKAT_RISIKO', risk) }))}
+                options={(['TINGGI', 'SEDANG', 'RENDAH'] as const).map((risk) => ({
+                  value: risk,
+                  label: label('TINGKAT_RISIKO', risk),
+                }))}
                 fault={missing ? t('fault.required') : fault('/risk')}
               />
               <p className="hint-line" role="status">
@@ -271,7 +289,8 @@ function ScreeningForm({ file }: { file: CaseFile }) {
           </section>
         </div>
         <aside className="stack" aria-label={t('prompt.label')}>
-          <PromptList prompts={file.prompts ?? []} mediation={file.mediation} />
+          <UrgentPrompts prompts={file.prompts ?? []} />
+          <PromptList prompts={file.prompts ?? []} mediation={file.mediation} open />
         </aside>
       </div>
       <div className="send-bar">

@@ -15,7 +15,6 @@ import { Status } from '../elements/status';
 import { IconShieldCheck, IconShieldCheckFilled, IconShieldX } from '../elements/icons';
 import { entrySentence } from './audit-words';
 import { said } from './case/suggested';
-import './cases.css';
 import './audit.css';
 
 type Show = 'all' | 'denied' | 'names';
@@ -47,7 +46,9 @@ export default function Audit() {
     staleTime: 60_000,
   });
   const all = asked.data?.pages.flatMap((page) => page.items) ?? [];
-  const rows = all.filter((entry) => show === 'all' || (show === 'denied' ? isDenied(entry) : /reveal/.test(entry.act)));
+  const rows = all.filter(
+    (entry) => show === 'all' || (show === 'denied' ? isDenied(entry) : /reveal/.test(entry.act)),
+  );
   const open = rows.find((entry) => entry.id === openId) ?? rows[0];
 
   return (
@@ -151,17 +152,24 @@ function Verdict() {
               ? t('audit.notChecked')
               : verdict.ok
                 ? t('audit.ok', { n: wholeNumber(verdict.entries, locale) })
-                : (said(verdict.words, locale) || t('audit.bad', { at: badAt(verdict.firstBad) }))}
+                : said(verdict.words, locale) || t('audit.bad', { at: badAt(verdict.firstBad) })}
         </p>
         <p className="soft small">
           {verdict && t('audit.checkedAt', { time: clockTime(verdict.checkedAt, locale) })}
-          {verdict?.checkpoints !== undefined && <> · {t('audit.checkpoints', { n: wholeNumber(verdict.checkpoints, locale) })}</>}
+          {verdict?.checkpoints !== undefined && (
+            <> · {t('audit.checkpoints', { n: wholeNumber(verdict.checkpoints, locale) })}</>
+          )}
           {verdict && (verdict.pending ?? 0) > 0 && <> · {t('audit.pending', { n: verdict.pending! })}</>}
           {anchor && (
             <>
               {verdict ? ' · ' : ''}
               {t('audit.anchor')} <code>{anchor.replace(/(.{4})/, '$1 ')}</code>
-              {latest.data?.at && <> {dayMonth(latest.data.at, locale)} {clockTime(latest.data.at, locale)}</>}
+              {latest.data?.at && (
+                <>
+                  {' '}
+                  {dayMonth(latest.data.at, locale)} {clockTime(latest.data.at, locale)}
+                </>
+              )}
             </>
           )}
         </p>
@@ -190,7 +198,15 @@ function badAt(firstBad: unknown): string {
   return String(firstBad as string | number);
 }
 
-function EntryTable({ rows, openId, choose }: { rows: AuditEntry[]; openId?: string; choose: (id: string) => void }) {
+function EntryTable({
+  rows,
+  openId,
+  choose,
+}: {
+  rows: AuditEntry[];
+  openId?: string;
+  choose: (id: string) => void;
+}) {
   const t = useWords();
   const locale = useLocale();
   const now = useNow();
@@ -215,17 +231,25 @@ function EntryTable({ rows, openId, choose }: { rows: AuditEntry[]; openId?: str
                 {cityDay(entry.at) === cityDay(now) ? '' : `${dayMonth(entry.at, locale)} `}
                 {clockTime(entry.at, locale)}
               </td>
-              <td>
+              <td className="who-cell">
                 <span className="agency">
                   <Avatar name={name} small tone={entry.actorName ? undefined : 'system'} />
                   <span>
                     {name}
-                    <small>{entry.agencyName ?? (entry.actorRole ? t(`role.${entry.actorRole}` as 'role.supervisor') : '')}</small>
+                    <small>
+                      {entry.agencyName ??
+                        (entry.actorRole ? t(`role.${entry.actorRole}` as 'role.supervisor') : '')}
+                    </small>
                   </span>
                 </span>
               </td>
-              <td className="act full">
-                <button type="button" className="row-open" aria-pressed={entry.id === openId} onClick={() => choose(entry.id)}>
+              <td className="act">
+                <button
+                  type="button"
+                  className="row-open"
+                  aria-pressed={entry.id === openId}
+                  onClick={() => choose(entry.id)}
+                >
                   {entrySentence(entry, t)}
                 </button>
                 {isDenied(entry) && <Status tone="urgent">{t('audit.denied')}</Status>}
@@ -284,7 +308,10 @@ function EntryDetail({
       )}
       {entry.sealed === false && <p className="soft">{t('audit.notSealed')}</p>}
       {entry.caseId && (
-        <Button wide onClick={() => narrow({ caseId: entry.caseId!, words: entry.caseNumber ?? t('audit.thisCase') })}>
+        <Button
+          wide
+          onClick={() => narrow({ caseId: entry.caseId!, words: entry.caseNumber ?? t('audit.thisCase') })}
+        >
           {t('audit.onlyCase')}
         </Button>
       )}

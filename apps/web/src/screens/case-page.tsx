@@ -12,7 +12,7 @@ import { SafeContactBanner } from '../elements/safe-contact';
 import { CaseHead } from './case/head';
 import { StageBar } from './case/stage-bar';
 import { Facts } from './case/facts';
-import { Prompts } from './case/prompts';
+import { PromptList, UrgentPrompts } from './case/prompts';
 import { Timeline } from './case/timeline';
 import { Deadlines } from './case/deadlines';
 import { Referrals } from './case/referrals';
@@ -63,7 +63,7 @@ function CaseFileView({ file }: { file: CaseFile }) {
       <StageBar file={file} />
       <div className="case-notes">
         <SafeContactBanner contact={contact} />
-        <Prompts file={file} />
+        <UrgentPrompts prompts={file.prompts ?? []} />
       </div>
       <nav className="tabs" aria-label={t('case.parts')}>
         {PARTS.map((name) => (
@@ -87,8 +87,16 @@ function CaseFileView({ file }: { file: CaseFile }) {
           </div>
         </div>
         <div className="case-side">
+          <div className="in-linimasa first">
+            <PromptList prompts={file.prompts ?? []} mediation={file.mediation} />
+          </div>
           <div className="in-tenggat">
-            <Deadlines deadlines={file.deadlines} />
+            <Deadlines
+              deadlines={file.deadlines}
+              recordEvent={
+                can(file.availableActs, 'case.milestone') ? () => setDialog('milestone') : undefined
+              }
+            />
           </div>
           <div className="in-tenggat">
             <Referrals file={file} />

@@ -19,13 +19,18 @@ type Narrow = 'all' | Risk;
 export default function Cases() {
   const t = useWords();
   const session = useSession();
+  const label = useCodeLabel();
   const [params, setParams] = useSearchParams();
   const [risk, setRisk] = useState<Narrow>('all');
   const q = params.get('q') ?? '';
   const asked = useInfiniteQuery({
     queryKey: ['cases', q, 'pages'],
     queryFn: ({ pageParam }) =>
-      answer(api.GET('/api/cases', { params: { query: { ...(q ? { q } : {}), ...(pageParam ? { cursor: pageParam } : {}) } } })),
+      answer(
+        api.GET('/api/cases', {
+          params: { query: { ...(q ? { q } : {}), ...(pageParam ? { cursor: pageParam } : {}) } },
+        }),
+      ),
     initialPageParam: '',
     getNextPageParam: (last) => last.next ?? undefined,
   });
@@ -38,7 +43,7 @@ export default function Cases() {
           <p>{q ? t('cases.search', { q }) : t('cases.lead')}</p>
         </div>
         {session.permissions.includes('report.receive') && (
-          <Go className="btn pri no-print" to="/kasus/baru">
+          <Go className="btn pri no-print only-wide" to="/kasus/baru">
             {t('case.new')}
           </Go>
         )}
@@ -53,14 +58,12 @@ export default function Cases() {
             onChange={(value) => setRisk(value as Narrow)}
             options={[
               { value: 'all', label: t('filter.all') },
-              { value: 'TINGGI', label: t('risk.TINGGI') },
-              { value: 'SEDANG', label: t('risk.SEDANG') },
-              { value: 'RENDAH', label: t('risk.RENDAH') },
+              { value: 'TINGGI', label: label('TINGKAT_RISIKO', 'TINGGI') },
+              { value: 'SEDANG', label: label('TINGKAT_RISIKO', 'SEDANG') },
+              { value: 'RENDAH', label: label('TINGKAT_RISIKO', 'RENDAH') },
             ]}
           />
-          {q && (
-            <Button onClick={() => setParams({}, { replace: true })}>{t('act.clearSearch')}</Button>
-          )}
+          {q && <Button onClick={() => setParams({}, { replace: true })}>{t('act.clearSearch')}</Button>}
         </div>
         <Loaded asked={asked} rows={8}>
           {(data) => {
@@ -122,12 +125,20 @@ function CaseTable({ rows }: { rows: CaseRow[] }) {
             <td>
               <Go to={`/kasus/${row.id}`}>{row.number}</Go>
               <small>
-                {[row.maskedClient, row.ageBand && label('KELOMPOK_UMUR', row.ageBand), row.sex && label('JENIS_KELAMIN', row.sex)]
+                {[
+                  row.maskedClient,
+                  row.ageBand && label('KELOMPOK_UMUR', row.ageBand),
+                  row.sex && label('JENIS_KELAMIN', row.sex),
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </small>
             </td>
-            <td>{row.tracks.length > 0 ? row.tracks.map((track) => t(`track.short.${track}` as 'track.short.KTP')).join(', ') : t('track.none')}</td>
+            <td>
+              {row.tracks.length > 0
+                ? row.tracks.map((track) => t(`track.short.${track}` as 'track.short.KTP')).join(', ')
+                : t('track.none')}
+            </td>
             <td>
               <RiskBadge risk={row.risk} />
             </td>

@@ -12,8 +12,6 @@ import { Go } from '../elements/go';
 import { Empty, Loaded, StaleBar } from '../elements/states';
 import { Acknowledge, BasisTag, DeadlineState } from './case/deadlines';
 import { useDeadlines } from './overview';
-import './cases.css';
-import './case/case.css';
 import './overview.css';
 
 /** Everything late (or soon due), the longest wait first, with who was told and who took it on. */
@@ -31,7 +29,9 @@ export default function Deadlines() {
   const change = (part: Record<string, string>) =>
     setParams(
       Object.fromEntries(
-        Object.entries({ keadaan: soon ? 'segera' : '', lembaga: agencyId, ...part }).filter(([, value]) => value),
+        Object.entries({ keadaan: soon ? 'segera' : '', lembaga: agencyId, ...part }).filter(
+          ([, value]) => value,
+        ),
       ),
       { replace: true },
     );
@@ -69,7 +69,9 @@ export default function Deadlines() {
           {(page) =>
             page.items.length === 0 ? (
               <Empty title={agencyId ? t('state.noMatch') : t(soon ? 'board.noneSoon' : 'overview.none')}>
-                {agencyId && <Button onClick={() => setParams({}, { replace: true })}>{t('act.clearFilter')}</Button>}
+                {agencyId && (
+                  <Button onClick={() => setParams({}, { replace: true })}>{t('act.clearFilter')}</Button>
+                )}
               </Empty>
             ) : (
               <Board rows={page.items} />
@@ -131,7 +133,9 @@ function Board({ rows }: { rows: Deadline[] }) {
                     ? t('deadline.told', { names: told.toldNames!.join(', ') })
                     : t('board.notYetTold')}
               </td>
-              <td className="end">{can(row.availableActs, 'deadline.acknowledge') && <Acknowledge id={row.id} />}</td>
+              <td className="end">
+                {can(row.availableActs, 'deadline.acknowledge') && <Acknowledge id={row.id} />}
+              </td>
             </tr>
           );
         })}

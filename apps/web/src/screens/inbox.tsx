@@ -16,7 +16,11 @@ import { IconArrowLeft } from '../elements/icons';
 import { ReferralPane } from './referral/pane';
 import './inbox.css';
 
-const TABS: { tab: InboxTab; path: string; words: 'in.toAnswer' | 'in.toReport' | 'nav.running' | 'in.ended' }[] = [
+const TABS: {
+  tab: InboxTab;
+  path: string;
+  words: 'in.toAnswer' | 'in.toReport' | 'nav.running' | 'in.ended';
+}[] = [
   { tab: 'answer', path: '/masuk', words: 'in.toAnswer' },
   { tab: 'report', path: '/laporan-hasil', words: 'in.toReport' },
   { tab: 'running', path: '/berjalan', words: 'nav.running' },
@@ -32,7 +36,9 @@ export default function Inbox({ tab }: { tab: InboxTab }) {
   const asked = useInfiniteQuery({
     queryKey: ['inbox', tab, 'pages'],
     queryFn: ({ pageParam }) =>
-      answer(api.GET('/api/inbox', { params: { query: { tab, ...(pageParam ? { cursor: pageParam } : {}) } } })),
+      answer(
+        api.GET('/api/inbox', { params: { query: { tab, ...(pageParam ? { cursor: pageParam } : {}) } } }),
+      ),
     initialPageParam: '',
     getNextPageParam: (last) => last.next ?? undefined,
   });
@@ -73,8 +79,12 @@ export default function Inbox({ tab }: { tab: InboxTab }) {
             {TABS.map((one) => (
               <Go key={one.tab} to={one.path} aria-current={one.tab === tab ? 'page' : undefined}>
                 {t(one.words)}
-                {one.tab === tab && rows.length > 0 && <span className="num">{counts?.[tab] ?? rows.length}</span>}
-                {one.tab !== tab && counts?.[one.tab] !== undefined && <span className="num">{counts[one.tab]}</span>}
+                {one.tab === tab && rows.length > 0 && (
+                  <span className="num">{counts?.[tab] ?? rows.length}</span>
+                )}
+                {one.tab !== tab && counts?.[one.tab] !== undefined && (
+                  <span className="num">{counts[one.tab]}</span>
+                )}
               </Go>
             ))}
           </nav>
@@ -87,7 +97,12 @@ export default function Inbox({ tab }: { tab: InboxTab }) {
               ) : (
                 <ul>
                   {rows.map((row) => (
-                    <Row key={row.id} row={row} href={`${here.path}/${row.id}`} open={row.id === openId && wide} />
+                    <Row
+                      key={row.id}
+                      row={row}
+                      href={`${here.path}/${row.id}`}
+                      open={row.id === openId && wide}
+                    />
                   ))}
                 </ul>
               )
@@ -154,7 +169,9 @@ function Row({ row, href, open }: { row: InboxRow; href: string; open: boolean }
         <span>{[row.caseNumber, row.client, row.fromAgency?.name].filter(Boolean).join(' · ')}</span>
         {row.sentAt && (
           <time className="num" dateTime={row.sentAt}>
-            {cityDay(row.sentAt) === cityDay(now) ? clockTime(row.sentAt, locale) : dayMonth(row.sentAt, locale)}
+            {cityDay(row.sentAt) === cityDay(now)
+              ? clockTime(row.sentAt, locale)
+              : dayMonth(row.sentAt, locale)}
           </time>
         )}
       </p>

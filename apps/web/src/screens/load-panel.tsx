@@ -15,7 +15,10 @@ export function LoadPanel() {
   });
   const rows = asked.data?.items;
   if (!rows || rows.length === 0) return null;
-  const counts = TRACKS.map((track) => ({ track, count: rows.filter((row) => row.tracks.includes(track)).length }));
+  const counts = TRACKS.map((track) => ({
+    track,
+    count: rows.filter((row) => row.tracks.includes(track)).length,
+  }));
   const others = rows.filter((row) => row.tracks.length === 0).length;
   const total = counts.reduce((sum, { count }) => sum + count, others);
   return (
@@ -23,12 +26,19 @@ export function LoadPanel() {
       <header>
         <h2>{t('load.title')}</h2>
         <span className="soft small num">
-          {asked.data?.next ? t('load.atLeast', { n: rows.length }) : t('load.cases', { n: wholeNumber(rows.length, locale) })}
+          {asked.data?.next
+            ? t('load.atLeast', { n: rows.length })
+            : t('load.cases', { n: wholeNumber(rows.length, locale) })}
         </span>
       </header>
       <div className="pad">
         <div className="load-bar" aria-hidden="true">
-          {counts.map(({ track, count }) => count > 0 && <i key={track} className={track} style={{ flexGrow: count / Math.max(total, 1) }} />)}
+          {counts.map(
+            ({ track, count }) =>
+              count > 0 && (
+                <i key={track} className={track} style={{ flexGrow: count / Math.max(total, 1) }} />
+              ),
+          )}
         </div>
         <dl className="load">
           {counts.map(({ track, count }) => (

@@ -14,7 +14,15 @@ import { Chips, ChipSet, Select, TextArea, TextInput, Tick } from '../elements/f
 import { Go, useGo } from '../elements/go';
 import { IconAlertTriangle, IconLock, IconPlus } from '../elements/icons';
 import { useDraft } from '../safety/drafts';
-import { asReport, EMPTY_INTAKE, missingOf, requiredOf, SAFE_CHANNELS, type Intake, type IntakePerson } from './intake-form';
+import {
+  asReport,
+  EMPTY_INTAKE,
+  missingOf,
+  requiredOf,
+  SAFE_CHANNELS,
+  type Intake,
+  type IntakePerson,
+} from './intake-form';
 import './new-case.css';
 
 /** Safety first, then as little as it takes to open a case. What was typed stays until the case has a number. */
@@ -169,8 +177,9 @@ function Safety({ form, change, fault }: { form: Intake; change: Part['change'];
           <div className="note alarm">
             <IconAlertTriangle size={18} aria-hidden="true" />
             <div>
-              <b>{t('case.emergencyFirst')}</b> {t('case.emergencyCall')} <a href="tel:110">{t('case.police')}</a>{' '}
-              {t('word.or')} <a href="tel:119">{t('case.ambulance')}</a>. {t('case.emergencyMore')}
+              <b>{t('case.emergencyFirst')}</b> {t('case.emergencyCall')}{' '}
+              <a href="tel:110">{t('case.police')}</a> {t('word.or')}{' '}
+              <a href="tel:119">{t('case.ambulance')}</a>. {t('case.emergencyMore')}
             </div>
           </div>
         )}
@@ -341,7 +350,10 @@ function Client({ form, change, fault }: Part) {
             onChange={(event) => change({ safeNote: event.target.value })}
           />
           {form.safeChannel !== 'JANGAN_DIHUBUNGI' && (
-            <Tick checked={form.mayLeaveMessage} onChange={(event) => change({ mayLeaveMessage: event.target.checked })}>
+            <Tick
+              checked={form.mayLeaveMessage}
+              onChange={(event) => change({ mayLeaveMessage: event.target.checked })}
+            >
               {t('intake.mayLeaveMessage')}
             </Tick>
           )}
@@ -598,7 +610,9 @@ function Others({ form, change, fault }: Part) {
             options={sexes}
             fault={fault(`/victims/${index + 1}/sex`)}
           />
-          <Button onClick={() => change({ others: form.others.filter((_, at) => at !== index) })}>{t('act.remove')}</Button>
+          <Button onClick={() => change({ others: form.others.filter((_, at) => at !== index) })}>
+            {t('act.remove')}
+          </Button>
         </div>
       ))}
       <div>

@@ -72,7 +72,9 @@ export default function Overview() {
                     <li key={party.key} className="party">
                       <AgencyMark name={party.name} />
                       <div>
-                        <Go to={party.agencyId ? `/tenggat?lembaga=${party.agencyId}` : '/tenggat'}>{party.name}</Go>
+                        <Go to={party.agencyId ? `/tenggat?lembaga=${party.agencyId}` : '/tenggat'}>
+                          {party.name}
+                        </Go>
                         <p className="soft small">{party.oldest.action}</p>
                       </div>
                       {party.oldest.dueAt && <Due at={party.oldest.dueAt} />}
@@ -110,7 +112,14 @@ export function byParty(deadlines: Deadline[]): Party[] {
     const name = deadline.owes?.agencyName ?? deadline.owes?.accountName ?? deadline.owes?.words ?? '–';
     const key = deadline.owes?.agencyId ?? name;
     const party = parties.get(key);
-    if (!party) parties.set(key, { key, agencyId: deadline.owes?.agencyId ?? undefined, name, count: 1, oldest: deadline });
+    if (!party)
+      parties.set(key, {
+        key,
+        agencyId: deadline.owes?.agencyId ?? undefined,
+        name,
+        count: 1,
+        oldest: deadline,
+      });
     else {
       party.count += 1;
       if ((deadline.dueAt ?? '9') < (party.oldest.dueAt ?? '9')) party.oldest = deadline;

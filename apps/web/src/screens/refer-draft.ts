@@ -30,7 +30,9 @@ export const EMPTY_REFER: ReferForm = {
 };
 
 export function asDraft(form: ReferForm): ReferralDraft {
-  const purposeFields = Object.fromEntries(Object.entries(form.purposeFields).filter(([, value]) => value !== ''));
+  const purposeFields = Object.fromEntries(
+    Object.entries(form.purposeFields).filter(([, value]) => value !== ''),
+  );
   return {
     toAgencyId: form.toAgencyId,
     serviceCode: form.serviceCode,
@@ -54,7 +56,8 @@ export const fromReferral = (referral: Referral): ReferForm => ({
   levels: { ...referral.levels },
 });
 
-const complete = (form: ReferForm): boolean => !!form.toAgencyId && !!form.serviceCode && form.request.trim() !== '';
+const complete = (form: ReferForm): boolean =>
+  !!form.toAgencyId && !!form.serviceCode && form.request.trim() !== '';
 /** Longer than the pause between keystrokes, shorter than patience. */
 const PAUSE_MS = 500;
 
@@ -84,8 +87,12 @@ export function useServerDraft(caseId: string, form: ReferForm, setDraftId: (id:
       try {
         const headers = withKey(keys.current.next({ draft: now.draftId, body }));
         const referral = now.draftId
-          ? await answer(api.PATCH('/api/referrals/{id}', { params: { path: { id: now.draftId } }, body, headers }))
-          : await answer(api.POST('/api/cases/{id}/referrals', { params: { path: { id: caseId } }, body, headers }));
+          ? await answer(
+              api.PATCH('/api/referrals/{id}', { params: { path: { id: now.draftId } }, body, headers }),
+            )
+          : await answer(
+              api.POST('/api/cases/{id}/referrals', { params: { path: { id: caseId } }, body, headers }),
+            );
         keys.current.settled();
         savedText.current = text;
         setProblem(undefined);

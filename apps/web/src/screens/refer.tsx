@@ -15,7 +15,13 @@ import { Go, useGo } from '../elements/go';
 import { AgencyMark } from '../elements/marks';
 import { PacketView } from '../elements/packet-view';
 import { Empty, Loaded, RefusalNote } from '../elements/states';
-import { IconAlertTriangle, IconChevronRight, IconCircleCheckFilled, IconEye, IconSend } from '../elements/icons';
+import {
+  IconAlertTriangle,
+  IconChevronRight,
+  IconCircleCheckFilled,
+  IconEye,
+  IconSend,
+} from '../elements/icons';
 import { useDraft } from '../safety/drafts';
 import { useSuggested } from './case/suggested';
 import { EMPTY_REFER, fromReferral, useServerDraft, type ReferForm } from './refer-draft';
@@ -23,7 +29,6 @@ import { AgencyPicker } from './refer/agency-picker';
 import { RequestFields } from './refer/request-fields';
 import { DisclosureTable } from './refer/disclosure-table';
 import { GroundStep } from './refer/ground-step';
-import './new-case.css';
 import './refer/refer.css';
 
 export default function Refer() {
@@ -75,7 +80,14 @@ function WithDraft({ file }: { file: CaseFile }) {
   if (!draftId) return <ReferForm file={file} initial={EMPTY_REFER} draftKey={`refer-${file.id}`} />;
   return (
     <Loaded asked={asked} rows={5}>
-      {(referral) => <ReferForm key={referral.id} file={file} initial={fromReferral(referral)} draftKey={`refer-${referral.id}`} />}
+      {(referral) => (
+        <ReferForm
+          key={referral.id}
+          file={file}
+          initial={fromReferral(referral)}
+          draftKey={`refer-${referral.id}`}
+        />
+      )}
     </Loaded>
   );
 }
@@ -114,7 +126,8 @@ function ReferForm({ file, initial, draftKey }: { file: CaseFile; initial: Refer
   const draft = useServerDraft(file.id, form, setDraftId);
   const disclosure = useQuery({
     queryKey: ['disclosure', form.draftId],
-    queryFn: () => answer(api.GET('/api/referrals/{id}/disclosure', { params: { path: { id: form.draftId! } } })),
+    queryFn: () =>
+      answer(api.GET('/api/referrals/{id}/disclosure', { params: { path: { id: form.draftId! } } })),
     enabled: !!form.draftId,
     staleTime: 0,
   });
@@ -125,7 +138,10 @@ function ReferForm({ file, initial, draftKey }: { file: CaseFile; initial: Refer
       change({
         serviceCode: service.code,
         ...(form.requestIsDefault || form.request.trim() === ''
-          ? { request: t('ref.defaultRequest', { service: lowered(serviceName(service, 'id')) }), requestIsDefault: true }
+          ? {
+              request: t('ref.defaultRequest', { service: lowered(serviceName(service, 'id')) }),
+              requestIsDefault: true,
+            }
           : {}),
       }),
     [change, form.requestIsDefault, form.request, t],
@@ -140,7 +156,8 @@ function ReferForm({ file, initial, draftKey }: { file: CaseFile; initial: Refer
 
   // The first service of the agency that fits the suggestion, so that one choice is enough for a preview.
   useEffect(() => {
-    if (!offered || offered.length === 0 || offered.some((service) => service.code === form.serviceCode)) return;
+    if (!offered || offered.length === 0 || offered.some((service) => service.code === form.serviceCode))
+      return;
     const wanted = suggested.data?.windows.flatMap((window) =>
       window.receivers
         .filter((receiver) => receiver.agencies.some((one) => one.id === form.toAgencyId))
@@ -151,7 +168,13 @@ function ReferForm({ file, initial, draftKey }: { file: CaseFile; initial: Refer
 
   const send = useAttempt(
     (draftId: string, key) =>
-      answer(api.POST('/api/referrals/{id}/sending', { params: { path: { id: draftId } }, body: {}, headers: withKey(key) })),
+      answer(
+        api.POST('/api/referrals/{id}/sending', {
+          params: { path: { id: draftId } },
+          body: {},
+          headers: withKey(key),
+        }),
+      ),
     {
       refreshes: ['case', 'worklist', 'deadlines', 'suggested'],
       done: (referral) => {
@@ -184,13 +207,23 @@ function ReferForm({ file, initial, draftKey }: { file: CaseFile; initial: Refer
 
   const shortName = agency?.name ?? t('ref.agency');
   const sendButton = (
-    <Button kind="pri" large busy={send.busy} icon={<IconSend size={17} aria-hidden="true" />} onClick={() => void trySend()}>
+    <Button
+      kind="pri"
+      large
+      busy={send.busy}
+      icon={<IconSend size={17} aria-hidden="true" />}
+      onClick={() => void trySend()}
+    >
       {send.busy ? t('ref.sending') : t('ref.sendTo', { agency: shortName })}
     </Button>
   );
   const agreement = (
     <Tick checked={agreed} onChange={(event) => setAgreed(event.target.checked)}>
-      {t(packet && packet.basis?.length && packet.basis.every((one) => one.basis !== 'PERSETUJUAN') ? 'ref.told' : 'ref.consent')}
+      {t(
+        packet && packet.basis?.length && packet.basis.every((one) => one.basis !== 'PERSETUJUAN')
+          ? 'ref.told'
+          : 'ref.consent',
+      )}
     </Tick>
   );
   const refusal = (
@@ -205,7 +238,14 @@ function ReferForm({ file, initial, draftKey }: { file: CaseFile; initial: Refer
     </>
   );
   const preview = (
-    <Preview form={form} agency={agency} services={offered} packet={packet} busy={draft.saving || disclosure.isFetching} from={file.agency?.name} />
+    <Preview
+      form={form}
+      agency={agency}
+      services={offered}
+      packet={packet}
+      busy={draft.saving || disclosure.isFetching}
+      from={file.agency?.name}
+    />
   );
 
   return (
@@ -229,7 +269,14 @@ function ReferForm({ file, initial, draftKey }: { file: CaseFile; initial: Refer
                 }}
               />
               {form.toAgencyId && (
-                <RequestFields form={form} change={change} services={offered} chooseService={chooseService} problem={draft.problem} packet={packet} />
+                <RequestFields
+                  form={form}
+                  change={change}
+                  services={offered}
+                  chooseService={chooseService}
+                  problem={draft.problem}
+                  packet={packet}
+                />
               )}
               {draft.problem && <RefusalNote problem={draft.problem} />}
             </div>
@@ -261,7 +308,11 @@ function ReferForm({ file, initial, draftKey }: { file: CaseFile; initial: Refer
           <div className="desktop-only">{refusal}</div>
           <div className="send-bar">
             <Counts counts={packet?.counts} saving={draft.saving} />
-            <Button large className="desktop-only" onClick={() => void draft.save().then((draftId) => draftId && go(`/kasus/${file.id}`))}>
+            <Button
+              large
+              className="desktop-only"
+              onClick={() => void draft.save().then((draftId) => draftId && go(`/kasus/${file.id}`))}
+            >
               {t('draft.save')}
             </Button>
             <span className="desktop-only">{sendButton}</span>
@@ -285,9 +336,14 @@ function ReferForm({ file, initial, draftKey }: { file: CaseFile; initial: Refer
         <Dialog
           title={t('ref.preview', { agency: shortName })}
           wide
+          sheet
           onClose={() => setPreviewing(false)}
           footer={
             <>
+              <div className="sheet-agree">
+                {agreement}
+                {refusal}
+              </div>
               <Button large onClick={() => setPreviewing(false)}>
                 {t('act.change')}
               </Button>
@@ -296,8 +352,6 @@ function ReferForm({ file, initial, draftKey }: { file: CaseFile; initial: Refer
           }
         >
           {preview}
-          {agreement}
-          {refusal}
         </Dialog>
       )}
       {sent && (
@@ -315,7 +369,8 @@ function ReferForm({ file, initial, draftKey }: { file: CaseFile; initial: Refer
 }
 
 /** "Layanan kesehatan" inside a sentence; abbreviations keep their capitals. */
-const lowered = (text: string): string => (/^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
+const lowered = (text: string): string =>
+  /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 
 function StepHead({ n, words, more }: { n: number; words: string; more?: string }) {
   return (
@@ -329,14 +384,20 @@ function StepHead({ n, words, more }: { n: number; words: string; more?: string 
   );
 }
 
-function Counts({ counts, saving }: { counts?: { full: number; masked: number; none: number }; saving: boolean }) {
+function Counts({
+  counts,
+  saving,
+}: {
+  counts?: { full: number; masked: number; none: number };
+  saving: boolean;
+}) {
   const t = useWords();
   return (
     <p role="status">
       {counts ? (
         <span>
-          <b className="num">{counts.full}</b> {t('ref.full')} · <b className="num">{counts.masked}</b> {t('ref.masked')} ·{' '}
-          <b className="num">{counts.none}</b> {t('ref.notShared')}
+          <b className="num">{counts.full}</b> {t('ref.full')} · <b className="num">{counts.masked}</b>{' '}
+          {t('ref.masked')} · <b className="num">{counts.none}</b> {t('ref.notShared')}
         </span>
       ) : (
         <span className="soft">{t(saving ? 'ref.updating' : 'ref.chooseFirst')}</span>
@@ -366,7 +427,8 @@ function Preview({
   return (
     <div className="preview">
       <p className="preview-title">
-        <IconEye size={17} aria-hidden="true" /> {t('ref.preview', { agency: agency?.name ?? t('ref.agency') })}
+        <IconEye size={17} aria-hidden="true" />{' '}
+        {t('ref.preview', { agency: agency?.name ?? t('ref.agency') })}
         {busy && <span className="spin" role="status" aria-label={t('ref.updating')} />}
       </p>
       <div className="preview-sheet">
@@ -390,7 +452,10 @@ function Preview({
 
 function SentDialog({ sent, locale, onClose }: { sent: Referral; locale: 'id' | 'en'; onClose: () => void }) {
   const t = useWords();
-  const due = sent.deadlines?.map((one) => one.dueAt).filter((at): at is string => !!at).sort()[0];
+  const due = sent.deadlines
+    ?.map((one) => one.dueAt)
+    .filter((at): at is string => !!at)
+    .sort()[0];
   return (
     <Dialog
       title={t('ref.sent')}
@@ -407,9 +472,10 @@ function SentDialog({ sent, locale, onClose }: { sent: Referral; locale: 'id' | 
         <p className="agency">
           <AgencyMark name={sent.toAgency.name} /> {sent.toAgency.name}
         </p>
-        <p className="soft">{due ? t('ref.waitUntil', { time: dayAndTime(due, locale) }) : t('ref.waitAnswer')}</p>
+        <p className="soft">
+          {due ? t('ref.waitUntil', { time: dayAndTime(due, locale) }) : t('ref.waitAnswer')}
+        </p>
       </div>
     </Dialog>
   );
 }
-

@@ -6,7 +6,6 @@ import { Go } from '../elements/go';
 import { Loaded, StaleBar } from '../elements/states';
 import { IconChevronRight } from '../elements/icons';
 import { ReferralPane } from './referral/pane';
-import './new-case.css';
 
 /** One referral by its own address: where notices lead, for the sender and for the receiver. */
 export default function ReferralPage() {

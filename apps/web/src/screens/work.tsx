@@ -62,7 +62,15 @@ export default function Work() {
 }
 
 /** Four counters that are filters. The group's key names the filter; drafts lead to their own place. */
-function Counters({ list, only, choose }: { list: Worklist; only?: GroupKey; choose: (key?: GroupKey) => void }) {
+function Counters({
+  list,
+  only,
+  choose,
+}: {
+  list: Worklist;
+  only?: GroupKey;
+  choose: (key?: GroupKey) => void;
+}) {
   const t = useWords();
   const cells: { key: GroupKey; count: number; words: string; icon: typeof IconClock }[] = [
     { key: 'OVERDUE', count: list.counters.overdue, words: t('due.late'), icon: IconAlertTriangleFilled },
@@ -97,7 +105,12 @@ function Counters({ list, only, choose }: { list: Worklist; only?: GroupKey; cho
   );
 }
 
-const GROUP_WORDS = { OVERDUE: 'due.late', TODAY: 'due.today', WEEK: 'due.week', WAITING: 'due.waiting' } as const;
+const GROUP_WORDS = {
+  OVERDUE: 'due.late',
+  TODAY: 'due.today',
+  WEEK: 'due.week',
+  WAITING: 'due.waiting',
+} as const;
 
 function Groups({ list, only, clear }: { list: Worklist; only?: GroupKey; clear: () => void }) {
   const t = useWords();
@@ -185,7 +198,9 @@ function When({ at }: { at: string | null }) {
     );
   return (
     <p className="when">
-      <Status tone={sameDay ? 'urgent' : 'run'}>{sameDay ? clockTime(at, locale) : weekdayDay(at, locale)}</Status>
+      <Status tone={sameDay ? 'urgent' : 'run'}>
+        {sameDay ? clockTime(at, locale) : weekdayDay(at, locale)}
+      </Status>
       <small>{t('due.left', { amount: amountWords(left, t) })}</small>
     </p>
   );
@@ -196,7 +211,13 @@ function Verb({ item, href }: { item: WorkItem; href: string }) {
   const t = useWords();
   const acknowledge = useAttempt(
     (id: string, key) =>
-      answer(api.POST('/api/deadlines/{id}/acknowledgement', { params: { path: { id } }, body: {}, headers: withKey(key) })),
+      answer(
+        api.POST('/api/deadlines/{id}/acknowledgement', {
+          params: { path: { id } },
+          body: {},
+          headers: withKey(key),
+        }),
+      ),
     { refreshes: ['worklist', 'deadlines'] },
   );
   const verb = item.verb ?? 'open';
@@ -219,7 +240,17 @@ function Verb({ item, href }: { item: WorkItem; href: string }) {
   );
 }
 
-const VERBS: Record<string, 'verb.open' | 'verb.answer' | 'verb.fill' | 'verb.reroute' | 'verb.confirm' | 'verb.send' | 'verb.see' | 'verb.take'> = {
+const VERBS: Record<
+  string,
+  | 'verb.open'
+  | 'verb.answer'
+  | 'verb.fill'
+  | 'verb.reroute'
+  | 'verb.confirm'
+  | 'verb.send'
+  | 'verb.see'
+  | 'verb.take'
+> = {
   open: 'verb.open',
   answer: 'verb.answer',
   fill: 'verb.fill',

@@ -7,7 +7,10 @@ import { cache } from '../api/cache';
  */
 const TOUCHES: [RegExp, string[]][] = [
   [/^referral/, ['worklist', 'inbox', 'referral', 'case', 'deadlines', 'disclosure']],
-  [/^(case|report|screening|consent|person|note|milestone)/, ['worklist', 'case', 'cases', 'deadlines', 'suggested', 'disclosure']],
+  [
+    /^(case|report|screening|consent|person|note|milestone)/,
+    ['worklist', 'case', 'cases', 'deadlines', 'suggested', 'disclosure'],
+  ],
   [/^deadline/, ['worklist', 'deadlines', 'case', 'inbox', 'referral']],
   [/^notification/, ['notifications']],
 ];
@@ -58,7 +61,8 @@ export function useLiveUpdates(): void {
       } catch {
         // A line that cannot be read still says that something changed.
       }
-      for (const key of [...touchedBy(topic), 'notifications']) void cache.invalidateQueries({ queryKey: [key] });
+      for (const key of [...touchedBy(topic), 'notifications'])
+        void cache.invalidateQueries({ queryKey: [key] });
     });
     const network = () => changed();
     window.addEventListener('online', network);

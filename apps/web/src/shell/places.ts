@@ -24,7 +24,13 @@ export interface Place {
 }
 
 const PLACES = {
-  work: { path: '/kerja', words: 'nav.work', short: 'nav.workShort', icon: IconChecklist, counter: 'overdue' },
+  work: {
+    path: '/kerja',
+    words: 'nav.work',
+    short: 'nav.workShort',
+    icon: IconChecklist,
+    counter: 'overdue',
+  },
   cases: { path: '/kasus', words: 'nav.cases', icon: IconFolder },
   notices: { path: '/pemberitahuan', words: 'nav.notices', short: 'nav.noticesShort', icon: IconBell },
   inbox: { path: '/masuk', words: 'nav.inbox', icon: IconInbox, counter: 'answer' },

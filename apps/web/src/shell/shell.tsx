@@ -6,7 +6,15 @@ import { lock, useSession } from '../api/session';
 import { Go, useGo } from '../elements/go';
 import { Avatar, Knot } from '../elements/marks';
 import { ProgressBar, Skeleton } from '../elements/states';
-import { IconBell, IconCloudCheck, IconCloudOff, IconLock, IconMenu2, IconPlus, IconSearch } from '../elements/icons';
+import {
+  IconBell,
+  IconCloudCheck,
+  IconCloudOff,
+  IconLock,
+  IconMenu2,
+  IconPlus,
+  IconSearch,
+} from '../elements/icons';
 import { IdleWatch } from '../safety/idle';
 import { useCounters } from './counters';
 import { useConnection, useLiveUpdates } from './live';
@@ -54,10 +62,10 @@ function isHere(pathname: string, place: Place): boolean {
   return pathname.startsWith(`${place.path}/`) && !pathname.startsWith('/kasus/baru');
 }
 
-function Bubble({ count, words }: { count: number; words: string }) {
+function Bubble({ count, words, calm }: { count: number; words: string; calm?: boolean }) {
   if (count <= 0) return null;
   return (
-    <span className="bubble num">
+    <span className={`bubble num ${calm ? 'calm' : ''}`}>
       {count > 99 ? '99+' : count}
       <span className="hidden"> {words}</span>
     </span>
@@ -103,7 +111,11 @@ function Rail() {
       </nav>
       <footer>
         <p className={`sync ${connected ? '' : 'off'}`}>
-          {connected ? <IconCloudCheck size={17} aria-hidden="true" /> : <IconCloudOff size={17} aria-hidden="true" />}
+          {connected ? (
+            <IconCloudCheck size={17} aria-hidden="true" />
+          ) : (
+            <IconCloudOff size={17} aria-hidden="true" />
+          )}
           <span>
             {t(connected ? 'net.on' : 'net.off')}
             <small>{t('net.sync', { time: clockTime(syncedAt, locale) })}</small>
@@ -113,9 +125,8 @@ function Rail() {
           <Avatar name={session.account.displayName} />
           <span>
             <b>{session.account.displayName}</b>
-            <small>
-              {t(`role.${session.account.role}`)} · {session.agency.name}
-            </small>
+            <small>{t(`role.${session.account.role}`)}</small>
+            <small title={session.agency.name}>{session.agency.name}</small>
           </span>
         </Go>
       </footer>
@@ -140,11 +151,13 @@ function TopBar() {
       <Go className="icon-btn" to="/pemberitahuan">
         <IconBell size={18} aria-hidden="true" />
         <span className="word">{t('nav.notices')}</span>
-        <Bubble count={counters.unread} words={t('nav.unread')} />
+        <Bubble calm count={counters.unread} words={t('nav.unread')} />
       </Go>
-      <span className="icon-btn phone-only" role="img" aria-label={t(connected ? 'net.on' : 'net.off')}>
-        {connected ? <IconCloudCheck size={19} color="#22603a" /> : <IconCloudOff size={19} color="#8a5a12" />}
-      </span>
+      {!connected && (
+        <span className="icon-btn phone-only" role="img" aria-label={t('net.off')}>
+          <IconCloudOff size={19} color="#8a5a12" />
+        </span>
+      )}
       <button type="button" className="icon-btn" onClick={() => lock('asked')}>
         <IconLock size={17} aria-hidden="true" />
         <span className="word">{t('safety.lock')}</span>
@@ -205,7 +218,8 @@ function OfflineNote() {
         <p className="offline">
           <IconCloudOff size={18} aria-hidden="true" />
           <span>
-            <b>{t('net.off')}.</b> {t('net.stale', { time: clockTime(syncedAt, locale) })} {t('net.draftsStay')}
+            <b>{t('net.off')}.</b> {t('net.stale', { time: clockTime(syncedAt, locale) })}{' '}
+            {t('net.draftsStay')}
           </span>
         </p>
       )}
@@ -228,7 +242,10 @@ function BottomBar() {
         <place.icon size={22} aria-hidden="true" />
         {t(place.short ?? place.words)}
         {place.counter && (
-          <Bubble count={counters[place.counter]} words={t(place.counter === 'answer' ? 'nav.unanswered' : 'nav.late')} />
+          <Bubble
+            count={counters[place.counter]}
+            words={t(place.counter === 'answer' ? 'nav.unanswered' : 'nav.late')}
+          />
         )}
       </Go>
     </li>
@@ -239,7 +256,11 @@ function BottomBar() {
         {shown.slice(0, 2).map(item)}
         {opens && (
           <li>
-            <Go to="/kasus/baru" className="plus" aria-current={pathname === '/kasus/baru' ? 'page' : undefined}>
+            <Go
+              to="/kasus/baru"
+              className="plus"
+              aria-current={pathname === '/kasus/baru' ? 'page' : undefined}
+            >
               <i>
                 <IconPlus size={20} aria-hidden="true" />
               </i>

@@ -15,13 +15,20 @@ const REMEMBER = 'simpul.locale';
 let locale: Locale = 'id';
 const listeners = new Set<() => void>();
 
-export function fill(text: string, values: Record<string, string | number> = {}, language: Locale = 'id'): string {
-  return text.replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (whole, name: string, one?: string, other?: string) => {
-    const value = values[name];
-    if (value === undefined) return whole;
-    if (one === undefined || other === undefined) return String(value);
-    return new Intl.PluralRules(language).select(Number(value)) === 'one' ? one : other;
-  });
+export function fill(
+  text: string,
+  values: Record<string, string | number> = {},
+  language: Locale = 'id',
+): string {
+  return text.replace(
+    /\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g,
+    (whole, name: string, one?: string, other?: string) => {
+      const value = values[name];
+      if (value === undefined) return whole;
+      if (one === undefined || other === undefined) return String(value);
+      return new Intl.PluralRules(language).select(Number(value)) === 'one' ? one : other;
+    },
+  );
 }
 
 const translators: Record<Locale, Words> = {

@@ -22,7 +22,7 @@ export function Bases({ file, record }: { file: CaseFile; record: () => void }) 
         <h2>{t('consent.title')}</h2>
         {can(file.availableActs, 'consent.record') && (
           <button type="button" className="link small" onClick={record}>
-            {t('consent.record')}
+            {t('consent.recordShort')}
           </button>
         )}
       </header>
@@ -51,7 +51,9 @@ function BasisItem({ basis, withdraw }: { basis: Basis; withdraw: () => void }) 
       </div>
       <p className="soft">
         {receiver}
-        {basis.scopes && basis.scopes.length > 0 && <> · {basis.scopes.map((scope) => label('LINGKUP_DATA', scope)).join(', ')}</>}
+        {basis.scopes && basis.scopes.length > 0 && (
+          <> · {basis.scopes.map((scope) => label('LINGKUP_DATA', scope)).join(', ')}</>
+        )}
       </p>
       <p className="soft tiny">
         {[
@@ -74,7 +76,9 @@ function BasisItem({ basis, withdraw }: { basis: Basis; withdraw: () => void }) 
 
 function BasisState({ basis }: { basis: Basis }) {
   const t = useWords();
-  const status = basis.withdrawnAt ? 'withdrawn' : (basis.status ?? (basis.answer === 'REFUSED' ? 'refused' : 'given'));
+  const status = basis.withdrawnAt
+    ? 'withdrawn'
+    : (basis.status ?? (basis.answer === 'REFUSED' ? 'refused' : 'given'));
   if (status === 'given' || status === 'stands') return <Status tone="done">{t('consent.valid')}</Status>;
   if (status === 'refused') return <Status tone="no">{t('consent.refused')}</Status>;
   if (status === 'withdrawn') return <Status tone="no">{t('consent.withdrawn')}</Status>;
@@ -86,7 +90,13 @@ function WithdrawDialog({ basis, onClose }: { basis: Basis; onClose: () => void 
   const [reason, setReason] = useState('');
   const withdraw = useAttempt(
     (body: { reason?: string }, key) =>
-      answer(api.POST('/api/consents/{id}/withdrawal', { params: { path: { id: basis.id } }, body, headers: withKey(key) })),
+      answer(
+        api.POST('/api/consents/{id}/withdrawal', {
+          params: { path: { id: basis.id } },
+          body,
+          headers: withKey(key),
+        }),
+      ),
     { refreshes: ['case', 'worklist', 'disclosure', 'referral'], done: onClose },
   );
   return (
@@ -98,14 +108,24 @@ function WithdrawDialog({ basis, onClose }: { basis: Basis; onClose: () => void 
           <Button large onClick={onClose}>
             {t('act.cancel')}
           </Button>
-          <Button kind="pri" large busy={withdraw.busy} onClick={() => void withdraw.run(reason.trim() ? { reason: reason.trim() } : {})}>
+          <Button
+            kind="pri"
+            large
+            busy={withdraw.busy}
+            onClick={() => void withdraw.run(reason.trim() ? { reason: reason.trim() } : {})}
+          >
             {t('consent.withdraw')}
           </Button>
         </>
       }
     >
       <p>{t('consent.withdrawEffect')}</p>
-      <TextInput label={t('consent.withdrawReason')} maxLength={300} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <TextInput
+        label={t('consent.withdrawReason')}
+        maxLength={300}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
       <RefusalNote problem={withdraw.problem} />
     </Dialog>
   );

@@ -62,7 +62,13 @@ export function asBasis(draft: Draft, wanted?: ConsentFor): NewBasis {
 export function useRecordBasis(caseId: string, done: (basis: Basis) => void) {
   return useAttempt(
     (body: NewBasis, key) =>
-      answer(api.POST('/api/cases/{id}/consents', { params: { path: { id: caseId } }, body, headers: withKey(key) })),
+      answer(
+        api.POST('/api/cases/{id}/consents', {
+          params: { path: { id: caseId } },
+          body,
+          headers: withKey(key),
+        }),
+      ),
     { refreshes: ['case', 'disclosure', 'suggested', 'worklist'], done },
   );
 }
@@ -83,7 +89,8 @@ export function ConsentForm({
   const label = useCodeLabel();
   const bases = useCodeChoices('DASAR_BERBAGI');
   const kinds = useCodeChoices('JENIS_INSTANSI');
-  const onlyChildren = file.clients.length > 0 && file.clients.every((client) => client.age != null && client.age < ADULT);
+  const onlyChildren =
+    file.clients.length > 0 && file.clients.every((client) => client.age != null && client.age < ADULT);
   const [draft, setDraft] = useState<Draft>({
     basis: 'PERSETUJUAN',
     answer: 'GIVEN',
@@ -118,12 +125,15 @@ export function ConsentForm({
         label={t('consent.basis')}
         value={draft.basis}
         onChange={(basis) => change({ basis })}
-        options={bases.length > 0 ? bases : [{ value: 'PERSETUJUAN', label: label('DASAR_BERBAGI', 'PERSETUJUAN') }]}
+        options={
+          bases.length > 0 ? bases : [{ value: 'PERSETUJUAN', label: label('DASAR_BERBAGI', 'PERSETUJUAN') }]
+        }
         fault={fault('/basis')}
       />
       {wanted ? (
         <p>
-          <span className="soft">{t('consent.receiver')}:</span> <b>{wanted.receiverName ?? label('JENIS_INSTANSI', wanted.receiverKind)}</b>
+          <span className="soft">{t('consent.receiver')}:</span>{' '}
+          <b>{wanted.receiverName ?? label('JENIS_INSTANSI', wanted.receiverKind)}</b>
         </p>
       ) : (
         <Select
@@ -219,7 +229,10 @@ export function ConsentForm({
           label={t('consent.how')}
           value={draft.howRecorded}
           onChange={(how) => change({ howRecorded: how as Draft['howRecorded'] })}
-          options={(['LISAN', 'TERTULIS', 'REKAMAN'] as const).map((how) => ({ value: how, label: t(`how.${how}`) }))}
+          options={(['LISAN', 'TERTULIS', 'REKAMAN'] as const).map((how) => ({
+            value: how,
+            label: t(`how.${how}`),
+          }))}
           fault={fault('/howRecorded')}
         />
         <TextInput

@@ -7,10 +7,11 @@ import { dayAndTime } from '../../clock/dates';
 import { Button } from '../../elements/button';
 import { RefusalNote } from '../../elements/states';
 import { Due, Status } from '../../elements/status';
+import './parts.css';
 
 const OPEN = ['running', 'paused', 'missed'];
 
-export function Deadlines({ deadlines }: { deadlines: Deadline[] }) {
+export function Deadlines({ deadlines, recordEvent }: { deadlines: Deadline[]; recordEvent?: () => void }) {
   const t = useWords();
   const open = deadlines
     .filter((one) => OPEN.includes(one.status))
@@ -20,7 +21,11 @@ export function Deadlines({ deadlines }: { deadlines: Deadline[] }) {
     <section className="panel" aria-label={t('nav.deadlines')}>
       <header>
         <h2>{t('nav.deadlines')}</h2>
-        {open.length > 0 && <span className="soft small num">{open.length}</span>}
+        {recordEvent && (
+          <button type="button" className="link small no-print" onClick={recordEvent}>
+            {t('case.milestone')}
+          </button>
+        )}
       </header>
       {deadlines.length === 0 && <p className="panel-note">{t('deadline.none')}</p>}
       <ul className="side-list">

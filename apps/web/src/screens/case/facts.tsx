@@ -12,7 +12,11 @@ export function Facts({ file }: { file: CaseFile }) {
   const others = file.clients.slice(1);
   const latest = file.bases.find((basis) => !basis.withdrawnAt);
   const age = (client: (typeof file.clients)[number]) =>
-    client.age != null ? t('case.years', { n: client.age }) : client.ageBand ? label('KELOMPOK_UMUR', client.ageBand) : t('case.ageUnknown');
+    client.age != null
+      ? t('case.years', { n: client.age })
+      : client.ageBand
+        ? label('KELOMPOK_UMUR', client.ageBand)
+        : t('case.ageUnknown');
 
   return (
     <section className="panel" aria-label={t('case.part.data')}>
@@ -23,20 +27,31 @@ export function Facts({ file }: { file: CaseFile }) {
         <Fact name={t('case.relation')}>
           {file.reportedPersons.length > 0
             ? file.reportedPersons
-                .map((person) => `${label('HUBUNGAN_PELAKU', person.relation)}${person.age != null ? `, ${t('case.years', { n: person.age })}` : ''}`)
+                .map(
+                  (person) =>
+                    `${label('HUBUNGAN_PELAKU', person.relation)}${person.age != null ? `, ${t('case.years', { n: person.age })}` : ''}`,
+                )
                 .join('; ')
             : t('case.nobodyReported')}
         </Fact>
         <Fact name={t('case.others')}>
-          {others.length > 0 ? others.map((other) => `${age(other)} (${other.sex ?? '?'})`).join(', ') : t('case.noOthers')}
+          {others.length > 0
+            ? others.map((other) => `${age(other)} (${other.sex ?? '?'})`).join(', ')
+            : t('case.noOthers')}
         </Fact>
         <Fact name={t('case.region')}>{first?.regionName ?? '–'}</Fact>
         <Fact name={t('case.occurred')}>
           {file.occurredAt ? dayAndTime(file.occurredAt, locale) : t('case.timeUnknown')}
-          {file.place && <small>{label('TEMPAT_KEJADIAN', file.place)}{file.online ? `, ${t('case.online')}` : ''}</small>}
+          {file.place && (
+            <small>
+              {label('TEMPAT_KEJADIAN', file.place)}
+              {file.online ? `, ${t('case.online')}` : ''}
+            </small>
+          )}
         </Fact>
         <Fact name={t('case.violence')}>
-          {file.violenceTypes.map((type) => label('JENIS_KEKERASAN', type)).join(', ') || t('case.noViolence')}
+          {file.violenceTypes.map((type) => label('JENIS_KEKERASAN', type)).join(', ') ||
+            t('case.noViolence')}
         </Fact>
         <Fact name={t('case.disability')}>
           {first?.disabilities && first.disabilities.length > 0

@@ -8,7 +8,7 @@ import { useCodeLabel } from '../../api/codes';
 import { Button } from '../../elements/button';
 import { Go } from '../../elements/go';
 import { RiskBadge } from '../../elements/status';
-import { IconClipboardCheck, IconEye, IconEyeOff, IconFlag, IconScale, IconSend } from '../../elements/icons';
+import { IconClipboardCheck, IconEye, IconEyeOff, IconScale, IconSend } from '../../elements/icons';
 import type { CaseDialog } from '../case-page';
 import { RevealDialog } from './reveal-dialog';
 
@@ -26,23 +26,17 @@ export function CaseHead({ file, openDialog }: { file: CaseFile; openDialog: (di
 
   return (
     <section className="panel case-head">
-      <div className="case-title">
-        <div className="who">
-          <h1>{file.number}</h1>
-          <span className="masked">{first?.maskedName ?? t('case.noName')}</span>
-          {file.clients.length > 1 && <span className="soft">{t('case.andOthers', { n: file.clients.length - 1 })}</span>}
-          {can(file.availableActs, 'case.reveal') && !revealed && (
-            <Button icon={<IconEye size={16} aria-hidden="true" />} onClick={() => setAsking(true)}>
-              {t('safety.showName')}
-            </Button>
-          )}
-        </div>
-        <p className="kind">
-          <RiskBadge risk={file.risk} words={file.riskWords} />
-          <span>{[...kinds, ...contexts].join(' – ') || t('track.none')}</span>
-          <span className="soft">{t('case.day', { n: daysBetween(file.reportedAt, now) + 1 })}</span>
-          <span className="soft">{t('case.owner', { name: owner ?? t('cases.noOwner') })}</span>
-        </p>
+      <div className="who">
+        <h1>{file.number}</h1>
+        <span className="masked">{first?.maskedName ?? t('case.noName')}</span>
+        {file.clients.length > 1 && (
+          <span className="soft">{t('case.andOthers', { n: file.clients.length - 1 })}</span>
+        )}
+        {can(file.availableActs, 'case.reveal') && !revealed && (
+          <Button icon={<IconEye size={16} aria-hidden="true" />} onClick={() => setAsking(true)}>
+            {t('safety.showName')}
+          </Button>
+        )}
       </div>
       <div className="case-acts no-print">
         {can(file.availableActs, 'referral.draft') && (
@@ -62,12 +56,13 @@ export function CaseHead({ file, openDialog }: { file: CaseFile; openDialog: (di
             {t('case.consent')}
           </Button>
         )}
-        {can(file.availableActs, 'case.milestone') && (
-          <Button icon={<IconFlag size={16} aria-hidden="true" />} onClick={() => openDialog('milestone')}>
-            {t('case.milestone')}
-          </Button>
-        )}
       </div>
+      <p className="kind">
+        <RiskBadge risk={file.risk} words={file.riskWords} />
+        <span>{[...kinds, ...contexts].join(' – ') || t('track.none')}</span>
+        <span className="soft">{t('case.day', { n: daysBetween(file.reportedAt, now) + 1 })}</span>
+        <span className="soft">{t('case.owner', { name: owner ?? t('cases.noOwner') })}</span>
+      </p>
       {revealed && <RevealedNames data={revealed} hide={() => setRevealed(undefined)} key={locale} />}
       {asking && (
         <RevealDialog

@@ -20,7 +20,13 @@ export function MilestoneDialog({ file, onClose }: { file: CaseFile; onClose: ()
   const [missing, setMissing] = useState(false);
   const save = useAttempt(
     (body: { kind: string; at?: string }, key) =>
-      answer(api.POST('/api/cases/{id}/milestones', { params: { path: { id: file.id } }, body, headers: withKey(key) })),
+      answer(
+        api.POST('/api/cases/{id}/milestones', {
+          params: { path: { id: file.id } },
+          body,
+          headers: withKey(key),
+        }),
+      ),
     { refreshes: ['case', 'worklist', 'deadlines'], done: onClose },
   );
   const submit = (event: FormEvent) => {

@@ -1,65 +1,72 @@
 import { useLocale, useWords } from '../../words/words';
 import type { CaseFile, Locale, Prompt } from '../../api/contract';
 import { IconAlertTriangle, IconInfoCircle, IconScale } from '../../elements/icons';
+import './parts.css';
 
 export function promptWords(prompt: Prompt, locale: Locale): string {
   return typeof prompt.words === 'string' ? prompt.words : (prompt.words?.[locale] ?? prompt.code);
 }
 
 /** What the rules ask a person to think of. They tell and ask; they decide nothing. */
-export function Prompts({ file }: { file: CaseFile }) {
-  return <PromptList prompts={file.prompts ?? []} mediation={file.mediation} />;
-}
-
-export function PromptList({ prompts, mediation }: { prompts: Prompt[]; mediation?: CaseFile['mediation'] }) {
+export function UrgentPrompts({ prompts }: { prompts: Prompt[] }) {
   const t = useWords();
   const locale = useLocale();
   const now = prompts.filter((prompt) => prompt.kind === 'NOW');
+  if (now.length === 0) return null;
+  return (
+    <section className="note alarm" aria-label={t('prompt.now')}>
+      <IconAlertTriangle size={18} aria-hidden="true" />
+      <div>
+        {now.map((prompt) => (
+          <p key={prompt.code}>
+            <b>{promptWords(prompt, locale)}</b>
+          </p>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** Duties and questions, folded: what the law runs, and what is to be asked when it is safe. */
+export function PromptList({
+  prompts,
+  mediation,
+  open,
+}: {
+  prompts: Prompt[];
+  mediation?: CaseFile['mediation'];
+  open?: boolean;
+}) {
+  const t = useWords();
+  const locale = useLocale();
   const duty = prompts.filter((prompt) => prompt.kind === 'DUTY');
   const ask = prompts.filter((prompt) => prompt.kind !== 'NOW' && prompt.kind !== 'DUTY');
   const refused = mediation && !mediation.allowed && (mediation.code ?? '').startsWith('REFUSED');
   const said = mediation?.words as string | Record<Locale, string> | undefined;
+  if (duty.length === 0 && ask.length === 0 && !refused) return null;
   return (
-    <>
-      {now.length > 0 && (
-        <section className="note alarm" aria-label={t('prompt.now')}>
-          <IconAlertTriangle size={18} aria-hidden="true" />
-          <div>
-            {now.map((prompt) => (
-              <p key={prompt.code}>
-                <b>{promptWords(prompt, locale)}</b>
-              </p>
-            ))}
-          </div>
-        </section>
-      )}
-      {(duty.length > 0 || ask.length > 0 || refused) && (
-        <details className="prompts panel">
-          <summary>
-            {t('prompt.title', { n: duty.length + ask.length + (refused ? 1 : 0) })}
-          </summary>
-          <ul>
-            {duty.map((prompt) => (
-              <li key={prompt.code}>
-                <IconScale size={16} aria-hidden="true" />
-                <span>{promptWords(prompt, locale)}</span>
-              </li>
-            ))}
-            {refused && said && (
-              <li>
-                <IconScale size={16} aria-hidden="true" />
-                <span>{typeof said === 'string' ? said : said[locale]}</span>
-              </li>
-            )}
-            {ask.map((prompt) => (
-              <li key={prompt.code}>
-                <IconInfoCircle size={16} aria-hidden="true" />
-                <span>{promptWords(prompt, locale)}</span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
+    <details className="prompts panel" open={open}>
+      <summary>{t('prompt.title', { n: duty.length + ask.length + (refused ? 1 : 0) })}</summary>
+      <ul>
+        {duty.map((prompt) => (
+          <li key={prompt.code}>
+            <IconScale size={16} aria-hidden="true" />
+            <span>{promptWords(prompt, locale)}</span>
+          </li>
+        ))}
+        {refused && said && (
+          <li>
+            <IconScale size={16} aria-hidden="true" />
+            <span>{typeof said === 'string' ? said : said[locale]}</span>
+          </li>
+        )}
+        {ask.map((prompt) => (
+          <li key={prompt.code}>
+            <IconInfoCircle size={16} aria-hidden="true" />
+            <span>{promptWords(prompt, locale)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

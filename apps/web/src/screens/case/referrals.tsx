@@ -6,6 +6,7 @@ import { dayAndTime } from '../../clock/dates';
 import { Go } from '../../elements/go';
 import { AgencyMark } from '../../elements/marks';
 import { ReferralStatus } from '../../elements/status';
+import './parts.css';
 
 export function Referrals({ file }: { file: CaseFile }) {
   const t = useWords();
@@ -73,7 +74,12 @@ export function FourSteps({ status }: { status: string }) {
   const t = useWords();
   const reached = REACHED[status];
   if (reached === undefined) return null;
-  const names = [t('step.sent'), reached >= 2 ? t('step.accepted') : t('step.answered'), t('step.running'), t('step.outcome')];
+  const names = [
+    t('step.sent'),
+    reached >= 2 ? t('step.accepted') : t('step.answered'),
+    t('step.running'),
+    t('step.outcome'),
+  ];
   return (
     <ol className="four" aria-label={t('step.label')}>
       {names.map((name, index) => (

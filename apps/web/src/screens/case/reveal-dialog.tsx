@@ -26,7 +26,9 @@ export function RevealDialog({
   const purpose = reason === 'other' ? text.trim() : reason && t(`reveal.${reason}` as 'reveal.contact');
   const reveal = useAttempt(
     (body: { purpose: string }, key) =>
-      answer(api.POST('/api/cases/{id}/reveal', { params: { path: { id: caseId } }, body, headers: withKey(key) })),
+      answer(
+        api.POST('/api/cases/{id}/reveal', { params: { path: { id: caseId } }, body, headers: withKey(key) }),
+      ),
     { done: onRevealed, refreshes: ['history'] },
   );
   const submit = (event: FormEvent) => {
@@ -47,7 +49,12 @@ export function RevealDialog({
           fault={missing ? t('fault.required') : undefined}
         />
         {reason === 'other' && (
-          <TextInput label={t('reveal.otherText')} maxLength={200} value={text} onChange={(event) => setText(event.target.value)} />
+          <TextInput
+            label={t('reveal.otherText')}
+            maxLength={200}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
         )}
         <RefusalNote problem={reveal.problem} />
         <footer>

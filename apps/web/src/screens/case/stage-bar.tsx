@@ -5,7 +5,15 @@ import { dayMonth } from '../../clock/dates';
 import { IconCircleCheckFilled, IconPlayerPlayFilled } from '../../elements/icons';
 
 /** The order of work. The stage is derived by the server from what exists; nobody types it. */
-const ORDER = ['PENGADUAN', 'IDENTIFIKASI', 'ASESMEN', 'RENCANA_INTERVENSI', 'INTERVENSI', 'MONITORING', 'TERMINASI'];
+const ORDER = [
+  'PENGADUAN',
+  'IDENTIFIKASI',
+  'ASESMEN',
+  'RENCANA_INTERVENSI',
+  'INTERVENSI',
+  'MONITORING',
+  'TERMINASI',
+];
 
 type Step = { code: string; words?: string; at?: string | null; state: 'DONE' | 'CURRENT' | 'AHEAD' };
 
@@ -29,7 +37,11 @@ export function StageBar({ file }: { file: CaseFile }) {
       </p>
       <ol>
         {steps.map((step) => (
-          <li key={step.code} className={step.state.toLowerCase()} aria-current={step.state === 'CURRENT' ? 'step' : undefined}>
+          <li
+            key={step.code}
+            className={step.state.toLowerCase()}
+            aria-current={step.state === 'CURRENT' ? 'step' : undefined}
+          >
             <span className="dot" aria-hidden="true">
               {step.state === 'DONE' && <IconCircleCheckFilled size={17} />}
               {step.state === 'CURRENT' && <IconPlayerPlayFilled size={8} />}
@@ -47,7 +59,14 @@ export function StageBar({ file }: { file: CaseFile }) {
 function stepsOf(file: CaseFile): Step[] {
   const given = (file.stages ?? []).map((one): Step | string => {
     if (typeof one === 'string') return one;
-    const raw = one as { code?: string; stage?: string; words?: unknown; at?: string | null; state?: Step['state']; done?: boolean };
+    const raw = one as {
+      code?: string;
+      stage?: string;
+      words?: unknown;
+      at?: string | null;
+      state?: Step['state'];
+      done?: boolean;
+    };
     const code = raw.code ?? raw.stage ?? '';
     return {
       code,
@@ -60,5 +79,8 @@ function stepsOf(file: CaseFile): Step[] {
     return (given as Step[]).filter((step) => step.code !== 'PASCA_TERMINASI' || step.state !== 'AHEAD');
   const order = given.length > 0 ? (given as string[]) : ORDER;
   const at = order.indexOf(file.stage);
-  return order.map((code, index) => ({ code, state: index < at ? 'DONE' : index === at ? 'CURRENT' : 'AHEAD' }));
+  return order.map((code, index) => ({
+    code,
+    state: index < at ? 'DONE' : index === at ? 'CURRENT' : 'AHEAD',
+  }));
 }

@@ -38,19 +38,26 @@ export function Suggested({ file }: { file: CaseFile }) {
                           {' '}
                           {receiver.services.map((service) => label('LAYANAN', service)).join(', ')}
                         </span>
-                        {said(receiver.reason, locale) && <p className="soft tiny">{said(receiver.reason, locale)}</p>}
-                        {said(receiver.condition, locale) && <p className="soft tiny">{said(receiver.condition, locale)}</p>}
+                        {said(receiver.reason, locale) && (
+                          <p className="soft tiny">{said(receiver.reason, locale)}</p>
+                        )}
+                        {said(receiver.condition, locale) && (
+                          <p className="soft tiny">{said(receiver.condition, locale)}</p>
+                        )}
                         {receiver.figuresOnly && <Status tone="plain">{t('suggest.figuresOnly')}</Status>}
                         {!receiver.figuresOnly &&
                           receiver.agencies.map((agency) =>
                             agency.conflict ? (
                               <p key={agency.id}>
-                                <Status tone="no">{t('suggest.conflict')}</Status> <span className="soft">{agency.name}</span>
+                                <Status tone="no">{t('suggest.conflict')}</Status>{' '}
+                                <span className="soft">{agency.name}</span>
                               </p>
                             ) : (
                               <p key={agency.id}>
                                 <Go to={`/kasus/${file.id}/rujuk?ke=${agency.id}`}>{agency.name}</Go>
-                                {agency.openNow === false && <span className="soft tiny"> · {t('suggest.closedNow')}</span>}
+                                {agency.openNow === false && (
+                                  <span className="soft tiny"> · {t('suggest.closedNow')}</span>
+                                )}
                               </p>
                             ),
                           )}
@@ -75,6 +82,7 @@ export function said(words: unknown, locale: Locale): string {
 export function useSuggested(caseId: string) {
   return useQuery({
     queryKey: ['suggested', caseId],
-    queryFn: () => answer(api.GET('/api/cases/{id}/suggested-receivers', { params: { path: { id: caseId } } })),
+    queryFn: () =>
+      answer(api.GET('/api/cases/{id}/suggested-receivers', { params: { path: { id: caseId } } })),
   });
 }

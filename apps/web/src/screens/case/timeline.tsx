@@ -5,7 +5,7 @@ import { answer, api, withKey } from '../../api/client';
 import { useAttempt } from '../../api/attempt';
 import { can } from '../../api/acts';
 import type { CaseFile, CaseNote, HistoryEntry } from '../../api/contract';
-import { cityDay, clockTime, longDay } from '../../clock/dates';
+import { cityDay, clockTime, dayLongMonth, longDay } from '../../clock/dates';
 import { useNow } from '../../clock/use-now';
 import { Button } from '../../elements/button';
 import { Empty, Loaded, RefusalNote } from '../../elements/states';
@@ -71,8 +71,9 @@ export function Timeline({ file }: { file: CaseFile }) {
               {[...days].map(([day, list]) => (
                 <section key={day}>
                   <h3>
-                    {day === cityDay(now) ? `${t('due.today')}, ` : ''}
-                    {longDay(list[0]!.at, locale).replace(/ \d{4}$/, '')}
+                    {day === cityDay(now)
+                      ? `${t('due.today')}, ${dayLongMonth(list[0]!.at, locale)}`
+                      : longDay(list[0]!.at, locale).replace(/ \d{4}$/, '')}
                   </h3>
                   <ol>
                     {list.map((entry) => (
@@ -105,7 +106,7 @@ function TimelineEntry({ entry }: { entry: Entry }) {
   const locale = useLocale();
   const Icon = ICONS[entry.kind];
   return (
-    <li className={entry.kind}>
+    <li className={`tl-${entry.kind}`}>
       <span className="dot" aria-hidden="true">
         <Icon size={14} />
       </span>
@@ -150,7 +151,7 @@ function merged(history: HistoryEntry[], notes: CaseNote[], t: ReturnType<typeof
         at: entry.at,
         kind: kindOf(entry.act),
         who: who && !sentence.includes(who) ? who : undefined,
-        sentence,
+        sentence: who ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence,
       };
     });
   return [...written, ...happened].sort((a, b) => b.at.localeCompare(a.at));
@@ -164,7 +165,11 @@ function kindOf(act: string): Entry['kind'] {
 
 function Composer({ file }: { file: CaseFile }) {
   const t = useWords();
-  const [draft, change, clear] = useDraft(`note-${file.id}`, { text: '' }, { href: `/kasus/${file.id}`, name: 'draft.note' });
+  const [draft, change, clear] = useDraft(
+    `note-${file.id}`,
+    { text: '' },
+    { href: `/kasus/${file.id}`, name: 'draft.note' },
+  );
   const save = useAttempt(
     (text: string, key) =>
       answer(

@@ -29,7 +29,9 @@ export function AgencyPicker({
     const chosen = agencies.find((agency) => agency.id === value);
     if (chosen) shown.push({ id: chosen.id, name: chosen.name, note: '', conflict: false });
   }
-  const rest = agencies.filter((agency) => agency.id !== ownAgencyId && !shown.some((card) => card.id === agency.id));
+  const rest = agencies.filter(
+    (agency) => agency.id !== ownAgencyId && !shown.some((card) => card.id === agency.id),
+  );
   return (
     <fieldset className="stack tight">
       <legend className="hidden">{t('ref.agency')}</legend>

@@ -31,16 +31,25 @@ export function DisclosureTable({
 }) {
   const t = useWords();
   const locale = useLocale();
-  const open = packet.fields.filter((field) => field.field !== 'request' && (field.maxLevel ?? 'FULL') !== 'NONE');
+  const open = packet.fields.filter(
+    (field) => field.field !== 'request' && (field.maxLevel ?? 'FULL') !== 'NONE',
+  );
   // A field with a level and no value is simply not known: there is nothing to decide about it.
-  const known = open.filter((field) => field.value != null || field.level === 'NONE' || chosen[field.field] === 'NONE');
+  const known = open.filter(
+    (field) => field.value != null || field.level === 'NONE' || chosen[field.field] === 'NONE',
+  );
   const unknown = open.filter((field) => !known.includes(field));
   const barred = packet.fields.filter((field) => field.maxLevel === 'NONE');
   return (
     <div className="levels">
       <ul>
         {known.map((field) => (
-          <LevelRow key={field.field} field={field} level={chosen[field.field] ?? field.level} onLevel={onLevel} />
+          <LevelRow
+            key={field.field}
+            field={field}
+            level={chosen[field.field] ?? field.level}
+            onLevel={onLevel}
+          />
         ))}
       </ul>
       {unknown.length > 0 && (
@@ -53,12 +62,14 @@ export function DisclosureTable({
         <span>
           {barred.length > 0 && (
             <>
-              <b>{t('ref.notForThis')}:</b> {barred.map((field) => labelOf(field.label, locale)).join(', ')}.{' '}
+              <b>{t('ref.notForThis')}:</b> {barred.map((field) => labelOf(field.label, locale)).join(', ')}
+              .{' '}
             </>
           )}
           {packet.neverShared && packet.neverShared.length > 0 && (
             <>
-              <b>{t('ref.never')}:</b> {packet.neverShared.map((field) => labelOf(field.label, locale)).join(', ')}.
+              <b>{t('ref.never')}:</b>{' '}
+              {packet.neverShared.map((field) => labelOf(field.label, locale)).join(', ')}.
             </>
           )}
         </span>
@@ -83,7 +94,8 @@ function LevelRow({
   const possible = (one: Level) =>
     field.levels
       ? field.levels.includes(one)
-      : RANK[one] <= RANK[max] && (one !== 'MASKED' || MASKABLE.includes(field.field) || field.level === 'MASKED');
+      : RANK[one] <= RANK[max] &&
+        (one !== 'MASKED' || MASKABLE.includes(field.field) || field.level === 'MASKED');
   return (
     <li>
       <b>{name}</b>

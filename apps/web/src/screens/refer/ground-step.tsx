@@ -48,7 +48,10 @@ export function GroundStep({
           <div>
             <b>{label('DASAR_BERBAGI', ground.basis)}</b>
             {ground.words && <> – {ground.words}</>}
-            <span className="soft"> · {ground.classes.map((one) => label('LINGKUP_DATA', one)).join(', ')}</span>
+            <span className="soft">
+              {' '}
+              · {ground.classes.map((one) => label('LINGKUP_DATA', one)).join(', ')}
+            </span>
           </div>
         </div>
       ))}

@@ -45,7 +45,10 @@ export function RequestFields({
             const service = services.find((one) => one.code === code);
             if (service) chooseService(service);
           }}
-          options={unique(services).map((service) => ({ value: service.code, label: serviceName(service, locale) }))}
+          options={unique(services).map((service) => ({
+            value: service.code,
+            label: serviceName(service, locale),
+          }))}
           fault={fault('/serviceCode') ?? fault('/toAgencyId')}
         />
       )}
@@ -113,8 +116,10 @@ function PurposeFields({
   fault: (pointer: string) => string | undefined;
 }) {
   const t = useWords();
-  const set = (name: string, value: string | boolean) => change({ purposeFields: { ...form.purposeFields, [name]: value } });
-  const text = (name: string) => (typeof form.purposeFields[name] === 'string' ? (form.purposeFields[name] as string) : '');
+  const set = (name: string, value: string | boolean) =>
+    change({ purposeFields: { ...form.purposeFields, [name]: value } });
+  const text = (name: string) =>
+    typeof form.purposeFields[name] === 'string' ? (form.purposeFields[name] as string) : '';
   if (HEALTH.includes(form.serviceCode))
     return (
       <div className="pair">
@@ -136,7 +141,9 @@ function PurposeFields({
         <Segment
           label={t('purpose.spv')}
           hint={t('purpose.spvHint')}
-          value={form.purposeFields.spvPresent === undefined ? '' : form.purposeFields.spvPresent ? 'yes' : 'no'}
+          value={
+            form.purposeFields.spvPresent === undefined ? '' : form.purposeFields.spvPresent ? 'yes' : 'no'
+          }
           onChange={(value) => set('spvPresent', value === 'yes')}
           options={[
             { value: 'yes', label: t('word.present') },

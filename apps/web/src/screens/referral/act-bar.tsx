@@ -7,18 +7,36 @@ import { serverNow } from '../../api/client';
 import { Button } from '../../elements/button';
 import { Go } from '../../elements/go';
 import { RefusalNote } from '../../elements/states';
-import { IconCheck, IconCircleCheckFilled, IconMessageQuestion, IconPlayerPlay, IconReportAnalytics, IconX } from '../../elements/icons';
+import {
+  IconCheck,
+  IconCircleCheckFilled,
+  IconMessageQuestion,
+  IconPlayerPlay,
+  IconReportAnalytics,
+  IconX,
+} from '../../elements/icons';
 import { nextDue } from './pane';
 import { useReferralAct } from './use-act';
 
-export type ReferralDialog = 'reject' | 'accept' | 'ask' | 'answer' | 'cancel' | 'report' | 'complete' | 'confirm';
+export type ReferralDialog =
+  'reject' | 'accept' | 'ask' | 'answer' | 'cancel' | 'report' | 'complete' | 'confirm';
 
 /** Exactly the acts the server offers. The likeliest comes first and is the only filled button. */
-export function ActBar({ referral, open, next }: { referral: Referral; open: (dialog: ReferralDialog) => void; next?: string }) {
+export function ActBar({
+  referral,
+  open,
+  next,
+}: {
+  referral: Referral;
+  open: (dialog: ReferralDialog) => void;
+  next?: string;
+}) {
   const t = useWords();
   const locale = useLocale();
   const [accepted, setAccepted] = useState<{ at: Date; due?: string }>();
-  const accept = useReferralAct(referral.id, 'acceptance', (now) => setAccepted({ at: serverNow(), due: nextDue(now) }));
+  const accept = useReferralAct(referral.id, 'acceptance', (now) =>
+    setAccepted({ at: serverNow(), due: nextDue(now) }),
+  );
   const acknowledge = useReferralAct(referral.id, 'receipt');
   const start = useReferralAct(referral.id, 'service-start');
   const may = (act: string) => can(referral.availableActs, `referral.${act}`);
@@ -26,7 +44,14 @@ export function ActBar({ referral, open, next }: { referral: Referral; open: (di
 
   const buttons = [
     may('accept') && (
-      <Button key="accept" kind="pri" large busy={accept.busy} icon={<IconCheck size={18} aria-hidden="true" />} onClick={() => void accept.run({})}>
+      <Button
+        key="accept"
+        kind="pri"
+        large
+        busy={accept.busy}
+        icon={<IconCheck size={18} aria-hidden="true" />}
+        onClick={() => void accept.run({})}
+      >
         {t('in.accept')}
       </Button>
     ),
@@ -36,7 +61,14 @@ export function ActBar({ referral, open, next }: { referral: Referral; open: (di
       </Button>
     ),
     may('start') && (
-      <Button key="start" kind="pri" large busy={start.busy} icon={<IconPlayerPlay size={18} aria-hidden="true" />} onClick={() => void start.run({})}>
+      <Button
+        key="start"
+        kind="pri"
+        large
+        busy={start.busy}
+        icon={<IconPlayerPlay size={18} aria-hidden="true" />}
+        onClick={() => void start.run({})}
+      >
         {t('in.start')}
       </Button>
     ),
@@ -62,7 +94,12 @@ export function ActBar({ referral, open, next }: { referral: Referral; open: (di
       </Button>
     ),
     may('ask') && (
-      <Button key="ask" large icon={<IconMessageQuestion size={18} aria-hidden="true" />} onClick={() => open('ask')}>
+      <Button
+        key="ask"
+        large
+        icon={<IconMessageQuestion size={18} aria-hidden="true" />}
+        onClick={() => open('ask')}
+      >
         {t('in.ask')}
       </Button>
     ),
@@ -72,7 +109,7 @@ export function ActBar({ referral, open, next }: { referral: Referral; open: (di
       </Button>
     ),
     may('acknowledge') && (
-      <Button key="acknowledge" large busy={acknowledge.busy} onClick={() => void acknowledge.run({})}>
+      <Button key="acknowledge" kind="quiet" busy={acknowledge.busy} onClick={() => void acknowledge.run({})}>
         {t('in.acknowledge')}
       </Button>
     ),

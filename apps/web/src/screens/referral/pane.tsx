@@ -13,11 +13,29 @@ import { DeadlineItem } from '../case/deadlines';
 import { FourSteps } from '../case/referrals';
 import { said } from '../case/suggested';
 import { ActBar, type ReferralDialog } from './act-bar';
-import { AcceptDialog, ConfirmDialog, OutcomeDialog, ProgressDialog, RejectDialog, TextDialog } from './dialogs';
+import {
+  AcceptDialog,
+  ConfirmDialog,
+  OutcomeDialog,
+  ProgressDialog,
+  RejectDialog,
+  TextDialog,
+} from './dialogs';
 import './pane.css';
 
+/** For the receiver these say nothing that the time limit beside them does not say better. */
+const TO_ANSWER = ['requested', 'received'];
+
 /** A referral as its reader may see it: the receiver its packet, the sender what was sent. Acts at the foot. */
-export function ReferralPane({ referral, heading: Heading = 'h2', next }: { referral: Referral; heading?: 'h1' | 'h2'; next?: string }) {
+export function ReferralPane({
+  referral,
+  heading: Heading = 'h2',
+  next,
+}: {
+  referral: Referral;
+  heading?: 'h1' | 'h2';
+  next?: string;
+}) {
   const t = useWords();
   const locale = useLocale();
   const session = useSession();
@@ -32,7 +50,9 @@ export function ReferralPane({ referral, heading: Heading = 'h2', next }: { refe
       <header className="pane-head">
         <div className="pane-title">
           <Heading>{serviceName(referral.service, locale)}</Heading>
-          <ReferralStatus status={referral.status} words={referral.statusWords} />
+          {!(receiving && TO_ANSWER.includes(referral.status)) && (
+            <ReferralStatus status={referral.status} words={referral.statusWords} />
+          )}
           {due && <Due at={due} />}
           {referral.risk === 'TINGGI' && <RiskBadge risk={referral.risk} />}
         </div>
@@ -93,7 +113,8 @@ function Tombstone({ referral, heading: Heading }: { referral: Referral; heading
   const t = useWords();
   const locale = useLocale();
   const stone = referral.tombstone;
-  const words = typeof stone === 'object' && stone ? said(stone.words, locale) : typeof stone === 'string' ? stone : '';
+  const words =
+    typeof stone === 'object' && stone ? said(stone.words, locale) : typeof stone === 'string' ? stone : '';
   return (
     <div className="pane">
       <div className="empty">
@@ -195,7 +216,9 @@ function Messages({ referral }: { referral: Referral }) {
           return (
             <li key={message.id} className={/answer/i.test(message.kind ?? '') ? 'answer' : 'question'}>
               <p className="soft tiny">
-                {[message.authorName, message.agencyName, at && dayAndTime(at, locale)].filter(Boolean).join(' · ')}
+                {[message.authorName, message.agencyName, at && dayAndTime(at, locale)]
+                  .filter(Boolean)
+                  .join(' · ')}
               </p>
               <p>{message.text}</p>
             </li>
@@ -240,7 +263,9 @@ function Outcome({ referral }: { referral: Referral }) {
                       .join(' · ')}
                   </p>
                   <p>{one.text}</p>
-                  {one.nextAt && <p className="soft tiny">{t('pane.next', { at: dayAndTime(one.nextAt, locale) })}</p>}
+                  {one.nextAt && (
+                    <p className="soft tiny">{t('pane.next', { at: dayAndTime(one.nextAt, locale) })}</p>
+                  )}
                 </li>
               );
             })}
@@ -250,4 +275,3 @@ function Outcome({ referral }: { referral: Referral }) {
     </>
   );
 }
-

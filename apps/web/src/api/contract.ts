@@ -79,10 +79,10 @@ export interface Region {
 export interface SafeContact {
   channel: string;
   value?: string | null;
+  maskedValue?: string | null;
   window?: string | null;
   note?: string | null;
   mayLeaveMessage?: boolean | null;
-  words?: string;
 }
 
 export interface NewReport {
@@ -182,9 +182,9 @@ export interface Deadline {
 export interface Basis {
   id: string;
   basis: string;
+  basisWords?: string;
   answer?: string | null;
-  status?: string;
-  words?: string;
+  state?: 'given' | 'refused' | 'withdrawn' | 'expired' | 'stands';
   receiverKind?: string | null;
   receiverAgencyId?: string | null;
   receiverName?: string | null;
@@ -192,8 +192,8 @@ export interface Basis {
   purpose?: string | null;
   givenBy?: string | null;
   howRecorded?: string | null;
-  at?: string;
-  createdAt?: string;
+  recordedByName?: string | null;
+  recordedAt?: string;
   expiresAt?: string | null;
   withdrawnAt?: string | null;
   citation?: string | null;
@@ -210,7 +210,7 @@ export interface NewBasis {
   givenBy: 'SELF' | 'GUARDIAN' | 'NONE';
   guardianPersonId?: string;
   guardianRelation?: string;
-  childAssent?: boolean;
+  childAssent?: 'GIVEN' | 'REFUSED' | 'NOT_ASKED';
   witness?: string;
   language?: string;
   textVersion?: string;
@@ -315,15 +315,33 @@ export interface CaseFile {
   availableActs: string[];
 }
 
+export interface RevealedPerson {
+  id: string;
+  name?: string | null;
+  nik?: string | null;
+  birthDate?: string | null;
+  phone?: string | null;
+  address?: string | null;
+  school?: string | null;
+  safeContact?: SafeContact | null;
+}
+
 export interface Revealed {
-  clients: {
-    id: string;
-    name?: string | null;
-    nik?: string | null;
-    phone?: string | null;
-    address?: string | null;
-  }[];
+  clients: RevealedPerson[];
+  reportedPersons?: RevealedPerson[];
+  reporters?: RevealedPerson[];
   narrative?: string | null;
+}
+
+export interface Match {
+  caseId: string;
+  caseNumber: string;
+  maskedName: string;
+  ageBand?: string | null;
+  personKind: string;
+  agreed: string[];
+  openedAt: string;
+  closedAt?: string | null;
 }
 
 export interface HistoryEntry {
@@ -332,8 +350,11 @@ export interface HistoryEntry {
   actorName?: string | null;
   agencyName?: string | null;
   act: string;
+  decision?: string;
   sentence?: string;
   facts?: Record<string, unknown>;
+  /** Why identities were opened. */
+  purpose?: string;
 }
 
 export interface CaseNote {
@@ -349,7 +370,7 @@ export interface SuggestedReceivers {
   windows: {
     window: 'FIRST_HOUR' | 'WITHIN_24H' | 'WITHIN_7D';
     receivers: {
-      agencyKind: string;
+      agencyKind: string | null;
       services: string[];
       agencies: { id: string; name: string; openNow?: boolean; conflict?: boolean }[];
       reason?: string;
@@ -511,41 +532,38 @@ export interface Notice {
 
 export interface AuditEntry {
   id: string;
-  seq?: number | string;
+  seq: number;
   at: string;
+  act: string;
+  decision: 'allowed' | 'refused' | 'denied';
+  /** What it says to a person; the name goes before it. */
+  sentence: string;
   actorName?: string | null;
   actorRole?: string | null;
   agencyName?: string | null;
-  act: string;
-  sentence?: string;
-  denied?: boolean;
-  outcome?: string;
-  object?: { kind: string; id: string } | null;
-  caseId?: string | null;
-  caseNumber?: string | null;
-  facts?: Record<string, unknown> | null;
-  leaf?: string | null;
-  hash?: string | null;
-  sealed?: boolean;
+  object?: { kind: string; id: string };
+  caseId?: string;
+  caseNumber?: string;
+  facts: Record<string, unknown>;
+  sealed: boolean;
 }
 
 export interface Verification {
   ok: boolean;
   entries: number;
-  sealed?: number;
-  pending?: number;
-  checkpoints?: number;
-  firstBad?: unknown;
-  words?: string;
-  at?: string;
+  sealed: number;
+  pending: number;
+  checkpoints: number;
+  firstBad?: { why: string; index?: number | null; entryId?: string | null; checkpoint?: number | null };
+  words: string;
 }
 
 export interface Checkpoint {
-  id?: string | number;
-  treeSize?: number;
-  rootHash?: string;
-  at?: string;
-  note?: string;
+  number: number;
+  at: string;
+  size: number;
+  note: string;
+  publicKey: string;
 }
 
 // --- the same in the shape of openapi-typescript, so that openapi-fetch is used from the first day ---
@@ -573,6 +591,7 @@ export interface paths {
   '/api/regions': { get: Read<Page<Region>, undefined, { parent?: string }> };
   '/api/reports': { post: Act<Report, NewReport> };
   '/api/cases': { get: Read<Page<CaseRow>, undefined, { q?: string; cursor?: string }> };
+  '/api/cases/matches': { post: Act<Page<Match>, { name?: string; nik?: string; phone?: string }> };
   '/api/cases/{id}': { get: Read<CaseFile, ById> };
   '/api/cases/{id}/reveal': { post: Act<Revealed, { purpose: string }, ById> };
   '/api/cases/{id}/history': { get: Read<Page<HistoryEntry>, ById> };
@@ -611,7 +630,11 @@ export interface paths {
   '/api/notifications': { get: Read<Page<Notice>, undefined, { unread?: boolean }> };
   '/api/notifications/{id}/reading': { post: Act<Notice, Nothing, ById> };
   '/api/audit/entries': {
-    get: Read<Page<AuditEntry>, undefined, { caseId?: string; actorId?: string; cursor?: string }>;
+    get: Read<
+      Page<AuditEntry>,
+      undefined,
+      { caseId?: string; actorId?: string; act?: string; decision?: string; cursor?: string }
+    >;
   };
   '/api/audit/verifications': { post: Act<Verification, Nothing> };
   '/api/audit/checkpoints/latest': { get: Read<Checkpoint> };

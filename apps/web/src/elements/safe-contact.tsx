@@ -14,17 +14,18 @@ export function SafeContactBanner({
   const t = useWords();
   const label = useCodeLabel();
   if (!contact && !words) return null;
+  const told = contact && [
+    label('KANAL_MASUK', contact.channel),
+    contact.maskedValue ?? contact.value,
+    contact.window,
+    contact.note,
+  ];
   const text =
     words ??
-    contact?.words ??
-    [
-      contact && label('KANAL_AMAN', contact.channel, t(`safe.${contact.channel}` as 'safe.TELEPON')),
-      contact?.value,
-      contact?.window,
-      contact?.note,
-    ]
-      .filter(Boolean)
-      .join(', ') + '.';
+    `${told
+      ?.filter(Boolean)
+      .join(', ')
+      .replace(/[.,\s]+$/, '')}.`;
   return (
     <section className="safe" aria-label={t('safety.contact')}>
       <IconPhoneOff size={20} aria-hidden="true" />

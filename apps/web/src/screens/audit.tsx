@@ -12,9 +12,8 @@ import { Segment } from '../elements/fields';
 import { Avatar } from '../elements/marks';
 import { Empty, Loaded, RefusalNote, StaleBar } from '../elements/states';
 import { Status } from '../elements/status';
-import { IconShieldCheck, IconShieldCheckFilled, IconShieldX } from '../elements/icons';
-import { entrySentence } from './audit-words';
-import { said } from './case/suggested';
+import { IconCheck, IconShieldCheck, IconShieldCheckFilled, IconShieldX } from '../elements/icons';
+import { capitalized, entrySentence } from './audit-words';
 import './audit.css';
 
 type Show = 'all' | 'denied' | 'names';
@@ -26,7 +25,7 @@ export default function Audit() {
   const [show, setShow] = useState<Show>('all');
   const [openId, setOpenId] = useState<string>();
   const asked = useInfiniteQuery({
-    queryKey: ['audit', only.caseId ?? '', only.actorId ?? ''],
+    queryKey: ['audit', only.caseId ?? '', only.actorId ?? '', show],
     queryFn: ({ pageParam }) =>
       answer(
         api.GET('/api/audit/entries', {
@@ -34,6 +33,8 @@ export default function Audit() {
             query: {
               ...(only.caseId ? { caseId: only.caseId } : {}),
               ...(only.actorId ? { actorId: only.actorId } : {}),
+              ...(show === 'denied' ? { decision: 'denied' } : {}),
+              ...(show === 'names' ? { act: 'case.revealed' } : {}),
               ...(pageParam ? { cursor: pageParam } : {}),
             },
           },
@@ -45,10 +46,7 @@ export default function Audit() {
     refetchOnWindowFocus: false,
     staleTime: 60_000,
   });
-  const all = asked.data?.pages.flatMap((page) => page.items) ?? [];
-  const rows = all.filter(
-    (entry) => show === 'all' || (show === 'denied' ? isDenied(entry) : /reveal/.test(entry.act)),
-  );
+  const rows = asked.data?.pages.flatMap((page) => page.items) ?? [];
   const open = rows.find((entry) => entry.id === openId) ?? rows[0];
 
   return (
@@ -120,7 +118,7 @@ export default function Audit() {
   );
 }
 
-const isDenied = (entry: AuditEntry): boolean => entry.denied === true || entry.outcome === 'denied';
+const isDenied = (entry: AuditEntry): boolean => entry.decision !== 'allowed';
 
 /** Whether the trail is whole. Nothing is claimed before it was checked in this sitting. */
 function Verdict() {
@@ -138,7 +136,8 @@ function Verdict() {
   );
   const state = !verdict ? 'unknown' : verdict.ok ? 'ok' : 'bad';
   const Icon = { unknown: IconShieldCheck, ok: IconShieldCheckFilled, bad: IconShieldX }[state];
-  const anchor = latest.data?.rootHash?.replace(/^sha256:/, '').slice(0, 8);
+  // The third line of a checkpoint note is the root of the tree, in base64.
+  const anchor = latest.data?.note.split('\n')[2]?.slice(0, 8);
   return (
     <div className={`verdict ${state}`}>
       <span className="shield" aria-hidden="true">
@@ -152,7 +151,7 @@ function Verdict() {
               ? t('audit.notChecked')
               : verdict.ok
                 ? t('audit.ok', { n: wholeNumber(verdict.entries, locale) })
-                : said(verdict.words, locale) || t('audit.bad', { at: badAt(verdict.firstBad) })}
+                : verdict.words}
         </p>
         <p className="soft small">
           {verdict && t('audit.checkedAt', { time: clockTime(verdict.checkedAt, locale) })}
@@ -164,12 +163,7 @@ function Verdict() {
             <>
               {verdict ? ' · ' : ''}
               {t('audit.anchor')} <code>{anchor.replace(/(.{4})/, '$1 ')}</code>
-              {latest.data?.at && (
-                <>
-                  {' '}
-                  {dayMonth(latest.data.at, locale)} {clockTime(latest.data.at, locale)}
-                </>
-              )}
+              {latest.data && ` ${dayMonth(latest.data.at, locale)} ${clockTime(latest.data.at, locale)}`}
             </>
           )}
         </p>
@@ -187,15 +181,6 @@ function Verdict() {
       </Button>
     </div>
   );
-}
-
-function badAt(firstBad: unknown): string {
-  if (firstBad == null) return '?';
-  if (typeof firstBad === 'object') {
-    const { seq, id, index } = firstBad as { seq?: unknown; id?: unknown; index?: unknown };
-    return String(seq ?? index ?? id ?? '?');
-  }
-  return String(firstBad as string | number);
 }
 
 function EntryTable({
@@ -219,7 +204,7 @@ function EntryTable({
           <th scope="col">{t('audit.who')}</th>
           <th scope="col">{t('audit.what')}</th>
           <th scope="col">{t('audit.object')}</th>
-          <th scope="col">{t('audit.hash')}</th>
+          <th scope="col">{t('audit.seal')}</th>
         </tr>
       </thead>
       <tbody>
@@ -250,13 +235,19 @@ function EntryTable({
                   aria-pressed={entry.id === openId}
                   onClick={() => choose(entry.id)}
                 >
-                  {entrySentence(entry, t)}
+                  {capitalized(entrySentence(entry))}
                 </button>
                 {isDenied(entry) && <Status tone="urgent">{t('audit.denied')}</Status>}
               </td>
-              <td className="object">{entry.caseNumber ?? entry.object?.kind ?? '—'}</td>
-              <td className="hash">
-                <code>{shortHash(entry)}</code>
+              <td className="object">{entry.caseNumber ?? '—'}</td>
+              <td className="seal">
+                {entry.sealed ? (
+                  <>
+                    <IconCheck size={15} aria-hidden="true" /> {t('audit.sealed')}
+                  </>
+                ) : (
+                  <span className="soft">{t('audit.waiting')}</span>
+                )}
               </td>
             </tr>
           );
@@ -264,11 +255,6 @@ function EntryTable({
       </tbody>
     </table>
   );
-}
-
-function shortHash(entry: AuditEntry): string {
-  const hash = entry.leaf ?? entry.hash;
-  return hash ? `${hash.slice(0, 4)}…${hash.slice(-4)}` : '–';
 }
 
 function EntryDetail({
@@ -283,10 +269,9 @@ function EntryDetail({
   const facts = Object.entries(entry.facts ?? {});
   return (
     <aside className="audit-detail" aria-label={t('audit.detail')}>
-      <h2>{entrySentence(entry, t)}</h2>
+      <h2>{capitalized(entrySentence(entry))}</h2>
       <p className="soft">
-        {entry.seq !== undefined && <>{t('audit.entry', { n: entry.seq })} · </>}
-        {exactMoment(entry.at, locale)}
+        {t('audit.entry', { n: wholeNumber(entry.seq, locale) })} · {exactMoment(entry.at, locale)}
       </p>
       {facts.length > 0 && (
         <dl>
@@ -298,15 +283,7 @@ function EntryDetail({
           ))}
         </dl>
       )}
-      {(entry.leaf ?? entry.hash) && (
-        <>
-          <h3>{t('audit.hash')}</h3>
-          <p>
-            <code className="long">{entry.leaf ?? entry.hash}</code>
-          </p>
-        </>
-      )}
-      {entry.sealed === false && <p className="soft">{t('audit.notSealed')}</p>}
+      {!entry.sealed && <p className="soft">{t('audit.notSealed')}</p>}
       {entry.caseId && (
         <Button
           wide

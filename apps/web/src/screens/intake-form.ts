@@ -29,6 +29,7 @@ export interface Intake {
   disabilities: string[];
   school: string;
   safeChannel: string;
+  safeWho: string;
   safeValue: string;
   safeWindow: string;
   safeNote: string;
@@ -75,6 +76,7 @@ export const EMPTY_INTAKE: Intake = {
   disabilities: [],
   school: '',
   safeChannel: '',
+  safeWho: '',
   safeValue: '',
   safeWindow: '',
   safeNote: '',
@@ -122,6 +124,30 @@ export const missingOf = (form: Intake): FieldFault[] =>
 const text = (value: string): string | undefined => value.trim() || undefined;
 const whole = (value: string): number | undefined => (value === '' ? undefined : Number(value));
 
+/**
+ * The four answers of the form in the words of the record: a channel of KANAL_MASUK, and what it does not know (somebody
+ * in between, or nobody at all) as a note that stands before everything else.
+ */
+function safeContactOf(form: Intake): NewReport['victims'][number]['safeContact'] {
+  const note = (first: string) => [first, form.safeNote.trim()].filter(Boolean).join(' ');
+  const more = { window: text(form.safeWindow), mayLeaveMessage: form.mayLeaveMessage };
+  switch (form.safeChannel) {
+    case '':
+      return undefined;
+    case 'JANGAN_DIHUBUNGI':
+      return { channel: 'TIDAK_DIKETAHUI', note: note('Jangan dihubungi.'), mayLeaveMessage: false };
+    case 'ORANG_TEPERCAYA':
+      return {
+        channel: 'TELEPON',
+        value: text(form.safeValue),
+        note: note(`Lewat orang tepercaya${form.safeWho.trim() ? `: ${form.safeWho.trim()}` : ''}.`),
+        ...more,
+      };
+    default:
+      return { channel: form.safeChannel, value: text(form.safeValue), note: text(form.safeNote), ...more };
+  }
+}
+
 export function asReport(form: Intake): NewReport {
   const reported = form.relation
     ? [
@@ -156,15 +182,7 @@ export function asReport(form: Intake): NewReport {
         regionCode: text(form.village) ?? text(form.district),
         disabilities: form.disabilities,
         school: text(form.school),
-        safeContact: form.safeChannel
-          ? {
-              channel: form.safeChannel,
-              value: text(form.safeValue),
-              window: text(form.safeWindow),
-              note: text(form.safeNote),
-              mayLeaveMessage: form.mayLeaveMessage,
-            }
-          : undefined,
+        safeContact: safeContactOf(form),
       },
       ...form.others.map((other) => ({ name: text(other.name), sex: other.sex, ageYears: whole(other.age) })),
     ],

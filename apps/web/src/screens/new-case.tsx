@@ -1,4 +1,4 @@
-import { useMemo, useState, type FormEvent } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState, type FormEvent } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useWords } from '../words/words';
 import { faultWords, refusalWords } from '../words/refusals';
@@ -12,7 +12,7 @@ import { Button } from '../elements/button';
 import { ErrorSummary, type SummaryItem } from '../elements/error-summary';
 import { Chips, ChipSet, Select, TextArea, TextInput, Tick } from '../elements/fields';
 import { Go, useGo } from '../elements/go';
-import { IconAlertTriangle, IconLock, IconPlus } from '../elements/icons';
+import { IconAlertTriangle, IconInfoCircle, IconLock, IconPlus } from '../elements/icons';
 import { useDraft } from '../safety/drafts';
 import {
   asReport,
@@ -293,6 +293,7 @@ function Client({ form, change, fault }: Part) {
         onChange={(event) => change({ name: event.target.value })}
         fault={fault('/victims/0/name')}
       />
+      <Matches form={form} />
       <div className="age-sex">
         <TextInput
           id={fieldId('/victims/0/ageYears')}
@@ -324,9 +325,17 @@ function Client({ form, change, fault }: Part) {
       />
       {form.safeChannel && form.safeChannel !== 'JANGAN_DIHUBUNGI' && (
         <div className="pair">
+          {form.safeChannel === 'ORANG_TEPERCAYA' && (
+            <TextInput
+              label={t('intake.safeTrusted')}
+              value={form.safeWho}
+              maxLength={80}
+              onChange={(event) => change({ safeWho: event.target.value })}
+            />
+          )}
           <TextInput
             id={fieldId('/victims/0/safeContact/value')}
-            label={t(form.safeChannel === 'ORANG_TEPERCAYA' ? 'intake.safeTrusted' : 'intake.safeNumber')}
+            label={t('intake.safeNumber')}
             value={form.safeValue}
             maxLength={120}
             onChange={(event) => change({ safeValue: event.target.value })}
@@ -360,6 +369,57 @@ function Client({ form, change, fault }: Part) {
         </>
       )}
     </>
+  );
+}
+
+/** Search before create: cases that I may see anyway and in which the same name, NIK or number stands. */
+function Matches({ form }: { form: Intake }) {
+  const t = useWords();
+  const wanted = useDeferredValue(
+    JSON.stringify({
+      name: form.name.trim().length >= 3 ? form.name.trim() : undefined,
+      nik: form.nik.length === 16 ? form.nik : undefined,
+      phone: form.phone.length >= 8 ? form.phone : undefined,
+    }),
+  );
+  const [settled, setSettled] = useState(wanted);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(wanted), 900);
+    return () => clearTimeout(timer);
+  }, [wanted]);
+  const asked = useQuery({
+    // A name may stand in no address: this search is a POST. The key lives in memory only and is dropped at once.
+    queryKey: ['matches', settled],
+    queryFn: () => answer(api.POST('/api/cases/matches', { body: JSON.parse(settled) as { name?: string } })),
+    enabled: settled !== '{}',
+    gcTime: 0,
+    retry: false,
+  });
+  const found = asked.data?.items ?? [];
+  return (
+    <div role="status">
+      {found.length > 0 && (
+        <div className="note info">
+          <IconInfoCircle size={18} aria-hidden="true" />
+          <div>
+            <b>{t('intake.matches')}</b>
+            <ul>
+              {found.map((match) => (
+                <li key={match.caseId + match.personKind}>
+                  <Go to={`/kasus/${match.caseId}`}>
+                    {t('intake.matchSame', {
+                      number: match.caseNumber,
+                      name: match.maskedName,
+                      what: match.agreed.map((one) => t(`match.${one}` as 'match.name')).join(', '),
+                    })}
+                  </Go>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </div>
+      )}
+    </div>
   );
 }
 

@@ -41,12 +41,12 @@ function BasisItem({ basis, withdraw }: { basis: Basis; withdraw: () => void }) 
   const t = useWords();
   const locale = useLocale();
   const label = useCodeLabel();
-  const at = basis.at ?? basis.createdAt;
+  const at = basis.recordedAt;
   const receiver = basis.receiverName ?? label('JENIS_INSTANSI', basis.receiverKind);
   return (
     <li className="basis-item">
       <div className="row">
-        <b>{label('DASAR_BERBAGI', basis.basis)}</b>
+        <b>{label('DASAR_BERBAGI', basis.basis, basis.basisWords)}</b>
         <BasisState basis={basis} />
       </div>
       <p className="soft">
@@ -76,9 +76,7 @@ function BasisItem({ basis, withdraw }: { basis: Basis; withdraw: () => void }) 
 
 function BasisState({ basis }: { basis: Basis }) {
   const t = useWords();
-  const status = basis.withdrawnAt
-    ? 'withdrawn'
-    : (basis.status ?? (basis.answer === 'REFUSED' ? 'refused' : 'given'));
+  const status = basis.state;
   if (status === 'given' || status === 'stands') return <Status tone="done">{t('consent.valid')}</Status>;
   if (status === 'refused') return <Status tone="no">{t('consent.refused')}</Status>;
   if (status === 'withdrawn') return <Status tone="no">{t('consent.withdrawn')}</Status>;

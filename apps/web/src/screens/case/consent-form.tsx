@@ -28,7 +28,7 @@ interface Draft {
   scopes: string[];
   givenBy: 'SELF' | 'GUARDIAN';
   guardianRelation: string;
-  childAssent: '' | 'yes' | 'no';
+  childAssent: '' | 'GIVEN' | 'REFUSED' | 'NOT_ASKED';
   howRecorded: NewBasis['howRecorded'];
   witness: string;
   expiresAt: string;
@@ -49,7 +49,7 @@ export function asBasis(draft: Draft, wanted?: ConsentFor): NewBasis {
     answer: consent ? draft.answer : undefined,
     givenBy: consent ? draft.givenBy : 'NONE',
     guardianRelation: guardian && draft.guardianRelation ? draft.guardianRelation : undefined,
-    childAssent: guardian && draft.childAssent ? draft.childAssent === 'yes' : undefined,
+    childAssent: guardian && draft.childAssent ? draft.childAssent : undefined,
     howRecorded: draft.howRecorded,
     witness: draft.witness.trim() || undefined,
     // The end of the chosen day in the city.
@@ -193,8 +193,9 @@ export function ConsentForm({
                 value={draft.childAssent}
                 onChange={(childAssent) => change({ childAssent: childAssent as Draft['childAssent'] })}
                 options={[
-                  { value: 'yes', label: t('consent.willing') },
-                  { value: 'no', label: t('consent.unwilling') },
+                  { value: 'GIVEN', label: t('consent.willing') },
+                  { value: 'REFUSED', label: t('consent.unwilling') },
+                  { value: 'NOT_ASKED', label: t('confirm.NOT_ASKED') },
                 ]}
                 fault={fault('/childAssent')}
               />

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useLocale, useWords } from '../../words/words';
 import { can } from '../../api/acts';
-import type { CaseFile, Revealed } from '../../api/contract';
+import type { CaseFile, Revealed, RevealedPerson } from '../../api/contract';
 import { daysBetween } from '../../clock/dates';
 import { useNow } from '../../clock/use-now';
 import { useCodeLabel } from '../../api/codes';
@@ -106,13 +106,14 @@ function RevealedNames({ data, hide }: { data: Revealed; hide: () => void }) {
           {t('safety.hideName')}
         </Button>
       </div>
-      {data.clients.map((client) => (
-        <dl key={client.id}>
-          <Row name={t('intake.name')} value={client.name} />
-          <Row name={t('intake.nik')} value={client.nik} />
-          <Row name={t('intake.phone')} value={client.phone} />
-          <Row name={t('intake.address')} value={client.address} />
-        </dl>
+      {data.clients.map((person) => (
+        <Person key={person.id} person={person} title={t('intake.client')} />
+      ))}
+      {data.reportedPersons?.map((person) => (
+        <Person key={person.id} person={person} title={t('intake.reported')} />
+      ))}
+      {data.reporters?.map((person) => (
+        <Person key={person.id} person={person} title={t('intake.reporter')} />
       ))}
       {data.narrative && (
         <dl>
@@ -120,6 +121,23 @@ function RevealedNames({ data, hide }: { data: Revealed; hide: () => void }) {
         </dl>
       )}
     </div>
+  );
+}
+
+function Person({ person, title }: { person: RevealedPerson; title: string }) {
+  const t = useWords();
+  const contact = person.safeContact;
+  const safe = contact && [contact.value, contact.window, contact.note].filter(Boolean).join(', ');
+  return (
+    <dl>
+      <Row name={title} value={person.name ?? t('case.noName')} />
+      <Row name={t('intake.nik')} value={person.nik} />
+      <Row name={t('intake.birthDate')} value={person.birthDate} />
+      <Row name={t('intake.phone')} value={person.phone} />
+      <Row name={t('intake.address')} value={person.address} />
+      <Row name={t('intake.school')} value={person.school} />
+      <Row name={t('safety.contact')} value={safe} />
+    </dl>
   );
 }
 

@@ -32,8 +32,8 @@ export function Suggested({ file }: { file: CaseFile }) {
                   <h3>{t(`suggest.${window.window}`)}</h3>
                   <ul>
                     {window.receivers.map((receiver, index) => (
-                      <li key={receiver.agencyKind + index}>
-                        <b>{label('JENIS_INSTANSI', receiver.agencyKind)}</b>
+                      <li key={index}>
+                        <b>{label('JENIS_INSTANSI', receiver.agencyKind, t('suggest.ourselves'))}</b>
                         <span className="soft">
                           {' '}
                           {receiver.services.map((service) => label('LAYANAN', service)).join(', ')}

@@ -11,7 +11,7 @@ import { Button } from '../../elements/button';
 import { Empty, Loaded, RefusalNote } from '../../elements/states';
 import { IconCheck, IconEye, IconLock, IconNote, IconSend } from '../../elements/icons';
 import { useDraft } from '../../safety/drafts';
-import { entrySentence } from '../audit-words';
+import { capitalized, entrySentence } from '../audit-words';
 
 interface Entry {
   id: string;
@@ -20,7 +20,7 @@ interface Entry {
   who?: string | null;
   sentence: string;
   text?: string;
-  audience?: string;
+  purpose?: string;
 }
 
 const FILTERS = ['all', 'note', 'referral', 'access'] as const;
@@ -114,6 +114,7 @@ function TimelineEntry({ entry }: { entry: Entry }) {
         <p>
           {entry.who && <b>{entry.who}</b>} {entry.sentence}
         </p>
+        {entry.purpose && <p className="soft small">“{entry.purpose}”</p>}
         {entry.text && <blockquote>{entry.text}</blockquote>}
       </div>
       <span className="meta">
@@ -138,29 +139,28 @@ function merged(history: HistoryEntry[], notes: CaseNote[], t: ReturnType<typeof
     who: note.authorName,
     sentence: t('timeline.wrote'),
     text: note.text,
-    audience: note.audience,
   }));
   const happened = history
     // The note itself stands in the list; that it was written need not be said twice.
     .filter((entry) => !(notes.length > 0 && /^case\.(noted?|note\.)/.test(entry.act)))
     .map((entry): Entry => {
-      const sentence = entrySentence(entry, t);
+      const sentence = entrySentence(entry);
       const who = entry.actorName ?? entry.agencyName;
       return {
         id: entry.id,
         at: entry.at,
         kind: kindOf(entry.act),
         who: who && !sentence.includes(who) ? who : undefined,
-        sentence: who ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence,
+        sentence: who ? sentence : capitalized(sentence),
+        purpose: entry.purpose,
       };
     });
   return [...written, ...happened].sort((a, b) => b.at.localeCompare(a.at));
 }
 
 function kindOf(act: string): Entry['kind'] {
-  if (/^referral|^disclosure/.test(act)) return 'referral';
-  if (/read|opened|reveal|listed|history|viewed|denied/.test(act)) return 'access';
-  return 'other';
+  if (/[rR]ead$|revealed|listed|previewed|suggested|matched/.test(act)) return 'access';
+  return /^referral/.test(act) ? 'referral' : 'other';
 }
 
 function Composer({ file }: { file: CaseFile }) {

@@ -17,6 +17,8 @@ export interface LedgerEntry {
   detail?: string;
 }
 
+const OUT_OF_REACH = new Set(['notFound', 'forbidden']);
+
 /**
  * Writes the ledger: one append-only row in the transaction of the act itself. What it says is fixed as canonical
  * bytes (RFC 8785) when it is written; the sealer later orders and signs those bytes.
@@ -39,7 +41,7 @@ export class Ledger implements OnModuleInit {
     return id;
   }
 
-  /** What is out of reach looks like not found to the person; to a reviewer it is a denial. */
+  /** What is out of reach looks like not found to the person; to a reviewer it is a denial, not a refusal by the rules. */
   private async deny(work: Work, act: ActName, decision: Decision, code: string): Promise<void> {
     const entry = {
       act: ledgerName(act.name),
@@ -47,7 +49,7 @@ export class Ledger implements OnModuleInit {
       caseId: uuidOrNone(act.caseId),
       facts: { code },
     };
-    await this.write(work, entry, code === 'notFound' ? 'denied' : decision);
+    await this.write(work, entry, OUT_OF_REACH.has(code) ? 'denied' : decision);
     work.markAudited();
   }
 

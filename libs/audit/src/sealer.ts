@@ -107,7 +107,7 @@ export class Sealer {
     const { rows } = await client.query<LastRow>(
       `select number::text, size::text, root, peaks, xid_to::text, note,
               extract(epoch from simpul.now() - at)::float as age
-         from ledger.checkpoint order by number desc limit 1`,
+         from ledger.checkpoint c order by c.number desc limit 1`,
     );
     const [row] = rows;
     if (!row) return { number: 0, edge: new TreeEdge(), xidTo: 0n, ageSeconds: 0 };
@@ -188,7 +188,7 @@ async function nextEntries(
     `select id, xid::text, leaf from (
        select e.id, e.xid, e.seq, e.leaf from ledger.entry e where e.xid < $2::xid8 and ${unsealed}
         order by e.xid fetch first ${limit} rows with ties) t
-      order by xid, seq`,
+      order by t.xid, t.seq`,
     [from.toString(), finished.toString()],
   );
   const isFull = rows.length >= limit;

@@ -47,7 +47,7 @@ interface Standing {
 
 async function checkpointsUpTo(ask: Ask, last: string | null): Promise<StoredCheckpoint[]> {
   const rows = await ask<{ number: string; size: string; root: Buffer; note: string }>(
-    'select number::text, size::text, root, note from ledger.checkpoint where number <= $1 order by number',
+    'select number::text, size::text, root, note from ledger.checkpoint c where c.number <= $1 order by c.number',
     [last ?? 0],
   );
   return rows.map((row) => ({

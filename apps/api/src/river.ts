@@ -2,7 +2,7 @@ import { AgenciesHttpModule } from '#agencies';
 import { CasesHttpModule, CasesModule } from '#cases';
 import { CodesHttpModule } from '#codes';
 import type { SimpulConfig } from '#config';
-import { DeadlinesModule } from '#deadlines';
+import { DeadlinesHttpModule, DeadlinesModule } from '#deadlines';
 import { IntakeHttpModule } from '#intake';
 import { ScreeningHttpModule } from '#screening';
 import { OversightHttpModule } from '#oversight';
@@ -13,6 +13,7 @@ export function riverModules(config: SimpulConfig): (DynamicModule | Type)[] {
   return [
     CodesHttpModule,
     DeadlinesModule.inZone(config.zone),
+    DeadlinesHttpModule,
     AgenciesHttpModule,
     CasesModule.forCity(config),
     CasesHttpModule,

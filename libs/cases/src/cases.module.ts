@@ -1,4 +1,6 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { may } from '#access';
+import { availableDeadlineActsOf, deadlinesOf, toDeadline } from '#deadlines';
+import { Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CaseClocks } from './case-clocks.js';
 import { CaseContents } from './case-contents.js';
@@ -39,7 +41,18 @@ const SERVICES = [
 
 /** The acts and reads of cases, for every library down the river. */
 @Module({})
-export class CasesModule {
+export class CasesModule implements OnModuleInit {
+  constructor(private readonly parts: CaseParts) {}
+
+  onModuleInit(): void {
+    this.parts.add('deadlines', async (work, facts) => {
+      const actor = work.actor!;
+      const viewer = { locale: actor.locale, seesCase: may(actor.role, 'case.read') };
+      const deadlines = await deadlinesOf(work, { caseId: facts.id });
+      return deadlines.map((deadline) => toDeadline(deadline, viewer, availableDeadlineActsOf(actor, deadline)));
+    });
+  }
+
   static forCity(city: City): DynamicModule {
     return {
       module: CasesModule,

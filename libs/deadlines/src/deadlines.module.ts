@@ -1,7 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DeadlineActs } from './deadline-acts.service.js';
 import { Deadline, DeadlineChange, DeadlineStep } from './deadline.entity.js';
 import { CITY_ZONE, DeadlinesService } from './deadlines.service.js';
+import { DeadlinesController } from './http/deadlines.controller.js';
+import { RegisterController } from './http/register.controller.js';
+import { DeadlineSweep } from './jobs/deadline-sweep.js';
 
 /** The clocks, for every act that starts or ends one. */
 @Module({})
@@ -16,3 +20,11 @@ export class DeadlinesModule {
     };
   }
 }
+
+/** `/deadlines`, `/deadline-rules`, `/holidays`. Needs `DeadlinesModule.inZone` in the same program. */
+@Module({ controllers: [DeadlinesController, RegisterController], providers: [DeadlineActs], exports: [DeadlineActs] })
+export class DeadlinesHttpModule {}
+
+/** The sweep, for the worker. Needs `DeadlinesModule.inZone` in the same program. */
+@Module({ providers: [DeadlineSweep], exports: [DeadlineSweep] })
+export class DeadlinesJobsModule {}

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { may, type Actor } from '#access';
+import { Ledger } from '#audit';
+import { Outbox, UnitOfWork, type Work } from '#database';
+import { NotFound, Refused } from '#refusals';
+import { Vault } from '#vault';
+import { Injectable } from '@nestjs/common';
+import { Deadline } from './deadline.entity.js';
+import { DeadlinesService } from './deadlines.service.js';
+import { deadlineById, openDeadlines, PAGE_SIZE, type DeadlineFilter, type OpenedDeadline } from './deadlines.queries.js';
+import { availableDeadlineActs, whyNot, type DeadlineAct, type DeadlineSight } from './rules/available-acts.js';
+
+/** What a person does to a deadline at a desk. Each is one unit of work with its own ledger entry. */
+@Injectable()
+export class DeadlineActs {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly deadlines: DeadlinesService,
+    private readonly vault: Vault,
+    private readonly ledger: Ledger,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Open deadlines in the actor's sight, the longest overdue first. */
+  async list(actor: Actor, filter: DeadlineFilter): Promise<{ items: OpenedDeadline[]; more: boolean }> {
+    return this.unitOfWork.run(actor, { name: 'deadline.read' }, async (work) => {
+      const rows = await openDeadlines(work, filter);
+      const items = rows.slice(0, PAGE_SIZE);
+      await this.ledger.append(work, { act: 'deadline.listed', facts: { deadlines: items.length, state: filter.state } });
+      return { items, more: rows.length > PAGE_SIZE };
+    });
+  }
+
+  /** "I have seen it": answers the last call of the ladder, which then calls less often. It ends nothing. */
+  async acknowledge(actor: Actor, id: string): Promise<OpenedDeadline> {
+    return this.act(actor, id, 'acknowledge', 'deadline.acknowledged', async (work) => {
+      await work.query('insert into simpul.deadline_acknowledgement (id, deadline_id, account_id) values ($1, $2, $3)', [
+        randomUUID(),
+        id,
+        actor.accountId,
+      ]);
+    });
+  }
+
+  /** Stops the clock with a reason that the history keeps (sealed). Refusals: `deadline.lawDoesNotWait` and states. */
+  async pause(actor: Actor, id: string, reason: string): Promise<OpenedDeadline> {
+    return this.act(actor, id, 'pause', 'deadline.paused', async (work, deadline, sealed) => {
+      await this.deadlines.change(work, deadline, { status: 'paused', pausedAt: work.at }, 'pause', null, sealed);
+      await this.deadlines.cancelSteps(work, id);
+    }, reason);
+  }
+
+  /** Lets the clock run again; the due time moves by the rules of its clock. */
+  async resume(actor: Actor, id: string): Promise<OpenedDeadline> {
+    return this.act(actor, id, 'resume', 'deadline.resumed', async (work, deadline) =>
+      this.deadlines.restart(work, [deadline], 'deadline.resumed', work.at),
+    );
+  }
+
+  /** Proposes that nothing more is owed. Changes nothing until a second person approves. */
+  async proposeWaiver(actor: Actor, id: string, reason: string): Promise<OpenedDeadline> {
+    return this.act(actor, id, 'waive', 'deadline.waiverProposed', async (work, deadline, sealed) =>
+      this.deadlines.change(
+        work,
+        deadline,
+        { waiverProposedBy: actor.personId, waiverProposedAt: work.at },
+        'proposeWaiver',
+        null,
+        sealed,
+      ), reason);
+  }
+
+  /** Approves a waiver that another person proposed. Refusal `fourEyes.samePerson`, counted by person. */
+  async approveWaiver(actor: Actor, id: string): Promise<OpenedDeadline> {
+    return this.act(actor, id, 'approveWaiver', 'deadline.waived', async (work, deadline) =>
+      this.deadlines.end(work, deadline, 'waived', null, work.at),
+    );
+  }
+
+  private async act(
+    actor: Actor,
+    id: string,
+    act: DeadlineAct,
+    event: string,
+    effect: (work: Work, deadline: Deadline, sealedReason: Buffer | null) => Promise<void>,
+    reason?: string,
+  ): Promise<OpenedDeadline> {
+    return this.unitOfWork.run(actor, { name: `deadline.${act}`, object: { kind: 'deadline', id } }, async (work) => {
+      const row = await work.manager.findOne(Deadline, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (!row) throw new NotFound();
+      const opened = await deadlineById(work, id);
+      const sight = sightOf(actor, opened);
+      if (!availableDeadlineActs(sight).includes(act))
+        throw new Refused(whyNot(act, sight), { current: { status: opened.status } });
+      const sealed = reason && row.caseId ? await this.seal(work, row.caseId, id, reason) : null;
+      await effect(work, row, sealed);
+      await this.ledger.append(work, {
+        act: event,
+        object: { kind: 'deadline', id },
+        ...(row.caseId && { caseId: row.caseId }),
+        facts: { rule: row.slug },
+        ...(reason && { detail: reason }),
+      });
+      await this.outbox.announce(work, event, { deadlineId: id });
+      return deadlineById(work, id);
+    });
+  }
+
+  private async seal(work: Work, caseId: string, id: string, reason: string): Promise<Buffer> {
+    const vault = await this.vault.open(work, caseId);
+    return vault.seal('deadline_change.reason', id, reason);
+  }
+}
+
+/** What this viewer may do to the deadline now. */
+export function availableDeadlineActsOf(actor: Actor, deadline: OpenedDeadline): DeadlineAct[] {
+  return availableDeadlineActs(sightOf(actor, deadline));
+}
+
+function sightOf(actor: Actor, deadline: OpenedDeadline): DeadlineSight {
+  return {
+    status: deadline.status,
+    basis: deadline.basis as DeadlineSight['basis'],
+    kind: deadline.kind as DeadlineSight['kind'],
+    pausedByEvent: deadline.pausedByEvent,
+    waiverProposedBy: deadline.waiverProposedBy,
+    viewer: {
+      personId: actor.personId,
+      mayAcknowledge: may(actor.role, 'deadline.acknowledge'),
+      mayPause: may(actor.role, 'deadline.pause'),
+      mayWaive: may(actor.role, 'deadline.waive'),
+    },
+  };
+}

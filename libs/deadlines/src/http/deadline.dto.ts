@@ -1,0 +1,222 @@
+import { PlainText, type Actor } from '#access';
+import { codes } from '#codes';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import type { OpenedDeadline } from '../deadlines.queries.js';
+import type { RegisteredRule } from '../rule-book.js';
+import { DEADLINE_STATUSES } from '../rules/deadline-lifecycle.js';
+
+export class DeadlineQuery {
+  @ApiPropertyOptional({ enum: ['overdue', 'soon'] }) @IsOptional() @IsIn(['overdue', 'soon']) state?: 'overdue' | 'soon';
+  @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() agencyId?: string;
+  @ApiPropertyOptional()
+  @IsOptional()
+  @Matches(/^[\dTZ:.-]+_[0-9a-f-]{36}$/, { message: 'cursor.malformed' })
+  cursor?: string;
+}
+
+export class ReasonInput {
+  @PlainText(2000)
+  reason: string;
+}
+
+export class AcknowledgementInput {}
+
+class OwesView {
+  @ApiPropertyOptional({ format: 'uuid' }) agencyId?: string;
+  @ApiPropertyOptional() agencyName?: string;
+  @ApiPropertyOptional() accountName?: string;
+  @ApiProperty({ description: 'Who must act, in words' }) words: string;
+}
+
+class LadderView {
+  @ApiProperty({ format: 'uuid' }) stepId: string;
+  @ApiProperty() rung: string;
+  @ApiProperty({ format: 'date-time' }) at: string;
+  @ApiProperty({ type: [String], description: 'Codes of the register: who is told' }) tells: string[];
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) firedAt: string | null;
+  @ApiProperty() late: boolean;
+}
+
+class AcknowledgedView {
+  @ApiProperty() by: string;
+  @ApiProperty({ format: 'date-time' }) at: string;
+}
+
+export class DeadlineView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ description: 'Stable name of the rule' }) ruleId: string;
+  @ApiProperty() ruleVersion: number;
+  @ApiProperty() action: string;
+  @ApiProperty() kind: string;
+  @ApiProperty({ enum: DEADLINE_STATUSES }) status: string;
+  @ApiProperty({ type: String, nullable: true, enum: ['RUNNING', 'CALENDAR', 'WORKING', null] }) clock: string | null;
+  @ApiProperty({ format: 'date-time' }) triggerAt: string;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'Null: the rule names no number' })
+  dueAt: string | null;
+  @ApiProperty({ description: 'The calendar it rests on is not complete' }) estimated: boolean;
+  @ApiProperty({ enum: ['LAW', 'LOCAL', 'AGREEMENT', 'PROPOSAL'] }) basis: string;
+  @ApiProperty() basisWords: string;
+  @ApiProperty() citation: string;
+  @ApiProperty({ enum: ['H', 'M', 'L'] }) certainty: string;
+  @ApiProperty({ description: 'Not yet checked by the legal office: not to be shown as law' }) needsLegalCheck: boolean;
+  @ApiProperty() why: string;
+  @ApiProperty({ type: OwesView }) owes: OwesView;
+  @ApiPropertyOptional({ format: 'uuid' }) caseId?: string;
+  @ApiPropertyOptional() caseNumber?: string;
+  @ApiPropertyOptional({ format: 'uuid' }) referralId?: string;
+  @ApiPropertyOptional({ format: 'date-time' }) pausedAt?: string;
+  @ApiPropertyOptional({ format: 'date-time' }) endedAt?: string;
+  @ApiPropertyOptional() waiverProposed?: boolean;
+  @ApiPropertyOptional({ type: AcknowledgedView }) acknowledged?: AcknowledgedView;
+  @ApiProperty({ type: [LadderView] }) ladder: LadderView[];
+  @ApiProperty({ type: [String] }) availableActs: string[];
+}
+
+export class DeadlinePage {
+  @ApiProperty({ type: [DeadlineView] }) items: DeadlineView[];
+  @ApiProperty({ type: String, nullable: true }) next: string | null;
+}
+
+const BASIS_WORDS = {
+  LAW: ['undang-undang', 'law'],
+  LOCAL: ['standar setempat', 'local standard'],
+  AGREEMENT: ['kesepakatan', 'agreement'],
+  PROPOSAL: ['usulan', 'proposal'],
+} as const;
+const UNCHECKED = { id: ' (belum diperiksa Bagian Hukum)', en: ' (not yet checked by the legal office)' };
+
+/** Who is meant by the register's own codes of the owing party. */
+const PARTIES: Record<string, [id: string, en: string]> = {
+  INSTANSI_PENERIMA: ['Lembaga penerima', 'Receiving agency'],
+  PENANGGUNG_JAWAB_KASUS: ['Penanggung jawab kasus', 'Case owner'],
+  PENGENDALI_DATA_KOTA: ['Pengendali data kota', 'The city as data controller'],
+};
+
+/** A basis in words; a law that nobody has checked yet says so. */
+export function basisWords(rule: { basis: string; needsLegalCheck: boolean }, locale: 'id' | 'en'): string {
+  const words = BASIS_WORDS[rule.basis as keyof typeof BASIS_WORDS][locale === 'id' ? 0 : 1];
+  return rule.basis === 'LAW' && rule.needsLegalCheck ? words + UNCHECKED[locale] : words;
+}
+
+/** The view of a deadline. A receiver gets no case id: its view ends at the referral. */
+export function toDeadline(
+  deadline: OpenedDeadline,
+  viewer: Pick<Actor, 'locale'> & { seesCase: boolean },
+  availableActs: string[],
+): DeadlineView {
+  const { locale } = viewer;
+  return {
+    id: deadline.id,
+    ruleId: deadline.slug,
+    ruleVersion: deadline.version,
+    action: deadline.action,
+    kind: deadline.kind,
+    status: deadline.status,
+    clock: deadline.clock,
+    triggerAt: deadline.triggerAt.toISOString(),
+    dueAt: deadline.dueAt?.toISOString() ?? null,
+    estimated: deadline.estimated,
+    basis: deadline.basis,
+    basisWords: basisWords(deadline, locale),
+    citation: deadline.citation,
+    certainty: deadline.certainty,
+    needsLegalCheck: deadline.needsLegalCheck,
+    why: locale === 'id' ? deadline.whyId : deadline.whyEn,
+    owes: {
+      ...(deadline.owingAgencyId && { agencyId: deadline.owingAgencyId }),
+      ...(deadline.owingAgencyName && { agencyName: deadline.owingAgencyName }),
+      ...(deadline.owingAccountName && { accountName: deadline.owingAccountName }),
+      words: owesWords(deadline, locale),
+    },
+    ...(viewer.seesCase && deadline.caseId && { caseId: deadline.caseId }),
+    ...(deadline.caseNumber && { caseNumber: deadline.caseNumber }),
+    ...(deadline.referralId && { referralId: deadline.referralId }),
+    ...(deadline.pausedAt && { pausedAt: deadline.pausedAt.toISOString() }),
+    ...(deadline.endedAt && { endedAt: deadline.endedAt.toISOString() }),
+    ...(deadline.waiverProposedBy && { waiverProposed: true }),
+    ...(deadline.acknowledgedBy &&
+      deadline.acknowledgedAt && {
+        acknowledged: { by: deadline.acknowledgedBy, at: deadline.acknowledgedAt.toISOString() },
+      }),
+    ladder: deadline.ladder
+      .filter((step) => step.status !== 'cancelled' || step.firedAt)
+      .map((step) => ({
+        stepId: step.id,
+        rung: step.rung,
+        at: new Date(step.fireAt).toISOString(),
+        tells: step.tells,
+        firedAt: step.firedAt && new Date(step.firedAt).toISOString(),
+        late: step.late,
+      })),
+    availableActs,
+  };
+}
+
+function owesWords(deadline: OpenedDeadline, locale: 'id' | 'en'): string {
+  if (deadline.owingAgencyName && deadline.owingAccountName)
+    return `${deadline.owingAccountName} (${deadline.owingAgencyName})`;
+  if (deadline.owingAgencyName) return deadline.owingAgencyName;
+  const kinds = deadline.owingKinds.map(
+    (kind) => PARTIES[kind]?.[locale === 'id' ? 0 : 1] ?? codes.label('JENIS_INSTANSI', kind, locale),
+  );
+  const words = kinds.join(locale === 'id' ? ' atau ' : ' or ');
+  return deadline.owingAccountName ? `${deadline.owingAccountName} (${words})` : words;
+}
+
+export class RuleView {
+  @ApiProperty() id: string;
+  @ApiProperty() version: number;
+  @ApiProperty() triggerEvent: string;
+  @ApiProperty() action: string;
+  @ApiProperty({ type: [String] }) owingKinds: string[];
+  @ApiProperty({ type: Number, nullable: true }) amount: number | null;
+  @ApiProperty({ type: String, nullable: true }) unit: string | null;
+  @ApiProperty({ type: String, nullable: true }) clock: string | null;
+  @ApiProperty() appliesWhen: string;
+  @ApiProperty() basis: string;
+  @ApiProperty() basisWords: string;
+  @ApiProperty() citation: string;
+  @ApiProperty() certainty: string;
+  @ApiProperty() needsLegalCheck: boolean;
+  @ApiProperty() wording: string;
+  @ApiProperty() notes: string;
+  @ApiProperty() kind: string;
+}
+
+export class RuleList {
+  @ApiProperty({ type: [RuleView] }) items: RuleView[];
+}
+
+export function toRuleView(rule: RegisteredRule, locale: 'id' | 'en'): RuleView {
+  return {
+    id: rule.slug,
+    version: rule.version,
+    triggerEvent: rule.triggerEvent,
+    action: rule.action,
+    owingKinds: [...rule.owingKinds],
+    amount: rule.limit?.amount ?? null,
+    unit: rule.limit?.unit ?? null,
+    clock: rule.limit?.clock ?? null,
+    appliesWhen: rule.appliesWhen,
+    basis: rule.basis,
+    basisWords: basisWords(rule, locale),
+    citation: rule.citation,
+    certainty: rule.certainty,
+    needsLegalCheck: rule.needsLegalCheck,
+    wording: rule.wording,
+    notes: rule.notes,
+    kind: rule.kind,
+  };
+}
+
+export class HolidayView {
+  @ApiProperty({ format: 'date' }) date: string;
+  @ApiProperty({ enum: ['NATIONAL', 'COLLECTIVE_LEAVE', 'LOCAL'] }) kind: string;
+  @ApiProperty() name: string;
+  @ApiProperty() basis: string;
+}
+
+export class HolidayList {
+  @ApiProperty({ type: [HolidayView] }) items: HolidayView[];
+}

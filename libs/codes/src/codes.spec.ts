@@ -53,6 +53,7 @@ describe('coded lists', () => {
     const sample = Object.assign(new Sample(), { risk: 'HIGH', violenceTypes: ['FISIK', 'X'] });
     const faults = await validate(sample);
     expect(faults.map((fault) => fault.property).sort()).toEqual(['risk', 'violenceTypes']);
+    expect(faults.map((fault) => fault.constraints?.isCode)).toEqual(['code.unknown', 'code.unknown']);
     Object.assign(sample, { risk: 'TINGGI', violenceTypes: ['FISIK', 'SEKSUAL'] });
     expect(await validate(sample)).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { ValidateBy, buildMessage, type ValidationOptions } from 'class-validator';
+import { ValidateBy, type ValidationOptions } from 'class-validator';
 import { codes } from './codes.js';
 import type { CodeList } from './rules/code-lists.js';
 
@@ -13,7 +13,8 @@ export function IsCode(list: CodeList, options?: ValidationOptions): PropertyDec
       constraints: [list],
       validator: {
         validate: (value: unknown): boolean => codes.isIn(list, value),
-        defaultMessage: buildMessage((each) => `${each}$property must be a code of ${list}`, options),
+        // The stable code of the refusal; the door shows it beside the field's pointer.
+        defaultMessage: (): string => 'code.unknown',
       },
     },
     options,

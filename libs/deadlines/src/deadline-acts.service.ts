@@ -7,8 +7,19 @@ import { Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
 import { Deadline } from './deadline.entity.js';
 import { DeadlinesService } from './deadlines.service.js';
-import { deadlineById, openDeadlines, PAGE_SIZE, type DeadlineFilter, type OpenedDeadline } from './deadlines.queries.js';
-import { availableDeadlineActs, whyNot, type DeadlineAct, type DeadlineSight } from './rules/available-acts.js';
+import {
+  deadlineById,
+  openDeadlines,
+  PAGE_SIZE,
+  type DeadlineFilter,
+  type OpenedDeadline,
+} from './deadlines.queries.js';
+import {
+  availableDeadlineActs,
+  whyNot,
+  type DeadlineAct,
+  type DeadlineSight,
+} from './rules/available-acts.js';
 
 /** What a person does to a deadline at a desk. Each is one unit of work with its own ledger entry. */
 @Injectable()
@@ -26,7 +37,10 @@ export class DeadlineActs {
     return this.unitOfWork.run(actor, { name: 'deadline.read' }, async (work) => {
       const rows = await openDeadlines(work, filter);
       const items = rows.slice(0, PAGE_SIZE);
-      await this.ledger.append(work, { act: 'deadline.listed', facts: { deadlines: items.length, state: filter.state } });
+      await this.ledger.append(work, {
+        act: 'deadline.listed',
+        facts: { deadlines: items.length, state: filter.state },
+      });
       return { items, more: rows.length > PAGE_SIZE };
     });
   }
@@ -34,20 +48,33 @@ export class DeadlineActs {
   /** "I have seen it": answers the last call of the ladder, which then calls less often. It ends nothing. */
   async acknowledge(actor: Actor, id: string): Promise<OpenedDeadline> {
     return this.act(actor, id, 'acknowledge', 'deadline.acknowledged', async (work) => {
-      await work.query('insert into simpul.deadline_acknowledgement (id, deadline_id, account_id) values ($1, $2, $3)', [
-        randomUUID(),
-        id,
-        actor.accountId,
-      ]);
+      await work.query(
+        'insert into simpul.deadline_acknowledgement (id, deadline_id, account_id) values ($1, $2, $3)',
+        [randomUUID(), id, actor.accountId],
+      );
     });
   }
 
   /** Stops the clock with a reason that the history keeps (sealed). Refusals: `deadline.lawDoesNotWait` and states. */
   async pause(actor: Actor, id: string, reason: string): Promise<OpenedDeadline> {
-    return this.act(actor, id, 'pause', 'deadline.paused', async (work, deadline, sealed) => {
-      await this.deadlines.change(work, deadline, { status: 'paused', pausedAt: work.at }, 'pause', null, sealed);
-      await this.deadlines.cancelSteps(work, id);
-    }, reason);
+    return this.act(
+      actor,
+      id,
+      'pause',
+      'deadline.paused',
+      async (work, deadline, sealed) => {
+        await this.deadlines.change(
+          work,
+          deadline,
+          { status: 'paused', pausedAt: work.at },
+          'pause',
+          null,
+          sealed,
+        );
+        await this.deadlines.cancelSteps(work, id);
+      },
+      reason,
+    );
   }
 
   /** Lets the clock run again; the due time moves by the rules of its clock. */
@@ -59,15 +86,22 @@ export class DeadlineActs {
 
   /** Proposes that nothing more is owed. Changes nothing until a second person approves. */
   async proposeWaiver(actor: Actor, id: string, reason: string): Promise<OpenedDeadline> {
-    return this.act(actor, id, 'waive', 'deadline.waiverProposed', async (work, deadline, sealed) =>
-      this.deadlines.change(
-        work,
-        deadline,
-        { waiverProposedBy: actor.personId, waiverProposedAt: work.at },
-        'proposeWaiver',
-        null,
-        sealed,
-      ), reason);
+    return this.act(
+      actor,
+      id,
+      'waive',
+      'deadline.waiverProposed',
+      async (work, deadline, sealed) =>
+        this.deadlines.change(
+          work,
+          deadline,
+          { waiverProposedBy: actor.personId, waiverProposedAt: work.at },
+          'proposeWaiver',
+          null,
+          sealed,
+        ),
+      reason,
+    );
   }
 
   /** Approves a waiver that another person proposed. Refusal `fourEyes.samePerson`, counted by person. */
@@ -85,25 +119,32 @@ export class DeadlineActs {
     effect: (work: Work, deadline: Deadline, sealedReason: Buffer | null) => Promise<void>,
     reason?: string,
   ): Promise<OpenedDeadline> {
-    return this.unitOfWork.run(actor, { name: `deadline.${act}`, object: { kind: 'deadline', id } }, async (work) => {
-      const row = await work.manager.findOne(Deadline, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      if (!row) throw new NotFound();
-      const opened = await deadlineById(work, id);
-      const sight = sightOf(actor, opened);
-      if (!availableDeadlineActs(sight).includes(act))
-        throw new Refused(whyNot(act, sight), { current: { status: opened.status } });
-      const sealed = reason && row.caseId ? await this.seal(work, row.caseId, id, reason) : null;
-      await effect(work, row, sealed);
-      await this.ledger.append(work, {
-        act: event,
-        object: { kind: 'deadline', id },
-        ...(row.caseId && { caseId: row.caseId }),
-        facts: { rule: row.slug },
-        ...(reason && { detail: reason }),
-      });
-      await this.outbox.announce(work, event, { deadlineId: id });
-      return deadlineById(work, id);
-    });
+    return this.unitOfWork.run(
+      actor,
+      { name: `deadline.${act}`, object: { kind: 'deadline', id } },
+      async (work) => {
+        const row = await work.manager.findOne(Deadline, {
+          where: { id },
+          lock: { mode: 'pessimistic_write' },
+        });
+        if (!row) throw new NotFound();
+        const opened = await deadlineById(work, id);
+        const sight = sightOf(actor, opened);
+        if (!availableDeadlineActs(sight).includes(act))
+          throw new Refused(whyNot(act, sight), { current: { status: opened.status } });
+        const sealed = reason && row.caseId ? await this.seal(work, row.caseId, id, reason) : null;
+        await effect(work, row, sealed);
+        await this.ledger.append(work, {
+          act: event,
+          object: { kind: 'deadline', id },
+          ...(row.caseId && { caseId: row.caseId }),
+          facts: { rule: row.slug },
+          ...(reason && { detail: reason }),
+        });
+        await this.outbox.announce(work, event, { deadlineId: id });
+        return deadlineById(work, id);
+      },
+    );
   }
 
   private async seal(work: Work, caseId: string, id: string, reason: string): Promise<Buffer> {

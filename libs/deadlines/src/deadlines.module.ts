@@ -22,7 +22,11 @@ export class DeadlinesModule {
 }
 
 /** `/deadlines`, `/deadline-rules`, `/holidays`. Needs `DeadlinesModule.inZone` in the same program. */
-@Module({ controllers: [DeadlinesController, RegisterController], providers: [DeadlineActs], exports: [DeadlineActs] })
+@Module({
+  controllers: [DeadlinesController, RegisterController],
+  providers: [DeadlineActs],
+  exports: [DeadlineActs],
+})
 export class DeadlinesHttpModule {}
 
 /** The sweep, for the worker. Needs `DeadlinesModule.inZone` in the same program. */

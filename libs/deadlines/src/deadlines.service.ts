@@ -63,16 +63,26 @@ export class DeadlinesService {
     const open = await this.open(work, input);
     for (const { deadline, as } of endedBy(open, input.event, input.referralId ?? null))
       await this.end(work, deadline, as === 'met' ? 'met' : 'cancelled', input.event, input.at);
-    if (input.referralId && work.actor) await this.endBeyondTheReferral(work, input.referralId, input.event, input.at);
+    if (input.referralId && work.actor)
+      await this.endBeyondTheReferral(work, input.referralId, input.event, input.at);
   }
 
   /** Pauses the running clocks of a referral that its receiver owes, because the other side now has a question. */
-  async pause(work: Work, input: { referralId: string; owingAgencyId: string; event: string; at: Date }): Promise<void> {
+  async pause(
+    work: Work,
+    input: { referralId: string; owingAgencyId: string; event: string; at: Date },
+  ): Promise<void> {
     const running = await work.manager.find(Deadline, {
       where: { referralId: input.referralId, owingAgencyId: input.owingAgencyId, status: 'running' },
     });
     for (const deadline of running) {
-      await this.change(work, deadline, { status: 'paused', pausedAt: input.at, pausedByEvent: true }, 'pause', input.event);
+      await this.change(
+        work,
+        deadline,
+        { status: 'paused', pausedAt: input.at, pausedByEvent: true },
+        'pause',
+        input.event,
+      );
       await this.cancelSteps(work, deadline.id);
     }
   }
@@ -89,12 +99,24 @@ export class DeadlinesService {
   async restart(work: Work, paused: Deadline[], event: string, at: Date): Promise<void> {
     if (paused.length === 0) return;
     const calendar = await calendarOf(work, this.zone);
-    const rules = await rulesById(work, paused.map((deadline) => deadline.ruleId));
+    const rules = await rulesById(
+      work,
+      paused.map((deadline) => deadline.ruleId),
+    );
     for (const deadline of paused) {
       const rule = rules.get(deadline.ruleId)!;
       const pause = { from: deadline.pausedAt!, to: at };
-      const dueAt = deadline.dueAt && rule.limit ? dueAfterPause(rule.limit.clock, deadline.dueAt, pause, calendar) : deadline.dueAt;
-      await this.change(work, deadline, { status: 'running', pausedAt: null, pausedByEvent: false, dueAt }, 'resume', event);
+      const dueAt =
+        deadline.dueAt && rule.limit
+          ? dueAfterPause(rule.limit.clock, deadline.dueAt, pause, calendar)
+          : deadline.dueAt;
+      await this.change(
+        work,
+        deadline,
+        { status: 'running', pausedAt: null, pausedByEvent: false, dueAt },
+        'resume',
+        event,
+      );
       await this.plan(work, rule, { ...deadline, dueAt, armedAt: at }, calendar);
     }
   }
@@ -150,7 +172,12 @@ export class DeadlinesService {
     await work.manager.update(DeadlineStep, { deadlineId, status: 'pending' }, { status: 'cancelled' });
   }
 
-  private async arm(work: Work, rule: RegisteredRule, input: StartingEvent, calendar: WorkCalendar): Promise<Deadline> {
+  private async arm(
+    work: Work,
+    rule: RegisteredRule,
+    input: StartingEvent,
+    calendar: WorkCalendar,
+  ): Promise<Deadline> {
     const { dueAt, estimated, why } = dueTime(rule.limit, input.at, calendar);
     const deadline: Deadline = {
       id: randomUUID(),
@@ -191,7 +218,12 @@ export class DeadlinesService {
     return deadline;
   }
 
-  private async plan(work: Work, rule: RegisteredRule, deadline: Deadline, calendar: WorkCalendar): Promise<void> {
+  private async plan(
+    work: Work,
+    rule: RegisteredRule,
+    deadline: Deadline,
+    calendar: WorkCalendar,
+  ): Promise<void> {
     const steps = planSteps(rule, deadline, calendar);
     if (steps.length === 0) return;
     await work.manager.insert(
@@ -240,7 +272,12 @@ export class DeadlinesService {
         (family) => ENDINGS[family]!.reach === 'case' && whatEventDoes(family, event) === as,
       );
       if (families.length === 0) continue;
-      const slugs = families.flatMap((family) => [family, `${family}-high`, `${family}-medium`, `${family}-low`]);
+      const slugs = families.flatMap((family) => [
+        family,
+        `${family}-high`,
+        `${family}-medium`,
+        `${family}-low`,
+      ]);
       await work.query('select simpul.end_case_deadlines($1, $2, $3, $4, $5)', [
         referralId,
         slugs,
@@ -260,8 +297,10 @@ function owing(
   const kinds = rule.owingKinds;
   if (kinds.includes('PENANGGUNG_JAWAB_KASUS'))
     return { owingAgencyId: null, owingAccountId: owes.accountId ?? null };
-  if (kinds.includes('INSTANSI_PENERIMA')) return { owingAgencyId: owes.agencyId ?? null, owingAccountId: null };
-  if (kinds.includes('UPTD_PPA')) return { owingAgencyId: owes.agencyId ?? null, owingAccountId: owes.accountId ?? null };
+  if (kinds.includes('INSTANSI_PENERIMA'))
+    return { owingAgencyId: owes.agencyId ?? null, owingAccountId: null };
+  if (kinds.includes('UPTD_PPA'))
+    return { owingAgencyId: owes.agencyId ?? null, owingAccountId: owes.accountId ?? null };
   // Owed by others (police, court, LPSK): the case owner watches it; the law's addressee stands in the rule.
   return { owingAgencyId: null, owingAccountId: null };
 }

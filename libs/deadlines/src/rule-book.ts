@@ -9,10 +9,18 @@ const RULE_COLUMNS = `id, slug, version, trigger_event as "triggerEvent", action
   amount, unit, clock, applies_when as "appliesWhen", basis, citation, certainty, reminder_offsets as "reminderOffsets",
   escalate_to as "escalateTo", notes, kind, needs_legal_check as "needsLegalCheck", wording`;
 
-type RuleRecord = Omit<RegisteredRule, 'limit'> & { amount: number | null; unit: string | null; clock: string | null };
+type RuleRecord = Omit<RegisteredRule, 'limit'> & {
+  amount: number | null;
+  unit: string | null;
+  clock: string | null;
+};
 
 /** The versions in force at `at` of the rules that any of these events triggers. */
-export async function rulesTriggeredBy(work: Work, events: readonly string[], at: Date): Promise<RegisteredRule[]> {
+export async function rulesTriggeredBy(
+  work: Work,
+  events: readonly string[],
+  at: Date,
+): Promise<RegisteredRule[]> {
   const rows = await work.query<RuleRecord>(
     `select ${RULE_COLUMNS} from simpul.deadline_rule
       where trigger_event = any ($1) and valid_from <= $2 and (valid_to is null or valid_to > $2) order by slug`,
@@ -23,7 +31,10 @@ export async function rulesTriggeredBy(work: Work, events: readonly string[], at
 
 /** The rule versions with these ids. */
 export async function rulesById(work: Work, ids: readonly string[]): Promise<Map<string, RegisteredRule>> {
-  const rows = await work.query<RuleRecord>(`select ${RULE_COLUMNS} from simpul.deadline_rule where id = any ($1)`, [ids]);
+  const rows = await work.query<RuleRecord>(
+    `select ${RULE_COLUMNS} from simpul.deadline_rule where id = any ($1)`,
+    [ids],
+  );
   return new Map(rows.map((row) => [row.id, toRule(row)]));
 }
 

@@ -35,12 +35,10 @@ export async function seedDeadlines(query: Query): Promise<void> {
       ],
     );
   for (const holiday of readHolidays())
-    await query('insert into simpul.holiday (date, kind, name, basis) values ($1, $2, $3, $4) on conflict do nothing', [
-      holiday.date,
-      holiday.kind,
-      holiday.name,
-      holiday.basis,
-    ]);
+    await query(
+      'insert into simpul.holiday (date, kind, name, basis) values ($1, $2, $3, $4) on conflict do nothing',
+      [holiday.date, holiday.kind, holiday.name, holiday.basis],
+    );
   for (const hours of readOfficeHours())
     await query(
       `insert into simpul.office_hours (season, weekday, opens_at, break_start, break_end, closes_at, valid_from, valid_to, basis)

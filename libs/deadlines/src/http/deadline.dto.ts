@@ -7,7 +7,8 @@ import type { RegisteredRule } from '../rule-book.js';
 import { DEADLINE_STATUSES } from '../rules/deadline-lifecycle.js';
 
 export class DeadlineQuery {
-  @ApiPropertyOptional({ enum: ['overdue', 'soon'] }) @IsOptional() @IsIn(['overdue', 'soon']) state?: 'overdue' | 'soon';
+  @ApiPropertyOptional({ enum: ['overdue', 'soon'] }) @IsOptional() @IsIn(['overdue', 'soon']) state?:
+    'overdue' | 'soon';
   @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() agencyId?: string;
   @ApiPropertyOptional()
   @IsOptional()
@@ -50,16 +51,23 @@ export class DeadlineView {
   @ApiProperty() action: string;
   @ApiProperty() kind: string;
   @ApiProperty({ enum: DEADLINE_STATUSES }) status: string;
-  @ApiProperty({ type: String, nullable: true, enum: ['RUNNING', 'CALENDAR', 'WORKING', null] }) clock: string | null;
+  @ApiProperty({ type: String, nullable: true, enum: ['RUNNING', 'CALENDAR', 'WORKING', null] }) clock:
+    string | null;
   @ApiProperty({ format: 'date-time' }) triggerAt: string;
-  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'Null: the rule names no number' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'date-time',
+    description: 'Null: the rule names no number',
+  })
   dueAt: string | null;
   @ApiProperty({ description: 'The calendar it rests on is not complete' }) estimated: boolean;
   @ApiProperty({ enum: ['LAW', 'LOCAL', 'AGREEMENT', 'PROPOSAL'] }) basis: string;
   @ApiProperty() basisWords: string;
   @ApiProperty() citation: string;
   @ApiProperty({ enum: ['H', 'M', 'L'] }) certainty: string;
-  @ApiProperty({ description: 'Not yet checked by the legal office: not to be shown as law' }) needsLegalCheck: boolean;
+  @ApiProperty({ description: 'Not yet checked by the legal office: not to be shown as law' })
+  needsLegalCheck: boolean;
   @ApiProperty() why: string;
   @ApiProperty({ type: OwesView }) owes: OwesView;
   @ApiPropertyOptional({ format: 'uuid' }) caseId?: string;

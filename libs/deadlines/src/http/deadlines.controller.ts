@@ -33,7 +33,10 @@ export class DeadlinesController {
   @May('deadline.acknowledge')
   @ApiOperation({ operationId: 'acknowledgeDeadline' })
   @ApiOkResponse({ type: DeadlineView })
-  async acknowledge(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<DeadlineView> {
+  async acknowledge(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<DeadlineView> {
     return this.view(actor, await this.acts.acknowledge(actor, id));
   }
 
@@ -77,7 +80,10 @@ export class DeadlinesController {
   @May('deadline.approveWaiver')
   @ApiOperation({ operationId: 'approveWaiver' })
   @ApiOkResponse({ type: DeadlineView })
-  async approveWaiver(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<DeadlineView> {
+  async approveWaiver(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<DeadlineView> {
     return this.view(actor, await this.acts.approveWaiver(actor, id));
   }
 

@@ -53,7 +53,10 @@ export class DeadlineSweep {
   /** Fires one step if it is due and nobody has; false otherwise. Safe to run any number of times. */
   async fireStep(id: string): Promise<boolean> {
     const waits = await this.unitOfWork.lookAsSystem((work) =>
-      work.query("select 1 from simpul.deadline_step where id = $1 and status = 'pending' and fire_at <= simpul.now()", [id]),
+      work.query(
+        "select 1 from simpul.deadline_step where id = $1 and status = 'pending' and fire_at <= simpul.now()",
+        [id],
+      ),
     );
     if (waits.length === 0) return false;
     return this.unitOfWork.runAsSystem({ name: 'deadline.stepFired' }, async (work) => {

@@ -146,13 +146,18 @@ function run([program, ...args]) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: root,
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: program.endsWith('.cmd'),
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+    // Half an installation must not go on alone when we are told to stop.
+    const pass = (signal) => child.kill(signal) && process.exit(1);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, pass);
     child.once('error', reject);
     child.once('close', (code) => {
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(signal, pass);
       if (code === 0) resolve(output);
       else reject(new Error(`${output.trim()}\n\nGagal (failed): ${[program, ...args].join(' ')}`));
     });

@@ -4,8 +4,9 @@ import pg from 'pg';
 import { projectRoot } from '#config';
 import { EmbeddedPostgres, embeddedHome, ensureRoles, migrate, openDatabase, roleUrls } from '#database';
 import { ChildProgram } from './child-program.js';
-import { DEMO_PASSWORD } from './demo-accounts.js';
+import { DEMO_PASSWORD, demoAccounts } from './demo-accounts.js';
 import { freeAddress } from './free-address.js';
+import { keepDatabaseRunning } from './keep-database-running.js';
 import { LaunchLock } from './launch-lock.js';
 import { programEnvironment } from './program-environment.js';
 import { keyFilesIn, passwordsIn } from './secrets.js';
@@ -19,12 +20,13 @@ const DATABASE = 'simpul';
 export async function runEmbedded(): Promise<void> {
   const started = Date.now();
   const state = join(projectRoot(), '.simpul');
-  const { home, programs, movedBecause } = await embeddedHome(projectRoot(), state);
+  const { home, movedBecause } = await embeddedHome(projectRoot(), state);
   const lock = await LaunchLock.take(state);
   const asked = untilAskedToStop();
   const passwords = await passwordsIn(state);
-  const server = new EmbeddedPostgres({ home, programs, superuserPassword: passwords.superuser });
+  const server = new EmbeddedPostgres({ home, superuserPassword: passwords.superuser });
   const running: ChildProgram[] = [];
+  let watch: { end(): Promise<void> } | undefined;
   try {
     if (movedBecause) line(`- Data PostgreSQL di ${home}: ${movedBecause}.`);
     const first = !server.initialised;
@@ -34,6 +36,7 @@ export async function runEmbedded(): Promise<void> {
         : 'Menyalakan PostgreSQL (starting PostgreSQL)',
       () => server.start(),
     );
+    watch = keepDatabaseRunning(server, (text) => line(`- ${text}`));
     const urls = await step('Skema dan data awal (schema and first data)', async () => {
       await prepareDatabase(server, passwords.roles);
       const roles = roleUrls(server.adminUrl(DATABASE), passwords.roles);
@@ -53,11 +56,12 @@ export async function runEmbedded(): Promise<void> {
       Promise.all(running.map((each) => each.start())),
     );
     await lock.announce(address);
-    welcome(address, Date.now() - started, await peopleIn(urls.owner));
+    if (asked.times() === 0) welcome(address, Date.now() - started, await peopleIn(urls.owner));
     await asked.first;
     line('\n- Menghentikan (stopping) …');
   } finally {
-    await Promise.all(running.map((each) => each.stop(asked.twice())));
+    await Promise.all(running.map((each) => each.stop(asked.times() > 1)));
+    await watch?.end();
     await server.stop();
     await lock.release();
     asked.release();
@@ -83,14 +87,15 @@ async function connected<T>(url: string, act: (client: pg.Client) => Promise<T>)
   return act(client).finally(() => client.end());
 }
 
-/** The demo's people as they are in the database now; the addresses of real people are not printed. */
+/** Role, agency and e-mail of the demo accounts that are in the database and active; of nobody else. */
 async function peopleIn(ownerUrl: string): Promise<string[][]> {
-  const sql = `select role, agency_name, email from simpul.account
-    where active and email like '%.simpul.example' order by created_at, agency_name, role`;
-  return connected(
-    ownerUrl,
-    async (owner) => (await owner.query<string[]>({ text: sql, rowMode: 'array' })).rows,
-  );
+  const emails = demoAccounts().map((account) => account.email);
+  const text = `select role, agency_name, email from simpul.account
+    where active and email = any($1) order by array_position($1, email)`;
+  return connected(ownerUrl, async (owner) => {
+    const { rows } = await owner.query<string[]>({ text, values: [emails], rowMode: 'array' });
+    return rows;
+  });
 }
 
 function welcome(address: string, milliseconds: number, people: string[][]): void {

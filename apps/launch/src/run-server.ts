@@ -53,7 +53,7 @@ async function runBoth(env: NodeJS.ProcessEnv, address: string): Promise<void> {
     line(`\nSimpul siap (ready): ${address}`);
     await asked.first;
   } finally {
-    await Promise.all(programs.map((program) => program.stop(asked.twice())));
+    await Promise.all(programs.map((program) => program.stop(asked.times() > 1)));
     asked.release();
   }
 }

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { seedAccounts, type SeededPerson } from '#accounts';
 import { seedAgencies } from '#agencies';
 import { seedDeadlines } from '#deadlines';
+import { seedRegions } from '#regions';
 import { DEMO_PASSWORD, demoAccounts, OVERSEEING_OFFICES } from './demo-accounts.js';
 
 export interface SeedOptions {
@@ -28,6 +29,7 @@ export async function seed(ownerUrl: string, { demo = true }: SeedOptions = {}):
   const query: Query = async (sql, params) => (await owner.query(sql, params as unknown[])).rows;
   try {
     await owner.query('begin');
+    await seedRegions(query);
     await seedDeadlines(query);
     const agencies = await seedAgencies(query);
     if (demo) await seedDemoAccounts(query, agencies);

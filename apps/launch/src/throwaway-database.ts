@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import {
   EmbeddedPostgres,
-  embeddedHome,
   ensureRoles,
   migrate,
   openDatabase,
@@ -13,7 +12,6 @@ import {
   roleUrls,
   type DatabaseRole,
 } from '#database';
-import { projectRoot } from '#config';
 import { keyFilesIn, type KeyFiles } from './secrets.js';
 
 export interface ThrowawayDatabase {
@@ -28,8 +26,12 @@ const DATABASE = 'simpul';
 export async function withThrowawayDatabase<T>(act: (database: ThrowawayDatabase) => Promise<T>): Promise<T> {
   // Root lends PostgreSQL another user's id, and that user may not be allowed into root's own TMPDIR.
   const state = await mkdtemp(join(process.getuid?.() === 0 ? '/tmp' : tmpdir(), 'simpul-throwaway-'));
-  const { home, programs } = await embeddedHome(projectRoot(), state);
-  const server = new EmbeddedPostgres({ home, programs, superuserPassword: randomBytes(16).toString('hex') });
+  await chmod(state, 0o711);
+  const server = new EmbeddedPostgres({
+    home: join(state, 'postgres'),
+    superuserPassword: randomBytes(16).toString('hex'),
+    durable: false,
+  });
   try {
     await server.start();
     const passwords = randomPasswords();
@@ -45,7 +47,6 @@ export async function withThrowawayDatabase<T>(act: (database: ThrowawayDatabase
   } finally {
     await server.stop();
     await rm(state, { recursive: true, force: true });
-    if (home !== state) await rm(home, { recursive: true, force: true });
   }
 }
 

@@ -3,7 +3,7 @@ import { cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { canReach, type SystemUser } from './system-user.js';
+import { canReach, ROOT_OWNED_PLACE, type SystemUser } from './system-user.js';
 
 const PLATFORM_NAMES: Partial<Record<NodeJS.Platform, string>> = { win32: 'windows' };
 
@@ -28,16 +28,13 @@ function packageVersion(folder: string): string {
 
 /**
  * The bin folder to run from. When the system user may not enter the folder of node_modules (a clone in root's home),
- * the programs are copied once to `fallback`, 60 MB.
+ * the programs are copied once, 60 MB, to a folder that only root may write and everybody may enter.
  */
-export async function reachableBinaries(
-  user: SystemUser | undefined,
-  fallback: () => string,
-): Promise<string> {
+export async function reachableBinaries(user: SystemUser | undefined): Promise<string> {
   const { folder, version } = binaryPackage();
   await restoreSymlinks(folder);
   if (canReach(user, join(folder, 'native', 'bin', 'postgres'))) return join(folder, 'native', 'bin');
-  const copy = join(fallback(), `postgresql-${version}`);
+  const copy = join(ROOT_OWNED_PLACE, `postgresql-${version}`);
   if (!existsSync(copy)) {
     const half = `${copy}.${process.pid}`;
     await mkdir(half, { recursive: true, mode: 0o755 });

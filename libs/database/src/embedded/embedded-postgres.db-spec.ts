@@ -25,6 +25,12 @@ describe('the embedded PostgreSQL', () => {
   const postmasterPid = async () =>
     Number((await readFile(join(folder, 'postgres', 'data', 'postmaster.pid'), 'utf8')).split('\n')[0]);
 
+  /** A killed process is there for a moment longer. */
+  async function eventually(act: () => Promise<boolean>): Promise<boolean> {
+    for (let tries = 0; tries < 100; tries++) if (await act()) return true;
+    return false;
+  }
+
   beforeAll(async () => {
     folder = await mkdtemp(join(process.getuid?.() === 0 ? '/tmp' : tmpdir(), 'simpul-embedded-'));
     await chmod(folder, 0o711);
@@ -61,6 +67,15 @@ describe('the embedded PostgreSQL', () => {
     server = opened();
     await server.start();
     expect(await query("select word from remembered where word = 'killed'")).toHaveLength(1);
+  });
+
+  it('revives on its old port when it died, and leaves a living server alone', async () => {
+    const { port } = server;
+    process.kill(await postmasterPid(), 'SIGKILL');
+    await expect(eventually(() => server.revive())).resolves.toBe(true);
+    expect(server.port).toBe(port);
+    expect(await server.revive()).toBe(false);
+    expect(await query('select 1 as one')).toEqual([{ one: 1 }]);
   });
 
   it('takes over from a server that its former owner left running', async () => {

@@ -12,8 +12,6 @@ export interface EmbeddedOptions {
   /** Folder that the server's user may enter; `data/` and `server.log` are made in it. See `embeddedHome`. */
   home: string;
   superuserPassword: string;
-  /** Where the programs are copied when the server's user may not enter node_modules; default `home`. */
-  programs?: string;
   /** false only for throw-away data: no fsync, so a crash of the machine may lose everything. Default true. */
   durable?: boolean;
   settings?: Record<string, string | number>;
@@ -54,9 +52,31 @@ export class EmbeddedPostgres {
   async start(): Promise<void> {
     await this.prepare();
     if ((await clearLeftovers(this.data)) === 'a running server') await this.stop();
+    await this.launch(freePort);
+  }
+
+  /** Starts a server that died on the port it had, so that those who know its address find it; false while it runs. */
+  async revive(): Promise<boolean> {
+    if ((await clearLeftovers(this.data)) === 'a running server') return false;
+    const { port } = this;
+    await this.launch(() => Promise.resolve(port));
+    return true;
+  }
+
+  /** Stops the server and waits until it is gone; sessions that are open are rolled back. Does nothing when it is not running. */
+  async stop(): Promise<void> {
+    if (!this.initialised) return;
+    await this.prepare();
+    if ((await clearLeftovers(this.data)) === 'nothing') return;
+    const fast = await this.run('pg_ctl', ['stop', '-D', this.data, '-m', 'fast', '-w', '-t', '30', '-s']);
+    if (fast.code !== 0)
+      await this.run('pg_ctl', ['stop', '-D', this.data, '-m', 'immediate', '-w', '-t', '10', '-s']);
+  }
+
+  private async launch(choosePort: () => Promise<number>): Promise<void> {
     const deadline = Date.now() + START_TRIES_SECONDS * 1000;
     for (;;) {
-      this.port = await freePort();
+      this.port = await choosePort();
       await this.writeSettings();
       const attempt = await this.run('pg_ctl', [
         'start',
@@ -82,21 +102,11 @@ export class EmbeddedPostgres {
     }
   }
 
-  /** Stops the server and waits until it is gone; sessions that are open are rolled back. Does nothing when it is not running. */
-  async stop(): Promise<void> {
-    if (!this.initialised) return;
-    await this.prepare();
-    if ((await clearLeftovers(this.data)) === 'nothing') return;
-    const fast = await this.run('pg_ctl', ['stop', '-D', this.data, '-m', 'fast', '-w', '-t', '30', '-s']);
-    if (fast.code !== 0)
-      await this.run('pg_ctl', ['stop', '-D', this.data, '-m', 'immediate', '-w', '-t', '10', '-s']);
-  }
-
   private async prepare(): Promise<void> {
     if (this.programs) return;
     this.refuseForeignData();
     this.user = serverUser(this.data);
-    this.programs = await reachableBinaries(this.user, () => this.options.programs ?? this.options.home);
+    this.programs = await reachableBinaries(this.user);
     await mkdir(this.options.home, { recursive: true });
     await this.giveToServer(this.options.home, 0o700);
     if (!this.initialised) await this.initialise();

@@ -2,16 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { canReach, serverUser } from './system-user.js';
+import { canReach, ROOT_OWNED_PLACE, serverUser } from './system-user.js';
 
 export interface EmbeddedHome {
   home: string;
-  programs: string;
-  /** Set when the server's user may not enter the project's folder, so that data and programs live elsewhere. */
+  /** Set when the server's user may not enter the project's folder, so that data and a copy of its programs live elsewhere. */
   movedBecause?: string;
 }
-
-const ROOT_OWNED_PLACE = '/var/lib/simpul';
 
 /**
  * Where PostgreSQL's data of this clone live: `<state>/postgres`, or, for root with a clone in a folder that only root
@@ -22,7 +19,7 @@ export async function embeddedHome(projectFolder: string, stateFolder: string): 
   const user = serverUser(join(beside, 'data'));
   // Others may pass through, not look: the files in it have modes of their own.
   await mkdir(stateFolder, { recursive: true, mode: 0o711 });
-  if (canReach(user, projectFolder)) return { home: beside, programs: beside };
+  if (canReach(user, projectFolder)) return { home: beside };
   if (existsSync(join(beside, 'data'))) {
     throw new Error(
       `The system user "${user!.name}" may no longer enter ${projectFolder}, where its database is.`,
@@ -36,7 +33,6 @@ export async function embeddedHome(projectFolder: string, stateFolder: string): 
   await writeFile(join(stateFolder, 'location'), `${elsewhere}\n`);
   return {
     home: join(elsewhere, 'postgres'),
-    programs: elsewhere,
     movedBecause: `the system user "${user!.name}", as which root runs PostgreSQL, may not enter ${projectFolder}`,
   };
 }

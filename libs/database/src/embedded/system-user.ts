@@ -8,6 +8,9 @@ export interface SystemUser {
   gid: number;
 }
 
+/** Where root keeps what the server's user must reach when it may not enter the clone. */
+export const ROOT_OWNED_PLACE = '/var/lib/simpul';
+
 /** A uid with no passwd entry does not do: postgres dies of "could not look up effective user ID". */
 const CANDIDATES = ['postgres', 'nobody'];
 

@@ -4,14 +4,16 @@ import { CodesHttpModule } from '#codes';
 import type { SimpulConfig } from '#config';
 import { DeadlinesHttpModule, DeadlinesModule } from '#deadlines';
 import { IntakeHttpModule } from '#intake';
-import { ScreeningHttpModule } from '#screening';
 import { OversightHttpModule } from '#oversight';
+import { RegionsHttpModule } from '#regions';
+import { ScreeningHttpModule } from '#screening';
 import type { DynamicModule, Type } from '@nestjs/common';
 
 /** The libraries' modules with their routes, in river order. */
 export function riverModules(config: SimpulConfig): (DynamicModule | Type)[] {
   return [
     CodesHttpModule,
+    RegionsHttpModule,
     DeadlinesModule.inZone(config.zone),
     DeadlinesHttpModule,
     AgenciesHttpModule,

@@ -1,0 +1,9 @@
+import { LedgerJobsModule } from '#audit';
+import type { SimpulConfig } from '#config';
+import { DeadlinesJobsModule, DeadlinesModule } from '#deadlines';
+import type { DynamicModule, Type } from '@nestjs/common';
+
+/** The libraries' job modules, in river order. */
+export function riverJobs(config: SimpulConfig): (DynamicModule | Type)[] {
+  return [LedgerJobsModule.forConfig(config), DeadlinesModule.inZone(config.zone), DeadlinesJobsModule];
+}

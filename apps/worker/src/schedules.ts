@@ -1,0 +1,34 @@
+import { SealJob } from '#audit';
+import { DeadlineSweep } from '#deadlines';
+import { OUTBOX_TOPIC, OutboxRelay, type Handlers } from '#queue';
+import { Injectable } from '@nestjs/common';
+import type { Schedule } from './round.js';
+
+const SECOND = 1_000;
+const HOUR = 3_600 * SECOND;
+
+/** What runs when. Every effect of the house is found by one of these rounds; the bells only make it sooner. */
+@Injectable()
+export class Schedules {
+  constructor(
+    private readonly relay: OutboxRelay,
+    private readonly sweep: DeadlineSweep,
+    private readonly sealer: SealJob,
+  ) {}
+
+  table(): Schedule[] {
+    return [
+      { name: 'outbox.relay', everyMs: SECOND, run: () => this.relay.pass() },
+      { name: 'deadline.sweep', everyMs: 15 * SECOND, run: () => this.sweep.pass() },
+      { name: 'ledger.seal', everyMs: SECOND, run: () => this.sealer.pass() },
+      { name: 'outbox.forget', everyMs: HOUR, run: () => this.relay.forget() },
+    ];
+  }
+
+  bells(): Handlers {
+    return {
+      // One ring stands for many rows: the pass takes all that wait.
+      [OUTBOX_TOPIC]: async () => void (await this.relay.pass()),
+    };
+  }
+}

@@ -1,0 +1,160 @@
+/** `act`: somebody must do something. `know`: good to know. `alarm`: the usual way to tell people has failed. */
+export type Urgency = 'act' | 'know' | 'alarm';
+
+export interface Message {
+  readonly urgency: Urgency;
+  readonly id: string;
+  readonly en: string;
+}
+
+/**
+ * Everything the house ever says in a notification. Closed: a message outside this list cannot be stored. No message
+ * has a place for a name, a kind of case, a service or an address, because a notification is read over shoulders and on
+ * locked screens; `{due}` is the only thing that is ever filled in.
+ */
+export const MESSAGES = {
+  'referral.sent': {
+    urgency: 'act',
+    id: 'Rujukan baru menunggu konfirmasi dari instansi Anda.',
+    en: 'A new referral waits for your agency to confirm it.',
+  },
+  'referral.acknowledged': {
+    urgency: 'know',
+    id: 'Instansi tujuan mengonfirmasi telah menerima rujukan.',
+    en: 'The receiving agency confirmed that it has the referral.',
+  },
+  'referral.asked': {
+    urgency: 'act',
+    id: 'Instansi tujuan mengajukan pertanyaan dan menunggu jawaban Anda.',
+    en: 'The receiving agency asks a question and waits for your answer.',
+  },
+  'referral.answered': {
+    urgency: 'act',
+    id: 'Pertanyaan Anda sudah dijawab. Rujukan menunggu keputusan.',
+    en: 'Your question has been answered. The referral waits for a decision.',
+  },
+  'referral.accepted': {
+    urgency: 'know',
+    id: 'Rujukan diterima oleh instansi tujuan.',
+    en: 'The receiving agency accepted the referral.',
+  },
+  'referral.rejected': {
+    urgency: 'act',
+    id: 'Rujukan ditolak. Pilih instansi lain.',
+    en: 'The referral was rejected. Choose another agency.',
+  },
+  'referral.started': {
+    urgency: 'know',
+    id: 'Instansi tujuan memberikan layanan pertama.',
+    en: 'The receiving agency gave the first service.',
+  },
+  'referral.reported': {
+    urgency: 'know',
+    id: 'Ada rujukan balik dari instansi tujuan.',
+    en: 'The receiving agency sent feedback.',
+  },
+  'referral.completed': {
+    urgency: 'act',
+    id: 'Layanan selesai. Konfirmasi hasilnya untuk menutup rujukan.',
+    en: 'The service is completed. Confirm the outcome to close the referral.',
+  },
+  'referral.failed': {
+    urgency: 'act',
+    id: 'Layanan tidak berhasil. Baca alasannya dan tentukan langkah berikut.',
+    en: 'The service did not succeed. Read why and decide what comes next.',
+  },
+  'referral.cancelled': {
+    urgency: 'know',
+    id: 'Sebuah rujukan kepada instansi Anda dibatalkan. Hentikan layanan.',
+    en: 'A referral to your agency was cancelled. Stop the service.',
+  },
+  'referral.stopped': {
+    urgency: 'act',
+    id: 'Sebuah rujukan dihentikan karena dasar berbagi datanya berakhir. Tentukan langkah berikut.',
+    en: 'A referral was stopped because its basis for sharing ended. Decide what comes next.',
+  },
+  'referral.confirmed': {
+    urgency: 'know',
+    id: 'Perujuk mengonfirmasi hasil layanan. Rujukan ditutup.',
+    en: 'The sender confirmed the outcome. The referral is closed.',
+  },
+  'deadline.soon': {
+    urgency: 'act',
+    id: 'Pengingat: sebuah tugas Anda jatuh tempo {due}.',
+    en: 'Reminder: a task of yours is due {due}.',
+  },
+  'deadline.due': {
+    urgency: 'act',
+    id: 'Sebuah tugas Anda jatuh tempo sekarang ({due}).',
+    en: 'A task of yours is due now ({due}).',
+  },
+  'deadline.overdue': {
+    urgency: 'act',
+    id: 'Sebuah tugas Anda lewat batas waktu ({due}).',
+    en: 'A task of yours is overdue ({due}).',
+  },
+  'deadline.watch': {
+    urgency: 'know',
+    id: 'Pihak lain harus bertindak paling lambat {due} pada kasus Anda.',
+    en: 'Somebody else must act by {due} in a case of yours.',
+  },
+  'deadline.watchOverdue': {
+    urgency: 'know',
+    id: 'Pihak lain lewat batas waktu ({due}) pada kasus Anda.',
+    en: 'Somebody else is past a time limit ({due}) in a case of yours.',
+  },
+  'deadline.escalated': {
+    urgency: 'act',
+    id: 'Dinaikkan kepada Anda: sebuah tugas lewat batas waktu ({due}) dan belum ditangani.',
+    en: 'Raised to you: a task is past its time limit ({due}) and not yet handled.',
+  },
+  'deadline.pauseReview': {
+    urgency: 'act',
+    id: 'Sebuah batas waktu masih dijeda. Tinjau apakah jeda masih beralasan.',
+    en: 'A time limit is still paused. Check whether the pause still has its reason.',
+  },
+  'alarm.nobodyToTell': {
+    urgency: 'alarm',
+    id: 'Tidak ada orang yang dapat diberi tahu untuk sebuah tugas. Hubungi instansi itu sendiri.',
+    en: 'There is nobody to tell about a task. Contact the agency yourself.',
+  },
+  'alarm.messageStuck': {
+    urgency: 'alarm',
+    id: 'Sebuah pemberitahuan sistem berulang kali gagal diteruskan. Periksa pekerja sistem.',
+    en: 'A system message keeps failing to be passed on. Check the worker.',
+  },
+} as const satisfies Record<string, Message>;
+
+export type MessageKey = keyof typeof MESSAGES;
+
+export const MESSAGE_KEYS = Object.keys(MESSAGES) as MessageKey[];
+
+/**
+ * The words of a message in the reader's language. `dueAt` fills `{due}`, written in the city's zone; a message that
+ * needs it and lacks it (the law names no time) says so.
+ */
+export function messageWords(
+  key: MessageKey,
+  locale: 'id' | 'en',
+  zone: string,
+  dueAt?: Date | null,
+): string {
+  const noTime = { id: 'secepatnya', en: 'as soon as possible' }[locale];
+  return MESSAGES[key][locale].replace('{due}', dueAt ? timeWords(dueAt, locale, zone) : noTime);
+}
+
+/** "Sel 3 Mar, 14.30": no year, because a notification is about these days. */
+function timeWords(at: Date, locale: 'id' | 'en', zone: string): string {
+  const format = new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', {
+    timeZone: zone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+  const clock = [part.hour, part.minute].join(locale === 'id' ? '.' : ':');
+  return `${part.weekday} ${part.day} ${part.month}, ${clock}`;
+}

@@ -1,0 +1,126 @@
+/** A person with an account, as far as telling needs it. The only channel that exists so far is the account itself. */
+export interface Person {
+  readonly accountId: string;
+  readonly role: string;
+  readonly agencyId: string;
+  readonly agencyKind: string;
+  /** Suspended accounts read nothing: telling them is telling nobody. */
+  readonly active: boolean;
+}
+
+/** Who is on whose side. `case` and `referral` are null where the deadline has none. */
+export interface Parties {
+  readonly people: readonly Person[];
+  readonly case: {
+    readonly agencyId: string;
+    readonly ownerAccountId: string | null;
+    readonly teamAccountIds: readonly string[];
+  } | null;
+  readonly referral: {
+    readonly toAgencyId: string;
+    readonly toParentAgencyId: string | null;
+    /** The officer whom the receiver named at acceptance. */
+    readonly responsibleAccountId: string | null;
+  } | null;
+}
+
+/** The people a code stands for, and whether somebody who is meant by name cannot be told. */
+export interface Found {
+  readonly accounts: readonly string[];
+  readonly someoneUnreachable: boolean;
+}
+
+export const NOBODY: Found = { accounts: [], someoneUnreachable: false };
+
+/** Roles that answer referrals, in the order in which an agency without the first falls back to the next. */
+const OFFICERS = [
+  ['agency_officer', 'intake_counselor', 'case_worker'],
+  ['agency_head', 'supervisor'],
+] as const;
+const HEADS = ['agency_head', 'supervisor'] as const;
+
+/** Whoever answers for the receiving agency: the officer who took it, else all its officers, else its head. */
+export function receivers(parties: Parties): Found {
+  const { referral } = parties;
+  if (!referral) return NOBODY;
+  const named = byName(parties, referral.responsibleAccountId);
+  if (named.accounts.length > 0) return named;
+  return { accounts: officersOf(parties, referral.toAgencyId), someoneUnreachable: named.someoneUnreachable };
+}
+
+export function officersOf(parties: Parties, agencyId: string): readonly string[] {
+  for (const roles of OFFICERS) {
+    const found = withRole(parties, roles, agencyId);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Owner and team of the case; when none of them can be told, the supervisor. */
+export function caseTeam(parties: Parties): Found {
+  if (!parties.case) return NOBODY;
+  const owner = byName(parties, parties.case.ownerAccountId);
+  const team = parties.case.teamAccountIds.filter((id) => isActive(parties, id));
+  const accounts = [...new Set([...owner.accounts, ...team])];
+  if (accounts.length > 0) return { accounts, someoneUnreachable: owner.someoneUnreachable };
+  return { accounts: supervisors(parties), someoneUnreachable: true };
+}
+
+/** Head of the receiving agency, else of the agency above it. */
+export function receivingHeads(parties: Parties): readonly string[] {
+  const { referral } = parties;
+  if (!referral) return [];
+  const own = withRole(parties, HEADS, referral.toAgencyId);
+  if (own.length > 0 || !referral.toParentAgencyId) return own;
+  return withRole(parties, [...HEADS, 'dinas_head'], referral.toParentAgencyId);
+}
+
+/** Supervisor of the agency that keeps the case; an agency without one is looked after by UPTD PPA's. */
+export function supervisors(parties: Parties): readonly string[] {
+  const own = parties.case ? withRole(parties, ['supervisor'], parties.case.agencyId) : [];
+  if (own.length > 0) return own;
+  return parties.people
+    .filter(({ role, agencyKind, active }) => active && role === 'supervisor' && agencyKind === 'UPTD_PPA')
+    .map(({ accountId }) => accountId);
+}
+
+export function everyoneWithRole(parties: Parties, role: string): readonly string[] {
+  return withRole(parties, [role]);
+}
+
+/** Colleagues of the case's agency who are not on its team: whoever comes on duty next. */
+export function nextOnDuty(parties: Parties): readonly string[] {
+  if (!parties.case) return [];
+  const { agencyId, ownerAccountId, teamAccountIds } = parties.case;
+  const busy = new Set([ownerAccountId, ...teamAccountIds]);
+  return withRole(parties, ['case_worker', 'intake_counselor'], agencyId).filter((id) => !busy.has(id));
+}
+
+/** One person who is meant by name; null means that nobody was named. */
+export function byName(parties: Parties, accountId: string | null): Found {
+  if (!accountId) return NOBODY;
+  const reachable = isActive(parties, accountId);
+  return { accounts: reachable ? [accountId] : [], someoneUnreachable: !reachable };
+}
+
+/** Who hears of it when nobody could be told: supervisor, else head of the lead office, else administrators. */
+export function lastResort(parties: Parties): readonly string[] {
+  for (const found of [
+    supervisors(parties),
+    everyoneWithRole(parties, 'dinas_head'),
+    everyoneWithRole(parties, 'administrator'),
+  ])
+    if (found.length > 0) return found;
+  return [];
+}
+
+function isActive(parties: Parties, accountId: string): boolean {
+  return parties.people.some((person) => person.accountId === accountId && person.active);
+}
+
+function withRole(parties: Parties, roles: readonly string[], agencyId?: string): readonly string[] {
+  return parties.people
+    .filter((person) => person.active && roles.includes(person.role))
+    .filter((person) => agencyId === undefined || person.agencyId === agencyId)
+    .map(({ accountId }) => accountId);
+}

@@ -1,0 +1,267 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Parties, Person } from './parties.js';
+import {
+  REFERRAL_NEWS,
+  tellOfReferral,
+  tellOfStep,
+  tellOfStuckMessage,
+  type ReferralNews,
+} from './who-is-told.js';
+
+const person = (
+  accountId: string,
+  role: string,
+  agencyId: string,
+  agencyKind: string,
+  active = true,
+): Person => ({
+  accountId,
+  role,
+  agencyId,
+  agencyKind,
+  active,
+});
+
+const PEOPLE = [
+  person('dewi', 'case_worker', 'uptd', 'UPTD_PPA'),
+  person('lestari', 'case_worker', 'uptd', 'UPTD_PPA'),
+  person('maya', 'psychologist', 'uptd', 'UPTD_PPA'),
+  person('herlina', 'supervisor', 'uptd', 'UPTD_PPA'),
+  person('yusnita', 'dinas_head', 'dinas', 'DINAS_PPA'),
+  person('sri', 'agency_officer', 'dinkes', 'DINKES'),
+  person('tari', 'agency_officer', 'dinkes', 'DINKES'),
+  person('taufik', 'agency_head', 'dinkes', 'DINKES'),
+  person('rini', 'agency_officer', 'puskesmas', 'PUSKESMAS'),
+  person('rudi', 'agency_head', 'polres', 'POLRES'),
+  person('dian', 'agency_officer', 'polres', 'POLRES'),
+  person('intan', 'legal_officer', 'hukum', 'BAGIAN_HUKUM'),
+  person('reza', 'administrator', 'kominfo', 'DISKOMINFO'),
+];
+
+const CASE = { agencyId: 'uptd', ownerAccountId: 'dewi', teamAccountIds: ['maya'] };
+const TO_DINKES = { toAgencyId: 'dinkes', toParentAgencyId: null, responsibleAccountId: null };
+
+const parties = (change: Partial<Parties> = {}): Parties => ({
+  people: PEOPLE,
+  case: CASE,
+  referral: TO_DINKES,
+  ...change,
+});
+const suspended = (...ids: string[]): Person[] =>
+  PEOPLE.map((one) => (ids.includes(one.accountId) ? { ...one, active: false } : one));
+const told = (tellings: { accountId: string; message: string }[]): Record<string, string> =>
+  Object.fromEntries(tellings.map(({ accountId, message }) => [accountId, message]));
+
+describe('news of a referral', () => {
+  it('a sent one reaches every officer of the receiving agency and nobody else', () => {
+    expect(told(tellOfReferral('referral.sent', 'dewi', parties()))).toEqual({
+      sri: 'referral.sent',
+      tari: 'referral.sent',
+    });
+  });
+
+  it('an accepted one reaches owner and team of the case', () => {
+    expect(told(tellOfReferral('referral.accepted', 'sri', parties()))).toEqual({
+      dewi: 'referral.accepted',
+      maya: 'referral.accepted',
+    });
+  });
+
+  it('after acceptance the named officer hears, and not the whole office', () => {
+    const named = parties({ referral: { ...TO_DINKES, responsibleAccountId: 'tari' } });
+    expect(told(tellOfReferral('referral.answered', 'dewi', named))).toEqual({ tari: 'referral.answered' });
+  });
+
+  it('an agency without officers is heard of by its head; without anybody the supervisor learns that', () => {
+    const noOfficers = parties({ people: suspended('sri', 'tari') });
+    expect(told(tellOfReferral('referral.sent', 'dewi', noOfficers))).toEqual({ taufik: 'referral.sent' });
+    const nobody = parties({ people: suspended('sri', 'tari', 'taufik') });
+    expect(told(tellOfReferral('referral.sent', 'dewi', nobody))).toEqual({ herlina: 'alarm.nobodyToTell' });
+  });
+
+  it('PUSPAGA and UPTD PPA answer referrals with their counsellors', () => {
+    const toPuspaga = parties({
+      people: [...PEOPLE, person('ratna', 'intake_counselor', 'puspaga', 'PUSPAGA')],
+      referral: { toAgencyId: 'puspaga', toParentAgencyId: 'dinas', responsibleAccountId: null },
+    });
+    expect(told(tellOfReferral('referral.sent', 'dewi', toPuspaga))).toEqual({ ratna: 'referral.sent' });
+  });
+
+  it('a suspended owner is stood in for by the team, and the supervisor learns that somebody is missing', () => {
+    const away = parties({ people: suspended('dewi') });
+    expect(told(tellOfReferral('referral.rejected', 'sri', away))).toEqual({
+      maya: 'referral.rejected',
+      herlina: 'alarm.nobodyToTell',
+    });
+  });
+
+  it('a referral stopped by the end of its basis is heard of on both sides', () => {
+    expect(told(tellOfReferral('referral.cancelled', null, parties()))).toEqual({
+      sri: 'referral.cancelled',
+      tari: 'referral.cancelled',
+      dewi: 'referral.stopped',
+      maya: 'referral.stopped',
+    });
+  });
+});
+
+describe('a step of a deadline', () => {
+  const receiverOwes = { owesAgencyId: 'dinkes', owesAccountId: null };
+
+  it('before the due time only whoever owes the act is reminded', () => {
+    const step = { rung: 'reminder', tells: ['PIHAK_BERKEWAJIBAN'] };
+    expect(told(tellOfStep(step, receiverOwes, parties()))).toEqual({
+      sri: 'deadline.soon',
+      tari: 'deadline.soon',
+    });
+  });
+
+  it('overdue: whoever owes must act, the owner of the case watches', () => {
+    const step = { rung: 'overdue', tells: ['PIHAK_BERKEWAJIBAN', 'PENANGGUNG_JAWAB_KASUS'] };
+    expect(told(tellOfStep(step, receiverOwes, parties()))).toEqual({
+      sri: 'deadline.overdue',
+      tari: 'deadline.overdue',
+      dewi: 'deadline.watchOverdue',
+    });
+  });
+
+  it.each([
+    ['headOfOwingAgency', 'ATASAN_INSTANSI_PENERIMA', { taufik: 'deadline.escalated' }],
+    ['supervisor', 'KEPALA_UPTD_PPA', { herlina: 'deadline.escalated' }],
+    ['headOfLeadOffice', 'KEPALA_DPPKBPPPA', { yusnita: 'deadline.escalated' }],
+    ['headOfOwingAgency', 'PEJABAT_PDP', { intan: 'deadline.escalated' }],
+    ['pauseReview', 'KEPALA_UPTD_PPA', { herlina: 'deadline.pauseReview' }],
+  ])('rung %s to %s', (rung, code, expected) => {
+    expect(told(tellOfStep({ rung, tells: [code] }, receiverOwes, parties()))).toEqual(expected);
+  });
+
+  it('a head who does not exist is stood in for by the agency above, else an alarm goes to the supervisor', () => {
+    const step = { rung: 'headOfOwingAgency', tells: ['ATASAN_INSTANSI_PENERIMA'] };
+    const owed = { owesAgencyId: 'puskesmas', owesAccountId: null };
+    const below = { toAgencyId: 'puskesmas', toParentAgencyId: 'dinkes', responsibleAccountId: null };
+    expect(told(tellOfStep(step, owed, parties({ referral: below })))).toEqual({
+      taufik: 'deadline.escalated',
+    });
+    const alone = { ...below, toParentAgencyId: null };
+    expect(told(tellOfStep(step, owed, parties({ referral: alone })))).toEqual({
+      herlina: 'alarm.nobodyToTell',
+    });
+  });
+
+  it('an agency that holds no referral of the case never hears of it; the companion does', () => {
+    const policeOwe = { owesAgencyId: 'polres', owesAccountId: null };
+    const noReferral = parties({ referral: null });
+    for (const [rung, tells] of [
+      ['reminder', ['PIHAK_BERKEWAJIBAN']],
+      ['overdue', ['PIHAK_BERKEWAJIBAN', 'PENANGGUNG_JAWAB_KASUS']],
+      ['headOfOwingAgency', ['KASAT_RESKRIM']],
+      ['headOfOwingAgency', ['KAPOLRES']],
+    ] as const) {
+      const names = Object.keys(told(tellOfStep({ rung, tells }, policeOwe, noReferral)));
+      expect(names.sort()).toEqual(['dewi', 'maya']);
+    }
+  });
+
+  it("a duty of our own agency is its team's, and its person in charge is asked by name", () => {
+    const ours = { owesAgencyId: 'uptd', owesAccountId: null };
+    const step = {
+      rung: 'overdue',
+      tells: ['PIHAK_BERKEWAJIBAN', 'PENANGGUNG_JAWAB_KASUS', 'PETUGAS_PIKET_BERIKUT'],
+    };
+    expect(told(tellOfStep(step, ours, parties({ referral: null })))).toEqual({
+      dewi: 'deadline.overdue',
+      maya: 'deadline.overdue',
+      lestari: 'deadline.escalated',
+    });
+    const named = { owesAgencyId: null, owesAccountId: 'dewi' };
+    const reminder = { rung: 'reminder', tells: ['PIHAK_BERKEWAJIBAN'] };
+    expect(told(tellOfStep(reminder, named, parties({ referral: null })))).toEqual({ dewi: 'deadline.soon' });
+  });
+
+  it('with supervisor and lead office empty the alarm reaches the administrators: a person at the end of everything', () => {
+    const step = { rung: 'supervisor', tells: ['KEPALA_UPTD_PPA'] };
+    const empty = parties({ people: suspended('herlina', 'yusnita') });
+    expect(told(tellOfStep(step, receiverOwes, empty))).toEqual({ reza: 'alarm.nobodyToTell' });
+  });
+});
+
+describe('whatever happens', () => {
+  const anyPeople = fc.uniqueArray(
+    fc.record({
+      accountId: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
+      role: fc.constantFrom(
+        'case_worker',
+        'supervisor',
+        'agency_officer',
+        'agency_head',
+        'dinas_head',
+        'auditor',
+      ),
+      agencyId: fc.constantFrom('uptd', 'dinkes', 'dinas'),
+      agencyKind: fc.constantFrom('UPTD_PPA', 'DINKES'),
+      active: fc.boolean(),
+    }),
+    { selector: (one) => one.accountId },
+  );
+  const administrator = person('admin', 'administrator', 'kominfo', 'DISKOMINFO');
+  const anyStep = fc.record({
+    rung: fc.constantFrom(
+      'reminder',
+      'due',
+      'overdue',
+      'headOfOwingAgency',
+      'supervisor',
+      'headOfLeadOffice',
+    ),
+    tells: fc.array(
+      fc.constantFrom(
+        'PIHAK_BERKEWAJIBAN',
+        'PENANGGUNG_JAWAB_KASUS',
+        'KEPALA_UPTD_PPA',
+        'KAPOLRES',
+        'NOBODY_KNOWS',
+      ),
+      { minLength: 1, maxLength: 3 },
+    ),
+  });
+
+  it('a step always reaches an active person, and nobody twice', () => {
+    fc.assert(
+      fc.property(
+        anyPeople,
+        anyStep,
+        fc.constantFrom(null, 'dinkes', 'uptd', 'polres'),
+        (people, step, owes) => {
+          const everybody = parties({
+            people: [...people, administrator],
+            case: { ...CASE, ownerAccountId: 'a' },
+          });
+          const tellings = tellOfStep(step, { owesAgencyId: owes, owesAccountId: null }, everybody);
+          const accounts = tellings.map(({ accountId }) => accountId);
+          expect(accounts.length).toBeGreaterThan(0);
+          expect(new Set(accounts).size).toBe(accounts.length);
+          for (const id of accounts)
+            expect(everybody.people.find(({ accountId }) => accountId === id)).toMatchObject({
+              active: true,
+            });
+        },
+      ),
+    );
+  });
+
+  it('no event of a referral is heard of by the side that did it, and none is heard of by nobody', () => {
+    for (const topic of Object.keys(REFERRAL_NEWS) as ReferralNews[]) {
+      const actor = REFERRAL_NEWS[topic] === 'receiver' ? 'dewi' : 'sri';
+      const accounts = tellOfReferral(topic, actor, parties()).map(({ accountId }) => accountId);
+      expect(accounts).not.toContain(actor);
+      expect(accounts.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('a message that keeps failing ends at a person', () => {
+    expect(tellOfStuckMessage(parties())).toEqual([{ accountId: 'reza', message: 'alarm.messageStuck' }]);
+    const nobodyThere = tellOfStuckMessage(parties({ people: suspended('reza') }));
+    expect(nobodyThere).toEqual([{ accountId: 'herlina', message: 'alarm.messageStuck' }]);
+  });
+});

@@ -1,0 +1,200 @@
+import type { MessageKey } from './messages.js';
+import {
+  byName,
+  caseTeam,
+  everyoneWithRole,
+  lastResort,
+  nextOnDuty,
+  NOBODY,
+  receivers,
+  receivingHeads,
+  supervisors,
+  type Found,
+  type Parties,
+} from './parties.js';
+
+/** One person, one message. */
+export interface Telling {
+  readonly accountId: string;
+  readonly message: MessageKey;
+}
+
+/** Which side an event of a referral concerns. The side that did it knows already. */
+export const REFERRAL_NEWS = {
+  'referral.sent': 'receiver',
+  'referral.acknowledged': 'caseTeam',
+  'referral.asked': 'caseTeam',
+  'referral.answered': 'receiver',
+  'referral.accepted': 'caseTeam',
+  'referral.rejected': 'caseTeam',
+  'referral.started': 'caseTeam',
+  'referral.reported': 'caseTeam',
+  'referral.completed': 'caseTeam',
+  'referral.failed': 'caseTeam',
+  'referral.cancelled': 'receiver',
+  'referral.confirmed': 'receiver',
+} as const satisfies Partial<Record<MessageKey, 'receiver' | 'caseTeam'>>;
+
+export type ReferralNews = keyof typeof REFERRAL_NEWS;
+
+/**
+ * Who hears of a referral's event, and what. `actorId` is whoever did it (null: the system, when the lawful basis
+ * ended; then the case team hears of it as well). Where nobody can be told, somebody else hears exactly that.
+ */
+export function tellOfReferral(topic: ReferralNews, actorId: string | null, parties: Parties): Telling[] {
+  const side = REFERRAL_NEWS[topic];
+  const found = side === 'receiver' ? receivers(parties) : caseTeam(parties);
+  const tellings = found.accounts.map((accountId) => ({ accountId, message: topic as MessageKey }));
+  if (topic === 'referral.cancelled' && actorId === null)
+    tellings.push(
+      ...caseTeam(parties).accounts.map((accountId) => ({ accountId, message: 'referral.stopped' as const })),
+    );
+  const nobody = found.accounts.length === 0 || found.someoneUnreachable;
+  const others = tellings.filter(({ accountId }) => accountId !== actorId);
+  return onePerPerson([...others, ...(nobody ? alarms(parties) : [])]);
+}
+
+/** The deadline of a step. `owesAgencyId`/`owesAccountId`: who must act. */
+export interface OwedDeadline {
+  readonly owesAgencyId: string | null;
+  readonly owesAccountId: string | null;
+}
+
+/** A step of a deadline's ladder: its rung, and the codes of those whom it tells (rule's `escalate_to`). */
+export interface LadderStep {
+  readonly rung: string;
+  readonly tells: readonly string[];
+}
+
+/**
+ * Heads named by the register who are heads of whichever agency owes the act. An agency is told only of a referral
+ * that it holds: of a duty in a case that was never referred to it, the house may not even say that the case exists.
+ */
+const HEADS_OF_OWING_AGENCY = [
+  'ATASAN_INSTANSI_PENERIMA',
+  'KASAT_RESKRIM',
+  'KAPOLRES',
+  'KETUA_PN',
+  'KAJARI',
+  'KEPALA_BAPAS',
+  'DIREKTUR_RSUD',
+  'KEPALA_DINKES',
+  'KEPALA_DINSOS',
+  'PIMPINAN_LPSK',
+];
+
+/**
+ * Who is told at a step, and what: whoever owes the act is asked to act, whoever only waits is told to watch, whoever
+ * it is raised to is asked to act. A step that reaches nobody, or misses somebody meant by name, raises an alarm to
+ * the supervisor, then the head of the lead office, then the administrators.
+ */
+export function tellOfStep(step: LadderStep, deadline: OwedDeadline, parties: Parties): Telling[] {
+  const owing = owingParty(deadline, parties);
+  const tellings: Telling[] = [];
+  let missed = false;
+  for (const code of step.tells) {
+    const found = standsFor(code, owing, parties);
+    missed ||= found.someoneUnreachable || (found.accounts.length === 0 && !isOptional(code));
+    tellings.push(
+      ...found.accounts.map((accountId) => ({
+        accountId,
+        message: messageFor(step.rung, code, accountId, owing),
+      })),
+    );
+  }
+  if (tellings.length === 0) missed = true;
+  return onePerPerson([...tellings, ...(missed ? alarms(parties) : [])]);
+}
+
+/** Who must act. Outside agencies that hold no referral cannot be told; `watched` says that the case team stands in. */
+interface Owing extends Found {
+  readonly watched: boolean;
+}
+
+function owingParty(deadline: OwedDeadline, parties: Parties): Owing {
+  const { owesAccountId, owesAgencyId } = deadline;
+  if (owesAccountId) {
+    const named = byName(parties, owesAccountId);
+    return named.accounts.length > 0
+      ? { ...named, watched: false }
+      : { accounts: caseTeam(parties).accounts, someoneUnreachable: true, watched: false };
+  }
+  if (owesAgencyId && owesAgencyId === parties.referral?.toAgencyId)
+    return { ...receivers(parties), watched: false };
+  const isOurs = owesAgencyId === null || owesAgencyId === parties.case?.agencyId;
+  return { ...caseTeam(parties), watched: !isOurs };
+}
+
+function standsFor(code: string, owing: Owing, parties: Parties): Found {
+  if (HEADS_OF_OWING_AGENCY.includes(code)) {
+    if (owing.watched) return caseTeam(parties);
+    return people(parties.referral ? receivingHeads(parties) : supervisors(parties));
+  }
+  switch (code) {
+    case 'PIHAK_BERKEWAJIBAN':
+      return owing;
+    case 'PENANGGUNG_JAWAB_KASUS':
+      return ownerOrTeam(parties);
+    case 'KEPALA_UPTD_PPA':
+      return people(supervisors(parties));
+    case 'KEPALA_DPPKBPPPA':
+    case 'SEKDA':
+      return people(everyoneWithRole(parties, 'dinas_head'));
+    case 'PEJABAT_PDP':
+      return people(everyoneWithRole(parties, 'legal_officer'));
+    case 'PETUGAS_PIKET_BERIKUT':
+      return people(nextOnDuty(parties));
+    default:
+      return NOBODY;
+  }
+}
+
+function ownerOrTeam(parties: Parties): Found {
+  const owner = byName(parties, parties.case?.ownerAccountId ?? null);
+  return owner.accounts.length > 0 ? owner : caseTeam(parties);
+}
+
+/** Nobody else may be on duty in a small office, and a duty outside any case has no owner: no alarm of its own. */
+function isOptional(code: string): boolean {
+  return code === 'PETUGAS_PIKET_BERIKUT' || code === 'PENANGGUNG_JAWAB_KASUS';
+}
+
+function messageFor(rung: string, code: string, accountId: string, owing: Owing): MessageKey {
+  const mustAct = owing.accounts.includes(accountId) && !owing.watched;
+  const watches =
+    code === 'PIHAK_BERKEWAJIBAN' || code === 'PENANGGUNG_JAWAB_KASUS' || owing.accounts.includes(accountId);
+  switch (rung) {
+    case 'reminder':
+      return mustAct ? 'deadline.soon' : 'deadline.watch';
+    case 'due':
+      return mustAct ? 'deadline.due' : 'deadline.watch';
+    case 'pauseReview':
+      return 'deadline.pauseReview';
+    case 'overdue':
+      if (mustAct) return 'deadline.overdue';
+      return code === 'PETUGAS_PIKET_BERIKUT' ? 'deadline.escalated' : 'deadline.watchOverdue';
+    default:
+      return watches && owing.watched ? 'deadline.watchOverdue' : 'deadline.escalated';
+  }
+}
+
+function alarms(parties: Parties): Telling[] {
+  return lastResort(parties).map((accountId) => ({ accountId, message: 'alarm.nobodyToTell' }));
+}
+
+/** Who keeps failing messages: a person at the end of every retry. */
+export function tellOfStuckMessage(parties: Parties): Telling[] {
+  const administrators = everyoneWithRole(parties, 'administrator');
+  const told = administrators.length > 0 ? administrators : lastResort(parties);
+  return told.map((accountId) => ({ accountId, message: 'alarm.messageStuck' }));
+}
+
+/** The first message a person would get at one moment stands; nobody is told twice at once. */
+function onePerPerson(tellings: readonly Telling[]): Telling[] {
+  const seen = new Set<string>();
+  return tellings.filter(({ accountId }) => !seen.has(accountId) && seen.add(accountId));
+}
+
+function people(accounts: readonly string[]): Found {
+  return { accounts, someoneUnreachable: false };
+}

@@ -1,0 +1,2 @@
+export { RegionsHttpModule } from './regions.module.js';
+export { seedRegions } from './seed-regions.js';

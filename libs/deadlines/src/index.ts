@@ -1,8 +1,10 @@
-export {
-  MILESTONES,
-  isMilestone,
-  type DeadlineEvent,
-  type Milestone,
-  type MilestoneEvent,
-} from './rules/events.js';
+export { DeadlinesHttpModule, DeadlinesJobsModule, DeadlinesModule } from './deadlines.module.js';
+export { CITY_ZONE, DeadlinesService, type DeadlineScope, type StartingEvent } from './deadlines.service.js';
+export { deadlinesOf, type OpenedDeadline } from './deadlines.queries.js';
+export { availableDeadlineActsOf } from './deadline-acts.service.js';
+export { basisWords, DeadlineView, toDeadline } from './http/deadline.dto.js';
+export { DeadlineSweep } from './jobs/deadline-sweep.js';
+export { seedDeadlines } from './seed-deadlines.js';
+export { isMilestone, MILESTONES, type DeadlineEvent, type MilestoneEvent } from './rules/events.js';
+export { DEFAULT_ZONE, type WorkCalendar } from './rules/work-calendar.js';
 export type { Subject } from './rules/rule-condition.js';

@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { AuditModule } from '#audit';
+import { DatabaseModule, UnitOfWork } from '#database';
+import { VaultModule } from '#vault';
+import { Module, type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import pg from 'pg';
+import { freshDatabase, type FreshDatabase } from '../../../test/harness/index.js';
+import { DeadlinesJobsModule, DeadlinesModule } from './deadlines.module.js';
+import { DeadlinesService } from './deadlines.service.js';
+import { DeadlineSweep } from './jobs/deadline-sweep.js';
+
+@Module({})
+class TestWorker {}
+
+/** The sweep as the worker runs it, on clocks that are started with the worker's own rights. */
+describe('the sweep', () => {
+  let database: FreshDatabase;
+  let owner: pg.Client;
+  let worker: INestApplicationContext;
+  let sweep: DeadlineSweep;
+  let caseId: string;
+
+  beforeAll(async () => {
+    database = await freshDatabase({ seeded: true });
+    owner = new pg.Client(database.urls.admin);
+    await owner.connect();
+    worker = await NestFactory.createApplicationContext(
+      {
+        module: TestWorker,
+        imports: [
+          DatabaseModule.forRole(database.urls.worker),
+          VaultModule.withKeyFile(database.env.SIMPUL_MASTER_KEY_FILE),
+          AuditModule,
+          DeadlinesModule.inZone('Asia/Jakarta'),
+          DeadlinesJobsModule,
+        ],
+      },
+      { logger: ['error'] },
+    );
+    sweep = worker.get(DeadlineSweep);
+  });
+  afterAll(async () => {
+    await worker.close();
+    await owner.end();
+    await database.drop();
+  });
+
+  const start = async (event: string, at: string, risk = 'TINGGI', extra: object = {}): Promise<void> => {
+    await database.setClock(at);
+    await worker.get(UnitOfWork).keep(null, (work) =>
+      worker.get(DeadlinesService).start(work, {
+        event,
+        at: new Date(at),
+        caseId,
+        subject: { tracks: ['KTA'], contexts: ['TPKS'], violenceTypes: ['SEKSUAL'], risk },
+        owes: {},
+        ...extra,
+      }),
+    );
+  };
+  const rows = async <T>(sql: string): Promise<T[]> => (await owner.query(sql, [caseId])).rows as T[];
+  const fired = () =>
+    rows<{ rung: string; late: boolean }>(
+      `select s.rung, s.late from simpul.deadline_step s join simpul.deadline d on d.id = s.deadline_id
+        where d.case_id = $1 and s.status = 'fired' order by s.fire_at, s.id`,
+    );
+  const announced = () =>
+    rows<{ topic: string }>(
+      `select o.topic from simpul.outbox o where o.topic = 'deadline.stepDue'
+          and exists (select 1 from simpul.deadline d where d.case_id = $1 and d.id::text = o.ids ->> 'deadlineId')`,
+    );
+
+  // The case exists for the foreign key only; what the sweep reads of it is nothing.
+  beforeEach(async () => {
+    caseId = randomUUID();
+    await owner.query(
+      `insert into simpul.case_file (id, number, agency_id, owner_account_id, mandate, reported_at)
+       select $1, $2, a.agency_id, a.id, 'VIOLENCE', now() from simpul.account a where a.role = 'case_worker' limit 1`,
+      [caseId, `PBM-2026-${caseId.slice(0, 8)}`],
+    );
+  });
+
+  it('fires nothing before its time, and each reminder once at it', async () => {
+    await start('report.received_by_uptd', '2026-03-20T23:10:00+07:00');
+    await database.setClock('2026-03-21T23:09:59+07:00');
+    expect(await sweep.pass()).toBe(0);
+    await database.setClock('2026-03-21T23:10:00+07:00');
+    expect(await sweep.pass()).toBe(1);
+    expect(await sweep.pass()).toBe(0);
+    expect(await fired()).toEqual([{ rung: 'reminder', late: false }]);
+    expect(await announced()).toHaveLength(1);
+  });
+
+  it('two sweeps and a bell at once fire a step once', async () => {
+    await start('report.received_by_uptd', '2026-03-20T23:10:00+07:00');
+    await database.setClock('2026-03-21T23:10:30+07:00');
+    const [step] = await rows<{ id: string }>(
+      `select s.id from simpul.deadline_step s join simpul.deadline d on d.id = s.deadline_id
+        where d.case_id = $1 and s.status = 'pending' order by s.fire_at limit 1`,
+    );
+    const results = await Promise.all([sweep.pass(), sweep.pass(), sweep.fireStep(step!.id), sweep.fireStep(step!.id)]);
+    expect(results.reduce<number>((sum, one) => sum + Number(one), 0)).toBe(1);
+    expect(await fired()).toHaveLength(1);
+    expect(await announced()).toHaveLength(1);
+  });
+
+  it('marks a deadline missed at its due time and climbs the ladder until somebody ends it', async () => {
+    await start('report.received_by_uptd', '2026-03-20T23:10:00+07:00');
+    await database.setClock('2026-03-23T23:10:00+07:00');
+    await sweep.pass();
+    expect(await rows(`select status from simpul.deadline where case_id = $1 and slug = 'uptd-police-report-tpks'`)).toEqual([
+      { status: 'missed' },
+    ]);
+    await database.setClock('2026-03-25T12:00:00+07:00');
+    await sweep.pass();
+    const rungs = (await fired()).map((step) => step.rung);
+    expect(rungs).toEqual(expect.arrayContaining(['due', 'overdue', 'supervisor', 'headOfLeadOffice']));
+    await worker.get(UnitOfWork).keep(null, (work) =>
+      worker.get(DeadlinesService).meet(work, { caseId, event: 'report.received_by_police', at: work.at }),
+    );
+    const before = (await fired()).length;
+    await database.setClock('2026-04-25T12:00:00+07:00');
+    await sweep.pass();
+    expect(await fired()).toHaveLength(before);
+  });
+
+  it('calls again after the top rung while nobody has ended it', async () => {
+    await start('report.received_by_uptd', '2026-03-20T23:10:00+07:00');
+    await database.setClock('2026-03-30T12:00:00+07:00');
+    await sweep.pass();
+    await database.setClock('2026-03-31T12:00:00+07:00');
+    expect(await sweep.pass()).toBeGreaterThan(0);
+  });
+
+  it('after an outage fires what is past once, and says that it was late', async () => {
+    await start('report.received_by_uptd', '2026-03-20T23:10:00+07:00');
+    await database.setClock('2026-03-21T23:20:00+07:00');
+    await sweep.pass();
+    expect(await fired()).toEqual([{ rung: 'reminder', late: true }]);
+  });
+
+  it('a paused clock fires nothing, and goes on by the paused time when it resumes', async () => {
+    await start('complaint.none', '2026-06-08T10:15:00+07:00');
+    await start('report.received', '2026-06-08T10:15:00+07:00', 'RENDAH');
+    await database.setClock('2026-06-08T12:00:00+07:00');
+    const service = worker.get(DeadlinesService);
+    const unitOfWork = worker.get(UnitOfWork);
+    const { Deadline } = await import('./deadline.entity.js');
+    await unitOfWork.keep(null, async (work) => {
+      const deadline = await work.manager.findOneByOrFail(Deadline, { caseId, slug: 'complaint-service-low' });
+      await service.change(work, deadline, { status: 'paused', pausedAt: work.at }, 'pause', null);
+      await service.cancelSteps(work, deadline.id);
+    });
+    await database.setClock('2026-06-09T12:00:00+07:00');
+    await sweep.pass();
+    const [paused] = await rows<{ status: string }>(`select status from simpul.deadline where case_id = $1 and slug = 'complaint-service-low'`);
+    expect(paused).toEqual({ status: 'paused' });
+    await unitOfWork.keep(null, async (work) => {
+      const deadline = await work.manager.findOneByOrFail(Deadline, { caseId, slug: 'complaint-service-low' });
+      await service.restart(work, [deadline], 'deadline.resumed', work.at);
+    });
+    const [resumed] = await rows<{ due: string }>(
+      `select to_char(due_at at time zone 'Asia/Jakarta', 'YYYY-MM-DD HH24:MI') as due from simpul.deadline
+        where case_id = $1 and slug = 'complaint-service-low'`,
+    );
+    expect(resumed).toEqual({ due: '2026-06-10 10:15' });
+  });
+
+  it('a higher risk takes the place of the lower one’s clock', async () => {
+    await start('report.received', '2026-06-08T10:15:00+07:00', 'RENDAH');
+    await start('report.received', '2026-06-08T10:15:00+07:00', 'TINGGI');
+    const open = await rows<{ slug: string; status: string }>(
+      `select slug, status from simpul.deadline where case_id = $1 and slug like 'complaint-service%' order by slug`,
+    );
+    expect(open).toEqual([
+      { slug: 'complaint-service-high', status: 'running' },
+      { slug: 'complaint-service-low', status: 'cancelled' },
+    ]);
+  });
+
+  it('telling an event twice starts nothing twice, and nothing can be deleted', async () => {
+    await start('report.received_by_uptd', '2026-03-20T23:10:00+07:00');
+    await start('report.received_by_uptd', '2026-03-20T23:10:00+07:00');
+    expect(await rows(`select 1 from simpul.deadline where case_id = $1 and slug = 'uptd-police-report-tpks'`)).toHaveLength(1);
+    for (const role of ['api', 'worker'] as const) {
+      const client = new pg.Client(database.urls[role]);
+      await client.connect();
+      await expect(client.query('delete from simpul.deadline')).rejects.toMatchObject({ code: '42501' });
+      await client.end();
+    }
+  });
+});

@@ -11,15 +11,16 @@ import { faultOf } from '../api/faults';
 import type { CaseFile, NewScreening, Risk } from '../api/contract';
 import { Button } from '../elements/button';
 import { ErrorSummary } from '../elements/error-summary';
-import { Chips, ChipSet, Segment, TextArea, TextInput } from '../elements/fields';
+import { ChipSet, Segment, TextArea, TextInput } from '../elements/fields';
 import { Go, useGo } from '../elements/go';
 import { Empty, Loaded } from '../elements/states';
 import { RiskBadge } from '../elements/status';
 import { IconAlertTriangle, IconChevronRight, IconInfoCircle } from '../elements/icons';
 import { useDraft } from '../safety/drafts';
+import { Trafficking, type ScreeningAnswers } from './assessment/trafficking';
 import { PromptList, UrgentPrompts } from './case/prompts';
-import { lowerThan, suggestedRisk } from './risk-hint';
-import './assessment.css';
+import { lowerThan, suggestedRisk } from './assessment/risk-hint';
+import './assessment/assessment.css';
 
 export default function Assessment() {
   const { id = '' } = useParams();
@@ -58,17 +59,7 @@ export default function Assessment() {
   );
 }
 
-interface Form {
-  redFlags: string[];
-  recruitment: string[];
-  control: string[];
-  conclusion: string;
-  risk: '' | Risk;
-  reason: string;
-  second: string;
-}
-
-const EMPTY: Form = {
+const EMPTY: ScreeningAnswers = {
   redFlags: [],
   recruitment: [],
   control: [],
@@ -85,10 +76,7 @@ function ScreeningForm({ file }: { file: CaseFile }) {
   const label = useCodeLabel();
   const adultFlags = useCodeChoices('TANDA_BAHAYA_DEWASA');
   const childFlags = useCodeChoices('TANDA_BAHAYA_ANAK');
-  const recruitment = useCodeChoices('HTCDS_METHOD_OF_RECRUITMENT');
-  const control = useCodeChoices('HTCDS_METHOD_OF_CONTROL');
-  const conclusions = useCodeChoices('HASIL_TAPIS_TPPO');
-  const [form, change, clear] = useDraft<Form>(
+  const [form, change, clear] = useDraft<ScreeningAnswers>(
     `screening-${file.id}`,
     { ...EMPTY, redFlags: file.screening?.redFlags ?? [] },
     { href: `/kasus/${file.id}/asesmen`, name: 'draft.screening' },
@@ -118,7 +106,6 @@ function ScreeningForm({ file }: { file: CaseFile }) {
   const hint = suggestedRisk(form.redFlags);
   const floor = file.risk && lowerThan(hint, file.risk) ? file.risk : hint;
   const lowers = form.risk !== '' && lowerThan(form.risk, floor);
-  const trafficking = form.recruitment.length > 0 || form.control.length > 0 || file.tracks.includes('TPPO');
 
   const faults = save.problem?.faults ?? [];
   const fault = (pointer: string) => {
@@ -209,37 +196,7 @@ function ScreeningForm({ file }: { file: CaseFile }) {
               )}
             </div>
           </section>
-          <details className="panel more-fields" open={trafficking}>
-            <summary>{t('screening.tppo')}</summary>
-            <div className="pad stack">
-              <p className="soft">{t('screening.tppoLead')}</p>
-              <ChipSet
-                label={t('screening.recruitment')}
-                value={form.recruitment}
-                onChange={(value) => change({ recruitment: value })}
-                options={recruitment}
-                fault={fault('/recruitment')}
-              />
-              <ChipSet
-                label={t('screening.control')}
-                value={form.control}
-                onChange={(value) => change({ control: value })}
-                options={control}
-                fault={fault('/control')}
-              />
-              {trafficking && (
-                <Chips
-                  id="simpulan-tppo"
-                  label={t('screening.conclusion')}
-                  hint={t('screening.conclusionHint')}
-                  value={form.conclusion}
-                  onChange={(value) => change({ conclusion: value })}
-                  options={conclusions}
-                  fault={fault('/conclusionTppo')}
-                />
-              )}
-            </div>
-          </details>
+          <Trafficking form={form} change={change} fault={fault} known={file.tracks.includes('TPPO')} />
           <section className="panel">
             <div className="pad stack">
               <Segment

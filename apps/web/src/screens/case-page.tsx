@@ -9,7 +9,7 @@ import { Go } from '../elements/go';
 import { Loaded, StaleBar } from '../elements/states';
 import { IconChevronRight } from '../elements/icons';
 import { SafeContactBanner } from '../elements/safe-contact';
-import { CaseHead } from './case/head';
+import { CaseHead, type CaseDialog } from './case/head';
 import { StageBar } from './case/stage-bar';
 import { Facts } from './case/facts';
 import { PromptList, UrgentPrompts } from './case/prompts';
@@ -23,7 +23,6 @@ import { ConsentDialog } from './case/consent-dialog';
 import { MilestoneDialog } from './case/milestone-dialog';
 import './case/case.css';
 
-export type CaseDialog = 'consent' | 'milestone';
 type PartName = 'linimasa' | 'tenggat' | 'data';
 const PARTS: PartName[] = ['linimasa', 'tenggat', 'data'];
 

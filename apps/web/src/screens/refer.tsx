@@ -1,34 +1,25 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
 import { useLocale, useWords } from '../words/words';
 import { answer, api, withKey } from '../api/client';
 import { can } from '../api/acts';
 import { useAttempt } from '../api/attempt';
-import { serviceName } from '../api/codes';
-import type { Agency, CaseFile, Referral, Service } from '../api/contract';
-import { dayAndTime } from '../clock/dates';
+import type { CaseFile, Referral } from '../api/contract';
 import { Button } from '../elements/button';
 import { Dialog } from '../elements/dialog';
 import { Tick } from '../elements/fields';
 import { Go, useGo } from '../elements/go';
-import { AgencyMark } from '../elements/marks';
-import { PacketView } from '../elements/packet-view';
 import { Empty, Loaded, RefusalNote } from '../elements/states';
-import {
-  IconAlertTriangle,
-  IconChevronRight,
-  IconCircleCheckFilled,
-  IconEye,
-  IconSend,
-} from '../elements/icons';
+import { IconAlertTriangle, IconChevronRight, IconEye, IconSend } from '../elements/icons';
 import { useDraft } from '../safety/drafts';
-import { useSuggested } from './case/suggested';
-import { EMPTY_REFER, fromReferral, useServerDraft, type ReferForm } from './refer-draft';
+import { EMPTY_REFER, fromReferral, useServerDraft, type ReferForm } from './refer/server-draft';
 import { AgencyPicker } from './refer/agency-picker';
 import { RequestFields } from './refer/request-fields';
 import { DisclosureTable } from './refer/disclosure-table';
+import { useReceiver } from './refer/use-receiver';
 import { GroundStep } from './refer/ground-step';
+import { Counts, Preview, SentDialog, StepHead } from './refer/pieces';
 import './refer/refer.css';
 
 export default function Refer() {
@@ -96,7 +87,6 @@ function ReferForm({ file, initial, draftKey }: { file: CaseFile; initial: Refer
   const t = useWords();
   const locale = useLocale();
   const go = useGo();
-  const [params] = useSearchParams();
   const [form, change, clear] = useDraft<ReferForm>(
     draftKey,
     { ...initial, urgency: initial.draftId ? initial.urgency : file.risk === 'TINGGI' ? 'SEGERA' : 'BIASA' },
@@ -107,21 +97,7 @@ function ReferForm({ file, initial, draftKey }: { file: CaseFile; initial: Refer
   const [previewing, setPreviewing] = useState(false);
   const [sent, setSent] = useState<Referral>();
 
-  const agencies = useQuery({
-    queryKey: ['agencies'],
-    queryFn: () => answer(api.GET('/api/agencies', { params: { query: {} } })),
-    staleTime: 300_000,
-  });
-  const services = useQuery({
-    queryKey: ['services', form.toAgencyId],
-    queryFn: () => answer(api.GET('/api/services', { params: { query: { agencyId: form.toAgencyId } } })),
-    enabled: form.toAgencyId !== '',
-    staleTime: 300_000,
-  });
-  const suggested = useSuggested(file.id);
-  const agency = agencies.data?.items.find((one) => one.id === form.toAgencyId);
-  const offered = services.data?.items;
-
+  const { agencies, agency, offered, suggested, chooseService } = useReceiver(file, form, change);
   const setDraftId = useCallback((draftId: string) => change({ draftId }), [change]);
   const draft = useServerDraft(file.id, form, setDraftId);
   const disclosure = useQuery({
@@ -132,39 +108,6 @@ function ReferForm({ file, initial, draftKey }: { file: CaseFile; initial: Refer
     staleTime: 0,
   });
   const packet = form.draftId ? disclosure.data : undefined;
-
-  const chooseService = useCallback(
-    (service: Service) =>
-      change({
-        serviceCode: service.code,
-        ...(form.requestIsDefault || form.request.trim() === ''
-          ? {
-              request: t('ref.defaultRequest', { service: lowered(serviceName(service, 'id')) }),
-              requestIsDefault: true,
-            }
-          : {}),
-      }),
-    [change, form.requestIsDefault, form.request, t],
-  );
-
-  // The agency named in the address (a suggestion that was clicked), once.
-  const named = params.get('ke');
-  useEffect(() => {
-    if (named && !form.toAgencyId) change({ toAgencyId: named });
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [named]);
-
-  // The first service of the agency that fits the suggestion, so that one choice is enough for a preview.
-  useEffect(() => {
-    if (!offered || offered.length === 0 || offered.some((service) => service.code === form.serviceCode))
-      return;
-    const wanted = suggested.data?.windows.flatMap((window) =>
-      window.receivers
-        .filter((receiver) => receiver.agencies.some((one) => one.id === form.toAgencyId))
-        .flatMap((receiver) => receiver.services),
-    );
-    chooseService(offered.find((service) => wanted?.includes(service.code)) ?? offered[0]!);
-  }, [offered, suggested.data, form.serviceCode, form.toAgencyId, chooseService]);
 
   const send = useAttempt(
     (draftId: string, key) =>
@@ -259,8 +202,8 @@ function ReferForm({ file, initial, draftKey }: { file: CaseFile; initial: Refer
             <div className="pad stack">
               <StepHead n={1} words={t('ref.step1')} />
               <AgencyPicker
-                agencies={agencies.data?.items ?? []}
-                suggested={suggested.data}
+                agencies={agencies}
+                suggested={suggested}
                 ownAgencyId={file.agency?.id}
                 value={form.toAgencyId}
                 onChange={(toAgencyId) => {
@@ -365,117 +308,5 @@ function ReferForm({ file, initial, draftKey }: { file: CaseFile; initial: Refer
         />
       )}
     </>
-  );
-}
-
-/** "Layanan kesehatan" inside a sentence; abbreviations keep their capitals. */
-const lowered = (text: string): string =>
-  /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
-
-function StepHead({ n, words, more }: { n: number; words: string; more?: string }) {
-  return (
-    <div className="step-head">
-      <span className="step-n" aria-hidden="true">
-        {n}
-      </span>
-      <h2>{words}</h2>
-      {more && <span className="soft small">{more}</span>}
-    </div>
-  );
-}
-
-function Counts({
-  counts,
-  saving,
-}: {
-  counts?: { full: number; masked: number; none: number };
-  saving: boolean;
-}) {
-  const t = useWords();
-  return (
-    <p role="status">
-      {counts ? (
-        <span>
-          <b className="num">{counts.full}</b> {t('ref.full')} · <b className="num">{counts.masked}</b>{' '}
-          {t('ref.masked')} · <b className="num">{counts.none}</b> {t('ref.notShared')}
-        </span>
-      ) : (
-        <span className="soft">{t(saving ? 'ref.updating' : 'ref.chooseFirst')}</span>
-      )}
-    </p>
-  );
-}
-
-function Preview({
-  form,
-  agency,
-  services,
-  packet,
-  busy,
-  from,
-}: {
-  form: ReferForm;
-  agency?: Agency;
-  services?: Service[];
-  packet?: Parameters<typeof PacketView>[0]['packet'] & { nameFound?: string[] };
-  busy: boolean;
-  from?: string;
-}) {
-  const t = useWords();
-  const locale = useLocale();
-  const service = services?.find((one) => one.code === form.serviceCode);
-  return (
-    <div className="preview">
-      <p className="preview-title">
-        <IconEye size={17} aria-hidden="true" />{' '}
-        {t('ref.preview', { agency: agency?.name ?? t('ref.agency') })}
-        {busy && <span className="spin" role="status" aria-label={t('ref.updating')} />}
-      </p>
-      <div className="preview-sheet">
-        {packet && service ? (
-          <>
-            <div className="preview-head">
-              <b>{serviceName(service, locale)}</b>
-              <p className="soft small">
-                {t('packet.from', { agency: from ?? '' })} · {t(`urgency.${form.urgency}`)}
-              </p>
-            </div>
-            <PacketView packet={packet} request={form.request} names={packet.nameFound ?? []} />
-          </>
-        ) : (
-          <p className="soft">{t(form.toAgencyId ? 'ref.updating' : 'ref.previewEmpty')}</p>
-        )}
-      </div>
-    </div>
-  );
-}
-
-function SentDialog({ sent, locale, onClose }: { sent: Referral; locale: 'id' | 'en'; onClose: () => void }) {
-  const t = useWords();
-  const due = sent.deadlines
-    ?.map((one) => one.dueAt)
-    .filter((at): at is string => !!at)
-    .sort()[0];
-  return (
-    <Dialog
-      title={t('ref.sent')}
-      onClose={onClose}
-      footer={
-        <Button kind="pri" large wide onClick={onClose}>
-          {t('act.backToCase')}
-        </Button>
-      }
-    >
-      <div className="sent" role="status">
-        <IconCircleCheckFilled size={46} aria-hidden="true" />
-        {sent.number && <b>{sent.number}</b>}
-        <p className="agency">
-          <AgencyMark name={sent.toAgency.name} /> {sent.toAgency.name}
-        </p>
-        <p className="soft">
-          {due ? t('ref.waitUntil', { time: dayAndTime(due, locale) }) : t('ref.waitAnswer')}
-        </p>
-      </div>
-    </Dialog>
   );
 }

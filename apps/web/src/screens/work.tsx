@@ -142,7 +142,6 @@ function Groups({ list, only, clear }: { list: Worklist; only?: GroupKey; clear:
 }
 
 function Row({ item }: { item: WorkItem }) {
-  const t = useWords();
   const locale = useLocale();
   const agency = typeof item.agency === 'string' ? item.agency : item.agency?.name;
   const href = hrefOf(item);

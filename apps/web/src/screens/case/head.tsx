@@ -9,8 +9,9 @@ import { Button } from '../../elements/button';
 import { Go } from '../../elements/go';
 import { RiskBadge } from '../../elements/status';
 import { IconClipboardCheck, IconEye, IconEyeOff, IconScale, IconSend } from '../../elements/icons';
-import type { CaseDialog } from '../case-page';
 import { RevealDialog } from './reveal-dialog';
+
+export type CaseDialog = 'consent' | 'milestone';
 
 export function CaseHead({ file, openDialog }: { file: CaseFile; openDialog: (dialog: CaseDialog) => void }) {
   const t = useWords();

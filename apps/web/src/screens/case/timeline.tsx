@@ -160,7 +160,7 @@ function merged(history: HistoryEntry[], notes: CaseNote[], t: ReturnType<typeof
 
 function kindOf(act: string): Entry['kind'] {
   if (/[rR]ead$|revealed|listed|previewed|suggested|matched/.test(act)) return 'access';
-  return /^referral/.test(act) ? 'referral' : 'other';
+  return act.startsWith('referral') ? 'referral' : 'other';
 }
 
 function Composer({ file }: { file: CaseFile }) {

@@ -7,7 +7,7 @@ import type { Disclosure, Service } from '../../api/contract';
 import { Chips, Segment, Select, TextArea, TextInput } from '../../elements/fields';
 import { IconAlertTriangle } from '../../elements/icons';
 import { withoutNames } from '../../elements/packet-view';
-import type { ReferForm } from '../refer-draft';
+import type { ReferForm } from './server-draft';
 
 const HEALTH = ['KESEHATAN', 'VISUM', 'PSIKOLOG_KLINIS'];
 const COST_SOURCES = ['Jamkesda', 'JKN', 'APBD', 'LPSK'];

@@ -15,7 +15,7 @@ import {
   IconReportAnalytics,
   IconX,
 } from '../../elements/icons';
-import { nextDue } from './pane';
+import { nextDue } from './next-due';
 import { useReferralAct } from './use-act';
 
 export type ReferralDialog =

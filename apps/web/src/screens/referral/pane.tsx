@@ -12,15 +12,10 @@ import { IconPhone } from '../../elements/icons';
 import { DeadlineItem } from '../case/deadlines';
 import { FourSteps } from '../case/referrals';
 import { said } from '../case/suggested';
+import { nextDue } from './next-due';
 import { ActBar, type ReferralDialog } from './act-bar';
-import {
-  AcceptDialog,
-  ConfirmDialog,
-  OutcomeDialog,
-  ProgressDialog,
-  RejectDialog,
-  TextDialog,
-} from './dialogs';
+import { AcceptDialog, RejectDialog, TextDialog } from './answer-dialogs';
+import { ConfirmDialog, OutcomeDialog, ProgressDialog } from './outcome-dialogs';
 import './pane.css';
 
 /** For the receiver these say nothing that the time limit beside them does not say better. */
@@ -100,13 +95,6 @@ export function ReferralPane({
       {dialog === 'confirm' && <ConfirmDialog referral={referral} onClose={close} />}
     </div>
   );
-}
-
-export function nextDue(referral: Pick<Referral, 'deadlines'>): string | undefined {
-  return referral.deadlines
-    ?.filter((one) => (one.status === 'running' || one.status === 'missed') && one.dueAt)
-    .map((one) => one.dueAt!)
-    .sort()[0];
 }
 
 function Tombstone({ referral, heading: Heading }: { referral: Referral; heading: 'h1' | 'h2' }) {

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import { answer, api, withKey } from '../api/client';
-import { AttemptKeys } from '../api/attempt';
-import { asProblem, type Problem } from '../api/problem';
-import type { Level, Referral, ReferralDraft } from '../api/contract';
+import { answer, api, withKey } from '../../api/client';
+import { AttemptKeys } from '../../api/attempt';
+import { asProblem, type Problem } from '../../api/problem';
+import type { Level, Referral, ReferralDraft } from '../../api/contract';
 
 export interface ReferForm {
   draftId?: string;

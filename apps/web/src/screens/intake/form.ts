@@ -1,6 +1,6 @@
-import type { NewReport } from '../api/contract';
-import type { FieldFault } from '../api/problem';
-import { fromCityInput } from '../clock/dates';
+import type { NewReport } from '../../api/contract';
+import type { FieldFault } from '../../api/problem';
+import { fromCityInput } from '../../clock/dates';
 
 /** The intake form as it is typed: all text, nothing decided. */
 export interface Intake {

@@ -1,4 +1,4 @@
-import type { Risk } from '../api/contract';
+import type { Risk } from '../../api/contract';
 
 /**
  * A hint while flags are being ticked, nothing more: the server decides, by the same table. One flag is enough for a

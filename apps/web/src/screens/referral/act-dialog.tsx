@@ -1,0 +1,65 @@
+import type { FormEvent, ReactNode } from 'react';
+import { useWords } from '../../words/words';
+import { faultWords } from '../../words/refusals';
+import type { Attempt } from '../../api/attempt';
+import { faultOf } from '../../api/faults';
+import type { FieldFault } from '../../api/problem';
+import type { Referral } from '../../api/contract';
+import { Button } from '../../elements/button';
+import { Dialog } from '../../elements/dialog';
+import { RefusalNote } from '../../elements/states';
+
+export interface ActDialogProps {
+  referral: Referral;
+  onClose: () => void;
+}
+
+/** The frame of every act that needs words: what was typed survives a lock and a failed try. */
+export function ActDialog<Body>({
+  title,
+  submit,
+  attempt,
+  body,
+  onClose,
+  children,
+}: {
+  title: string;
+  submit: string;
+  attempt: Attempt<Body, Referral>;
+  /** Undefined while something is missing; the form then shows what. */
+  body: () => Body | undefined;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const t = useWords();
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    const ready = body();
+    if (ready !== undefined) void attempt.run(ready);
+  };
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form className="stack" onSubmit={onSubmit} noValidate>
+        {children}
+        <RefusalNote problem={attempt.problem} />
+        <footer>
+          <Button large onClick={onClose}>
+            {t('act.cancel')}
+          </Button>
+          <Button kind="pri" large type="submit" busy={attempt.busy}>
+            {submit}
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}
+
+/** The words of a field's fault in the answer to the last try. */
+export function useFault(attempt: { problem?: { faults: FieldFault[] } }) {
+  const t = useWords();
+  return (pointer: string) => {
+    const found = faultOf(attempt.problem?.faults ?? [], pointer);
+    return found && faultWords(found, t);
+  };
+}

@@ -14,16 +14,26 @@ await ensureInstalled();
 await ensureBuilt();
 const { closeRunDirectory, openRunDirectory } = await import('./harness/run-directory.mjs');
 
-const chromium = process.env.SIMPUL_CHROMIUM ?? found('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable');
+const chromium =
+  process.env.SIMPUL_CHROMIUM ??
+  found('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable');
 const redis = found('redis-server', 'valkey-server');
 
 /** Each leg: what it takes, and what it needs from the machine. Slow and broad legs last: the first failure comes early. */
 const LEGS = [
   { name: 'pure', take: String.raw`/[^/]+\.spec\.tsx?$`, leave: String.raw`\.(?:db|e2e)-spec\.` },
   { name: 'database', take: String.raw`\.db-spec\.ts$`, leave: '/libs/queue/|/apps/worker/' },
-  { name: 'queue', take: String.raw`/(?:libs/queue|apps/worker)/.*\.db-spec\.ts$`, lacks: redis ? undefined : 'the Redis half: no redis-server on this machine' },
+  {
+    name: 'queue',
+    take: String.raw`/(?:libs/queue|apps/worker)/.*\.db-spec\.ts$`,
+    lacks: redis ? undefined : 'the Redis half: no redis-server on this machine',
+  },
   { name: 'journeys', take: String.raw`\.e2e-spec\.ts$`, leave: '/test/browser/' },
-  { name: 'browser', take: String.raw`/test/browser/.*\.e2e-spec\.ts$`, needs: chromium ? undefined : 'no Chromium on this machine' },
+  {
+    name: 'browser',
+    take: String.raw`/test/browser/.*\.e2e-spec\.ts$`,
+    needs: chromium ? undefined : 'no Chromium on this machine',
+  },
 ];
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
@@ -68,7 +78,9 @@ async function runLeg(leg) {
   });
   const json = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
   const skippedNames = (json?.testResults ?? []).flatMap((suite) =>
-    suite.assertionResults.filter((test) => ['pending', 'todo', 'skipped'].includes(test.status)).map((test) => test.fullName),
+    suite.assertionResults
+      .filter((test) => ['pending', 'todo', 'skipped'].includes(test.status))
+      .map((test) => test.fullName),
   );
   return {
     leg,

@@ -121,7 +121,7 @@ async function alone(act) {
 }
 
 /** Says what is being done with the seconds it has taken so far: on a terminal in place, elsewhere every ten seconds. */
-export async function shown(what, act) {
+async function shown(what, act) {
   const started = Date.now();
   const seconds = () => Math.round((Date.now() - started) / 1000);
   const onTerminal = process.stdout.isTTY;

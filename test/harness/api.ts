@@ -15,9 +15,18 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'PUT' | 'HEAD' | 'OPT
 
 export interface Person {
   /** Any request; signs in again when the session ended (the tests move the database's clock over days). */
-  send<T = Record<string, unknown>>(method: Method, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
+  send<T = Record<string, unknown>>(
+    method: Method,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer<T>>;
   get<T = Record<string, unknown>>(path: string): Promise<Answer<T>>;
-  post<T = Record<string, unknown>>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
+  post<T = Record<string, unknown>>(
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer<T>>;
   patch<T = Record<string, unknown>>(path: string, body: unknown): Promise<Answer<T>>;
 }
 
@@ -31,14 +40,22 @@ export interface RunningApi {
 }
 
 /** The real API in this process on a database of the suite's own; no network, no port. */
-export async function startApi(database: FreshDatabase, env: Record<string, string> = {}): Promise<RunningApi> {
+export async function startApi(
+  database: FreshDatabase,
+  env: Record<string, string> = {},
+): Promise<RunningApi> {
   const { createApi } = await import('../../apps/api/src/create-api.js');
   const { DEMO_PASSWORD } = await import('../../apps/launch/src/demo-accounts.js');
   const app = await createApi(loadConfig({ ...database.env, PORT: '0', ...env }));
   await app.getHttpAdapter().getInstance().ready();
   const cookies = new Map<string, string>();
 
-  const inject = async <T>(method: Method, path: string, body: unknown, headers: Record<string, string>): Promise<Answer<T>> => {
+  const inject = async <T>(
+    method: Method,
+    path: string,
+    body: unknown,
+    headers: Record<string, string>,
+  ): Promise<Answer<T>> => {
     const answer = await app.inject({
       method: method as 'GET',
       url: path.startsWith('/') ? `/api${path}` : path,
@@ -46,11 +63,20 @@ export async function startApi(database: FreshDatabase, env: Record<string, stri
       payload: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
     });
     const json = /json/.test(String(answer.headers['content-type'] ?? '')) && answer.body !== '';
-    return { status: answer.statusCode, body: (json ? JSON.parse(answer.body) : answer.body) as T, headers: answer.headers };
+    return {
+      status: answer.statusCode,
+      body: (json ? JSON.parse(answer.body) : answer.body) as T,
+      headers: answer.headers,
+    };
   };
 
   const signIn = async (mailbox: string): Promise<string> => {
-    const answer = await inject('POST', '/sessions', { email: `${mailbox}.simpul.example`, password: DEMO_PASSWORD }, {});
+    const answer = await inject(
+      'POST',
+      '/sessions',
+      { email: `${mailbox}.simpul.example`, password: DEMO_PASSWORD },
+      {},
+    );
     if (answer.status !== 201) throw new Error(`${mailbox} cannot sign in: ${answer.status}`);
     const cookie = String(answer.headers['set-cookie']).split(';')[0]!;
     cookies.set(mailbox, cookie);
@@ -60,7 +86,8 @@ export async function startApi(database: FreshDatabase, env: Record<string, stri
   const person = (send: Person['send']): Person => ({
     send,
     get: (path) => send('GET', path),
-    post: (path, body = {}, headers = {}) => send('POST', path, body, { 'idempotency-key': randomUUID(), ...headers }),
+    post: (path, body = {}, headers = {}) =>
+      send('POST', path, body, { 'idempotency-key': randomUUID(), ...headers }),
     patch: (path, body) => send('PATCH', path, body),
   });
 
@@ -68,11 +95,13 @@ export async function startApi(database: FreshDatabase, env: Record<string, stri
     app,
     nobody: person((method, path, body, headers = {}) => inject(method, path, body, headers)),
     as: (mailbox) =>
-      person(async <T>(method: Method, path: string, body?: unknown, headers: Record<string, string> = {}) => {
-        const once = async (cookie: string) => inject<T>(method, path, body, { cookie, ...headers });
-        const answer = await once(cookies.get(mailbox) ?? (await signIn(mailbox)));
-        return answer.status === 401 ? once(await signIn(mailbox)) : answer;
-      }),
+      person(
+        async <T>(method: Method, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+          const once = async (cookie: string) => inject<T>(method, path, body, { cookie, ...headers });
+          const answer = await once(cookies.get(mailbox) ?? (await signIn(mailbox)));
+          return answer.status === 401 ? once(await signIn(mailbox)) : answer;
+        },
+      ),
     close: () => app.close(),
   };
 }

@@ -84,7 +84,11 @@ async function prepareDatabase(
 async function connected<T>(url: string, act: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  return act(client).finally(() => client.end());
+  try {
+    return await act(client);
+  } finally {
+    await client.end();
+  }
 }
 
 /** Role, agency and e-mail of the demo accounts that are in the database and active; of nobody else. */

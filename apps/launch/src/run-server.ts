@@ -42,7 +42,11 @@ export async function runServer(command: ServerCommand, databaseUrl: string): Pr
 async function makeRoles(databaseUrl: string, passwords: Record<DatabaseRole, string>): Promise<void> {
   const admin = new pg.Client({ connectionString: databaseUrl });
   await admin.connect();
-  await ensureRoles(admin, passwords).finally(() => admin.end());
+  try {
+    await ensureRoles(admin, passwords);
+  } finally {
+    await admin.end();
+  }
 }
 
 async function runBoth(env: NodeJS.ProcessEnv, address: string): Promise<void> {

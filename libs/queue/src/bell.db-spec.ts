@@ -9,7 +9,8 @@ import pg from 'pg';
 import { freshDatabase } from '#harness';
 import { Bell } from './bell.js';
 import { startRinging, type Handlers, type Ringing } from './ringing.js';
-import { openStore, type BellStore } from './store.js';
+import type { BellStore } from './bell-store.js';
+import { openStore } from './store.js';
 
 /** A real store that a spec may wipe and look into. */
 interface Stage {

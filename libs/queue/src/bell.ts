@@ -1,5 +1,5 @@
 import { Queue } from 'bullmq';
-import type { BellStore } from './store.js';
+import type { BellStore } from './bell-store.js';
 
 /** One queue for all topics: one LISTEN connection per process, and a topic is just the name of the bell. */
 export const QUEUE_NAME = 'simpul';

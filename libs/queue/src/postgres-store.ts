@@ -1,6 +1,6 @@
 import { createPostgresBackend, runMigrations } from 'bullmq';
 import pg from 'pg';
-import type { BellStore } from './store.js';
+import type { BellStore } from './bell-store.js';
 
 const SCHEMA = 'bullmq';
 /** invalid_schema_name, undefined_table, undefined_function, undefined_object: the schema was dropped under us. */

@@ -9,7 +9,8 @@ import {
 import { Bell } from './bell.js';
 import { OutboxBell } from './outbox/outbox-bell.js';
 import { OutboxRelay } from './outbox/outbox-relay.js';
-import { openStore, type BellStore } from './store.js';
+import type { BellStore } from './bell-store.js';
+import { openStore } from './store.js';
 
 /** Token of the open `BellStore`. */
 export const BELL_STORE = Symbol('bell store');

@@ -1,6 +1,6 @@
 import { createRedisBackend } from 'bullmq';
 import { Redis } from 'ioredis';
-import type { BellStore } from './store.js';
+import type { BellStore } from './bell-store.js';
 
 /** Longest that ringing may hold up whoever rings; the sweep finds what was not rung. */
 const RING_PATIENCE_MS = 1_500;

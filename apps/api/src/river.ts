@@ -2,6 +2,7 @@ import { AgenciesHttpModule } from '#agencies';
 import { CasesHttpModule, CasesModule } from '#cases';
 import { CodesHttpModule } from '#codes';
 import type { SimpulConfig } from '#config';
+import { ConsentHttpModule } from '#consent';
 import { DeadlinesHttpModule, DeadlinesModule } from '#deadlines';
 import { IntakeHttpModule } from '#intake';
 import { OversightHttpModule } from '#oversight';
@@ -21,6 +22,7 @@ export function riverModules(config: SimpulConfig): (DynamicModule | Type)[] {
     CasesHttpModule,
     IntakeHttpModule,
     ScreeningHttpModule,
+    ConsentHttpModule,
     OversightHttpModule.forConfig(config),
   ];
 }

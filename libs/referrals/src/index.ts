@@ -1,1 +1,0 @@
-export { NEVER_RECEIVE_PERSONS } from './rules/may-send.js';

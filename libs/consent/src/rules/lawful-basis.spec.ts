@@ -10,6 +10,7 @@ import {
   type Need,
   type RecordedBasis,
 } from './lawful-basis.js';
+import { endedByRefusal } from './refusal.js';
 
 const now = new Date('2026-12-28T02:00:00Z');
 const earlier = (hours: number): Date => new Date(now.getTime() - hours * 3_600_000);
@@ -71,6 +72,18 @@ describe('a lawful basis', () => {
       covered: false,
       code: 'consent.withdrawn',
     });
+  });
+
+  it('is ended by a later no for the same receiver, purpose and class, and by no other', () => {
+    const no = { receiverKind: 'DISDIKBUD', scopes: ['IDENTITY'] };
+    expect(endedByRefusal([yes], no, now)).toEqual([yes]);
+    expect(endedByRefusal([yes], { ...no, purpose: 'LAYANAN_SEKOLAH' }, now)).toEqual([yes]);
+    expect(endedByRefusal([yes], { ...no, scopes: ['CHRONOLOGY'] }, now)).toEqual([]);
+    expect(endedByRefusal([yes], { ...no, receiverKind: 'RSUD' }, now)).toEqual([]);
+    expect(
+      endedByRefusal([{ ...yes, receiverAgencyId: 'a' }], { ...no, receiverAgencyId: 'b' }, now),
+    ).toEqual([]);
+    expect(endedByRefusal([{ ...yes, basis: 'KEWAJIBAN_HUKUM', answer: null }], no, now)).toEqual([]);
   });
 
   it('lets a legal duty stand beside a refusal', () => {

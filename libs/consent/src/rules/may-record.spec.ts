@@ -12,7 +12,6 @@ const nuri: BasisFacts = {
   clientAges: [13],
   reportedPersonIds: ['neighbour'],
   reportedRelations: ['TETANGGA'],
-  neverReceive: ['BAPPEDA'],
 };
 const kinanti: BasisFacts = {
   ...nuri,

@@ -1,5 +1,6 @@
 import { CITATIONS, legalDuty, type DutyFacts } from './legal-duties.js';
 import { SHAREABLE_SCOPES, type Basis } from './lawful-basis.js';
+import { mayReceivePersons } from './receivers.js';
 
 /** UU 27/2022 Ps.25: consent for a child comes from a parent or guardian; a child is under 18 (UU 35/2014 Ps.1). */
 export const ADULT_AGE_YEARS = 18;
@@ -21,6 +22,9 @@ export const VITAL_INTEREST_RECEIVERS = [
   'UPTD_PPA',
 ];
 
+/** A child's own willingness; NOT_ASKED is an answer only below the age at which it is asked. */
+export const ASSENTS = ['GIVEN', 'REFUSED', 'NOT_ASKED'] as const;
+
 export interface BasisInput {
   readonly basis: Basis;
   readonly answer?: 'GIVEN' | 'REFUSED';
@@ -30,7 +34,7 @@ export interface BasisInput {
   readonly givenBy: 'SELF' | 'GUARDIAN' | 'NONE';
   readonly guardianPersonId?: string;
   readonly guardianRelation?: string;
-  readonly childAssent?: 'GIVEN' | 'REFUSED' | 'NOT_ASKED';
+  readonly childAssent?: (typeof ASSENTS)[number];
   readonly toldClient?: boolean;
   readonly toldWords?: string;
   readonly expiresAt?: Date;
@@ -44,8 +48,6 @@ export interface BasisFacts extends DutyFacts {
   readonly reportedPersonIds: readonly string[];
   /** HUBUNGAN_PELAKU codes of every reported person to the clients. */
   readonly reportedRelations: readonly string[];
-  /** Kinds that may never be told of a person. */
-  readonly neverReceive: readonly string[];
 }
 
 export interface Fault {
@@ -60,7 +62,7 @@ export function faultsOf(input: BasisInput, facts: BasisFacts): Fault[] {
 
 function sharedFaults(input: BasisInput, facts: BasisFacts): Fault[] {
   const faults: Fault[] = [];
-  if (facts.neverReceive.includes(input.receiverKind))
+  if (!mayReceivePersons(input.receiverKind))
     faults.push({ pointer: '/receiverKind', code: 'consent.receiverNeverReceivesPersons' });
   const stray = input.scopes.findIndex((scope) => !(SHAREABLE_SCOPES as readonly string[]).includes(scope));
   if (stray >= 0) faults.push({ pointer: `/scopes/${stray}`, code: 'consent.scopeNotShareable' });

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { NEVER_RECEIVE_PERSONS } from '#referrals';
 import { parse } from 'csv-parse/sync';
 import { exceeds, POLICY_BY_KIND, POLICY_BY_SERVICE, policyFor, type Level } from './disclosure-policy.js';
 import { FIELD_NAMES, FIELDS, NEVER_SHARED, type Field } from './field-catalogue.js';
@@ -121,7 +120,15 @@ describe('the disclosure policy', () => {
   });
 
   it('knows no packet for whoever plans, counts, inspects or runs the machines', () => {
-    for (const kind of [...NEVER_RECEIVE_PERSONS, 'PENGADILAN_AGAMA', 'INSTANSI_LAIN', 'TIDAK_DIKENAL'])
+    const planners = [
+      'GUGUS_TUGAS_TPPO',
+      'BAPPEDA',
+      'DISKOMINFO',
+      'INSPEKTORAT',
+      'BAGIAN_HUKUM',
+      'DINAS_PPA',
+    ];
+    for (const kind of [...planners, 'PENGADILAN_AGAMA', 'INSTANSI_LAIN', 'TIDAK_DIKENAL'])
       expect(policyFor(kind, 'KESEHATAN')).toBeNull();
   });
 

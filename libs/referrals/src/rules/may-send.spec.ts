@@ -1,18 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { letterNumber } from './letter-number.js';
-import {
-  NEVER_RECEIVE_PERSONS,
-  fits,
-  obstacles,
-  type CaseFacts,
-  type ReceiverFacts,
-  type ServiceFacts,
-} from './may-send.js';
+import { fits, obstacles, type CaseFacts, type ReceiverFacts, type ServiceFacts } from './may-send.js';
 
 const rsud: ReceiverFacts = {
   agencyId: 'rsud',
-  kind: 'RSUD',
+  receivesPersons: true,
   takesTracks: ['KTP', 'KTA', 'TPPO'],
   conflictOfInterest: false,
 };
@@ -74,7 +67,7 @@ describe('whether a receiver is open', () => {
   });
 
   it('refuses to move a case of violence to family counselling', () => {
-    const puspaga = { ...rsud, kind: 'PUSPAGA', takesTracks: ['KELUARGA_TANPA_KEKERASAN'] };
+    const puspaga = { ...rsud, takesTracks: ['KELUARGA_TANPA_KEKERASAN'] };
     const family = {
       ...care,
       code: 'KONSULTASI_KELUARGA',
@@ -114,16 +107,14 @@ describe('whether a receiver is open', () => {
     ]);
   });
 
-  it.each([...NEVER_RECEIVE_PERSONS])('never sends a person to %s', (kind) => {
+  it('never sends a person to those who only plan, count or inspect', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('KESEHATAN', 'MEDIASI', 'RESTITUSI'),
         fc.subarray(['KTP', 'KTA', 'TPPO']),
         (code, tracks) => {
-          const codes = codesOf({ ...rsud, kind }, [{ ...care, code }], code, [nuri], {
-            ...childCase,
-            tracks,
-          });
+          const planner = { ...rsud, receivesPersons: false };
+          const codes = codesOf(planner, [{ ...care, code }], code, [nuri], { ...childCase, tracks });
           expect(codes).toContain('referral.receiver.neverReceivesPersons');
         },
       ),

@@ -4,8 +4,9 @@
  */
 export interface ReceiverFacts {
   readonly agencyId: string;
-  readonly kind: string;
   readonly takesTracks: readonly string[];
+  /** False for those that plan, count, inspect or run the machines. */
+  readonly receivesPersons: boolean;
   /** The reported person works there, or in a unit of the same conflict group. */
   readonly conflictOfInterest: boolean;
 }
@@ -43,19 +44,6 @@ export interface Obstacle {
 }
 
 /**
- * Kinds that no person may ever be referred to: they plan, count, inspect or run the machines (domain 6, "never
- * share"). The task force against trafficking gets figures per quarter and no names.
- */
-export const NEVER_RECEIVE_PERSONS = [
-  'GUGUS_TUGAS_TPPO',
-  'BAPPEDA',
-  'DISKOMINFO',
-  'INSPEKTORAT',
-  'BAGIAN_HUKUM',
-  'DINAS_PPA',
-] as const;
-
-/**
  * Services for which the risk level is a bar and not only advice: counselling two sides of a dangerous household
  * harms, and so does treating violence as a family matter. Everywhere else a higher danger is no reason to refuse
  * help: the directory's risk levels then order the suggestions (decision 0041).
@@ -81,7 +69,7 @@ export function obstacles(
   const found: Obstacle[] = [];
   const mediation = serviceCode === 'MEDIASI' ? mediationObstacle(theCase) : null;
   if (mediation) found.push(mediation);
-  if ((NEVER_RECEIVE_PERSONS as readonly string[]).includes(receiver.kind))
+  if (!receiver.receivesPersons)
     found.push({ code: 'referral.receiver.neverReceivesPersons', field: 'toAgencyId' });
   if (receiver.conflictOfInterest)
     found.push({ code: 'referral.receiver.conflictOfInterest', field: 'toAgencyId' });

@@ -1,0 +1,5 @@
+export { ConsentHttpModule, ConsentModule } from './consent.module.js';
+export { LawfulBases } from './lawful-bases.queries.js';
+export { BasisView } from './http/consents.dto.js';
+export { covers, type RecordedBasis, type Scope } from './rules/lawful-basis.js';
+export { mayReceivePersons, NEVER_RECEIVE_PERSONS } from './rules/receivers.js';

@@ -1,0 +1,73 @@
+import type { Work } from '#database';
+import { DeadlinesService } from '#deadlines';
+import { Injectable } from '@nestjs/common';
+import type { Referral } from './referral.entity.js';
+import type { ReferralAct } from './rules/referral-lifecycle.js';
+
+/** The event that each act is to the deadline register, and whose clock it starts. `null`: no clock cares. */
+const EVENTS = {
+  edit: null,
+  send: { event: 'referral.sent', starts: 'receiver' },
+  acknowledge: { event: 'referral.acknowledged', starts: 'receiver' },
+  ask: { event: 'referral.asked', starts: 'sender' },
+  answer: { event: 'referral.answered', starts: 'receiver' },
+  accept: { event: 'referral.accepted', starts: 'receiver' },
+  reject: { event: 'referral.rejected', starts: 'sender' },
+  start: { event: 'referral.started', starts: 'receiver' },
+  report: { event: 'referral.reported', starts: 'receiver' },
+  complete: { event: 'referral.completed', starts: 'sender' },
+  fail: { event: 'referral.failed', starts: 'sender' },
+  cancel: { event: 'referral.cancelled', starts: 'sender' },
+  confirm: { event: 'referral.confirmed', starts: 'sender' },
+} as const satisfies Record<ReferralAct, { event: string; starts: 'receiver' | 'sender' } | null>;
+
+/** Tells the deadline register what happened to a referral. A question stops the receiver's clocks, an answer resumes them. */
+@Injectable()
+export class ReferralClocks {
+  constructor(private readonly deadlines: DeadlinesService) {}
+
+  /** Ends what the act ends and starts what it starts, counted from the act's own time. */
+  async moved(work: Work, referral: Referral, act: ReferralAct): Promise<void> {
+    const told = EVENTS[act];
+    if (!told) return;
+    const { event } = told;
+    const at = work.at;
+    const scope = { caseId: referral.caseId, referralId: referral.id };
+    if (act === 'ask')
+      await this.deadlines.pause(work, { referralId: referral.id, owingAgencyId: referral.toAgencyId, event, at });
+    if (act === 'answer') await this.deadlines.resume(work, { referralId: referral.id, event, at });
+    await this.deadlines.meet(work, { ...scope, event, at });
+    if (act === 'send' && referral.followsReferralId)
+      await this.deadlines.meet(work, {
+        caseId: referral.caseId,
+        referralId: referral.followsReferralId,
+        event: 'referral.rerouted',
+        at,
+      });
+    await this.deadlines.start(work, {
+      ...scope,
+      event,
+      at,
+      subject: subjectOf(referral),
+      owes: await this.owes(work, referral, told.starts),
+    });
+  }
+
+  private async owes(
+    work: Work,
+    referral: Referral,
+    side: 'receiver' | 'sender',
+  ): Promise<{ agencyId: string; accountId?: string }> {
+    if (side === 'receiver') return { agencyId: referral.toAgencyId };
+    const [row] = await work.query<{ owner: string | null }>('select simpul.referral_sender($1) as owner', [referral.id]);
+    return { agencyId: referral.fromAgencyId, accountId: row?.owner ?? referral.sentBy ?? referral.createdBy };
+  }
+}
+
+/**
+ * What the rules may ask of a referral: its level of risk when it was sent. The rest of the case is none of the
+ * receiver's business, under whose context most of these acts run, and no rule about referrals asks for it.
+ */
+function subjectOf(referral: Referral) {
+  return { tracks: [], contexts: [], violenceTypes: [], risk: referral.risk, eventAgeHours: null };
+}

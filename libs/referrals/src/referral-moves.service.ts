@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { Ledger } from '#audit';
+import { Outbox, type Work } from '#database';
+import { NotFound, Refused } from '#refusals';
+import { Injectable } from '@nestjs/common';
+import { ReferralClocks } from './referral-clocks.js';
+import { Referral, ReferralMove } from './referral.entity.js';
+import { decide, type ReferralAct, type ReferralParty, type ReferralState } from './rules/referral-lifecycle.js';
+
+/** The past event of each act: its name in the ledger and on the outbox. */
+export const PAST = {
+  edit: 'referral.edited',
+  send: 'referral.sent',
+  acknowledge: 'referral.acknowledged',
+  ask: 'referral.asked',
+  answer: 'referral.answered',
+  accept: 'referral.accepted',
+  reject: 'referral.rejected',
+  start: 'referral.started',
+  report: 'referral.reported',
+  complete: 'referral.completed',
+  fail: 'referral.failed',
+  cancel: 'referral.cancelled',
+  confirm: 'referral.confirmed',
+} as const satisfies Record<ReferralAct, string>;
+
+/** What an act adds beside the new status. */
+export interface MoveDetails {
+  /** Columns that the act fills; the status comes from the table. */
+  readonly set?: Partial<Referral>;
+  /** Coded reason, for the move and the ledger. */
+  readonly reason?: string;
+  /** Codes, counts and ids for the ledger. */
+  readonly facts?: Record<string, string | number | boolean | string[] | null | undefined>;
+  /** Free text: the ledger keeps a commitment to it only. */
+  readonly words?: string;
+}
+
+/**
+ * Every act on a referral passes here: find in scope and lock, decide by the table, save, clocks, ledger, move,
+ * announce. The loser of a race finds the status that won and is refused with it.
+ */
+@Injectable()
+export class ReferralMoves {
+  constructor(
+    private readonly clocks: ReferralClocks,
+    private readonly ledger: Ledger,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** The referral, locked until the commit; NotFound when it is out of the actor's scope. */
+  async find(work: Work, id: string): Promise<Referral> {
+    const referral = await work.manager.findOne(Referral, {
+      where: { id },
+      // The worker may see less; it names its columns elsewhere.
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (!referral) throw new NotFound();
+    return referral;
+  }
+
+  /** Which side the actor stands on: the agency decides, not the role. */
+  partyOf(work: Work, referral: Pick<Referral, 'toAgencyId'>): ReferralParty {
+    if (!work.actor) return 'consent';
+    return work.actor.agencyId === referral.toAgencyId ? 'receiver' : 'case-team';
+  }
+
+  /** Makes the move or refuses (409, with the status that stands in its way). Returns the referral after it. */
+  async make(work: Work, referral: Referral, act: ReferralAct, details: MoveDetails = {}): Promise<Referral> {
+    const party = this.partyOf(work, referral);
+    const verdict = decide(stateOf(referral), act, party);
+    if (!verdict.ok) throw new Refused(verdict.code, { act, current: current(referral) });
+    if (party === 'receiver') await this.refuseWithdrawn(work, referral);
+    const { status, heldFrom } = verdict.next;
+    const change: Partial<Referral> = { ...details.set, status, heldFrom };
+    if (isEnd(status) && referral.endedAt === null) change.endedAt = work.at;
+    await work.manager.update(Referral, { id: referral.id }, change);
+    const moved: Referral = { ...referral, ...change, version: referral.version + 1 };
+    await this.clocks.moved(work, moved, act);
+    await this.record(work, referral, moved, act, party, details);
+    return moved;
+  }
+
+  /** The ledger's entry, the row of the move, and the message, for `make` and for a new draft. */
+  async record(
+    work: Work,
+    before: Referral,
+    after: Referral,
+    act: ReferralAct | 'draft',
+    party: ReferralParty,
+    details: MoveDetails,
+  ): Promise<void> {
+    const event = act === 'draft' ? 'referral.drafted' : PAST[act];
+    const ledgerEntryId = await this.ledger.append(work, {
+      act: event,
+      object: { kind: 'referral', id: after.id },
+      caseId: after.caseId,
+      facts: { from: before.status, to: after.status, party, reason: details.reason, ...details.facts },
+      detail: details.words,
+    });
+    await work.manager.insert(ReferralMove, {
+      id: randomUUID(),
+      referralId: after.id,
+      caseId: after.caseId,
+      act,
+      party,
+      fromStatus: before.status,
+      toStatus: after.status,
+      accountId: work.actor?.accountId ?? null,
+      reason: details.reason ?? null,
+      ledgerEntryId,
+      at: work.at,
+    });
+    await this.outbox.announce(work, event, { referralId: after.id, caseId: after.caseId });
+  }
+
+  /** Between a withdrawal and the job that stops the referral, its receiver does nothing more with it. */
+  private async refuseWithdrawn(work: Work, referral: Referral): Promise<void> {
+    const [row] = await work.query<{ withdrawn: boolean }>(
+      `select exists (select 1 from simpul.lawful_basis b
+                       where b.id = any ($1) and b.withdrawn_at is not null) as withdrawn`,
+      [referral.basisIds],
+    );
+    if (row!.withdrawn) throw new Refused('referral.consentWithdrawn', { current: current(referral) });
+  }
+}
+
+export function stateOf(referral: Pick<Referral, 'status' | 'heldFrom' | 'confirmedAt'>): ReferralState {
+  return { status: referral.status, heldFrom: referral.heldFrom, confirmed: referral.confirmedAt !== null };
+}
+
+function current(referral: Referral): Record<string, unknown> {
+  return { status: referral.status, version: referral.version };
+}
+
+function isEnd(status: Referral['status']): boolean {
+  return ['completed', 'failed', 'rejected', 'cancelled'].includes(status);
+}

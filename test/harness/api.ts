@@ -62,7 +62,7 @@ export async function startApi(
       headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
       payload: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
     });
-    const json = /json/.test(String(answer.headers['content-type'] ?? '')) && answer.body !== '';
+    const json = /[/+]json/.test(String(answer.headers['content-type'] ?? '')) && answer.body !== '';
     return {
       status: answer.statusCode,
       body: (json ? JSON.parse(answer.body) : answer.body) as T,

@@ -7,6 +7,8 @@ import type { Decision, Fact } from './rules/leaf.js';
 /** An entry as it is shown. Row-level security decides which entries there are. */
 export interface EntryView {
   id: string;
+  /** Number in the order of arrival; gaps mean nothing (an act that was rolled back took one). */
+  seq: number;
   at: Date;
   act: string;
   decision: Decision;
@@ -28,6 +30,7 @@ export interface EntryView {
 export interface EntryFilter {
   caseId?: string;
   actorId?: string;
+  /** An act (`referral.sent`) or a kind of act (`referral`). */
   act?: string;
   decision?: Decision;
   /** From this moment on, and before that one. */
@@ -61,13 +64,13 @@ export class LedgerQueries {
     const ref = filter.caseId ? await this.vault.ledgerRef(work, filter.caseId) : null;
     if (filter.caseId && !ref) return { items: [], next: null };
     const where = conditions([
-      ['e.case_ref =', ref],
-      ['e.actor_id =', filter.actorId],
-      ['e.act =', filter.act],
-      ['e.decision =', filter.decision],
-      ['e.at >=', filter.from],
-      ['e.at <', filter.to],
-      ['e.seq <', page.cursor === undefined ? null : seqOf(page.cursor)],
+      ['e.case_ref = ?', ref],
+      ['e.actor_id = ?', filter.actorId],
+      [`(e.act = ? or starts_with(e.act, ? || '.'))`, filter.act],
+      ['e.decision = ?', filter.decision],
+      ['e.at >= ?', filter.from],
+      ['e.at < ?', filter.to],
+      ['e.seq < ?', page.cursor === undefined ? null : seqOf(page.cursor)],
     ]);
     const rows = await work.query<EntryRow>(
       `select e.seq::text, e.id, e.at, e.act, e.decision, e.actor_id, e.actor_role, e.actor_agency, e.object_kind,
@@ -109,6 +112,7 @@ function toView(row: EntryRow): EntryView {
   const isCase = row.object_kind === 'case' && row.object_id === row.case_ref;
   return {
     id: row.id,
+    seq: Number(row.seq),
     at: row.at,
     act: row.act,
     decision: row.decision,
@@ -126,10 +130,10 @@ function toView(row: EntryRow): EntryView {
   };
 }
 
-/** `where` over the conditions that have a value. */
+/** `where` over the conditions that have a value; `?` in a condition stands for its value. */
 function conditions(parts: [sql: string, value: unknown][]): { sql: string; values: unknown[] } {
   const given = parts.filter(([, value]) => value !== undefined && value !== null);
-  const sql = given.map(([text], position) => `${text} $${position + 1}`).join(' and ');
+  const sql = given.map(([text], position) => text.replaceAll('?', `$${position + 1}`)).join(' and ');
   return { sql: sql && `where ${sql}`, values: given.map(([, value]) => value) };
 }
 

@@ -1,67 +1,31 @@
+import type { EntryView } from '#audit';
 import type { Work } from '#database';
 
-/** Filters of the audit trail; all optional, all combined. */
-export interface TrailFilter {
-  caseId?: string;
-  actorId?: string;
-  act?: string;
-  decision?: 'allowed' | 'refused' | 'denied';
-  from?: Date;
-  to?: Date;
-  /** Entries older than this position (keyset). */
-  before?: number;
-}
-
-export interface TrailEntry {
-  id: string;
-  seq: number;
-  at: Date;
-  act: string;
-  decision: 'allowed' | 'refused' | 'denied';
-  actorId: string | null;
+/** An entry with the names that its reader may know. */
+export interface TrailEntry extends EntryView {
   actorName: string | null;
-  actorRole: string;
   agencyName: string | null;
-  objectKind: string | null;
-  objectId: string | null;
-  caseId: string | null;
   caseNumber: string | null;
-  facts: Record<string, unknown>;
-  sealedIndex: number | null;
 }
 
-export const PAGE_SIZE = 50;
-
-/** One page of the trail, newest first, as far as row-level security lets the reader see. */
-export async function trailPage(work: Work, filter: TrailFilter): Promise<TrailEntry[]> {
-  return work.query<TrailEntry>(
-    `select e.id, e.seq::float8 as seq, e.at, e.act, e.decision, e.actor_id as "actorId", a.display_name as "actorName",
-            e.actor_role as "actorRole", a.agency_name as "agencyName", e.object_kind as "objectKind",
-            e.object_id as "objectId", f.id as "caseId", f.number as "caseNumber", e.facts, l.index::float8 as "sealedIndex"
-       from ledger.entry e
-       left join simpul.account a on a.id = e.actor_id
-       left join simpul.case_key k on k.ledger_ref = e.case_ref
-       left join simpul.case_file f on f.id = k.case_id
-       left join ledger.leaf l on l.entry_id = e.id
-      where ($1::uuid is null or e.case_ref = (select k2.ledger_ref from simpul.case_key k2 where k2.case_id = $1)
-             or (e.object_kind = 'case' and e.object_id = $1))
-        and ($2::uuid is null or e.actor_id = $2)
-        and ($3::text is null or e.act = $3 or e.act like $3 || '.%')
-        and ($4::text is null or e.decision = $4)
-        and ($5::timestamptz is null or e.at >= $5)
-        and ($6::timestamptz is null or e.at < $6)
-        and ($7::bigint is null or e.seq < $7)
-      order by e.seq desc limit ${PAGE_SIZE + 1}`,
-    [
-      filter.caseId ?? null,
-      filter.actorId ?? null,
-      filter.act ?? null,
-      filter.decision ?? null,
-      filter.from ?? null,
-      filter.to ?? null,
-      filter.before ?? null,
-    ],
+/** Puts names and case numbers beside the ids; row-level security leaves out what the reader may not know. */
+export async function named(work: Work, entries: EntryView[]): Promise<TrailEntry[]> {
+  const people = await work.query<{ id: string; name: string; agency: string }>(
+    'select id, display_name as name, agency_name as agency from simpul.account where id = any($1)',
+    [idsOf(entries, 'actorId')],
   );
+  const cases = await work.query<{ id: string; number: string }>(
+    'select id, number from simpul.case_file where id = any($1)',
+    [idsOf(entries, 'caseId')],
+  );
+  const person = new Map(people.map((row) => [row.id, row]));
+  const number = new Map(cases.map((row) => [row.id, row.number]));
+  return entries.map((entry) => ({
+    ...entry,
+    actorName: person.get(entry.actorId ?? '')?.name ?? null,
+    agencyName: person.get(entry.actorId ?? '')?.agency ?? null,
+    caseNumber: number.get(entry.caseId ?? '') ?? null,
+  }));
 }
 
 export interface LatestCheckpoint {
@@ -74,7 +38,28 @@ export interface LatestCheckpoint {
 /** The newest signed checkpoint, or undefined while nothing was sealed. */
 export async function latestCheckpoint(work: Work): Promise<LatestCheckpoint | undefined> {
   const [row] = await work.query<LatestCheckpoint>(
-    'select number::float8 as number, at, size::float8 as size, note from ledger.checkpoint order by number desc limit 1',
+    `select c.number::float8 as number, c.at, c.size::float8 as size, c.note
+       from ledger.checkpoint c order by c.number desc limit 1`,
   );
   return row;
+}
+
+/** One place of the tree: the recorded bytes if the reader may read the entry, else its hash alone. */
+export interface ExportedLeaf {
+  index: number;
+  leaf: Buffer | null;
+  hash: Buffer;
+}
+
+export async function leavesBetween(work: Work, from: number, to: number): Promise<ExportedLeaf[]> {
+  return work.query<ExportedLeaf>(
+    `select l.index::float8 as index, e.leaf, l.hash
+       from ledger.leaf l left join ledger.entry e on e.id = l.entry_id
+      where l.index >= $1 and l.index < $2 order by l.index`,
+    [from, to],
+  );
+}
+
+function idsOf(entries: EntryView[], field: 'actorId' | 'caseId'): string[] {
+  return [...new Set(entries.map((entry) => entry[field]).filter((id) => id !== null))];
 }

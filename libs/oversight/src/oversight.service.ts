@@ -1,11 +1,28 @@
 import type { Actor } from '#access';
-import { Ledger, verifyLedger, type NoteVerifier, type Verdict } from '#audit';
+import {
+  Ledger,
+  LedgerQueries,
+  verifyLedger,
+  type EntryFilter,
+  type NoteVerifier,
+  type Verdict,
+} from '#audit';
 import { UnitOfWork } from '#database';
 import { Inject, Injectable } from '@nestjs/common';
-import { latestCheckpoint, PAGE_SIZE, trailPage, type LatestCheckpoint, type TrailEntry, type TrailFilter } from './oversight.queries.js';
+import {
+  latestCheckpoint,
+  leavesBetween,
+  named,
+  type ExportedLeaf,
+  type LatestCheckpoint,
+  type TrailEntry,
+} from './oversight.queries.js';
 
 /** Injection token: what checks the signatures of the ledger's checkpoints. */
 export const LEDGER_VERIFIER = Symbol('ledger verifier');
+
+const PAGE_SIZE = 50;
+const LEAVES_PER_PAGE = 1_000;
 
 /** The supervisor's and the auditor's view of what was done. Looking is itself an entry. */
 @Injectable()
@@ -13,60 +30,90 @@ export class Oversight {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly ledger: Ledger,
+    private readonly queries: LedgerQueries,
     @Inject(LEDGER_VERIFIER) private readonly verifier: NoteVerifier,
   ) {}
 
-  /** One page of the trail, newest first. */
-  async trail(actor: Actor, filter: TrailFilter): Promise<{ items: TrailEntry[]; next: number | null }> {
-    return this.unitOfWork.run(actor, { name: 'audit.read' }, async (work) => {
-      const rows = await trailPage(work, filter);
-      const items = rows.slice(0, PAGE_SIZE);
+  /** One page of the trail, newest first. 422 for a cursor that is none of ours. */
+  async trail(
+    actor: Actor,
+    filter: EntryFilter,
+    cursor?: string,
+  ): Promise<{ items: TrailEntry[]; next: string | null }> {
+    const { caseId } = filter;
+    const about = caseId ? { object: { kind: 'case', id: caseId }, caseId } : {};
+    return this.unitOfWork.run(actor, { name: 'audit.read', ...about }, async (work) => {
+      const page = await this.queries.entries(work, filter, { cursor, limit: PAGE_SIZE });
+      const items = await named(work, page.items);
+      const filtered = Object.entries(filter).filter(([, value]) => value !== undefined);
       await this.ledger.append(work, {
         act: 'audit.trailRead',
-        ...(filter.caseId && { object: { kind: 'case', id: filter.caseId }, caseId: filter.caseId }),
-        facts: { entries: items.length, filtered: Object.keys(filter).filter((key) => key !== 'before').sort() },
+        ...about,
+        facts: { entries: items.length, filters: filtered.map(([name]) => name).sort() },
       });
-      return { items, next: rows.length > PAGE_SIZE ? items.at(-1)!.seq : null };
+      return { items, next: page.next };
     });
   }
 
   /** Recomputes the whole ledger and compares it with what was signed. */
   async verify(actor: Actor): Promise<Verdict> {
     return this.unitOfWork.run(actor, { name: 'audit.verify' }, async (work) => {
-      const result = await verifyLedger((sql, params) => work.query(sql, params), this.verifier);
-      await this.ledger.append(work, {
-        act: 'audit.verified',
-        facts: { intact: result.ok, entries: result.entries, sealed: result.sealed, ...(result.firstBad && { fault: result.firstBad.why }) },
-      });
-      return result;
+      const verdict = await verifyLedger((sql, params) => work.query(sql, params), this.verifier);
+      const { ok, entries, sealed, firstBad } = verdict;
+      const facts = { intact: ok, entries, sealed, fault: firstBad?.why, index: firstBad?.index };
+      await this.ledger.append(work, { act: 'audit.verified', facts });
+      return verdict;
     });
   }
 
   /** The newest signed checkpoint with the public key that checks it. */
   async checkpoint(actor: Actor): Promise<{ checkpoint: LatestCheckpoint | undefined; publicKey: string }> {
-    const publicKey = this.verifier.text;
     return this.unitOfWork.run(actor, { name: 'audit.read' }, async (work) => {
       const checkpoint = await latestCheckpoint(work);
       await this.ledger.append(work, { act: 'audit.checkpointRead', facts: { size: checkpoint?.size ?? 0 } });
-      return { checkpoint, publicKey };
+      return { checkpoint, publicKey: this.verifier.text };
     });
   }
 
-  /** The sealed leaves (canonical bytes as text) with the newest checkpoint, one JSON object per line; for an outside check. */
-  async export(actor: Actor): Promise<string> {
-    const publicKey = this.verifier.text;
-    return this.unitOfWork.run(actor, { name: 'audit.export' }, async (work) => {
-      const checkpoint = await latestCheckpoint(work);
-      const leaves = await work.query<{ index: string; leaf: Buffer }>(
-        'select index, leaf from ledger.evidence(0, $1) where leaf is not null order by index',
-        [checkpoint?.size ?? 0],
-      );
-      await this.ledger.append(work, { act: 'audit.exported', facts: { entries: leaves.length } });
-      const lines = [
-        JSON.stringify({ kind: 'head', publicKey, checkpoint: checkpoint?.note ?? null }),
-        ...leaves.map(({ index, leaf }) => JSON.stringify({ kind: 'leaf', index: Number(index), leaf: leaf.toString('utf8') })),
-      ];
-      return `${lines.join('\n')}\n`;
+  /**
+   * The sealed leaves up to the newest checkpoint, one JSON object per line, for a check outside. A leaf that the
+   * reader may not read comes as its hash, which is enough to rebuild the tree. The entry that says who exported what
+   * is committed before the first line leaves.
+   */
+  async export(actor: Actor): Promise<AsyncIterable<string>> {
+    const checkpoint = await this.unitOfWork.run(actor, { name: 'audit.export' }, async (work) => {
+      const latest = await latestCheckpoint(work);
+      await this.ledger.append(work, { act: 'audit.exported', facts: { entries: latest?.size ?? 0 } });
+      return latest;
     });
+    return this.lines(actor, checkpoint);
   }
+
+  // Each page asks for the session again: a download dies with the session that began it.
+  private async *lines(actor: Actor, checkpoint: LatestCheckpoint | undefined): AsyncIterable<string> {
+    yield line({
+      kind: 'head',
+      version: 1,
+      publicKey: this.verifier.text,
+      checkpoint: checkpoint?.note ?? null,
+    });
+    const size = checkpoint?.size ?? 0;
+    for (let from = 0; from < size; from += LEAVES_PER_PAGE) {
+      const to = Math.min(from + LEAVES_PER_PAGE, size);
+      const leaves = await this.unitOfWork.look(actor, (work) => leavesBetween(work, from, to));
+      yield leaves.map(leafLine).join('');
+    }
+  }
+}
+
+function leafLine({ index, leaf, hash }: ExportedLeaf): string {
+  return line({
+    kind: 'leaf',
+    index,
+    ...(leaf ? { leaf: leaf.toString('utf8') } : { hash: hash.toString('base64') }),
+  });
+}
+
+function line(value: unknown): string {
+  return `${JSON.stringify(value)}\n`;
 }

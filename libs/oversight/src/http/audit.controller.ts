@@ -1,9 +1,18 @@
+import { Readable } from 'node:stream';
 import { CurrentActor, May, type Actor } from '#access';
 import { NotFound } from '#refusals';
-import { Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Oversight } from '../oversight.service.js';
-import { AuditPage, CheckpointView, toAuditEntry, toCheckpoint, toVerification, TrailQuery, VerificationView } from './audit.dto.js';
+import {
+  AuditPage,
+  CheckpointView,
+  toAuditEntry,
+  toCheckpoint,
+  toVerification,
+  TrailQuery,
+  VerificationView,
+} from './audit.dto.js';
 
 @ApiTags('audit')
 @Controller('audit')
@@ -16,13 +25,9 @@ export class AuditController {
   @ApiOkResponse({ type: AuditPage })
   async entries(@CurrentActor() actor: Actor, @Query() query: TrailQuery): Promise<AuditPage> {
     const { cursor, from, to, ...rest } = query;
-    const { items, next } = await this.oversight.trail(actor, {
-      ...rest,
-      ...(from && { from: new Date(from) }),
-      ...(to && { to: new Date(to) }),
-      ...(cursor && { before: Number(cursor) }),
-    });
-    return { items: items.map((entry) => toAuditEntry(entry, actor.locale)), next: next === null ? null : String(next) };
+    const filter = { ...rest, ...(from && { from: new Date(from) }), ...(to && { to: new Date(to) }) };
+    const { items, next } = await this.oversight.trail(actor, filter, cursor);
+    return { items: items.map((entry) => toAuditEntry(entry, actor.locale)), next };
   }
 
   @Post('verifications')
@@ -48,9 +53,10 @@ export class AuditController {
   @May('audit.export')
   @ApiOperation({ operationId: 'exportLedger' })
   @ApiProduces('application/x-ndjson')
-  @Header('Content-Type', 'application/x-ndjson; charset=utf-8')
-  @Header('Content-Disposition', 'attachment; filename="ledger.ndjson"')
-  async export(@CurrentActor() actor: Actor): Promise<string> {
-    return this.oversight.export(actor);
+  async export(@CurrentActor() actor: Actor): Promise<StreamableFile> {
+    return new StreamableFile(Readable.from(await this.oversight.export(actor)), {
+      type: 'application/x-ndjson; charset=utf-8',
+      disposition: 'attachment; filename="ledger.ndjson"',
+    });
   }
 }

@@ -4,6 +4,7 @@ import { verdictWords, type FirstBad, type Verdict } from '#audit';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsISO8601, IsOptional, IsUUID, Matches } from 'class-validator';
 import type { LatestCheckpoint, TrailEntry } from '../oversight.queries.js';
+import { actBehind, sentenceOutsideCases } from '../rules/sentences.js';
 
 const DECISIONS = ['allowed', 'refused', 'denied'] as const;
 
@@ -12,10 +13,16 @@ export class TrailQuery {
   @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() actorId?: string;
   /** An act (`referral.sent`) or a kind of act (`referral`). */
   @PlainText(80, { optional: true }) act?: string;
-  @ApiPropertyOptional({ enum: DECISIONS }) @IsOptional() @IsIn(DECISIONS) decision?: (typeof DECISIONS)[number];
+  @ApiPropertyOptional({ enum: DECISIONS })
+  @IsOptional()
+  @IsIn(DECISIONS)
+  decision?: (typeof DECISIONS)[number];
   @ApiPropertyOptional({ format: 'date-time' }) @IsOptional() @IsISO8601({ strict: true }) from?: string;
   @ApiPropertyOptional({ format: 'date-time' }) @IsOptional() @IsISO8601({ strict: true }) to?: string;
-  @ApiPropertyOptional() @IsOptional() @Matches(/^[1-9]\d{0,15}$/, { message: 'cursor.malformed' }) cursor?: string;
+  @ApiPropertyOptional()
+  @IsOptional()
+  @Matches(/^[\w-]{1,40}$/, { message: 'cursor.malformed' })
+  cursor?: string;
 }
 
 class LedgerObject {
@@ -47,7 +54,10 @@ export class AuditPage {
 
 class FirstBadView {
   @ApiProperty() why: string;
-  @ApiProperty({ type: Number, nullable: true, description: 'Place in the tree, counted from 0' }) index: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Place in the tree, counted from 0' }) index:
+    number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'End of the range in doubt' }) lastIndex:
+    number | null;
   @ApiProperty({ type: String, nullable: true, format: 'uuid' }) entryId: string | null;
   @ApiProperty({ type: Number, nullable: true }) checkpoint: number | null;
 }
@@ -77,15 +87,24 @@ export function toAuditEntry(entry: TrailEntry, locale: 'id' | 'en'): AuditEntry
     at: entry.at.toISOString(),
     act: entry.act,
     decision: entry.decision,
-    sentence: historySentence(entry.act, entry.facts, entry.decision)[locale],
+    sentence: sentenceOf(entry)[locale],
     actorName: entry.actorName,
     actorRole: entry.actorRole,
     agencyName: entry.agencyName,
     ...(entry.objectKind && entry.objectId && { object: { kind: entry.objectKind, id: entry.objectId } }),
-    ...(entry.caseId && { caseId: entry.caseId, caseNumber: entry.caseNumber! }),
+    ...(entry.caseId && { caseId: entry.caseId, ...(entry.caseNumber && { caseNumber: entry.caseNumber }) }),
     facts: entry.facts,
-    sealed: entry.sealedIndex !== null,
+    sealed: entry.index !== null,
   };
+}
+
+/** Every entry has a sentence, refused attempts too. */
+export function sentenceOf({ act, decision, facts }: Pick<TrailEntry, 'act' | 'decision' | 'facts'>): {
+  id: string;
+  en: string;
+} {
+  const done = actBehind(act);
+  return sentenceOutsideCases(done, decision) ?? historySentence(done, facts, decision);
 }
 
 export function toVerification(verdict: Verdict, locale: 'id' | 'en'): VerificationView {
@@ -101,8 +120,8 @@ export function toVerification(verdict: Verdict, locale: 'id' | 'en'): Verificat
   };
 }
 
-function toFirstBad({ why, index, entryId, checkpoint }: FirstBad): FirstBadView {
-  return { why, index, entryId, checkpoint };
+function toFirstBad({ why, index, lastIndex, entryId, checkpoint }: FirstBad): FirstBadView {
+  return { why, index, lastIndex, entryId, checkpoint };
 }
 
 export function toCheckpoint(checkpoint: LatestCheckpoint, publicKey: string): CheckpointView {

@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ledgerName, openSigner, Sealer } from '#audit';
+import pg from 'pg';
+import { freshDatabase, startApi, type FreshDatabase, type RunningApi } from '../../../test/harness/index.js';
+
+interface Entry {
+  id: string;
+  act: string;
+  decision: string;
+  sentence: string;
+  actorName: string;
+  agencyName: string;
+  sealed: boolean;
+  facts: Record<string, unknown>;
+}
+interface Page {
+  items: Entry[];
+  next: string | null;
+}
+interface Verdict {
+  ok: boolean;
+  entries: number;
+  sealed: number;
+  pending: number;
+  checkpoints: number;
+  words: string;
+  firstBad?: { why: string; index: number; entryId: string };
+}
+
+describe('the audit trail over HTTP', () => {
+  let database: FreshDatabase;
+  let admin: pg.Client;
+  let api: RunningApi;
+  let sealer: Sealer;
+
+  beforeAll(async () => {
+    database = await freshDatabase({ seeded: true });
+    admin = new pg.Client(database.urls.admin);
+    await admin.connect();
+    api = await startApi(database);
+    sealer = new Sealer(
+      database.urls.ledger,
+      openSigner(database.env.SIMPUL_LEDGER_KEY_FILE, ledgerName('16.74')),
+    );
+  });
+  afterAll(async () => {
+    await sealer.close();
+    await api.close();
+    await admin.end();
+    await database.drop();
+  });
+
+  const sealAll = async (): Promise<void> => {
+    const unsealed = `select 1 from ledger.entry e where not exists (select 1 from ledger.leaf l where l.entry_id = e.id)`;
+    do await sealer.pass();
+    while ((await admin.query(unsealed)).rows.length > 0);
+  };
+
+  it('tells who did what in a sentence, and that somebody looked at it', async () => {
+    const supervisor = api.as('kepala@uptd-ppa');
+    await supervisor.get('/audit/entries');
+    const { status, body } = await supervisor.get<Page>('/audit/entries');
+    expect(status).toBe(200);
+    expect(body.items[0]).toMatchObject({
+      act: 'audit.trailRead',
+      decision: 'allowed',
+      sentence: 'membaca jejak audit',
+      actorName: 'Herlina Fiksi',
+      sealed: false,
+    });
+    expect(body.items.at(-1)).toMatchObject({ act: 'session.opened', sentence: 'masuk ke Simpul' });
+  });
+
+  it('keeps to the own agency for a supervisor, and shows an auditor all', async () => {
+    await api.as('petugas@dinkes').get('/codes');
+    await api.as('petugas@dinkes').get('/audit/entries');
+    const supervisor = (await api.as('kepala@uptd-ppa').get<Page>('/audit/entries')).body.items;
+    expect(new Set(supervisor.map(({ agencyName }) => agencyName)).size).toBe(1);
+    const auditor = (await api.as('auditor@inspektorat').get<Page>('/audit/entries?decision=denied')).body
+      .items;
+    expect(auditor[0]).toMatchObject({
+      act: 'audit.read',
+      sentence: 'mencoba, dan ditolak: membaca jejak audit',
+    });
+  });
+
+  it.each([
+    ['get', '/audit/entries'],
+    ['get', '/audit/checkpoints/latest'],
+    ['get', '/audit/export'],
+    ['post', '/audit/verifications'],
+  ] as const)('refuses %s %s to everybody but supervisors and auditors', async (method, path) => {
+    for (const person of ['pendamping@uptd-ppa', 'petugas@dinkes', 'kepala@dppkbpppa', 'admin@diskominfo']) {
+      expect([person, (await api.as(person)[method](path)).status]).toEqual([person, 403]);
+    }
+    expect((await api.nobody[method](path)).status).toBe(401);
+  });
+
+  it('filters, pages through every entry once, and names the field that is wrong', async () => {
+    const auditor = api.as('auditor@inspektorat');
+    for (let index = 0; index < 60; index++) await auditor.get('/audit/checkpoints/latest');
+    const acts = await auditor.get<Page>('/audit/entries?act=session');
+    expect(new Set(acts.body.items.map(({ act }) => act))).toEqual(new Set(['session.opened']));
+    const first = (await auditor.get<Page>('/audit/entries?act=audit.checkpointRead')).body;
+    const second = await auditor.get<Page>(`/audit/entries?act=audit.checkpointRead&cursor=${first.next}`);
+    expect(first.items).toHaveLength(50);
+    expect(new Set([...first.items, ...second.body.items].map(({ id }) => id)).size).toBe(60);
+    expect(second.body.next).toBeNull();
+    for (const query of [
+      'caseId=1',
+      'decision=maybe',
+      'from=yesterday',
+      'cursor=eA',
+      'cursor=$',
+      'more=1',
+      'act=%00',
+    ]) {
+      const { status } = await auditor.get(`/audit/entries?${query}`);
+      expect([query, status >= 400 && status < 500]).toEqual([query, true]);
+    }
+  });
+
+  it('verifies in words for a lay person, and finds what the owner of the database did', async () => {
+    const supervisor = api.as('kepala@uptd-ppa');
+    await sealAll();
+    const whole = await supervisor.post<Verdict>('/audit/verifications');
+    expect(whole.status).toBe(200);
+    expect(whole.body).toMatchObject({ ok: true, entries: whole.body.sealed, pending: 0 });
+    expect(whole.body.words).toMatch(/^Utuh: \d+ catatan cocok, tidak ada celah\.$/);
+
+    const { rows } = await admin.query<{ id: string }>(
+      'select entry_id as id from ledger.leaf where index = 2',
+    );
+    await admin.query('alter table ledger.entry disable trigger append_only');
+    await admin.query(`update ledger.entry set facts = facts || '{"forged": true}' where id = $1`, [
+      rows[0]!.id,
+    ]);
+    const forged = await supervisor.post<Verdict>('/audit/verifications');
+    expect(forged.body).toMatchObject({
+      ok: false,
+      firstBad: { why: 'entryChanged', index: 2, entryId: rows[0]!.id },
+    });
+    expect(forged.body.words).toMatch(/^Tidak utuh: catatan 3: isinya diubah setelah dicatat\./);
+    await admin.query(`update ledger.entry set facts = facts - 'forged' where id = $1`, [rows[0]!.id]);
+    await admin.query('alter table ledger.entry enable always trigger append_only');
+    expect((await supervisor.post<Verdict>('/audit/verifications')).body.ok).toBe(true);
+  });
+
+  it('exports leaves from which anybody rebuilds the signed root, with no more than the reader may read', async () => {
+    await sealAll();
+    const [mine, all] = await Promise.all(
+      ['kepala@uptd-ppa', 'auditor@inspektorat'].map((person) =>
+        api.as(person).send<string>('GET', '/audit/export'),
+      ),
+    );
+    expect(mine!.headers['content-type']).toContain('application/x-ndjson');
+    for (const answer of [mine!, all!]) {
+      const [head, ...leaves] = answer.body
+        .trimEnd()
+        .split('\n')
+        .map(
+          (text) => JSON.parse(text) as { checkpoint: string; index: number; leaf?: string; hash?: string },
+        );
+      const [, size, root] = head!.checkpoint.split('\n');
+      expect(leaves.map(({ index }) => index)).toEqual(
+        Array.from({ length: Number(size) }, (_, index) => index),
+      );
+      const hashes = leaves.map(({ leaf, hash }) =>
+        leaf === undefined ? Buffer.from(hash!, 'base64') : sha256(Buffer.from([0]), Buffer.from(leaf)),
+      );
+      expect(treeRoot(hashes).toString('base64')).toBe(root);
+    }
+    const { agency_id: agency } = (
+      await admin.query(`select agency_id from simpul.account where email like 'kepala@uptd-ppa.%'`)
+    ).rows[0] as { agency_id: string };
+    const readable = mine!.body.split('\n').filter((text) => text.includes('"leaf":"'));
+    expect(readable.length).toBeGreaterThan(3);
+    for (const text of readable) expect(text).toContain(agency);
+    expect(mine!.body).toContain('"hash":');
+    expect(all!.body).not.toContain('"hash":');
+  });
+});
+
+/** RFC 6962 once more and by recursion, so that the export is not checked with the code that wrote it. */
+function treeRoot(hashes: Buffer[]): Buffer {
+  if (hashes.length === 0) return sha256();
+  if (hashes.length === 1) return hashes[0]!;
+  const split = 2 ** Math.ceil(Math.log2(hashes.length) - 1);
+  return sha256(Buffer.from([1]), treeRoot(hashes.slice(0, split)), treeRoot(hashes.slice(split)));
+}
+
+function sha256(...parts: Buffer[]): Buffer {
+  return createHash('sha256').update(Buffer.concat(parts)).digest();
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import { PERMISSIONS } from '#access';
+import { historySentence } from '#cases';
+import { projectRoot } from '#config';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sentenceOf } from './audit.dto.js';
+
+const UNKNOWN = historySentence('nobody.knows', {}, 'allowed');
+
+/** The acts that the sources write into the ledger. */
+function writtenActs(): string[] {
+  const files = readdirSync(join(projectRoot(), 'libs'), { recursive: true, encoding: 'utf8' });
+  const sources = files.filter((file) => /^[^/]+\/src\/.*\.ts$/.test(file) && !file.endsWith('spec.ts'));
+  const acts = sources.flatMap((file) => {
+    const text = readFileSync(join(projectRoot(), 'libs', file), 'utf8');
+    return [...text.matchAll(/\bact: '([a-z][A-Za-z]*(?:\.[a-z][A-Za-z]*)+)'/g)].map((match) => match[1]!);
+  });
+  return [...new Set(acts)].sort();
+}
+
+const isUnsaid = (act: string): boolean =>
+  sentenceOf({ act, decision: 'allowed', facts: {} }).id === UNKNOWN.id;
+
+describe('the sentence of an entry', () => {
+  it('exists for every act that is written', () => {
+    expect(writtenActs()).toEqual(
+      expect.arrayContaining(['session.opened', 'audit.verified', 'case.opened']),
+    );
+    expect(writtenActs().filter(isUnsaid)).toEqual([]);
+  });
+
+  it('exists for every permission that somebody may be refused', () => {
+    expect(Object.keys(PERMISSIONS).filter(isUnsaid)).toEqual([]);
+  });
+
+  it('says of a refused attempt what was tried', () => {
+    const refused = { decision: 'denied', facts: { code: 'notFound' } } as const;
+    expect(sentenceOf({ act: 'audit.verify', ...refused })).toEqual({
+      id: 'mencoba, dan ditolak: memeriksa keutuhan jejak audit',
+      en: 'tried, and was refused: verified the audit trail',
+    });
+    expect(sentenceOf({ act: 'referral.accept', ...refused }).id).toBe(
+      'mencoba, dan ditolak: menerima rujukan',
+    );
+  });
+});

@@ -1,0 +1,99 @@
+/** What an entry says to a person, without the subject: name and agency stand before it on the screen. */
+export interface Words {
+  id: string;
+  en: string;
+}
+
+const words = (id: string, en: string): Words => ({ id, en });
+
+/** Acts that belong to no case's history. Those of a case have their words in the library of cases. */
+export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
+  'session.opened': words('masuk ke Simpul', 'signed in'),
+  'session.closed': words('keluar dari Simpul', 'signed out'),
+  'session.read': words('membuka sesinya', 'looked at the own session'),
+  'reference.read': words('membaca data acuan', 'read reference data'),
+  'case.listed': words('membuka daftar kasus', 'looked at the list of cases'),
+  'case.matched': words('mencari kasus yang cocok', 'looked for matching cases'),
+  'screening.approved': words(
+    'menyetujui penapisan sebagai orang kedua',
+    'approved a screening as second person',
+  ),
+  'inbox.read': words('membuka kotak rujukan', 'looked at the inbox of referrals'),
+  'worklist.read': words('membuka daftar kerja', 'looked at the worklist'),
+  'board.read': words('membuka papan tenggat', 'looked at the board of deadlines'),
+  'deadline.listed': words('membuka daftar tenggat', 'looked at the deadlines'),
+  'deadline.waiverApproved': words('menyetujui pengesampingan tenggat', 'approved the waiver of a deadline'),
+  'deadline.stepTaken': words(
+    'menjalankan pengingat atau eskalasi tenggat',
+    'took a step of a deadline’s reminders or escalation',
+  ),
+  'notification.read': words('membaca pemberitahuan', 'read notifications'),
+  'events.listened': words('mengikuti perubahan', 'listened for changes'),
+  'audit.trailRead': words('membaca jejak audit', 'read the audit trail'),
+  'audit.checkpointRead': words('membaca segel terbaru', 'read the newest seal'),
+  'audit.verified': words('memeriksa keutuhan jejak audit', 'verified the audit trail'),
+  'audit.exported': words('mengunduh jejak audit', 'exported the audit trail'),
+  'act.unnamed': words('melakukan tindakan tanpa nama', 'did something without a name'),
+};
+
+/**
+ * A refused attempt carries the name of the permission that was asked for; this is the act that it would have become.
+ */
+export const ACT_OF_PERMISSION: Readonly<Record<string, string>> = {
+  'session.close': 'session.closed',
+  'report.receive': 'report.received',
+  'report.open': 'report.opened',
+  'report.join': 'report.joined',
+  'case.list': 'case.listed',
+  'case.match': 'case.matched',
+  'case.edit': 'case.edited',
+  'case.addPerson': 'case.personAdded',
+  'case.correctPerson': 'case.personCorrected',
+  'case.note': 'case.noted',
+  'case.milestone': 'case.milestoneRecorded',
+  'case.reveal': 'case.revealed',
+  'case.history': 'case.historyRead',
+  'screening.record': 'screening.recorded',
+  'screening.approve': 'screening.approved',
+  'consent.record': 'consent.recorded',
+  'consent.withdraw': 'consent.withdrawn',
+  'receivers.suggest': 'receivers.suggested',
+  'referral.draft': 'referral.drafted',
+  'referral.edit': 'referral.edited',
+  'referral.preview': 'referral.previewed',
+  'referral.send': 'referral.sent',
+  'referral.open': 'referral.opened',
+  'referral.acknowledge': 'referral.acknowledged',
+  'referral.ask': 'referral.asked',
+  'referral.answer': 'referral.answered',
+  'referral.accept': 'referral.accepted',
+  'referral.reject': 'referral.rejected',
+  'referral.start': 'referral.started',
+  'referral.report': 'referral.reported',
+  'referral.complete': 'referral.completed',
+  'referral.fail': 'referral.failed',
+  'referral.cancel': 'referral.cancelled',
+  'referral.confirm': 'referral.confirmed',
+  'deadline.read': 'deadline.listed',
+  'deadline.acknowledge': 'deadline.acknowledged',
+  'deadline.pause': 'deadline.paused',
+  'deadline.resume': 'deadline.resumed',
+  'deadline.waive': 'deadline.waived',
+  'deadline.approveWaiver': 'deadline.waiverApproved',
+  'events.listen': 'events.listened',
+  'audit.read': 'audit.trailRead',
+  'audit.verify': 'audit.verified',
+  'audit.export': 'audit.exported',
+};
+
+/** The sentence of an act outside cases; undefined when the words stand elsewhere. */
+export function sentenceOutsideCases(act: string, decision: string): Words | undefined {
+  const said = Object.hasOwn(ACTS_OUTSIDE_CASES, act) ? ACTS_OUTSIDE_CASES[act] : undefined;
+  if (!said || decision === 'allowed') return said;
+  return words(`mencoba, dan ditolak: ${said.id}`, `tried, and was refused: ${said.en}`);
+}
+
+/** The act behind a name that may be a permission. */
+export function actBehind(name: string): string {
+  return Object.hasOwn(ACT_OF_PERMISSION, name) ? ACT_OF_PERMISSION[name]! : name;
+}

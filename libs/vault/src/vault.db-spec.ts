@@ -89,6 +89,25 @@ describe('the keys of cases', () => {
     },
   );
 
+  it('open for the receiver of a referral once it is sent, and for nobody else at the door', async () => {
+    const caseId = await openCase();
+    const [receiver, other] = [await signedIn('petugas@dinkes'), await signedIn('petugas@kejari')];
+    const opens = (actor: Actor) =>
+      unitOfWork.look(actor, async (work) => (await vault.open(work, caseId)).caseId).catch(() => null);
+    const { rows } = await admin.query<{ id: string }>(
+      `insert into simpul.referral (case_id, case_number, from_agency_id, to_agency_id, service_code, urgency, created_by)
+       select id, number, agency_id, $2, 'KESEHATAN', 'BIASA', owner_account_id from simpul.case_file where id = $1
+       returning id`,
+      [caseId, receiver.agencyId],
+    );
+    expect(await opens(receiver)).toBeNull();
+    await admin.query(
+      `update simpul.referral set status = 'requested', sent_at = simpul.now(), number = 'R/' || id where id = $1`,
+      [rows[0]!.id],
+    );
+    expect([await opens(receiver), await opens(other)]).toEqual([caseId, null]);
+  });
+
   it('are of no use in the database alone: neither text nor key stands there, and another master key opens nothing', async () => {
     const caseId = await openCase();
     const { rows } = await admin.query<{ all: string }>(

@@ -144,10 +144,12 @@ export interface CaseRow {
 }
 
 export interface LadderStep {
+  stepId: string;
   rung: string;
   at: string;
-  toldNames?: string[];
-  acknowledgedBy?: string | null;
+  tells: string[];
+  firedAt?: string | null;
+  late?: boolean;
 }
 
 export interface Deadline {
@@ -156,13 +158,16 @@ export interface Deadline {
   ruleVersion?: number;
   action: string;
   status: 'running' | 'paused' | 'met' | 'missed' | 'waived' | 'cancelled';
-  clock?: string;
+  clock?: string | null;
   dueAt: string | null;
+  /** The calendar it rests on is not complete. */
+  estimated?: boolean;
   triggerAt?: string;
   basis: string;
   basisWords?: string;
   citation?: string | null;
   certainty?: string;
+  needsLegalCheck?: boolean;
   why?: string;
   owes?: {
     agencyId?: string | null;
@@ -170,8 +175,8 @@ export interface Deadline {
     accountName?: string | null;
     words?: string;
   };
-  paused?: unknown;
-  remindersSent?: number;
+  pausedAt?: string;
+  acknowledged?: { by: string; at: string };
   ladder?: LadderStep[];
   caseId?: string | null;
   caseNumber?: string | null;

@@ -22,10 +22,11 @@ export function Skeleton({ rows = 6 }: { rows?: number }) {
   );
 }
 
-export function Empty({ title, children }: { title: string; children?: ReactNode }) {
+/** `page`: nothing else on the page has a heading, so this is its heading. */
+export function Empty({ title, page, children }: { title: string; page?: boolean; children?: ReactNode }) {
   return (
     <div className="empty">
-      <b>{title}</b>
+      {page ? <h1>{title}</h1> : <b>{title}</b>}
       {children}
     </div>
   );
@@ -59,10 +60,12 @@ export function StaleBar({ asked }: { asked: Asked<unknown> }) {
 export function Loaded<T>({
   asked,
   rows,
+  page,
   children,
 }: {
   asked: Asked<T>;
   rows?: number;
+  page?: boolean;
   children: (data: T) => ReactNode;
 }) {
   const t = useWords();
@@ -71,13 +74,13 @@ export function Loaded<T>({
   const problem = asProblem(asked.error);
   if (problem.status === 403)
     return (
-      <Empty title={t('state.noPermission')}>
+      <Empty page={page} title={t('state.noPermission')}>
         <span>{t('state.noPermissionMore')}</span>
       </Empty>
     );
-  if (problem.status === 404) return <Empty title={t('err.notFound')} />;
+  if (problem.status === 404) return <Empty page={page} title={t('err.notFound')} />;
   return (
-    <Empty title={t('state.failed')}>
+    <Empty page={page} title={t('state.failed')}>
       <span>{refusalWords(problem, t)}</span>
       <button type="button" className="btn" onClick={() => void asked.refetch()}>
         {t('act.retry')}

@@ -42,12 +42,12 @@ export default function Assessment() {
         </li>
         <li aria-current="page">{t('screening.title')}</li>
       </ol>
-      <Loaded asked={asked} rows={6}>
+      <Loaded page asked={asked} rows={6}>
         {(file) =>
           can(file.availableActs, 'screening.record') ? (
             <ScreeningForm key={file.id} file={file} />
           ) : (
-            <Empty title={t('state.notNow')}>
+            <Empty page title={t('state.notNow')}>
               <Go className="btn" to={`/kasus/${id}`}>
                 {t('act.backToCase')}
               </Go>

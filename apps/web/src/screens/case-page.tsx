@@ -43,7 +43,7 @@ export default function CasePage() {
         <li aria-current="page">{asked.data?.number ?? '…'}</li>
       </ol>
       <StaleBar asked={asked} />
-      <Loaded asked={asked} rows={8}>
+      <Loaded page asked={asked} rows={8}>
         {(file) => <CaseFileView key={file.id} file={file} />}
       </Loaded>
     </>

@@ -10,7 +10,7 @@ import { Button } from '../elements/button';
 import { Segment, Select } from '../elements/fields';
 import { Go } from '../elements/go';
 import { Empty, Loaded, StaleBar } from '../elements/states';
-import { Acknowledge, BasisTag, DeadlineState } from './case/deadlines';
+import { Acknowledge, BasisTag, DeadlineState, rungKey } from './case/deadlines';
 import { useDeadlines } from './overview';
 import './overview.css';
 
@@ -104,8 +104,7 @@ function Board({ rows }: { rows: Deadline[] }) {
       </thead>
       <tbody>
         {rows.map((row) => {
-          const told = row.ladder?.filter((step) => (step.toldNames?.length ?? 0) > 0).at(-1);
-          const taken = row.ladder?.find((step) => step.acknowledgedBy);
+          const told = row.ladder?.filter((step) => step.firedAt).at(-1);
           return (
             <tr key={row.id}>
               <td>
@@ -127,10 +126,10 @@ function Board({ rows }: { rows: Deadline[] }) {
                 )}
               </td>
               <td className="told">
-                {taken
-                  ? t('deadline.acknowledged', { name: taken.acknowledgedBy! })
+                {row.acknowledged
+                  ? t('deadline.acknowledged', { name: row.acknowledged.by })
                   : told
-                    ? t('deadline.told', { names: told.toldNames!.join(', ') })
+                    ? t(rungKey(told.rung))
                     : t('board.notYetTold')}
               </td>
               <td className="end">

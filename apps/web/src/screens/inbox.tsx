@@ -53,11 +53,12 @@ export default function Inbox({ tab }: { tab: InboxTab }) {
   if (id && !wide)
     return (
       <section className="inbox-phone">
+        <h1 className="hidden">{title}</h1>
         <Go className="back" to={here.path}>
           <IconArrowLeft size={18} aria-hidden="true" />
           {title}
         </Go>
-        <OpenReferral id={id} heading="h1" next={next && `${here.path}/${next.id}`} />
+        <OpenReferral id={id} next={next && `${here.path}/${next.id}`} />
       </section>
     );
 
@@ -119,7 +120,7 @@ export default function Inbox({ tab }: { tab: InboxTab }) {
         {wide && (
           <div className="inbox-pane">
             {openId ? (
-              <OpenReferral id={openId} heading="h2" next={next && `${here.path}/${next.id}`} />
+              <OpenReferral id={openId} next={next && `${here.path}/${next.id}`} />
             ) : (
               !asked.isPending && <Empty title={t('in.nothingOpen')} />
             )}
@@ -130,7 +131,7 @@ export default function Inbox({ tab }: { tab: InboxTab }) {
   );
 }
 
-function OpenReferral({ id, heading, next }: { id: string; heading: 'h1' | 'h2'; next?: string }) {
+function OpenReferral({ id, next }: { id: string; next?: string }) {
   const asked = useQuery({
     queryKey: ['referral', id],
     queryFn: () => answer(api.GET('/api/referrals/{id}', { params: { path: { id } } })),
@@ -139,7 +140,7 @@ function OpenReferral({ id, heading, next }: { id: string; heading: 'h1' | 'h2';
     <>
       <StaleBar asked={asked} />
       <Loaded asked={asked} rows={5}>
-        {(referral) => <ReferralPane key={referral.id} referral={referral} heading={heading} next={next} />}
+        {(referral) => <ReferralPane key={referral.id} referral={referral} next={next} />}
       </Loaded>
     </>
   );

@@ -34,10 +34,11 @@ export default function ReferralPage() {
         )}
         <li aria-current="page">{referral?.number ?? t('pane.referral')}</li>
       </ol>
+      <h1 className="hidden">{referral?.number ?? t('pane.referral')}</h1>
       <StaleBar asked={asked} />
       <section className="panel">
         <Loaded asked={asked} rows={6}>
-          {(data) => <ReferralPane key={data.id} referral={data} heading="h1" />}
+          {(data) => <ReferralPane key={data.id} referral={data} />}
         </Loaded>
       </section>
     </>

@@ -5,6 +5,7 @@ import { clockTime } from '../clock/dates';
 import { lock, useSession } from '../api/session';
 import { Go, useGo } from '../elements/go';
 import { Avatar, Knot } from '../elements/marks';
+import { ScreenGuard } from '../elements/screen-guard';
 import { ProgressBar, Skeleton } from '../elements/states';
 import {
   IconBell,
@@ -47,7 +48,9 @@ export function Shell({ children }: { children: ReactNode }) {
           <TopBar />
           <OfflineNote />
           <main className="page" id="isi" tabIndex={-1} ref={page}>
-            <Suspense fallback={<Skeleton rows={4} />}>{children}</Suspense>
+            <ScreenGuard place={pathname}>
+              <Suspense fallback={<Skeleton rows={4} />}>{children}</Suspense>
+            </ScreenGuard>
           </main>
         </div>
         <BottomBar />
@@ -80,7 +83,7 @@ function Rail() {
   const { pathname } = useLocation();
   const { connected, syncedAt } = useConnection();
   return (
-    <div className="rail">
+    <nav className="rail" aria-label={t('nav.label')}>
       <Go className="brand" to={landingOf(session)}>
         <Knot size={23} />
         Simpul
@@ -91,24 +94,22 @@ function Rail() {
           {t('case.new')}
         </Go>
       )}
-      <nav aria-label={t('nav.label')}>
-        <ul>
-          {placesOf(session).map((place) => (
-            <li key={place.path}>
-              <Go to={place.path} aria-current={isHere(pathname, place) ? 'page' : undefined}>
-                <place.icon size={18} aria-hidden="true" />
-                {t(place.words)}
-                {place.counter && (
-                  <Bubble
-                    count={counters[place.counter]}
-                    words={t(place.counter === 'answer' ? 'nav.unanswered' : 'nav.late')}
-                  />
-                )}
-              </Go>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <ul>
+        {placesOf(session).map((place) => (
+          <li key={place.path}>
+            <Go to={place.path} aria-current={isHere(pathname, place) ? 'page' : undefined}>
+              <place.icon size={18} aria-hidden="true" />
+              {t(place.words)}
+              {place.counter && (
+                <Bubble
+                  count={counters[place.counter]}
+                  words={t(place.counter === 'answer' ? 'nav.unanswered' : 'nav.late')}
+                />
+              )}
+            </Go>
+          </li>
+        ))}
+      </ul>
       <footer>
         <p className={`sync ${connected ? '' : 'off'}`}>
           {connected ? (
@@ -130,7 +131,7 @@ function Rail() {
           </span>
         </Go>
       </footer>
-    </div>
+    </nav>
   );
 }
 

@@ -7,6 +7,7 @@ import { dayAndTime } from '../../clock/dates';
 import { Button } from '../../elements/button';
 import { RefusalNote } from '../../elements/states';
 import { Due, Status } from '../../elements/status';
+import { capitalized } from '../audit-words';
 import './parts.css';
 
 const OPEN = ['running', 'paused', 'missed'];
@@ -52,7 +53,7 @@ export function DeadlineItem({ deadline }: { deadline: Deadline }) {
   const t = useWords();
   const locale = useLocale();
   const owes = deadline.owes?.words ?? deadline.owes?.accountName ?? deadline.owes?.agencyName;
-  const told = deadline.ladder?.filter((step) => (step.toldNames?.length ?? 0) > 0) ?? [];
+  const told = deadline.ladder?.filter((step) => step.firedAt) ?? [];
   return (
     <li className="deadline">
       <div className="row">
@@ -71,19 +72,22 @@ export function DeadlineItem({ deadline }: { deadline: Deadline }) {
         <div className="why">
           {deadline.why && <p>{deadline.why}</p>}
           {deadline.citation && <p>{deadline.citation}</p>}
-          {deadline.certainty === 'L' && <p>{t('deadline.uncertain')}</p>}
+          {deadline.needsLegalCheck && <p>{t('deadline.uncertain')}</p>}
+          {deadline.estimated && <p>{t('deadline.estimated')}</p>}
           {told.length > 0 && (
             <ol>
               {told.map((step) => (
-                <li key={step.rung + step.at}>
-                  {dayAndTime(step.at, locale)}: {t('deadline.told', { names: step.toldNames!.join(', ') })}
-                  {step.acknowledgedBy && <> · {t('deadline.acknowledged', { name: step.acknowledgedBy })}</>}
+                <li key={step.stepId}>
+                  {dayAndTime(step.firedAt!, locale)}: {t(rungKey(step.rung))}
                 </li>
               ))}
             </ol>
           )}
         </div>
       </details>
+      {deadline.acknowledged && (
+        <p className="soft">{t('deadline.acknowledged', { name: deadline.acknowledged.by })}</p>
+      )}
       {can(deadline.availableActs, 'deadline.acknowledge') && <Acknowledge id={deadline.id} />}
     </li>
   );
@@ -105,12 +109,20 @@ export function DeadlineState({ deadline }: { deadline: Deadline }) {
   }
 }
 
+const RUNGS = ['reminder', 'due', 'overdue', 'headOfOwingAgency', 'supervisor', 'headOfLeadOffice'] as const;
+
+/** The words of a rung of the ladder; an unknown one is still shown as "told". */
+export function rungKey(rung: string): `rung.${(typeof RUNGS)[number]}` {
+  const known = RUNGS.find((one) => one === rung);
+  return `rung.${known ?? 'reminder'}`;
+}
+
 /** Law, another city's standard, an agreement or a proposal: always said, because they bind differently. */
 export function BasisTag({ deadline }: { deadline: Deadline }) {
   const t = useWords();
   return (
     <span className={`basis ${deadline.basis}`}>
-      {deadline.basisWords ?? t(`basis.${deadline.basis}` as 'basis.LAW')}
+      {capitalized(deadline.basisWords ?? t(`basis.${deadline.basis}` as 'basis.LAW'))}
       {deadline.citation && deadline.basis === 'LAW' && <> · {deadline.citation}</>}
     </span>
   );
@@ -119,11 +131,11 @@ export function BasisTag({ deadline }: { deadline: Deadline }) {
 export function Acknowledge({ id }: { id: string }) {
   const t = useWords();
   const take = useAttempt(
-    (note: string, key) =>
+    (deadlineId: string, key) =>
       answer(
         api.POST('/api/deadlines/{id}/acknowledgement', {
-          params: { path: { id } },
-          body: note ? { note } : {},
+          params: { path: { id: deadlineId } },
+          body: {},
           headers: withKey(key),
         }),
       ),
@@ -131,7 +143,7 @@ export function Acknowledge({ id }: { id: string }) {
   );
   return (
     <span className="no-print">
-      <Button busy={take.busy} onClick={() => void take.run('')}>
+      <Button busy={take.busy} onClick={() => void take.run(id)}>
         {t('verb.take')}
       </Button>
       <RefusalNote problem={take.problem} />

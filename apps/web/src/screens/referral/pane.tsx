@@ -22,15 +22,7 @@ import './pane.css';
 const TO_ANSWER = ['requested', 'received'];
 
 /** A referral as its reader may see it: the receiver its packet, the sender what was sent. Acts at the foot. */
-export function ReferralPane({
-  referral,
-  heading: Heading = 'h2',
-  next,
-}: {
-  referral: Referral;
-  heading?: 'h1' | 'h2';
-  next?: string;
-}) {
+export function ReferralPane({ referral, next }: { referral: Referral; next?: string }) {
   const t = useWords();
   const locale = useLocale();
   const session = useSession();
@@ -39,12 +31,12 @@ export function ReferralPane({
   const due = nextDue(referral);
   const close = () => setDialog(undefined);
 
-  if (referral.tombstone) return <Tombstone referral={referral} heading={Heading} />;
+  if (referral.tombstone) return <Tombstone referral={referral} />;
   return (
     <div className="pane">
       <header className="pane-head">
         <div className="pane-title">
-          <Heading>{serviceName(referral.service, locale)}</Heading>
+          <h2>{serviceName(referral.service, locale)}</h2>
           {!(receiving && TO_ANSWER.includes(referral.status)) && (
             <ReferralStatus status={referral.status} words={referral.statusWords} />
           )}
@@ -97,7 +89,7 @@ export function ReferralPane({
   );
 }
 
-function Tombstone({ referral, heading: Heading }: { referral: Referral; heading: 'h1' | 'h2' }) {
+function Tombstone({ referral }: { referral: Referral }) {
   const t = useWords();
   const locale = useLocale();
   const stone = referral.tombstone;
@@ -106,7 +98,7 @@ function Tombstone({ referral, heading: Heading }: { referral: Referral; heading
   return (
     <div className="pane">
       <div className="empty">
-        <Heading>{t('pane.withdrawn')}</Heading>
+        <h2>{t('pane.withdrawn')}</h2>
         <span>{words || t('pane.withdrawnMore')}</span>
         <span className="soft">{[referral.number, referral.caseNumber].filter(Boolean).join(' · ')}</span>
       </div>

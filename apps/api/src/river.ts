@@ -8,6 +8,7 @@ import { IntakeHttpModule } from '#intake';
 import { OversightHttpModule } from '#oversight';
 import { RegionsHttpModule } from '#regions';
 import { ScreeningHttpModule } from '#screening';
+import { WorklistsHttpModule } from '#worklists';
 import type { DynamicModule, Type } from '@nestjs/common';
 
 /** The libraries' modules with their routes, in river order. */
@@ -23,6 +24,7 @@ export function riverModules(config: SimpulConfig): (DynamicModule | Type)[] {
     IntakeHttpModule,
     ScreeningHttpModule,
     ConsentHttpModule,
+    WorklistsHttpModule,
     OversightHttpModule.forConfig(config),
   ];
 }

@@ -1,0 +1,136 @@
+import { codes } from '#codes';
+import { basisWords } from '#deadlines';
+import { maskFromInitials } from '#cases';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { GROUPS, verbOf } from '../rules/group-of.js';
+import type { BoardRow, WorkRow } from '../worklist.queries.js';
+import type { Worklist } from '../worklists.service.js';
+
+type Locale = 'id' | 'en';
+
+class WorkItemView {
+  @ApiProperty({ format: 'uuid' }) deadlineId: string;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) dueAt: string | null;
+  @ApiProperty() title: string;
+  @ApiPropertyOptional() caseNumber?: string;
+  @ApiPropertyOptional({ format: 'uuid' }) caseId?: string;
+  @ApiPropertyOptional({ format: 'uuid' }) referralId?: string;
+  @ApiPropertyOptional({ description: 'Who owes it, when somebody else does' }) agency?: string;
+  @ApiPropertyOptional({ description: 'Masked' }) client?: string;
+  @ApiPropertyOptional() detail?: string;
+  @ApiProperty() verb: string;
+  @ApiProperty() paused: boolean;
+}
+
+class WorkGroupView {
+  @ApiProperty({ enum: GROUPS }) key: string;
+  @ApiProperty({ type: [WorkItemView] }) items: WorkItemView[];
+}
+
+class CountersView {
+  @ApiProperty() overdue: number;
+  @ApiProperty() today: number;
+  @ApiProperty() waiting: number;
+  @ApiProperty() drafts: number;
+  @ApiProperty({ description: 'Reports received and not yet opened, joined or found outside the mandate' }) reports: number;
+}
+
+export class WorklistView {
+  @ApiProperty({ type: CountersView }) counters: CountersView;
+  @ApiProperty({ type: [WorkGroupView] }) groups: WorkGroupView[];
+}
+
+export function toWorklist(list: Worklist, locale: Locale): WorklistView {
+  return {
+    counters: list.counters,
+    groups: list.groups.map(({ key, rows }) => ({ key, items: rows.map((row) => toItem(row, locale)) })),
+  };
+}
+
+function toItem(row: WorkRow, locale: Locale): WorkItemView {
+  return {
+    deadlineId: row.deadlineId,
+    dueAt: row.dueAt?.toISOString() ?? null,
+    title: row.action,
+    ...(row.caseNumber && { caseNumber: row.caseNumber }),
+    ...(row.caseId && { caseId: row.caseId }),
+    ...(row.referralId && { referralId: row.referralId }),
+    ...(!row.mine && { agency: whoOwes(row, locale) }),
+    ...(row.initials && { client: clientWords(row, locale) }),
+    detail: detailWords(row, locale),
+    verb: verbOf(row.slug, row.mine),
+    paused: row.paused,
+  };
+}
+
+function whoOwes(row: { agencyName: string | null; owingKinds: string[] }, locale: Locale): string {
+  return (
+    row.agencyName ??
+    row.owingKinds.map((kind) => codes.label('JENIS_INSTANSI', kind, locale)).join(locale === 'id' ? ' atau ' : ' or ')
+  );
+}
+
+function clientWords(row: WorkRow, locale: Locale): string {
+  const age = row.ageYears === null ? '' : ` · ${row.ageYears} ${locale === 'id' ? 'th' : 'y'}`;
+  return `${maskFromInitials(row.initials!)}${age}${row.sex ? ` · ${row.sex}` : ''}`;
+}
+
+function detailWords(row: WorkRow, locale: Locale): string {
+  const basis = basisWords({ basis: row.basis, needsLegalCheck: false }, locale);
+  if (row.paused) return locale === 'id' ? `${basis} · dijeda` : `${basis} · paused`;
+  if (row.remindersSent === 0) return basis;
+  return locale === 'id' ? `${basis} · diingatkan ${row.remindersSent}×` : `${basis} · reminded ${row.remindersSent}×`;
+}
+
+class BoardItemView {
+  @ApiProperty({ format: 'uuid' }) deadlineId: string;
+  @ApiProperty() action: string;
+  @ApiProperty() basis: string;
+  @ApiProperty() basisWords: string;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) dueAt: string | null;
+  @ApiProperty({ type: String, nullable: true }) caseNumber: string | null;
+  @ApiPropertyOptional({ format: 'uuid' }) caseId?: string;
+  @ApiPropertyOptional({ format: 'uuid' }) referralId?: string;
+  @ApiProperty({ type: String, nullable: true }) ownerName: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Last rung of the ladder that rang' }) lastRung: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) lastToldAt: string | null;
+  @ApiProperty({ type: String, nullable: true }) acknowledgedBy: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) acknowledgedAt: string | null;
+}
+
+class BoardGroupView {
+  @ApiProperty({ type: String, nullable: true, format: 'uuid' }) agencyId: string | null;
+  @ApiProperty() agencyName: string;
+  @ApiProperty({ type: [BoardItemView] }) items: BoardItemView[];
+}
+
+export class OverdueBoardView {
+  @ApiProperty() total: number;
+  @ApiProperty({ type: [BoardGroupView] }) groups: BoardGroupView[];
+}
+
+/** Groups by who owes, the agency with the oldest debt first. */
+export function toBoard(rows: BoardRow[], locale: Locale): OverdueBoardView {
+  const groups = new Map<string, BoardGroupView>();
+  for (const row of rows) {
+    const agencyName = whoOwes(row, locale);
+    const group = groups.get(agencyName) ?? { agencyId: row.agencyId, agencyName, items: [] };
+    groups.set(agencyName, group);
+    group.items.push({
+      deadlineId: row.deadlineId,
+      action: row.action,
+      basis: row.basis,
+      basisWords: basisWords({ basis: row.basis, needsLegalCheck: false }, locale),
+      dueAt: row.dueAt?.toISOString() ?? null,
+      caseNumber: row.caseNumber,
+      ...(row.caseId && { caseId: row.caseId }),
+      ...(row.referralId && { referralId: row.referralId }),
+      ownerName: row.ownerName,
+      lastRung: row.lastRung,
+      lastToldAt: row.lastToldAt?.toISOString() ?? null,
+      acknowledgedBy: row.acknowledgedBy,
+      acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
+    });
+  }
+  return { total: rows.length, groups: [...groups.values()] };
+}

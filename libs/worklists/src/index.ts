@@ -1,0 +1,1 @@
+export { WorklistsHttpModule } from './worklists.module.js';

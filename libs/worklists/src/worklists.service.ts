@@ -1,0 +1,60 @@
+import { may, type Actor } from '#access';
+import { Ledger } from '#audit';
+import { UnitOfWork } from '#database';
+import { CITY_ZONE } from '#deadlines';
+import { Inject, Injectable } from '@nestjs/common';
+import { groupOf, GROUPS, type GroupKey } from './rules/group-of.js';
+import { overdueBoard, workOf, type BoardRow, type WorkRow } from './worklist.queries.js';
+
+export interface Worklist {
+  counters: { overdue: number; today: number; waiting: number; drafts: number; reports: number };
+  groups: { key: GroupKey; rows: WorkRow[] }[];
+}
+
+/** Waiting on others is shown, but is not what needs me: the oldest of it is enough. */
+const WAITING_MAX = 50;
+
+/** "What needs me now", for whoever has work here. */
+@Injectable()
+export class Worklists {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly ledger: Ledger,
+    @Inject(CITY_ZONE) private readonly zone: string,
+  ) {}
+
+  async mine(actor: Actor): Promise<Worklist> {
+    return this.unitOfWork.run(actor, { name: 'worklist.read' }, async (work) => {
+      const facts = await workOf(work, this.zone, { cases: may(actor.role, 'case.read') });
+      const byGroup = new Map<GroupKey, WorkRow[]>(GROUPS.map((key) => [key, []]));
+      for (const row of facts.rows) {
+        const key = groupOf({ ...row, now: work.at, dayEnds: facts.dayEnds, weekEnds: facts.weekEnds });
+        if (key) byGroup.get(key)!.push(row);
+      }
+      const count = (key: GroupKey): number => byGroup.get(key)!.length;
+      await this.ledger.append(work, { act: 'worklist.read', facts: { rows: facts.rows.length } });
+      return {
+        counters: {
+          overdue: count('OVERDUE'),
+          today: count('TODAY'),
+          waiting: count('WAITING'),
+          drafts: facts.drafts,
+          reports: facts.undecidedReports,
+        },
+        groups: GROUPS.map((key) => ({
+          key,
+          rows: key === 'WAITING' ? byGroup.get(key)!.slice(0, WAITING_MAX) : byGroup.get(key)!,
+        })),
+      };
+    });
+  }
+
+  /** Overdue work of the unit's cases, the oldest first. */
+  async board(actor: Actor): Promise<BoardRow[]> {
+    return this.unitOfWork.run(actor, { name: 'board.read' }, async (work) => {
+      const rows = await overdueBoard(work);
+      await this.ledger.append(work, { act: 'board.read', facts: { rows: rows.length } });
+      return rows;
+    });
+  }
+}

@@ -49,7 +49,9 @@ export class CasesModule implements OnModuleInit {
       const actor = work.actor!;
       const viewer = { locale: actor.locale, seesCase: may(actor.role, 'case.read') };
       const deadlines = await deadlinesOf(work, { caseId: facts.id });
-      return deadlines.map((deadline) => toDeadline(deadline, viewer, availableDeadlineActsOf(actor, deadline)));
+      return deadlines.map((deadline) =>
+        toDeadline(deadline, viewer, availableDeadlineActsOf(actor, deadline)),
+      );
     });
   }
 

@@ -9,6 +9,7 @@ export { CaseParts, type CasePart, type StageFactName } from './case-parts.js';
 export { CasePeople, type ReportedPersonInput } from './case-people.service.js';
 export { CasesQueries } from './cases.queries.js';
 export { CasesService } from './cases.service.js';
+export { Milestones } from './milestones.service.js';
 export { People, type CaseTimes, type PersonInput, type SafeContact } from './people.service.js';
 export { Instant } from './http/instant.decorator.js';
 export { PersonDetails, SafeContactInput } from './http/person.dto.js';

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#access';
 import { Ledger } from '#audit';
-import { Outbox, UnitOfWork } from '#database';
+import { Outbox, UnitOfWork, type Work } from '#database';
 import { isMilestone } from '#deadlines';
 import { Invalid } from '#refusals';
 import { Injectable } from '@nestjs/common';
 import { CaseClocks } from './case-clocks.js';
 import { caseForAct } from './case-for-act.js';
+import type { CaseFacts } from './case-facts.js';
 import { isOwnMilestone } from './rules/case-milestones.js';
 import { Milestone } from './milestone.entity.js';
 
@@ -32,17 +33,26 @@ export class Milestones {
         throw new Invalid([{ pointer: '/kind', code: 'milestone.unknown' }]);
       const at = input.at ?? work.at;
       if (at > work.at) throw new Invalid([{ pointer: '/at', code: 'time.inTheFuture' }]);
-      const id = randomUUID();
-      await work.manager.insert(Milestone, { id, caseId, kind: input.kind, at, recordedBy: actor.accountId });
-      await this.clocks.raise(work, facts, input.kind, at);
-      await this.ledger.append(work, {
-        act: 'case.milestoneRecorded',
-        object: { kind: 'milestone', id },
-        caseId,
-        facts: { milestone: input.kind, happenedAt: at.toISOString() },
-      });
-      await this.outbox.announce(work, 'case.changed', { caseId });
-      return id;
+      return this.happened(work, facts, input.kind, at);
     });
+  }
+
+  /**
+   * The same inside the act of another library that makes it true (a referral to LPSK is the request to LPSK). The
+   * caller has the case's facts, and says when.
+   */
+  async happened(work: Work, facts: CaseFacts, kind: string, at: Date): Promise<string> {
+    const id = randomUUID();
+    const caseId = facts.id;
+    await work.manager.insert(Milestone, { id, caseId, kind, at, recordedBy: work.actor!.accountId });
+    await this.clocks.raise(work, facts, kind, at);
+    await this.ledger.append(work, {
+      act: 'case.milestoneRecorded',
+      object: { kind: 'milestone', id },
+      caseId,
+      facts: { milestone: kind, happenedAt: at.toISOString() },
+    });
+    await this.outbox.announce(work, 'case.changed', { caseId });
+    return id;
   }
 }

@@ -1,0 +1,23 @@
+export { ReferralsHttpModule, ReferralsJobsModule, ReferralsModule } from './referrals.module.js';
+export { ReferralActs } from './referral-acts.service.js';
+export { ReferralDrafts, type DraftContent, type DraftLevels, type DraftWords } from './referral-drafts.js';
+export { ReferralMoves } from './referral-moves.service.js';
+export { ReceiverChecks } from './receiver-checks.js';
+export { ReferralsService } from './referrals.service.js';
+export { REFERRAL_SELECT, referralById, type ReferralRow } from './referral-rows.queries.js';
+export {
+  AgencyNameView,
+  ReferralView,
+  ServiceNameView,
+  sideOf,
+  toReferral,
+  toService,
+} from './http/referral.dto.js';
+export { NothingDto } from './http/referral-acts.dto.js';
+export {
+  isOpen,
+  REFERRAL_STATUSES,
+  type ReferralAct,
+  type ReferralStatus,
+} from './rules/referral-lifecycle.js';
+export { statusWords } from './rules/status-words.js';

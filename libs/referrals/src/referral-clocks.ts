@@ -34,7 +34,12 @@ export class ReferralClocks {
     const at = work.at;
     const scope = { caseId: referral.caseId, referralId: referral.id };
     if (act === 'ask')
-      await this.deadlines.pause(work, { referralId: referral.id, owingAgencyId: referral.toAgencyId, event, at });
+      await this.deadlines.pause(work, {
+        referralId: referral.id,
+        owingAgencyId: referral.toAgencyId,
+        event,
+        at,
+      });
     if (act === 'answer') await this.deadlines.resume(work, { referralId: referral.id, event, at });
     await this.deadlines.meet(work, { ...scope, event, at });
     if (act === 'send' && referral.followsReferralId)
@@ -59,8 +64,13 @@ export class ReferralClocks {
     side: 'receiver' | 'sender',
   ): Promise<{ agencyId: string; accountId?: string }> {
     if (side === 'receiver') return { agencyId: referral.toAgencyId };
-    const [row] = await work.query<{ owner: string | null }>('select simpul.referral_sender($1) as owner', [referral.id]);
-    return { agencyId: referral.fromAgencyId, accountId: row?.owner ?? referral.sentBy ?? referral.createdBy };
+    const [row] = await work.query<{ owner: string | null }>('select simpul.referral_sender($1) as owner', [
+      referral.id,
+    ]);
+    return {
+      agencyId: referral.fromAgencyId,
+      accountId: row?.owner ?? referral.sentBy ?? referral.createdBy,
+    };
   }
 }
 

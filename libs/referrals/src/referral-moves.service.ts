@@ -5,7 +5,12 @@ import { NotFound, Refused } from '#refusals';
 import { Injectable } from '@nestjs/common';
 import { ReferralClocks } from './referral-clocks.js';
 import { Referral, ReferralMove } from './referral.entity.js';
-import { decide, type ReferralAct, type ReferralParty, type ReferralState } from './rules/referral-lifecycle.js';
+import {
+  decide,
+  type ReferralAct,
+  type ReferralParty,
+  type ReferralState,
+} from './rules/referral-lifecycle.js';
 
 /** The past event of each act: its name in the ledger and on the outbox. */
 export const PAST = {
@@ -52,7 +57,6 @@ export class ReferralMoves {
   async find(work: Work, id: string): Promise<Referral> {
     const referral = await work.manager.findOne(Referral, {
       where: { id },
-      // The worker may see less; it names its columns elsewhere.
       lock: { mode: 'pessimistic_write' },
     });
     if (!referral) throw new NotFound();
@@ -112,6 +116,17 @@ export class ReferralMoves {
       at: work.at,
     });
     await this.outbox.announce(work, event, { referralId: after.id, caseId: after.caseId });
+  }
+
+  /** Something that became true of a referral without a move: its ledger entry and message. */
+  async fact(work: Work, referral: Referral, event: 'referral.opened'): Promise<void> {
+    await this.ledger.append(work, {
+      act: event,
+      object: { kind: 'referral', id: referral.id },
+      caseId: referral.caseId,
+      facts: { status: referral.status },
+    });
+    await this.outbox.announce(work, event, { referralId: referral.id, caseId: referral.caseId });
   }
 
   /** Between a withdrawal and the job that stops the referral, its receiver does nothing more with it. */

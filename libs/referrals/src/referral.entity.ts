@@ -19,7 +19,7 @@ export class Referral {
   @Column('uuid', { name: 'basis_ids', array: true }) basisIds: string[];
   @Column('uuid', { name: 'follows_referral_id', nullable: true }) followsReferralId: string | null;
   @Column('uuid', { name: 'created_by' }) createdBy: string;
-  @Column('timestamptz', { name: 'created_at', insert: false, update: false }) createdAt: Date;
+  @Column({ type: 'timestamptz', name: 'created_at', insert: false, update: false }) createdAt: Date;
   @Column('timestamptz', { name: 'sent_at', nullable: true }) sentAt: Date | null;
   @Column('uuid', { name: 'sent_by', nullable: true }) sentBy: string | null;
   @Column('timestamptz', { name: 'opened_at', nullable: true }) openedAt: Date | null;
@@ -38,10 +38,11 @@ export class Referral {
   @Column('text', { name: 'failure_reason', nullable: true, select: false }) failureReason: string | null;
   @Column('text', { nullable: true, select: false }) outcome: string | null;
   @Column('text', { name: 'cancelled_by', nullable: true }) cancelledBy: 'SENDER' | 'CONSENT' | null;
-  @Column('bytea', { name: 'ending_words_sealed', nullable: true, select: false }) endingWordsSealed: Buffer | null;
+  @Column('bytea', { name: 'ending_words_sealed', nullable: true, select: false })
+  endingWordsSealed: Buffer | null;
   @Column('timestamptz', { name: 'confirmed_at', nullable: true }) confirmedAt: Date | null;
   /** Counts the changes; the database's trigger raises it. */
-  @Column('int', { insert: false, update: false }) version: number;
+  @Column({ type: 'int', insert: false, update: false }) version: number;
 }
 
 /** What the sender writes and chooses for the receiver. No receiver can read this row. */

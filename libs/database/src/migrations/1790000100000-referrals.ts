@@ -182,6 +182,41 @@ export class Referrals1790000100000 implements MigrationInterface {
       create trigger keeps_its_course before update on simpul.referral
         for each row execute function simpul.referral_keeps_its_course();
 
+      -- Whom the sender's clocks run for: the owner of the case, told to the receiver too, because its acts start them.
+      create function simpul.referral_sender(of_referral uuid) returns uuid
+        language sql stable security definer set search_path = pg_catalog as $$
+        select f.owner_account_id from simpul.referral r join simpul.case_file f on f.id = r.case_id
+         where r.id = of_referral and r.sent_at is not null
+           and (ctx.agency_id() in (r.to_agency_id, r.from_agency_id) or session_user = 'simpul_worker')
+      $$;
+      revoke all on function simpul.referral_sender(uuid) from public;
+      grant execute on function simpul.referral_sender(uuid) to simpul_api, simpul_worker;
+
+      -- The police confirm a referral for a police report: with that the report is with them, and clocks of the law
+      -- start. Only they, only for that service, and once per case; gives back what the rules need to know.
+      create function simpul.police_received_report(of_referral uuid, at timestamptz)
+        returns table (tracks text[], contexts text[], violence_types text[], risk text, occurred_at timestamptz,
+                       agency_id uuid, owner_account_id uuid, milestone_id uuid)
+        language plpgsql volatile security definer set search_path = pg_catalog as $$
+      #variable_conflict use_column
+      declare
+        of_case uuid;
+      begin
+        select r.case_id into of_case
+          from simpul.referral r join simpul.agency a on a.id = r.to_agency_id
+         where r.id = of_referral and r.sent_at is not null and r.status in ('received', 'accepted')
+           and r.service_code = 'PENEGAKAN_HUKUM' and a.kind = 'POLRES' and a.id = ctx.agency_id();
+        if of_case is null or exists (select 1 from simpul.milestone m
+                                       where m.case_id = of_case and m.kind = 'report.received_by_police')
+        then return; end if;
+        insert into simpul.milestone (case_id, kind, at, recorded_by)
+          values (of_case, 'report.received_by_police', at, ctx.account_id()) returning id into milestone_id;
+        return query select f.tracks, f.contexts, f.violence_types, f.risk, f.occurred_at, f.agency_id, f.owner_account_id,
+                            milestone_id from simpul.case_file f where f.id = of_case;
+      end $$;
+      revoke all on function simpul.police_received_report(uuid, timestamptz) from public;
+      grant execute on function simpul.police_received_report(uuid, timestamptz) to simpul_api;
+
       -- Receivers: whoever in an agency takes referrals. A cancelled one stays visible as a tombstone; its content
       -- does not (see the disclosures).
       create function ctx.receives_referrals() returns boolean language sql stable as $$
@@ -200,8 +235,8 @@ export class Referrals1790000100000 implements MigrationInterface {
         using ((select ctx.writes_cases()) and exists (select 1 from simpul.case_file f where f.id = case_id))
         with check ((select ctx.writes_cases()) and exists (select 1 from simpul.case_file f where f.id = case_id));
       create policy moved_by_the_receiver on simpul.referral for update to simpul_api
-        using (to_agency_id = (select ctx.agency_id()) and sent_at is not null and status <> 'cancelled'
-               and (select ctx.receives_referrals()))
+        -- A cancelled one can still be locked, so that its receiver is told what happened instead of "not found".
+        using (to_agency_id = (select ctx.agency_id()) and sent_at is not null and (select ctx.receives_referrals()))
         with check (to_agency_id = (select ctx.agency_id()) and sent_at is not null and status <> 'cancelled'
                     and (select ctx.receives_referrals()));
       grant select, insert on simpul.referral to simpul_api;
@@ -244,8 +279,8 @@ export class Referrals1790000100000 implements MigrationInterface {
         using (true) with check (status = 'cancelled');
       grant select (id, case_id, case_number, number, from_agency_id, to_agency_id, service_code, urgency, status,
                     held_from, risk, basis_ids, client_ids, follows_referral_id, created_by, created_at, sent_at,
-                    sent_by, opened_at, opened_by, acknowledged_at, accepted_at, responsible_account_id,
-                    appointment_at, started_at, last_feedback_at, ended_at, cancelled_by, confirmed_at, version, inbox_tab)
+                    sent_by, opened_at, opened_by, acknowledged_at, accepted_at, responsible_name,
+                    responsible_account_id, appointment_at, started_at, last_feedback_at, ended_at, cancelled_by, confirmed_at, version, inbox_tab)
         on simpul.referral to simpul_worker;
       grant update (status, held_from, ended_at, cancelled_by) on simpul.referral to simpul_worker;
       create policy worker_records on simpul.referral_move for insert to simpul_worker
@@ -262,6 +297,8 @@ export class Referrals1790000100000 implements MigrationInterface {
       drop function simpul.referral_keeps_its_course();
       drop function simpul.referral_may_move(text, text, text);
       drop function ctx.receives_referrals();
+      drop function simpul.referral_sender(uuid);
+      drop function simpul.police_received_report(uuid, timestamptz);
       drop function simpul.next_letter_number(text, int); drop table simpul.letter_counter;
     `);
   }

@@ -1,0 +1,38 @@
+import { PlainText } from '#access';
+import { Instant } from '#cases';
+import { IsCode } from '#codes';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsOptional, IsUUID } from 'class-validator';
+
+/** An act that needs no words. */
+export class NothingDto {}
+
+export class AcceptanceDto {
+  @PlainText(120, { optional: true })
+  responsibleName?: string;
+
+  @ApiProperty({ required: false, format: 'uuid', description: 'An account of the receiving agency' })
+  @IsOptional()
+  @IsUUID()
+  responsibleAccountId?: string;
+
+  @Instant({ optional: true })
+  appointmentAt?: string;
+
+  @PlainText(200, { optional: true })
+  place?: string;
+}
+
+export class RejectionDto {
+  @ApiProperty({ description: 'Code of list ALASAN_TOLAK' })
+  @IsCode('ALASAN_TOLAK')
+  reason: string;
+
+  @PlainText(500, { optional: true })
+  note?: string;
+}
+
+export class CancellationDto {
+  @PlainText(500)
+  reason: string;
+}

@@ -1,0 +1,91 @@
+import type { Work } from '#database';
+import { NotFound } from '#refusals';
+import type { HeldStatus, ReferralStatus } from './rules/referral-lifecycle.js';
+
+/** A referral with the names that its readers see beside it. Nothing in it is sealed. */
+export interface ReferralRow {
+  id: string;
+  caseId: string;
+  caseNumber: string;
+  number: string | null;
+  status: ReferralStatus;
+  heldFrom: HeldStatus | null;
+  serviceCode: string;
+  urgency: 'SEGERA' | 'BIASA';
+  risk: string | null;
+  basisIds: string[];
+  clientIds: string[];
+  followsReferralId: string | null;
+  fromAgency: AgencyName;
+  toAgency: AgencyName;
+  createdAt: Date;
+  sentAt: Date | null;
+  sentByName: string | null;
+  openedAt: Date | null;
+  openedByName: string | null;
+  acknowledgedAt: Date | null;
+  acceptedAt: Date | null;
+  responsibleName: string | null;
+  responsibleAccountId: string | null;
+  appointmentAt: Date | null;
+  appointmentPlaceSealed: Buffer | null;
+  startedAt: Date | null;
+  lastFeedbackAt: Date | null;
+  endedAt: Date | null;
+  rejectionReason: string | null;
+  failureReason: string | null;
+  outcome: string | null;
+  cancelledBy: 'SENDER' | 'CONSENT' | null;
+  endingWordsSealed: Buffer | null;
+  confirmedAt: Date | null;
+  version: number;
+  nextDueAt: Date | null;
+}
+
+export interface AgencyName {
+  id: string;
+  code: string;
+  kind: string;
+  name: string;
+  dutyPhone: string | null;
+}
+
+const agency = (alias: string): string =>
+  `json_build_object('id', ${alias}.id, 'code', ${alias}.code, 'kind', ${alias}.kind, 'name', ${alias}.name,
+                     'dutyPhone', ${alias}.duty_phone)`;
+
+export const REFERRAL_SELECT = `
+  select r.id, r.case_id as "caseId", r.case_number as "caseNumber", r.number, r.status, r.held_from as "heldFrom",
+         r.service_code as "serviceCode", r.urgency, r.risk, r.basis_ids as "basisIds", r.client_ids as "clientIds",
+         r.follows_referral_id as "followsReferralId", ${agency('f')} as "fromAgency", ${agency('t')} as "toAgency",
+         r.created_at as "createdAt", r.sent_at as "sentAt", s.display_name as "sentByName", r.opened_at as "openedAt",
+         o.display_name as "openedByName", r.acknowledged_at as "acknowledgedAt", r.accepted_at as "acceptedAt",
+         coalesce(p.display_name, r.responsible_name) as "responsibleName",
+         r.responsible_account_id as "responsibleAccountId", r.appointment_at as "appointmentAt",
+         r.appointment_place_sealed as "appointmentPlaceSealed", r.started_at as "startedAt",
+         r.last_feedback_at as "lastFeedbackAt", r.ended_at as "endedAt", r.rejection_reason as "rejectionReason",
+         r.failure_reason as "failureReason", r.outcome, r.cancelled_by as "cancelledBy",
+         r.ending_words_sealed as "endingWordsSealed", r.confirmed_at as "confirmedAt", r.version,
+         (select min(d.due_at) from simpul.deadline d
+           where d.referral_id = r.id and d.status in ('running', 'missed')) as "nextDueAt"
+    from simpul.referral r
+    join simpul.agency f on f.id = r.from_agency_id
+    join simpul.agency t on t.id = r.to_agency_id
+    left join simpul.account s on s.id = r.sent_by
+    left join simpul.account o on o.id = r.opened_by
+    left join simpul.account p on p.id = r.responsible_account_id`;
+
+/** One referral in the actor's sight, or NotFound. */
+export async function referralById(work: Work, id: string): Promise<ReferralRow> {
+  const [row] = await work.query<ReferralRow>(`${REFERRAL_SELECT} where r.id = $1`, [id]);
+  if (!row) throw new NotFound();
+  return row;
+}
+
+/** The referrals of a case, newest first. */
+export async function referralsOfCase(work: Work, caseId: string): Promise<ReferralRow[]> {
+  return work.query<ReferralRow>(
+    `${REFERRAL_SELECT} where r.case_id = $1 order by r.created_at desc, r.id desc`,
+    [caseId],
+  );
+}

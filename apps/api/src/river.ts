@@ -6,6 +6,7 @@ import { ConsentHttpModule } from '#consent';
 import { DeadlinesHttpModule, DeadlinesModule } from '#deadlines';
 import { IntakeHttpModule } from '#intake';
 import { OversightHttpModule } from '#oversight';
+import { ReferralsHttpModule } from '#referrals';
 import { RegionsHttpModule } from '#regions';
 import { ScreeningHttpModule } from '#screening';
 import { WorklistsHttpModule } from '#worklists';
@@ -24,6 +25,7 @@ export function riverModules(config: SimpulConfig): (DynamicModule | Type)[] {
     IntakeHttpModule,
     ScreeningHttpModule,
     ConsentHttpModule,
+    ReferralsHttpModule,
     WorklistsHttpModule,
     OversightHttpModule.forConfig(config),
   ];

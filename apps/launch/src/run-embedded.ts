@@ -5,6 +5,7 @@ import { projectRoot } from '#config';
 import { EmbeddedPostgres, embeddedHome, ensureRoles, migrate, openDatabase, roleUrls } from '#database';
 import { ChildProgram } from './child-program.js';
 import { DEMO_PASSWORD, demoAccounts } from './demo-accounts.js';
+import { playDemo } from './demo/play-demo.js';
 import { freeAddress } from './free-address.js';
 import { keepDatabaseRunning } from './keep-database-running.js';
 import { LaunchLock } from './launch-lock.js';
@@ -51,10 +52,12 @@ export async function runEmbedded(): Promise<void> {
     await mkdir(join(state, 'logs'), { recursive: true, mode: 0o700 });
     const program = (name: 'api' | 'worker') =>
       new ChildProgram(name, env, (text) => line(`- ${text}`), join(state, 'logs', `${name}.log`));
-    running.push(program('api'), program('worker'));
-    await step('Menjalankan API dan pekerja (starting API and worker)', () =>
-      Promise.all(running.map((each) => each.start())),
-    );
+    const [api, worker] = [program('api'), program('worker')];
+    running.push(api);
+    await step('Menjalankan API (starting the API)', () => api.start());
+    await demoCases(urls.owner, `http://${host}:${port}`);
+    running.push(worker);
+    await step('Menjalankan pekerja (starting the worker)', () => worker.start());
     await lock.announce(address);
     if (asked.times() === 0) welcome(address, Date.now() - started, await peopleIn(urls.owner));
     await asked.first;
@@ -67,6 +70,15 @@ export async function runEmbedded(): Promise<void> {
     asked.release();
   }
   line('- Berhenti (stopped).');
+}
+
+/** The demonstration's first cases; the worker starts after them, so that it never meets a clock that was set back. */
+async function demoCases(ownerUrl: string, address: string): Promise<void> {
+  try {
+    await step('Kasus contoh (demo cases)', () => playDemo(ownerUrl, address));
+  } catch (error) {
+    line(`- Kasus contoh tidak lengkap (demo cases incomplete): ${(error as Error).message}`);
+  }
 }
 
 async function prepareDatabase(

@@ -1,5 +1,5 @@
 import { SealJob } from '#audit';
-import { DeadlineSweep } from '#deadlines';
+import { DEADLINE_STEP_TOPIC, DeadlineSweep } from '#deadlines';
 import { OUTBOX_TOPIC, OutboxRelay, type Handlers } from '#queue';
 import { Injectable } from '@nestjs/common';
 import type { Schedule } from './round.js';
@@ -29,6 +29,7 @@ export class Schedules {
     return {
       // One ring stands for many rows: the pass takes all that wait.
       [OUTBOX_TOPIC]: async () => void (await this.relay.pass()),
+      [DEADLINE_STEP_TOPIC]: async (stepId) => void (await this.sweep.fireStep(stepId)),
     };
   }
 }

@@ -4,9 +4,10 @@ import { Ledger } from '#audit';
 import { Outbox, UnitOfWork, type Work } from '#database';
 import { NotFound, Refused } from '#refusals';
 import { Vault } from '#vault';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Deadline } from './deadline.entity.js';
-import { DeadlinesService } from './deadlines.service.js';
+import { DeadlineSteps } from './deadline-steps.service.js';
+import { CITY_ZONE, DeadlinesService } from './deadlines.service.js';
 import {
   deadlineById,
   openDeadlines,
@@ -14,6 +15,8 @@ import {
   type DeadlineFilter,
   type OpenedDeadline,
 } from './deadlines.queries.js';
+import { CASE_OWNER, OWING_PARTY, SUPERVISOR } from './rules/escalation-ladder.js';
+import { firstPauseReview } from './rules/reminder-plan.js';
 import {
   availableDeadlineActs,
   whyNot,
@@ -21,15 +24,20 @@ import {
   type DeadlineSight,
 } from './rules/available-acts.js';
 
+/** A person's own reminders: not more often than this, so that they stay worth reading. */
+const REMIND_AGAIN_AFTER_MINUTES = 60;
+
 /** What a person does to a deadline at a desk. Each is one unit of work with its own ledger entry. */
 @Injectable()
 export class DeadlineActs {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly deadlines: DeadlinesService,
+    private readonly steps: DeadlineSteps,
     private readonly vault: Vault,
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
+    @Inject(CITY_ZONE) private readonly zone: string,
   ) {}
 
   /** Open deadlines in the actor's sight, the longest overdue first. */
@@ -55,7 +63,10 @@ export class DeadlineActs {
     });
   }
 
-  /** Stops the clock with a reason that the history keeps (sealed). Refusals: `deadline.lawDoesNotWait` and states. */
+  /**
+   * Stops the clock with a reason that the history keeps (sealed), until somebody resumes it; the supervisor is asked
+   * to look at it every few days. Refusals: `deadline.lawDoesNotWait`, `deadline.isMissed` and the other states.
+   */
   async pause(actor: Actor, id: string, reason: string): Promise<OpenedDeadline> {
     return this.act(
       actor,
@@ -63,15 +74,16 @@ export class DeadlineActs {
       'pause',
       'deadline.paused',
       async (work, deadline, sealed) => {
-        await this.deadlines.change(
-          work,
-          deadline,
-          { status: 'paused', pausedAt: work.at },
-          'pause',
-          null,
-          sealed,
-        );
-        await this.deadlines.cancelSteps(work, id);
+        // Past its time although no sweep has passed yet: a pause would make the miss unseen.
+        if (deadline.dueAt && deadline.dueAt <= work.at) throw new Refused('deadline.isMissed');
+        const to = { status: 'paused' as const, pausedAt: work.at };
+        await this.deadlines.change(work, deadline, to, 'pause', null, sealed);
+        await this.steps.cancel(work, id);
+        await this.steps.addOne(work, deadline, {
+          rung: 'pauseReview',
+          fireAt: firstPauseReview(work.at, this.zone),
+          tells: [SUPERVISOR, CASE_OWNER],
+        });
       },
       reason,
     );
@@ -82,6 +94,19 @@ export class DeadlineActs {
     return this.act(actor, id, 'resume', 'deadline.resumed', async (work, deadline) =>
       this.deadlines.restart(work, [deadline], 'deadline.resumed', work.at),
     );
+  }
+
+  /** Tells the one who owes the act once more, now. Refusal `deadline.remindedJustNow` within an hour of the last. */
+  async remind(actor: Actor, id: string): Promise<OpenedDeadline> {
+    return this.act(actor, id, 'remind', 'deadline.reminded', async (work, deadline) => {
+      const [recent] = await work.query(
+        `select 1 from simpul.deadline_step where deadline_id = $1 and rung = 'reminder'
+            and (fired_at > $2 or (status = 'pending' and fire_at > $2 and fire_at <= simpul.now())) limit 1`,
+        [id, new Date(work.at.getTime() - REMIND_AGAIN_AFTER_MINUTES * 60_000)],
+      );
+      if (recent) throw new Refused('deadline.remindedJustNow');
+      await this.steps.addOne(work, deadline, { rung: 'reminder', fireAt: work.at, tells: [OWING_PARTY] });
+    });
   }
 
   /** Proposes that nothing more is owed. Changes nothing until a second person approves. */
@@ -125,7 +150,8 @@ export class DeadlineActs {
       async (work) => {
         const row = await work.manager.findOne(Deadline, {
           where: { id },
-          lock: { mode: 'pessimistic_write' },
+          // A lock asks the right to change: who may only answer a call reads the row as it is.
+          ...(act !== 'acknowledge' && { lock: { mode: 'pessimistic_write' as const } }),
         });
         if (!row) throw new NotFound();
         const opened = await deadlineById(work, id);
@@ -169,6 +195,7 @@ function sightOf(actor: Actor, deadline: OpenedDeadline): DeadlineSight {
       personId: actor.personId,
       mayAcknowledge: may(actor.role, 'deadline.acknowledge'),
       mayPause: may(actor.role, 'deadline.pause'),
+      mayRemind: may(actor.role, 'deadline.remind'),
       mayWaive: may(actor.role, 'deadline.waive'),
     },
   };

@@ -8,6 +8,7 @@ import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
 import { freshDatabase, type FreshDatabase } from '../../../test/harness/index.js';
 import { DeadlinesJobsModule, DeadlinesModule } from './deadlines.module.js';
+import { DeadlineSteps } from './deadline-steps.service.js';
 import { DeadlinesService } from './deadlines.service.js';
 import { DeadlineSweep } from './jobs/deadline-sweep.js';
 
@@ -100,7 +101,12 @@ describe('the sweep', () => {
       `select s.id from simpul.deadline_step s join simpul.deadline d on d.id = s.deadline_id
         where d.case_id = $1 and s.status = 'pending' order by s.fire_at limit 1`,
     );
-    const results = await Promise.all([sweep.pass(), sweep.pass(), sweep.fireStep(step!.id), sweep.fireStep(step!.id)]);
+    const results = await Promise.all([
+      sweep.pass(),
+      sweep.pass(),
+      sweep.fireStep(step!.id),
+      sweep.fireStep(step!.id),
+    ]);
     expect(results.reduce<number>((sum, one) => sum + Number(one), 0)).toBe(1);
     expect(await fired()).toHaveLength(1);
     expect(await announced()).toHaveLength(1);
@@ -110,16 +116,20 @@ describe('the sweep', () => {
     await start('report.received_by_uptd', '2026-03-20T23:10:00+07:00');
     await database.setClock('2026-03-23T23:10:00+07:00');
     await sweep.pass();
-    expect(await rows(`select status from simpul.deadline where case_id = $1 and slug = 'uptd-police-report-tpks'`)).toEqual([
-      { status: 'missed' },
-    ]);
+    expect(
+      await rows(
+        `select status from simpul.deadline where case_id = $1 and slug = 'uptd-police-report-tpks'`,
+      ),
+    ).toEqual([{ status: 'missed' }]);
     await database.setClock('2026-03-25T12:00:00+07:00');
     await sweep.pass();
     const rungs = (await fired()).map((step) => step.rung);
     expect(rungs).toEqual(expect.arrayContaining(['due', 'overdue', 'supervisor', 'headOfLeadOffice']));
-    await worker.get(UnitOfWork).keep(null, (work) =>
-      worker.get(DeadlinesService).meet(work, { caseId, event: 'report.received_by_police', at: work.at }),
-    );
+    await worker
+      .get(UnitOfWork)
+      .keep(null, (work) =>
+        worker.get(DeadlinesService).meet(work, { caseId, event: 'report.received_by_police', at: work.at }),
+      );
     const before = (await fired()).length;
     await database.setClock('2026-04-25T12:00:00+07:00');
     await sweep.pass();
@@ -149,16 +159,24 @@ describe('the sweep', () => {
     const unitOfWork = worker.get(UnitOfWork);
     const { Deadline } = await import('./deadline.entity.js');
     await unitOfWork.keep(null, async (work) => {
-      const deadline = await work.manager.findOneByOrFail(Deadline, { caseId, slug: 'complaint-service-low' });
+      const deadline = await work.manager.findOneByOrFail(Deadline, {
+        caseId,
+        slug: 'complaint-service-low',
+      });
       await service.change(work, deadline, { status: 'paused', pausedAt: work.at }, 'pause', null);
-      await service.cancelSteps(work, deadline.id);
+      await worker.get(DeadlineSteps).cancel(work, deadline.id);
     });
     await database.setClock('2026-06-09T12:00:00+07:00');
     await sweep.pass();
-    const [paused] = await rows<{ status: string }>(`select status from simpul.deadline where case_id = $1 and slug = 'complaint-service-low'`);
+    const [paused] = await rows<{ status: string }>(
+      `select status from simpul.deadline where case_id = $1 and slug = 'complaint-service-low'`,
+    );
     expect(paused).toEqual({ status: 'paused' });
     await unitOfWork.keep(null, async (work) => {
-      const deadline = await work.manager.findOneByOrFail(Deadline, { caseId, slug: 'complaint-service-low' });
+      const deadline = await work.manager.findOneByOrFail(Deadline, {
+        caseId,
+        slug: 'complaint-service-low',
+      });
       await service.restart(work, [deadline], 'deadline.resumed', work.at);
     });
     const [resumed] = await rows<{ due: string }>(
@@ -183,7 +201,9 @@ describe('the sweep', () => {
   it('telling an event twice starts nothing twice, and nothing can be deleted', async () => {
     await start('report.received_by_uptd', '2026-03-20T23:10:00+07:00');
     await start('report.received_by_uptd', '2026-03-20T23:10:00+07:00');
-    expect(await rows(`select 1 from simpul.deadline where case_id = $1 and slug = 'uptd-police-report-tpks'`)).toHaveLength(1);
+    expect(
+      await rows(`select 1 from simpul.deadline where case_id = $1 and slug = 'uptd-police-report-tpks'`),
+    ).toHaveLength(1);
     for (const role of ['api', 'worker'] as const) {
       const client = new pg.Client(database.urls[role]);
       await client.connect();

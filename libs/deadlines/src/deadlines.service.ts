@@ -1,21 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import type { Work } from '#database';
 import { Inject, Injectable } from '@nestjs/common';
-import { In, type FindOptionsWhere } from 'typeorm';
-import { Deadline, DeadlineChange, DeadlineStep } from './deadline.entity.js';
+import { In, IsNull, type FindOptionsWhere } from 'typeorm';
+import { Deadline, DeadlineChange } from './deadline.entity.js';
+import { DeadlineSteps } from './deadline-steps.service.js';
 import { calendarOf, rulesById, rulesTriggeredBy, type RegisteredRule } from './rule-book.js';
-import { ruleFamily } from './rules/deadline-rule.js';
+import { isPausable, ruleFamily } from './rules/deadline-rule.js';
 import { OPEN_STATUSES } from './rules/deadline-lifecycle.js';
 import { dueAfterPause, dueTime } from './rules/due-time.js';
+import { whyAfterPause } from './rules/due-time-words.js';
 import { eventsRaisedBy } from './rules/events.js';
-import { planSteps } from './rules/reminder-plan.js';
 import type { Subject } from './rules/rule-condition.js';
-import { startingRules } from './rules/starting-rules.js';
+import { givingWay, mayStart, startingRules } from './rules/starting-rules.js';
 import { endedBy, ENDINGS, whatEventDoes } from './rules/what-meets.js';
 import type { WorkCalendar } from './rules/work-calendar.js';
 
 /** Injection token: the city's IANA zone, in which days begin and offices close. */
 export const CITY_ZONE = Symbol('city zone');
+
+/** A deadline that a call of `start` started. */
+export interface StartedDeadline {
+  readonly id: string;
+  readonly slug: string;
+  readonly dueAt: Date | null;
+}
 
 /** What an event is about. At least one of the two. */
 export interface DeadlineScope {
@@ -38,21 +46,27 @@ export interface StartingEvent extends DeadlineScope {
  */
 @Injectable()
 export class DeadlinesService {
-  constructor(@Inject(CITY_ZONE) private readonly zone: string) {}
+  constructor(
+    @Inject(CITY_ZONE) private readonly zone: string,
+    private readonly steps: DeadlineSteps,
+  ) {}
 
   /**
    * Starts every rule in force that the event triggers and whose condition holds. Telling the same event twice
    * starts nothing twice. A rule of the same family for another level of risk gives way to the new one.
    */
-  async start(work: Work, input: StartingEvent): Promise<Deadline[]> {
+  async start(work: Work, input: StartingEvent): Promise<StartedDeadline[]> {
     const candidates = await rulesTriggeredBy(work, eventsRaisedBy(input.event), input.at);
     const rules = startingRules(candidates, input.event, input.subject) as RegisteredRule[];
     if (rules.length === 0) return [];
     const calendar = await calendarOf(work, this.zone);
-    const started: Deadline[] = [];
+    const told = await this.families(work, rules, input);
+    const started: StartedDeadline[] = [];
     for (const rule of rules) {
-      if (await this.isTold(work, rule.slug, input)) continue;
-      await this.giveWay(work, rule, input);
+      const family = told.filter(({ slug }) => ruleFamily(slug) === ruleFamily(rule.slug));
+      if (!mayStart(rule, input.at, family)) continue;
+      for (const older of givingWay(rule, family))
+        await this.end(work, older, 'cancelled', input.event, work.at);
       started.push(await this.arm(work, rule, input, calendar));
     }
     return started;
@@ -67,15 +81,26 @@ export class DeadlinesService {
       await this.endBeyondTheReferral(work, input.referralId, input.event, input.at);
   }
 
-  /** Pauses the running clocks of a referral that its receiver owes, because the other side now has a question. */
+  /**
+   * Pauses the running clocks of a referral that its receiver owes, because the other side now has a question. A clock
+   * of the law goes on, and one that is already past its time is not saved by asking.
+   */
   async pause(
     work: Work,
     input: { referralId: string; owingAgencyId: string; event: string; at: Date },
   ): Promise<void> {
     const running = await work.manager.find(Deadline, {
       where: { referralId: input.referralId, owingAgencyId: input.owingAgencyId, status: 'running' },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
     });
+    const rules = await rulesById(
+      work,
+      running.map(({ ruleId }) => ruleId),
+    );
     for (const deadline of running) {
+      if (!isPausable(rules.get(deadline.ruleId)!)) continue;
+      if (deadline.dueAt && deadline.dueAt <= input.at) continue;
       await this.change(
         work,
         deadline,
@@ -83,7 +108,7 @@ export class DeadlinesService {
         'pause',
         input.event,
       );
-      await this.cancelSteps(work, deadline.id);
+      await this.steps.cancel(work, deadline.id);
     }
   }
 
@@ -91,6 +116,8 @@ export class DeadlinesService {
   async resume(work: Work, input: { referralId: string; event: string; at: Date }): Promise<void> {
     const paused = await work.manager.find(Deadline, {
       where: { referralId: input.referralId, status: 'paused', pausedByEvent: true },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
     });
     await this.restart(work, paused, input.event, input.at);
   }
@@ -106,18 +133,15 @@ export class DeadlinesService {
     for (const deadline of paused) {
       const rule = rules.get(deadline.ruleId)!;
       const pause = { from: deadline.pausedAt!, to: at };
-      const dueAt =
-        deadline.dueAt && rule.limit
-          ? dueAfterPause(rule.limit.clock, deadline.dueAt, pause, calendar)
-          : deadline.dueAt;
+      const moved = afterPause(deadline, rule, pause, calendar);
       await this.change(
         work,
         deadline,
-        { status: 'running', pausedAt: null, pausedByEvent: false, dueAt },
+        { status: 'running', pausedAt: null, pausedByEvent: false, ...moved },
         'resume',
         event,
       );
-      await this.plan(work, rule, { ...deadline, dueAt, armedAt: at }, calendar);
+      await this.steps.replan(work, rule, { ...deadline, ...moved }, calendar);
     }
   }
 
@@ -140,7 +164,7 @@ export class DeadlinesService {
   ): Promise<void> {
     const verb = { met: 'meet', waived: 'waive', cancelled: 'cancel' }[status];
     await this.change(work, deadline, { status, endedAt: at, pausedAt: null }, verb, event, reasonSealed);
-    await this.cancelSteps(work, deadline.id);
+    await this.steps.cancel(work, deadline.id);
   }
 
   /** Changes a deadline and writes the change into its history. */
@@ -165,11 +189,6 @@ export class DeadlinesService {
       actorId: work.actor?.accountId ?? null,
       reasonSealed,
     });
-  }
-
-  /** Stops the steps that have not fired. */
-  async cancelSteps(work: Work, deadlineId: string): Promise<void> {
-    await work.manager.update(DeadlineStep, { deadlineId, status: 'pending' }, { status: 'cancelled' });
   }
 
   private async arm(
@@ -214,45 +233,21 @@ export class DeadlinesService {
       actorId: work.actor?.accountId ?? null,
       reasonSealed: null,
     });
-    await this.plan(work, rule, deadline, calendar);
+    await this.steps.plan(work, rule, deadline, calendar);
     return deadline;
   }
 
-  private async plan(
+  /** The deadlines of these rules' families on the same referral, or on the case itself; locked until the commit. */
+  private async families(
     work: Work,
-    rule: RegisteredRule,
-    deadline: Deadline,
-    calendar: WorkCalendar,
-  ): Promise<void> {
-    const steps = planSteps(rule, deadline, calendar);
-    if (steps.length === 0) return;
-    await work.manager.insert(
-      DeadlineStep,
-      steps.map((step) => ({
-        id: randomUUID(),
-        deadlineId: deadline.id,
-        rung: step.rung,
-        fireAt: step.fireAt,
-        tells: [...step.tells],
-        marksMissed: step.marksMissed,
-        status: step.superseded ? ('superseded' as const) : ('pending' as const),
-      })),
-    );
-  }
-
-  private async isTold(work: Work, slug: string, input: StartingEvent): Promise<boolean> {
-    const where: FindOptionsWhere<Deadline> = { slug, triggerAt: input.at };
-    if (input.referralId) where.referralId = input.referralId;
-    else if (input.caseId) where.caseId = input.caseId;
-    return work.manager.existsBy(Deadline, where);
-  }
-
-  private async giveWay(work: Work, rule: RegisteredRule, input: StartingEvent): Promise<void> {
-    const family = ruleFamily(rule.slug);
-    if (family === rule.slug || input.referralId) return;
-    const open = await this.open(work, input);
-    for (const older of open.filter((one) => one.slug !== rule.slug && ruleFamily(one.slug) === family))
-      await this.end(work, older, 'cancelled', input.event, work.at);
+    rules: readonly RegisteredRule[],
+    scope: DeadlineScope,
+  ): Promise<Deadline[]> {
+    const slug = In(rules.flatMap((rule) => slugsOf(ruleFamily(rule.slug))));
+    const where: FindOptionsWhere<Deadline> = scope.referralId
+      ? { slug, referralId: scope.referralId }
+      : { slug, caseId: scope.caseId, referralId: IsNull() };
+    return work.manager.find(Deadline, { where, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
   }
 
   /** Open deadlines of the case (all) or of the referral, as far as the actor sees them; locked until the commit. */
@@ -272,12 +267,7 @@ export class DeadlinesService {
         (family) => ENDINGS[family]!.reach === 'case' && whatEventDoes(family, event) === as,
       );
       if (families.length === 0) continue;
-      const slugs = families.flatMap((family) => [
-        family,
-        `${family}-high`,
-        `${family}-medium`,
-        `${family}-low`,
-      ]);
+      const slugs = families.flatMap(slugsOf);
       await work.query('select simpul.end_case_deadlines($1, $2, $3, $4, $5)', [
         referralId,
         slugs,
@@ -287,6 +277,24 @@ export class DeadlinesService {
       ]);
     }
   }
+}
+
+/** Every rule that a family may have: itself, or one for each level of risk. */
+function slugsOf(family: string): string[] {
+  return [family, `${family}-high`, `${family}-medium`, `${family}-low`];
+}
+
+function afterPause(
+  deadline: Deadline,
+  rule: RegisteredRule,
+  pause: { from: Date; to: Date },
+  calendar: WorkCalendar,
+): Pick<Deadline, 'dueAt' | 'whyId' | 'whyEn'> {
+  const { dueAt: unmoved, whyId, whyEn } = deadline;
+  if (!unmoved || !rule.limit) return { dueAt: unmoved, whyId, whyEn };
+  const dueAt = dueAfterPause(rule.limit.clock, unmoved, pause, calendar);
+  const why = whyAfterPause({ id: whyId, en: whyEn }, pause, dueAt, calendar.zone);
+  return { dueAt, whyId: why.id, whyEn: why.en };
 }
 
 /** Who owes: the receiver's agency, the case owner, or (for UPTD PPA and everybody else) the agency that was named. */

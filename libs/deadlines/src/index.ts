@@ -1,5 +1,12 @@
 export { DeadlinesHttpModule, DeadlinesJobsModule, DeadlinesModule } from './deadlines.module.js';
-export { CITY_ZONE, DeadlinesService, type DeadlineScope, type StartingEvent } from './deadlines.service.js';
+export {
+  CITY_ZONE,
+  DeadlinesService,
+  type DeadlineScope,
+  type StartedDeadline,
+  type StartingEvent,
+} from './deadlines.service.js';
+export { DEADLINE_STEP_TOPIC } from './deadline-steps.service.js';
 export { deadlinesOf, type OpenedDeadline } from './deadlines.queries.js';
 export { availableDeadlineActsOf } from './deadline-acts.service.js';
 export { basisWords, DeadlineView, toDeadline } from './http/deadline.dto.js';

@@ -1,5 +1,6 @@
 import { dataFile } from '#config';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { DeadlineRule } from './rules/deadline-rule.js';
 import { readRule, type RuleRow } from './rules/rule-row.js';
@@ -20,17 +21,25 @@ export function readRegister(): readonly DeadlineRule[] {
   return ['deadline-rules.csv', 'deadline-rules-simpul.csv'].flatMap((file) => readRows(file).map(readRule));
 }
 
+/** The holidays of every year whose decree is here, `holidays-<year>.csv`. */
 export function readHolidays(): readonly ReferencedHoliday[] {
-  return readRows('holidays-2026.csv').map((row) => ({
-    date: row.date ?? '',
-    kind: row.kind as HolidayKind,
-    name: row.name ?? '',
-    basis: row.basis ?? '',
-  }));
+  const files = readdirSync(dirname(dataFile('deadlines', 'deadline-rules.csv'))).filter((file) =>
+    /^holidays-\d{4}\.csv$/.test(file),
+  );
+  return files
+    .sort()
+    .flatMap(readRows)
+    .map((row) => ({
+      date: row.date ?? '',
+      kind: row.kind as HolidayKind,
+      name: row.name ?? '',
+      basis: row.basis ?? '',
+    }));
 }
 
 const WEEKDAYS = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'];
 
+/** Office hours by season, as the file has them. */
 export function readOfficeHours(): readonly ReferencedHours[] {
   return readRows('working-hours.csv').map((row) => ({
     season: row.season ?? '',

@@ -1,9 +1,10 @@
+import { CALENDAR_CHANGED } from './holidays.service.js';
 import { readHolidays, readOfficeHours, readRegister } from './register.js';
 
 type Query = (sql: string, params?: unknown[]) => Promise<unknown>;
 
-/** Rules of the first register hold from the beginning of its calendar year, so that earlier reports have clocks too. */
-const VALID_FROM = '2026-01-01T00:00:00+07:00';
+/** The first version of a rule holds as far back as anybody reports: an old report must not be without a clock. */
+const VALID_FROM = '-infinity';
 
 /** Puts the register, the holidays and the office hours into empty tables, as the owner role. Safe to repeat. */
 export async function seedDeadlines(query: Query): Promise<void> {
@@ -34,11 +35,7 @@ export async function seedDeadlines(query: Query): Promise<void> {
         VALID_FROM,
       ],
     );
-  for (const holiday of readHolidays())
-    await query(
-      'insert into simpul.holiday (date, kind, name, basis) values ($1, $2, $3, $4) on conflict do nothing',
-      [holiday.date, holiday.kind, holiday.name, holiday.basis],
-    );
+  await seedHolidays(query);
   for (const hours of readOfficeHours())
     await query(
       `insert into simpul.office_hours (season, weekday, opens_at, break_start, break_end, closes_at, valid_from, valid_to, basis)
@@ -55,4 +52,22 @@ export async function seedDeadlines(query: Query): Promise<void> {
         hours.basis,
       ],
     );
+}
+
+/**
+ * A later release brings the next year's decree. Open deadlines that were estimates until then are counted anew by the
+ * worker, like after any change of the calendar.
+ */
+async function seedHolidays(query: Query): Promise<void> {
+  const holidays = readHolidays();
+  const column = (name: 'date' | 'kind' | 'name' | 'basis'): string[] =>
+    holidays.map((holiday) => holiday[name]);
+  await query(
+    `with added as (
+       insert into simpul.holiday (date, kind, name, basis)
+       select * from unnest($1::date[], $2::text[], $3::text[], $4::text[]) on conflict do nothing returning id)
+     insert into simpul.outbox (topic, ids)
+     select $5, jsonb_build_object('holidayId', id) from added where exists (select from simpul.deadline) limit 1`,
+    [column('date'), column('kind'), column('name'), column('basis'), CALENDAR_CHANGED],
+  );
 }

@@ -74,9 +74,12 @@ export const PERMISSIONS = {
   'board.read': ['supervisor', 'dinas_head'],
   'deadline.read': PEOPLE_WITH_WORK,
   'deadline.acknowledge': PEOPLE_WITH_WORK,
+  'deadline.remind': CASE_WRITERS,
   'deadline.pause': ['case_worker', 'supervisor'],
   'deadline.waive': ['case_worker', 'supervisor'],
   'deadline.approveWaiver': ['case_worker', 'supervisor'],
+  // A holiday moves due times of the whole city: whoever keeps the calendar, and the office that answers for the law.
+  'calendar.edit': ['administrator', 'legal_officer'],
   'notification.read': EVERYONE,
   'events.listen': EVERYONE,
 

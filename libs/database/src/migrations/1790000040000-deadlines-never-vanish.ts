@@ -84,9 +84,11 @@ export class DeadlinesNeverVanish1790000040000 implements MigrationInterface {
         check ((status = 'paused') = (paused_at is not null)),
         check ((status in ('met', 'waived', 'cancelled')) = (ended_at is not null))
       );
-      -- One clock per rule, thing and trigger, however often the event is told.
+      -- One clock per rule, thing and trigger, however often the event is told. A cancelled one stays in the history
+      -- and leaves room: a level of risk may go up, down and up again.
       create unique index deadline_once on simpul.deadline
-        (slug, trigger_at, coalesce(referral_id, case_id, '00000000-0000-0000-0000-000000000000'::uuid));
+        (slug, trigger_at, coalesce(referral_id, case_id, '00000000-0000-0000-0000-000000000000'::uuid))
+        where status <> 'cancelled';
       create index deadline_of_case on simpul.deadline (case_id, due_at) where case_id is not null;
       create index deadline_of_referral on simpul.deadline (referral_id) where referral_id is not null;
       create index deadline_open_by_agency on simpul.deadline (owing_agency_id, due_at)
@@ -153,6 +155,12 @@ export class DeadlinesNeverVanish1790000040000 implements MigrationInterface {
       create policy worker_reads on simpul.deadline_rule for select to simpul_worker using (true);
       create policy worker_reads on simpul.holiday for select to simpul_worker using (true);
       create policy worker_reads on simpul.office_hours for select to simpul_worker using (true);
+
+      -- The calendar is kept by the IT office and the legal office. Nothing is taken out of it here: a day that was
+      -- declared in error is a change of the past, and the owner's work.
+      create policy kept_by_the_calendar_keepers on simpul.holiday for insert to simpul_api
+        with check ((select ctx.role()) in ('administrator', 'legal_officer'));
+      grant insert on simpul.holiday to simpul_api;
 
       create policy worker_keeps_time on simpul.deadline to simpul_worker using (true) with check (true);
       create policy worker_keeps_time on simpul.deadline_step to simpul_worker using (true) with check (true);

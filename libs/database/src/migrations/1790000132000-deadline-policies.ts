@@ -16,6 +16,10 @@ export class DeadlinePolicies1790000132000 implements MigrationInterface {
         using (case_id is not null and exists (select 1 from simpul.case_file f where f.id = case_id));
       create policy with_the_referral on simpul.deadline for select to simpul_api
         using (referral_id is not null and exists (select 1 from simpul.referral r where r.id = referral_id));
+      -- The head of the lead office is the last rung of the ladder: told of what was missed, so able to see what it is
+      -- and to answer the call. The row has no name and no story, and the case behind it stays closed.
+      create policy lead_office_sees_what_was_missed on simpul.deadline for select to simpul_api
+        using (status = 'missed' and (select ctx.role()) = 'dinas_head');
       create policy started_with_case_or_referral on simpul.deadline for insert to simpul_api
         with check ((case_id is not null and exists (select 1 from simpul.case_file f where f.id = case_id))
                  or (referral_id is not null and exists (
@@ -92,6 +96,7 @@ export class DeadlinePolicies1790000132000 implements MigrationInterface {
       drop policy with_the_deadline on simpul.deadline_step;
       drop policy moved_by_those_who_see_it on simpul.deadline;
       drop policy started_with_case_or_referral on simpul.deadline;
+      drop policy lead_office_sees_what_was_missed on simpul.deadline;
       drop policy with_the_referral on simpul.deadline;
       drop policy with_the_case on simpul.deadline;
       alter table simpul.deadline drop constraint deadline_of_a_referral, drop constraint deadline_of_a_case;

@@ -3,7 +3,6 @@ import { codes } from '#codes';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import type { OpenedDeadline } from '../deadlines.queries.js';
-import type { RegisteredRule } from '../rule-book.js';
 import { DEADLINE_STATUSES } from '../rules/deadline-lifecycle.js';
 
 export class DeadlineQuery {
@@ -170,61 +169,4 @@ function owesWords(deadline: OpenedDeadline, locale: 'id' | 'en'): string {
   );
   const words = kinds.join(locale === 'id' ? ' atau ' : ' or ');
   return deadline.owingAccountName ? `${deadline.owingAccountName} (${words})` : words;
-}
-
-export class RuleView {
-  @ApiProperty() id: string;
-  @ApiProperty() version: number;
-  @ApiProperty() triggerEvent: string;
-  @ApiProperty() action: string;
-  @ApiProperty({ type: [String] }) owingKinds: string[];
-  @ApiProperty({ type: Number, nullable: true }) amount: number | null;
-  @ApiProperty({ type: String, nullable: true }) unit: string | null;
-  @ApiProperty({ type: String, nullable: true }) clock: string | null;
-  @ApiProperty() appliesWhen: string;
-  @ApiProperty() basis: string;
-  @ApiProperty() basisWords: string;
-  @ApiProperty() citation: string;
-  @ApiProperty() certainty: string;
-  @ApiProperty() needsLegalCheck: boolean;
-  @ApiProperty() wording: string;
-  @ApiProperty() notes: string;
-  @ApiProperty() kind: string;
-}
-
-export class RuleList {
-  @ApiProperty({ type: [RuleView] }) items: RuleView[];
-}
-
-export function toRuleView(rule: RegisteredRule, locale: 'id' | 'en'): RuleView {
-  return {
-    id: rule.slug,
-    version: rule.version,
-    triggerEvent: rule.triggerEvent,
-    action: rule.action,
-    owingKinds: [...rule.owingKinds],
-    amount: rule.limit?.amount ?? null,
-    unit: rule.limit?.unit ?? null,
-    clock: rule.limit?.clock ?? null,
-    appliesWhen: rule.appliesWhen,
-    basis: rule.basis,
-    basisWords: basisWords(rule, locale),
-    citation: rule.citation,
-    certainty: rule.certainty,
-    needsLegalCheck: rule.needsLegalCheck,
-    wording: rule.wording,
-    notes: rule.notes,
-    kind: rule.kind,
-  };
-}
-
-export class HolidayView {
-  @ApiProperty({ format: 'date' }) date: string;
-  @ApiProperty({ enum: ['NATIONAL', 'COLLECTIVE_LEAVE', 'LOCAL'] }) kind: string;
-  @ApiProperty() name: string;
-  @ApiProperty() basis: string;
-}
-
-export class HolidayList {
-  @ApiProperty({ type: [HolidayView] }) items: HolidayView[];
 }

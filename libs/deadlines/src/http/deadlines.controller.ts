@@ -40,6 +40,15 @@ export class DeadlinesController {
     return this.view(actor, await this.acts.acknowledge(actor, id));
   }
 
+  @Post(':id/reminder')
+  @HttpCode(200)
+  @May('deadline.remind')
+  @ApiOperation({ operationId: 'remindOfDeadline' })
+  @ApiOkResponse({ type: DeadlineView })
+  async remind(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<DeadlineView> {
+    return this.view(actor, await this.acts.remind(actor, id));
+  }
+
   @Post(':id/pause')
   @HttpCode(200)
   @May('deadline.pause')

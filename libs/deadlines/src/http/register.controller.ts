@@ -1,15 +1,19 @@
 import { CurrentActor, May, type Actor } from '#access';
 import { UnitOfWork } from '#database';
-import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Holidays } from '../holidays.service.js';
 import { rulesInForce } from '../rule-book.js';
-import { HolidayList, RuleList, toRuleView, type HolidayView } from './deadline.dto.js';
+import { AddHolidayInput, HolidayList, HolidayView, RuleList, toRuleView } from './register.dto.js';
 
 /** The register of rules and the calendar: the same for everybody, nothing about any case. */
 @ApiTags('deadlines')
 @Controller()
 export class RegisterController {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly calendar: Holidays,
+  ) {}
 
   @Get('deadline-rules')
   @May('reference.read')
@@ -25,9 +29,14 @@ export class RegisterController {
   @ApiOperation({ operationId: 'listHolidays' })
   @ApiOkResponse({ type: HolidayList })
   async holidays(@CurrentActor() actor: Actor): Promise<HolidayList> {
-    const items = await this.unitOfWork.look(actor, (work) =>
-      work.query<HolidayView>('select date::text, kind, name, basis from simpul.holiday order by date, kind'),
-    );
-    return { items };
+    return { items: await this.calendar.list(actor) };
+  }
+
+  @Post('holidays')
+  @May('calendar.edit')
+  @ApiOperation({ operationId: 'addHoliday' })
+  @ApiCreatedResponse({ type: HolidayView })
+  async addHoliday(@CurrentActor() actor: Actor, @Body() input: AddHolidayInput): Promise<HolidayView> {
+    return this.calendar.add(actor, input);
   }
 }

@@ -1,25 +1,25 @@
-import { randomUUID } from 'node:crypto';
 import { Ledger } from '#audit';
 import { Outbox, UnitOfWork, type Work } from '#database';
-import { Inject, Injectable } from '@nestjs/common';
-import { Deadline, DeadlineStep } from '../deadline.entity.js';
+import { failureCode } from '#queue';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Deadline } from '../deadline.entity.js';
+import { DeadlineSteps, LOOK_AHEAD_SECONDS } from '../deadline-steps.service.js';
 import { CITY_ZONE, DeadlinesService } from '../deadlines.service.js';
 import { calendarOf, rulesById } from '../rule-book.js';
-import { keepsCalling } from '../rules/escalation-ladder.js';
+import { keepsCalling, PAUSE_REVIEW_EVERY_DAYS, type Rung } from '../rules/escalation-ladder.js';
 import { isOpen } from '../rules/deadline-lifecycle.js';
-import { nextCallAfter } from '../rules/reminder-plan.js';
+import { morningAfter, nextCallAfter } from '../rules/reminder-plan.js';
 
 /** A step that fires later than this after its time is marked late: the system was down, and says so. */
 const LATE_AFTER_SECONDS = 120;
-const STEPS_PER_PASS = 500;
+const STEPS_AT_ONCE = 500;
 
 interface ClaimedStep {
   id: string;
   deadline_id: string;
-  rung: string;
+  rung: Rung;
   tells: string[];
   marks_missed: boolean;
-  fire_at: Date;
   late: boolean;
 }
 
@@ -29,54 +29,107 @@ interface ClaimedStep {
  */
 @Injectable()
 export class DeadlineSweep {
+  private readonly log = new Logger('DeadlineSweep');
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly deadlines: DeadlinesService,
+    private readonly steps: DeadlineSteps,
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
     @Inject(CITY_ZONE) private readonly zone: string,
   ) {}
 
-  /** Fires every step whose time has come; returns how many. */
+  /**
+   * Fires every step whose time has come, however many an outage has gathered; returns how many. A step that fails is
+   * named in the log and tried again in the next pass, and keeps no other from its turn.
+   */
   async pass(): Promise<number> {
-    const due = await this.unitOfWork.lookAsSystem((work) =>
-      work.query<{ id: string }>(
-        `select id from simpul.deadline_step where status = 'pending' and fire_at <= simpul.now()
-          order by fire_at, id limit ${STEPS_PER_PASS}`,
-      ),
-    );
+    const failed: string[] = [];
     let fired = 0;
-    for (const { id } of due) if (await this.fireStep(id)) fired += 1;
+    for (;;) {
+      const due = await this.dueSteps(failed);
+      const taken = await this.fireAll(due, failed);
+      fired += taken;
+      if (due.length < STEPS_AT_ONCE || taken === 0) break;
+    }
+    await this.setBells();
     return fired;
   }
 
   /** Fires one step if it is due and nobody has; false otherwise. Safe to run any number of times. */
   async fireStep(id: string): Promise<boolean> {
-    const waits = await this.unitOfWork.lookAsSystem((work) =>
-      work.query(
-        "select 1 from simpul.deadline_step where id = $1 and status = 'pending' and fire_at <= simpul.now()",
-        [id],
+    return this.unitOfWork.runAsSystem({ name: 'deadline.stepFired' }, async (work) => {
+      const step = await this.claim(work, id);
+      // Nothing was written, so there is nothing to account for.
+      if (!step) work.markAudited();
+      else await this.effect(work, step);
+      return step !== undefined;
+    });
+  }
+
+  /**
+   * Sets the bell for what comes due before the next pass, so that it fires at its second and not up to a pass later.
+   * Only a hint, and set anew in every pass: the claim decides, and a wiped queue costs those seconds.
+   */
+  private async setBells(): Promise<void> {
+    const soon = await this.unitOfWork.lookAsSystem((work) =>
+      work.query<{ id: string; inMs: number }>(
+        `select id, ceil(extract(epoch from fire_at - simpul.now()) * 1000)::int as "inMs" from simpul.deadline_step
+          where status = 'pending' and fire_at > simpul.now()
+            and fire_at <= simpul.now() + make_interval(secs => $1)
+          order by fire_at, id limit ${STEPS_AT_ONCE}`,
+        [LOOK_AHEAD_SECONDS],
       ),
     );
-    if (waits.length === 0) return false;
-    return this.unitOfWork.runAsSystem({ name: 'deadline.stepFired' }, async (work) => {
-      const [step] = await work.query<ClaimedStep>(
-        `update simpul.deadline_step s
-            set status = 'fired', fired_at = simpul.now(),
-                late = simpul.now() > fire_at + make_interval(secs => $2)
-          where s.id = (select w.id from simpul.deadline_step w
-                         where w.id = $1 and w.status = 'pending' and w.fire_at <= simpul.now() for update skip locked)
-        returning id, deadline_id, rung, tells, marks_missed, fire_at, late`,
-        [id, LATE_AFTER_SECONDS],
-      );
-      if (!step) {
-        // Another sweep has it; nothing was written, but every unit of work tells the ledger what it was about.
-        await this.ledger.append(work, { act: 'deadline.stepTaken', object: { kind: 'deadlineStep', id } });
-        return false;
+    for (const { id, inMs } of soon) await this.steps.ring(id, inMs);
+  }
+
+  private dueSteps(except: readonly string[]): Promise<{ id: string }[]> {
+    return this.unitOfWork.lookAsSystem((work) =>
+      work.query<{ id: string }>(
+        `select id from simpul.deadline_step
+          where status = 'pending' and fire_at <= simpul.now() and id <> all ($1::uuid[])
+          order by fire_at, id limit ${STEPS_AT_ONCE}`,
+        [except],
+      ),
+    );
+  }
+
+  private async fireAll(steps: readonly { id: string }[], failed: string[]): Promise<number> {
+    let fired = 0;
+    for (const { id } of steps) {
+      try {
+        if (await this.fireStep(id)) fired += 1;
+      } catch (error) {
+        failed.push(id);
+        // The code only: the error's text may quote a row.
+        this.log.error(`ALARM deadline step ${id} did not fire: ${failureCode(error)}`);
       }
-      await this.effect(work, step);
-      return true;
-    });
+    }
+    return fired;
+  }
+
+  /**
+   * The deadline is locked first and the step second, in the order of the acts at a desk, so that the two never wait for
+   * each other. Whoever holds the deadline may be ending it: the step is left to the next pass.
+   */
+  private async claim(work: Work, id: string): Promise<ClaimedStep | undefined> {
+    const [held] = await work.query(
+      `select d.id from simpul.deadline d join simpul.deadline_step s on s.deadline_id = d.id
+        where s.id = $1 and s.status = 'pending' and s.fire_at <= simpul.now() for update of d skip locked`,
+      [id],
+    );
+    if (!held) return undefined;
+    const [step] = await work.query<ClaimedStep>(
+      `update simpul.deadline_step
+          set status = 'fired', fired_at = simpul.now(),
+              late = simpul.now() > fire_at + make_interval(secs => $2)
+        where id = $1 and status = 'pending' and fire_at <= simpul.now()
+       returning id, deadline_id, rung, tells, marks_missed, late`,
+      [id, LATE_AFTER_SECONDS],
+    );
+    return step;
   }
 
   private async effect(work: Work, step: ClaimedStep): Promise<void> {
@@ -94,24 +147,32 @@ export class DeadlineSweep {
     });
   }
 
-  /** After the top rung a deadline that is still open calls again, so that it never falls silent. */
+  /** What must not fall silent calls again: a deadline after its top rung, and a pause that a person has set. */
   private async callAgain(work: Work, step: ClaimedStep, deadline: Deadline): Promise<void> {
     const rule = (await rulesById(work, [deadline.ruleId])).get(deadline.ruleId)!;
-    if (step.rung !== 'headOfLeadOffice' || !keepsCalling(rule.kind)) return;
+    const { rung, tells } = step;
+    if (rung === 'pauseReview') {
+      const calendar = await calendarOf(work, this.zone);
+      const fireAt = morningAfter(work.at, PAUSE_REVIEW_EVERY_DAYS, calendar);
+      await this.steps.addOne(work, deadline, { rung, fireAt, tells });
+    }
+    if (rung === 'headOfLeadOffice' && keepsCalling(rule.kind)) {
+      const answered = await this.isAnswered(work, step);
+      const fireAt = nextCallAfter(work.at, answered, await calendarOf(work, this.zone));
+      await this.steps.addOne(work, deadline, { rung, fireAt, tells });
+    }
+  }
+
+  /** Acknowledged since the last time this rung called; the first call has none before it. */
+  private async isAnswered(work: Work, step: ClaimedStep): Promise<boolean> {
     const [answer] = await work.query<{ answered: boolean }>(
-      `select exists (select 1 from simpul.deadline_acknowledgement
-                       where deadline_id = $1 and created_at >= $2) as answered`,
-      [deadline.id, step.fire_at],
+      `select exists (
+         select 1 from simpul.deadline_acknowledgement a
+          where a.deadline_id = $1
+            and a.created_at >= (select max(s.fired_at) from simpul.deadline_step s
+                                  where s.deadline_id = $1 and s.rung = $2 and s.id <> $3)) as answered`,
+      [step.deadline_id, step.rung, step.id],
     );
-    const fireAt = nextCallAfter(work.at, answer!.answered, await calendarOf(work, this.zone));
-    await work.manager.insert(DeadlineStep, {
-      id: randomUUID(),
-      deadlineId: deadline.id,
-      rung: step.rung,
-      fireAt,
-      tells: step.tells,
-      marksMissed: false,
-      status: 'pending',
-    });
+    return answer!.answered;
   }
 }

@@ -1,7 +1,7 @@
 import { isOpen, type DeadlineStatus } from './deadline-lifecycle.js';
 import { isPausable, type DeadlineRule } from './deadline-rule.js';
 
-export type DeadlineAct = 'acknowledge' | 'pause' | 'resume' | 'waive' | 'approveWaiver';
+export type DeadlineAct = 'acknowledge' | 'remind' | 'pause' | 'resume' | 'waive' | 'approveWaiver';
 
 /** What the acts table needs to know of a deadline and of who looks at it. */
 export interface DeadlineSight {
@@ -11,7 +11,13 @@ export interface DeadlineSight {
   pausedByEvent: boolean;
   /** Person id of whoever proposed to waive it; null when nobody has. */
   waiverProposedBy: string | null;
-  viewer: { personId: string; mayPause: boolean; mayWaive: boolean; mayAcknowledge: boolean };
+  viewer: {
+    personId: string;
+    mayAcknowledge: boolean;
+    mayRemind: boolean;
+    mayPause: boolean;
+    mayWaive: boolean;
+  };
 }
 
 /**
@@ -24,6 +30,7 @@ export function availableDeadlineActs(sight: DeadlineSight): DeadlineAct[] {
   const acts: DeadlineAct[] = [];
   const byHand = isPausable(sight);
   if (viewer.mayAcknowledge && status !== 'paused') acts.push('acknowledge');
+  if (viewer.mayRemind && status !== 'paused') acts.push('remind');
   if (viewer.mayPause && byHand && status === 'running') acts.push('pause');
   if (viewer.mayPause && status === 'paused' && !sight.pausedByEvent) acts.push('resume');
   if (viewer.mayWaive && sight.basis !== 'LAW') {
@@ -39,8 +46,11 @@ export function whyNot(act: DeadlineAct, sight: DeadlineSight): string {
   if (act === 'approveWaiver')
     return sight.waiverProposedBy === null ? 'deadline.noWaiverProposed' : 'fourEyes.samePerson';
   if ((act === 'pause' || act === 'waive') && sight.basis === 'LAW') return 'deadline.lawDoesNotWait';
+  if (act === 'pause' && !isPausable(sight)) return 'deadline.doesNotPause';
   if (act === 'waive') return 'deadline.waiverAlreadyProposed';
   if (act === 'pause' && sight.status === 'missed') return 'deadline.isMissed';
+  if (act !== 'resume' && sight.status === 'paused') return 'deadline.isPaused';
+  if (act === 'resume' && sight.status !== 'paused') return 'deadline.isNotPaused';
   if (act === 'resume' && sight.pausedByEvent) return 'deadline.waitsForAnAnswer';
   return `deadline.cannot.${act}`;
 }

@@ -47,6 +47,20 @@ export function whyWorking(facts: {
   return { id: workingSentence(facts, 'id'), en: workingSentence(facts, 'en') };
 }
 
+/** The explanation after a pause: the old sentence stays, the stop and the new time are added. */
+export function whyAfterPause(
+  why: Words,
+  pause: { readonly from: Date; readonly to: Date },
+  dueAt: Date,
+  zone: string,
+): Words {
+  const words = (at: Date, locale: Locale): string => momentWords(at, zone, locale);
+  return {
+    id: `${why.id} Jam berhenti dari ${words(pause.from, 'id')} sampai ${words(pause.to, 'id')}; sekarang jatuh ${words(dueAt, 'id')}.`,
+    en: `${why.en} The clock stood still from ${words(pause.from, 'en')} to ${words(pause.to, 'en')}; now due ${words(dueAt, 'en')}.`,
+  };
+}
+
 function workingSentence(facts: Parameters<typeof whyWorking>[0], locale: Locale): string {
   const { limit, triggerAt, dueAt, startDate, dueDate, missing, calendar } = facts;
   const start = momentWords(triggerAt, calendar.zone, locale);

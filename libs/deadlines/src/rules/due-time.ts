@@ -1,6 +1,6 @@
 import type { Limit } from './deadline-rule.js';
 import type { Words } from './date-words.js';
-import { withoutLimit, whyCalendar, whyRunning, whyWorking } from './due-time-words.js';
+import { whyAfterPause, withoutLimit, whyCalendar, whyRunning, whyWorking } from './due-time-words.js';
 import {
   addDays,
   closingMinute,
@@ -56,7 +56,7 @@ export function dueTime(limit: Limit | null, triggerAt: Date, calendar: WorkCale
 export function dueAfterPause(
   clock: Limit['clock'],
   dueAt: Date,
-  pause: { readonly from: Date; readonly to: Date },
+  pause: Pause,
   calendar: WorkCalendar,
 ): Date {
   const { zone } = calendar;
@@ -72,6 +72,41 @@ export function dueAfterPause(
   const moved = workingDayFrom(calendar, dueDate, workingDaysBetween(calendar, from, to));
   const due = closingMinute(calendar, moved);
   return due > pause.to ? due : closingMinute(calendar, workingDayFrom(calendar, moved, 1));
+}
+
+/** A time during which a clock stood still. */
+export interface Pause {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/**
+ * The due time of a limit with every pause it has had, in order. The one way to it: counted afresh it is the same,
+ * and after a change of the calendar it is what it would have been had the calendar always been so.
+ */
+export function dueTimeWithPauses(
+  limit: Limit | null,
+  triggerAt: Date,
+  pauses: readonly Pause[],
+  calendar: WorkCalendar,
+): DueTime {
+  return pauses.reduce<DueTime>(
+    (sofar, pause) => {
+      if (sofar.dueAt === null || limit === null) return sofar;
+      const dueAt = dueAfterPause(limit.clock, sofar.dueAt, pause, calendar);
+      const missing = limit.clock === 'WORKING' ? missingYears(calendar, sofar.dueAt, dueAt) : 0;
+      return {
+        dueAt,
+        estimated: sofar.estimated || missing > 0,
+        why: whyAfterPause(sofar.why, pause, dueAt, calendar.zone),
+      };
+    },
+    dueTime(limit, triggerAt, calendar),
+  );
+}
+
+function missingYears(calendar: WorkCalendar, from: Date, to: Date): number {
+  return unknownYears(calendar, dateIn(calendar.zone, from), dateIn(calendar.zone, to)).length;
 }
 
 /** The instant that many minutes or hours later. */

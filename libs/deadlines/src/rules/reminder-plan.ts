@@ -2,6 +2,7 @@ import type { DeadlineRule } from './deadline-rule.js';
 import {
   CASE_OWNER,
   OWING_PARTY,
+  PAUSE_REVIEW_EVERY_DAYS,
   REPEAT_EVERY_DAYS,
   gapMinutes,
   ladderOf,
@@ -42,12 +43,20 @@ export interface PlannedStep {
  * superseded. The ladder climbs from the due time or from `armedAt`, whichever is later, so that nobody's
  * superior hears of a duty before the one who owes it. No step is earlier than the trigger.
  *
+ * `rearmed` plans a clock anew that had already rung (after a pause or a change of the calendar): what is past stays
+ * past.
+ *
  * Rule offsets after the due time (`+15m`) replace the ladder's own times, rung by rung. A limit of 0 ("segera")
  * is due at its trigger; it counts as missed at the first of them and not in the second it is written down.
  */
 export function planSteps(
   rule: Pick<DeadlineRule, 'limit' | 'reminderOffsets' | 'escalateTo' | 'kind'>,
-  times: { readonly triggerAt: Date; readonly dueAt: Date | null; readonly armedAt: Date },
+  times: {
+    readonly triggerAt: Date;
+    readonly dueAt: Date | null;
+    readonly armedAt: Date;
+    readonly rearmed?: boolean;
+  },
   calendar: WorkCalendar,
 ): readonly PlannedStep[] {
   const offsets = rule.reminderOffsets.map(parseOffset);
@@ -58,7 +67,7 @@ export function planSteps(
   const due: PlannedStep = step('due', dueAt, [OWING_PARTY, CASE_OWNER], { marksMissed: !atOnce });
   const ladder = climb(rule, offsets, later(dueAt, armedAt), calendar);
   if (atOnce && ladder[0]) ladder[0] = { ...ladder[0], marksMissed: true };
-  return [...supersedePast(reminders, dueAt, armedAt), due, ...ladder];
+  return [...supersedePast(reminders, times, dueAt), due, ...ladder];
 }
 
 /**
@@ -70,8 +79,13 @@ export function nextCallAfter(firedAt: Date, answered: boolean, calendar: WorkCa
   return morningAfter(firedAt, days, calendar);
 }
 
+/** When a pause that a person has set is looked at for the first time. */
+export function firstPauseReview(pausedAt: Date, zone: string): Date {
+  return morningAfter(pausedAt, PAUSE_REVIEW_EVERY_DAYS, { zone });
+}
+
 /** The morning so many calendar days after an instant, in the city's zone. */
-export function morningAfter(at: Date, days: number, calendar: WorkCalendar): Date {
+export function morningAfter(at: Date, days: number, calendar: Pick<WorkCalendar, 'zone'>): Date {
   return instantOf(calendar.zone, addDays(dateIn(calendar.zone, at), days), MORNING);
 }
 
@@ -109,13 +123,13 @@ function before(offset: ReminderOffset, dueAt: Date, calendar: WorkCalendar): Da
 
 function supersedePast(
   reminders: readonly PlannedStep[],
+  { armedAt, rearmed }: { readonly armedAt: Date; readonly rearmed?: boolean },
   dueAt: Date,
-  armedAt: Date,
 ): readonly PlannedStep[] {
   const past = reminders.filter((reminder) => reminder.fireAt <= armedAt);
-  const lastPast = dueAt > armedAt ? past[past.length - 1] : undefined;
+  const stillOfUse = dueAt > armedAt && !rearmed ? past[past.length - 1] : undefined;
   return reminders.map((reminder) =>
-    past.includes(reminder) && reminder !== lastPast ? { ...reminder, superseded: true } : reminder,
+    past.includes(reminder) && reminder !== stillOfUse ? { ...reminder, superseded: true } : reminder,
   );
 }
 

@@ -1,0 +1,86 @@
+import { Ledger } from '#audit';
+import { Outbox, type Work } from '#database';
+import { Inject, Injectable } from '@nestjs/common';
+import { Deadline } from './deadline.entity.js';
+import { DeadlineSteps } from './deadline-steps.service.js';
+import { CITY_ZONE, DeadlinesService } from './deadlines.service.js';
+import { calendarOf, rulesById, type RegisteredRule } from './rule-book.js';
+import { dueTimeWithPauses, type DueTime, type Pause } from './rules/due-time.js';
+import type { WorkCalendar } from './rules/work-calendar.js';
+
+/**
+ * Counts every open working-day deadline anew after a change of the calendar, openly: the old due time stays in the
+ * history beside the new one, the explanation is written anew, and the steps are planned for the new time. Counting
+ * afresh from trigger and pauses gives the same result however often and in whatever order the calendar changed.
+ */
+@Injectable()
+export class Recount {
+  constructor(
+    private readonly deadlines: DeadlinesService,
+    private readonly steps: DeadlineSteps,
+    private readonly ledger: Ledger,
+    private readonly outbox: Outbox,
+    @Inject(CITY_ZONE) private readonly zone: string,
+  ) {}
+
+  /** One batch, one ledger entry with the numbers. Only the system sees every deadline, so only it may do this. */
+  async everything(work: Work): Promise<{ moved: number; kept: number }> {
+    const open = await work.manager
+      .createQueryBuilder(Deadline, 'd')
+      .innerJoin('simpul.deadline_rule', 'r', "r.id = d.rule_id and r.clock = 'WORKING'")
+      .where("d.status in ('running', 'paused', 'missed')")
+      .orderBy('d.id')
+      .setLock('pessimistic_write', undefined, ['d'])
+      .getMany();
+    const calendar = await calendarOf(work, this.zone);
+    const rules = await rulesById(work, [...new Set(open.map(({ ruleId }) => ruleId))]);
+    const pauses = await pausesOf(work, open);
+    let moved = 0;
+    for (const deadline of open) {
+      const rule = rules.get(deadline.ruleId)!;
+      const pausesSofar = pauses.get(deadline.id) ?? [];
+      const counted = dueTimeWithPauses(rule.limit, deadline.triggerAt, pausesSofar, calendar);
+      if (await this.move(work, deadline, rule, counted, calendar)) moved += 1;
+    }
+    const kept = open.length - moved;
+    await this.ledger.append(work, { act: 'calendar.deadlinesRecounted', facts: { moved, kept } });
+    return { moved, kept };
+  }
+
+  private async move(
+    work: Work,
+    deadline: Deadline,
+    rule: RegisteredRule,
+    { dueAt, estimated, why }: DueTime,
+    calendar: WorkCalendar,
+  ): Promise<boolean> {
+    const same = dueAt?.getTime() === deadline.dueAt?.getTime();
+    if (same && estimated === deadline.estimated) return false;
+    const counted = { dueAt, estimated, whyId: why.id, whyEn: why.en };
+    // A miss that a new holiday puts into the future was none.
+    const reprieved = deadline.status === 'missed' && dueAt !== null && dueAt > work.at;
+    const to = reprieved ? { ...counted, status: 'running' as const, missedAt: null } : counted;
+    await this.deadlines.change(work, deadline, to, reprieved ? 'reprieve' : 'recount', 'calendar.changed');
+    if (same) return false;
+    if (deadline.status === 'running' || reprieved)
+      await this.steps.replan(work, rule, { ...deadline, ...counted }, calendar);
+    await this.outbox.announce(work, 'deadline.moved', { deadlineId: deadline.id });
+    return true;
+  }
+}
+
+/** The finished pauses of each deadline, in order, out of their history. */
+async function pausesOf(work: Work, deadlines: readonly Deadline[]): Promise<Map<string, Pause[]>> {
+  const rows = await work.query<{ id: string; from: Date; to: Date }>(
+    `select c.deadline_id as id, c.created_at as "from", resumed.at as "to"
+       from simpul.deadline_change c
+       cross join lateral (select min(r.created_at) as at from simpul.deadline_change r
+                            where r.deadline_id = c.deadline_id and r.change = 'resume' and r.created_at >= c.created_at) resumed
+      where c.deadline_id = any ($1) and c.change = 'pause' and resumed.at is not null
+      order by c.created_at`,
+    [deadlines.map(({ id }) => id)],
+  );
+  const pauses = new Map<string, Pause[]>();
+  for (const { id, from, to } of rows) pauses.set(id, [...(pauses.get(id) ?? []), { from, to }]);
+  return pauses;
+}

@@ -1,10 +1,12 @@
 import { Ledger } from '#audit';
 import { Outbox, type Work } from '#database';
 import { Inject, Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { Deadline } from './deadline.entity.js';
 import { DeadlineSteps } from './deadline-steps.service.js';
 import { CITY_ZONE, DeadlinesService } from './deadlines.service.js';
-import { calendarOf, rulesById, type RegisteredRule } from './rule-book.js';
+import { calendarOf, rulesOfClock, type RegisteredRule } from './rule-book.js';
+import { OPEN_STATUSES } from './rules/deadline-lifecycle.js';
 import { dueTimeWithPauses, type DueTime, type Pause } from './rules/due-time.js';
 import type { WorkCalendar } from './rules/work-calendar.js';
 
@@ -25,15 +27,13 @@ export class Recount {
 
   /** One batch, one ledger entry with the numbers. Only the system sees every deadline, so only it may do this. */
   async everything(work: Work): Promise<{ moved: number; kept: number }> {
-    const open = await work.manager
-      .createQueryBuilder(Deadline, 'd')
-      .innerJoin('simpul.deadline_rule', 'r', "r.id = d.rule_id and r.clock = 'WORKING'")
-      .where("d.status in ('running', 'paused', 'missed')")
-      .orderBy('d.id')
-      .setLock('pessimistic_write', undefined, ['d'])
-      .getMany();
+    const rules = await rulesOfClock(work, 'WORKING');
+    const open = await work.manager.find(Deadline, {
+      where: { ruleId: In([...rules.keys()]), status: In([...OPEN_STATUSES]) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
     const calendar = await calendarOf(work, this.zone);
-    const rules = await rulesById(work, [...new Set(open.map(({ ruleId }) => ruleId))]);
     const pauses = await pausesOf(work, open);
     let moved = 0;
     for (const deadline of open) {

@@ -1,5 +1,5 @@
 import type { Work } from '#database';
-import type { DeadlineRule } from './rules/deadline-rule.js';
+import type { Clock, DeadlineRule } from './rules/deadline-rule.js';
 import { workCalendar, type Holiday, type OfficeHours, type WorkCalendar } from './rules/work-calendar.js';
 
 /** A rule with the row that holds this version of it. */
@@ -34,6 +34,15 @@ export async function rulesById(work: Work, ids: readonly string[]): Promise<Map
   const rows = await work.query<RuleRecord>(
     `select ${RULE_COLUMNS} from simpul.deadline_rule where id = any ($1)`,
     [ids],
+  );
+  return new Map(rows.map((row) => [row.id, toRule(row)]));
+}
+
+/** Every version, past ones too, of the rules that count by this clock. */
+export async function rulesOfClock(work: Work, clock: Clock): Promise<Map<string, RegisteredRule>> {
+  const rows = await work.query<RuleRecord>(
+    `select ${RULE_COLUMNS} from simpul.deadline_rule where clock = $1`,
+    [clock],
   );
   return new Map(rows.map((row) => [row.id, toRule(row)]));
 }

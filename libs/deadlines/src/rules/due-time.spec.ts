@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readHolidays, readOfficeHours } from '../register.js';
 import type { Limit } from './deadline-rule.js';
-import { dueAfterPause, dueTime } from './due-time.js';
+import { dueAfterPause, dueTime, dueTimeWithPauses } from './due-time.js';
 import {
   addDays,
   closingMinute,
@@ -199,6 +199,38 @@ describe('a pause', () => {
     const pause = { from: wib('2026-06-12T09:00'), to: wib('2026-06-17T09:00') }; // Fri -> Wed, Tue 16 is a holiday
     expect(dueAfterPause('WORKING', wib('2026-06-15T16:00'), pause, calendar)).toEqual(
       wib('2026-06-18T16:00'),
+    );
+  });
+
+  it('is told in the explanation, and counted afresh gives the same time', () => {
+    const limit: Limit = { amount: 3, unit: 'WORKING_DAY', clock: 'WORKING' };
+    const trigger = wib('2026-06-09T14:00');
+    const pause = { from: wib('2026-06-10T09:00'), to: wib('2026-06-11T09:00') };
+    const paused = dueTimeWithPauses(limit, trigger, [pause], calendar);
+    expect(paused.dueAt).toEqual(dueAfterPause('WORKING', due(limit, trigger), pause, calendar));
+    expect(paused.why.id).toContain(
+      'Jam berhenti dari Rabu 10 Jun 2026 pukul 09.00 WIB sampai Kamis 11 Jun 2026 pukul 09.00 WIB',
+    );
+    expect(dueTimeWithPauses(limit, trigger, [], calendar)).toEqual(dueTime(limit, trigger, calendar));
+  });
+});
+
+describe('a holiday declared later', () => {
+  it('moves every working-day limit over it by exactly one working day, and no other', () => {
+    const dates = fc.integer({ min: 0, max: 364 }).map((days) => addDays('2026-01-01', days));
+    fc.assert(
+      fc.property(workingLimit, anyMoment, dates, (limit, at, date) => {
+        const declared = { date, kind: 'LOCAL' as const, name: 'Hari jadi kota' };
+        const after = workCalendar({ holidays: [...readHolidays(), declared], hours: readOfficeHours() });
+        const before = due(limit, at);
+        const moved = dueTime(limit, at, after).dueAt;
+        const covers =
+          isWorkingDay(calendar, date) && date > dateIn(zone, at) && date <= dateIn(zone, before);
+        const expected = covers
+          ? closingMinute(after, workingDayFrom(after, dateIn(zone, before), 1))
+          : before;
+        expect(moved).toEqual(expected);
+      }),
     );
   });
 });

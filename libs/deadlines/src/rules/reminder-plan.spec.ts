@@ -125,6 +125,22 @@ describe('the steps of a deadline', () => {
     ]);
   });
 
+  it('planned anew after a pause never tell again what is past', () => {
+    const rule = register.find(({ slug }) => slug === 'complaint-service-low');
+    if (!rule) throw new Error('no such rule');
+    const steps = planSteps(
+      rule,
+      {
+        triggerAt: wib('2026-06-08T10:15'),
+        dueAt: wib('2026-06-10T10:15'),
+        armedAt: wib('2026-06-10T03:00'),
+        rearmed: true,
+      },
+      calendar,
+    );
+    expect(drawn(steps).slice(0, 2)).toEqual(['2026-06-10T08:15 reminder', '2026-06-10T10:15 due!']);
+  });
+
   it('of every rule come in order, none before the trigger, one at the due time, at most one that marks the miss', () => {
     const moments = fc.integer({
       min: wib('2026-01-02T00:00').getTime(),

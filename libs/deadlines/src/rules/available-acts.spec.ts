@@ -1,0 +1,74 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { availableDeadlineActs, whyNot, type DeadlineAct, type DeadlineSight } from './available-acts.js';
+import { DEADLINE_STATUSES, isOpen } from './deadline-lifecycle.js';
+import { BASES, RULE_KINDS } from './deadline-rule.js';
+
+const ACTS: DeadlineAct[] = ['acknowledge', 'remind', 'pause', 'resume', 'waive', 'approveWaiver'];
+const sights = fc.record<DeadlineSight>({
+  status: fc.constantFrom(...DEADLINE_STATUSES),
+  basis: fc.constantFrom(...BASES),
+  kind: fc.constantFrom(...RULE_KINDS),
+  pausedByEvent: fc.boolean(),
+  waiverProposedBy: fc.constantFrom(null, 'herlina', 'dewi'),
+  viewer: fc.record({
+    personId: fc.constantFrom('herlina', 'dewi'),
+    mayAcknowledge: fc.boolean(),
+    mayRemind: fc.boolean(),
+    mayPause: fc.boolean(),
+    mayWaive: fc.boolean(),
+  }),
+});
+
+describe('the acts at a desk', () => {
+  it('never stop or lift a clock of the law', () => {
+    fc.assert(
+      fc.property(sights, (sight) => {
+        const acts = availableDeadlineActs({ ...sight, basis: 'LAW' });
+        expect(acts.filter((act) => ['pause', 'waive', 'approveWaiver'].includes(act))).toEqual([]);
+      }),
+    );
+  });
+
+  it('never let one person waive alone', () => {
+    fc.assert(
+      fc.property(sights, (sight) => {
+        if (availableDeadlineActs(sight).includes('approveWaiver')) {
+          expect(sight.waiverProposedBy).not.toBeNull();
+          expect(sight.waiverProposedBy).not.toBe(sight.viewer.personId);
+        }
+      }),
+    );
+  });
+
+  it('end with the deadline, and every refusal has a code that says why', () => {
+    fc.assert(
+      fc.property(sights, (sight) => {
+        const acts = availableDeadlineActs(sight);
+        if (!isOpen(sight.status)) expect(acts).toEqual([]);
+        for (const act of ACTS.filter((one) => !acts.includes(one)))
+          expect(whyNot(act, sight)).toMatch(/^(deadline|fourEyes)\.[a-zA-Z.]+$/);
+      }),
+    );
+  });
+
+  it('name what stands in the way', () => {
+    const sight: DeadlineSight = {
+      status: 'running',
+      basis: 'PROPOSAL',
+      kind: 'DUTY',
+      pausedByEvent: false,
+      waiverProposedBy: 'dewi',
+      viewer: { personId: 'dewi', mayAcknowledge: true, mayRemind: true, mayPause: true, mayWaive: true },
+    };
+    expect(whyNot('approveWaiver', sight)).toBe('fourEyes.samePerson');
+    expect(whyNot('approveWaiver', { ...sight, waiverProposedBy: null })).toBe('deadline.noWaiverProposed');
+    expect(whyNot('pause', { ...sight, basis: 'LAW' })).toBe('deadline.lawDoesNotWait');
+    expect(whyNot('pause', { ...sight, status: 'missed' })).toBe('deadline.isMissed');
+    expect(whyNot('pause', { ...sight, kind: 'CLINICAL_WINDOW' })).toBe('deadline.doesNotPause');
+    expect(whyNot('resume', { ...sight, status: 'paused', pausedByEvent: true })).toBe(
+      'deadline.waitsForAnAnswer',
+    );
+    expect(whyNot('remind', { ...sight, status: 'met' })).toBe('deadline.hasEnded');
+  });
+});

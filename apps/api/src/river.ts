@@ -1,9 +1,11 @@
 import { AgenciesHttpModule } from '#agencies';
 import { CasesHttpModule, CasesModule } from '#cases';
+import { ClosureHttpModule } from '#closure';
 import { CodesHttpModule } from '#codes';
 import type { SimpulConfig } from '#config';
 import { ConsentHttpModule } from '#consent';
 import { DeadlinesHttpModule, DeadlinesModule } from '#deadlines';
+import { HandoffHttpModule } from '#handoff';
 import { IntakeHttpModule } from '#intake';
 import { OversightHttpModule } from '#oversight';
 import { ReferralsHttpModule } from '#referrals';
@@ -26,6 +28,8 @@ export function riverModules(config: SimpulConfig): (DynamicModule | Type)[] {
     ScreeningHttpModule,
     ConsentHttpModule,
     ReferralsHttpModule,
+    HandoffHttpModule,
+    ClosureHttpModule,
     WorklistsHttpModule,
     OversightHttpModule.forConfig(config),
   ];

@@ -1,9 +1,17 @@
 import { LedgerJobsModule } from '#audit';
+import { CasesModule } from '#cases';
 import type { SimpulConfig } from '#config';
 import { DeadlinesJobsModule, DeadlinesModule } from '#deadlines';
+import { ReferralsJobsModule } from '#referrals';
 import type { DynamicModule, Type } from '@nestjs/common';
 
 /** The libraries' job modules, in river order. */
 export function riverJobs(config: SimpulConfig): (DynamicModule | Type)[] {
-  return [LedgerJobsModule.forConfig(config), DeadlinesModule.inZone(config.zone), DeadlinesJobsModule];
+  return [
+    LedgerJobsModule.forConfig(config),
+    DeadlinesModule.inZone(config.zone),
+    DeadlinesJobsModule,
+    CasesModule.forCity(config),
+    ReferralsJobsModule,
+  ];
 }

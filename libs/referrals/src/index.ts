@@ -1,6 +1,7 @@
 export { ReferralsHttpModule, ReferralsJobsModule, ReferralsModule } from './referrals.module.js';
 export { ReferralActs } from './referral-acts.service.js';
 export { ReferralDrafts, type DraftContent, type DraftLevels, type DraftWords } from './referral-drafts.js';
+export type { Referral } from './referral.entity.js';
 export { ReferralMoves } from './referral-moves.service.js';
 export { ReceiverChecks } from './receiver-checks.js';
 export { ReferralsService } from './referrals.service.js';

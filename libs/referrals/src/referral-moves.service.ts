@@ -69,13 +69,16 @@ export class ReferralMoves {
     return work.actor.agencyId === referral.toAgencyId ? 'receiver' : 'case-team';
   }
 
+  /** Refuses (409) what `make` would refuse by the table, before an act does anything else. */
+  refuseUnless(work: Work, referral: Referral, act: ReferralAct): void {
+    this.decided(work, referral, act);
+  }
+
   /** Makes the move or refuses (409, with the status that stands in its way). Returns the referral after it. */
   async make(work: Work, referral: Referral, act: ReferralAct, details: MoveDetails = {}): Promise<Referral> {
-    const party = this.partyOf(work, referral);
-    const verdict = decide(stateOf(referral), act, party);
-    if (!verdict.ok) throw new Refused(verdict.code, { act, current: current(referral) });
+    const { party, next } = this.decided(work, referral, act);
     if (party === 'receiver') await this.refuseWithdrawn(work, referral);
-    const { status, heldFrom } = verdict.next;
+    const { status, heldFrom } = next;
     const change: Partial<Referral> = { ...details.set, status, heldFrom };
     if (isEnd(status) && referral.endedAt === null) change.endedAt = work.at;
     await work.manager.update(Referral, { id: referral.id }, change);
@@ -83,6 +86,17 @@ export class ReferralMoves {
     await this.clocks.moved(work, moved, act);
     await this.record(work, referral, moved, act, party, details);
     return moved;
+  }
+
+  private decided(
+    work: Work,
+    referral: Referral,
+    act: ReferralAct,
+  ): { party: ReferralParty; next: ReferralState } {
+    const party = this.partyOf(work, referral);
+    const verdict = decide(stateOf(referral), act, party);
+    if (!verdict.ok) throw new Refused(verdict.code, { act, current: current(referral) });
+    return { party, next: verdict.next };
   }
 
   /** The ledger's entry, the row of the move, and the message, for `make` and for a new draft. */

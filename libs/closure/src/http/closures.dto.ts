@@ -1,0 +1,37 @@
+import { PlainText } from '#access';
+import { Instant } from '#cases';
+import { IsCode } from '#codes';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import { CLIENT_ANSWERS, type ClientAnswer } from '../loop-confirmation.entity.js';
+
+export class CompletionDto {
+  @ApiProperty({ description: 'Code of list HASIL_LAYANAN' })
+  @IsCode('HASIL_LAYANAN')
+  outcome: string;
+
+  @PlainText(4000)
+  text: string;
+
+  @Instant({ optional: true, description: 'The next appointment, where one was made' })
+  nextAt?: string;
+}
+
+export class FailureDto {
+  @ApiProperty({ description: 'Code of list ALASAN_TIDAK_BERHASIL' })
+  @IsCode('ALASAN_TIDAK_BERHASIL')
+  reason: string;
+
+  @PlainText(4000)
+  text: string;
+}
+
+export class ConfirmationDto {
+  @ApiProperty({ required: false, enum: CLIENT_ANSWERS, default: 'NOT_ASKED' })
+  @IsOptional()
+  @IsIn(CLIENT_ANSWERS)
+  clientAnswer?: ClientAnswer;
+
+  @PlainText(1000, { optional: true })
+  note?: string;
+}

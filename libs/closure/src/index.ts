@@ -1,0 +1,1 @@
+export { ClosureHttpModule } from './closure.module.js';

@@ -1,0 +1,100 @@
+import type { Work } from '#database';
+import type { ReferralRow } from '#referrals';
+import { Vault } from '#vault';
+import { Injectable } from '@nestjs/common';
+import type { FeedbackKind } from './disclosure.entity.js';
+
+interface Written {
+  readonly id: string;
+  readonly at: Date;
+  readonly authorName: string | null;
+  readonly agencyName: string | null;
+}
+export interface OpenedMessage extends Written {
+  readonly kind: 'QUESTION' | 'ANSWER';
+  readonly text: string;
+}
+export interface OpenedFeedback extends Written {
+  readonly kind: FeedbackKind;
+  readonly text: string | null;
+  readonly outcome: string | null;
+  readonly reason: string | null;
+  readonly nextAt: Date | null;
+}
+export interface OpenedMove {
+  readonly id: string;
+  readonly at: Date;
+  readonly act: string;
+  readonly fromStatus: string;
+  readonly toStatus: string;
+  readonly reason: string | null;
+  readonly actorName: string | null;
+  readonly agencyName: string | null;
+}
+
+type Sealed<T> = Omit<T, 'text'> & { readonly sealed: Buffer | null };
+
+/** What followed the sending: questions, answers, feedback, moves; texts opened for whom row-level security lets. */
+@Injectable()
+export class HandoffTrail {
+  constructor(private readonly vault: Vault) {}
+
+  async messages(work: Work, { id, caseId }: ReferralRow): Promise<OpenedMessage[]> {
+    const rows = await work.query<Sealed<OpenedMessage>>(
+      `select m.id, m.at, m.kind, m.text_sealed as sealed, a.display_name as "authorName", g.name as "agencyName"
+         from simpul.referral_message m left join simpul.account a on a.id = m.author_id
+         left join simpul.agency g on g.id = m.agency_id
+        where m.referral_id = $1 order by m.at, m.id`,
+      [id],
+    );
+    if (rows.length === 0) return [];
+    const vault = await this.vault.open(work, caseId);
+    return rows.map(({ sealed, ...row }) => ({
+      ...row,
+      text: vault.unseal('referral_message.text', row.id, sealed!),
+    }));
+  }
+
+  async feedback(work: Work, { id, caseId }: ReferralRow): Promise<OpenedFeedback[]> {
+    const rows = await work.query<Sealed<OpenedFeedback>>(
+      `select b.id, b.at, b.kind, b.text_sealed as sealed, b.outcome, b.failure_reason as reason, b.next_at as "nextAt",
+              a.display_name as "authorName", g.name as "agencyName"
+         from simpul.feedback b left join simpul.account a on a.id = b.author_id
+         left join simpul.agency g on g.id = b.agency_id
+        where b.referral_id = $1 order by b.at, b.id`,
+      [id],
+    );
+    if (rows.length === 0) return [];
+    const vault = await this.vault.open(work, caseId);
+    return rows.map(({ sealed, ...row }) => ({
+      ...row,
+      text: sealed && vault.unseal('feedback.text', row.id, sealed),
+    }));
+  }
+
+  async moves(work: Work, id: string): Promise<OpenedMove[]> {
+    return work.query<OpenedMove>(
+      `select m.id, m.at, m.act, m.from_status as "fromStatus", m.to_status as "toStatus", m.reason,
+              a.display_name as "actorName", a.agency_name as "agencyName"
+         from simpul.referral_move m left join simpul.account a on a.id = m.account_id
+        where m.referral_id = $1 order by m.at, m.created_at, m.id`,
+      [id],
+    );
+  }
+
+  /** The words that the referral itself holds: where to come, and what its ending act added. */
+  async ownWords(
+    work: Work,
+    row: ReferralRow,
+  ): Promise<{ appointmentPlace: string | null; endingWords: string | null }> {
+    if (!row.appointmentPlaceSealed && !row.endingWordsSealed)
+      return { appointmentPlace: null, endingWords: null };
+    const vault = await this.vault.open(work, row.caseId);
+    const open = (column: string, cell: Buffer | null): string | null =>
+      cell && vault.unseal(`referral.${column}`, row.id, cell);
+    return {
+      appointmentPlace: open('appointment_place', row.appointmentPlaceSealed),
+      endingWords: open('ending_words', row.endingWordsSealed),
+    };
+  }
+}

@@ -1,0 +1,39 @@
+import { PlainText } from '#access';
+import { Instant } from '#cases';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { INBOX_TABS, type InboxTab } from '../inbox.queries.js';
+
+export class MessageDto {
+  @PlainText(2000)
+  text: string;
+}
+
+export class ServiceStartDto {
+  @Instant({ optional: true })
+  at?: string;
+
+  @PlainText(2000, { optional: true })
+  note?: string;
+}
+
+export class ProgressDto {
+  @PlainText(4000)
+  text: string;
+
+  @Instant({ optional: true })
+  nextAt?: string;
+}
+
+export class InboxQuery {
+  @ApiProperty({ required: false, enum: INBOX_TABS, default: 'answer' })
+  @IsOptional()
+  @IsIn(INBOX_TABS)
+  tab?: InboxTab;
+
+  @ApiProperty({ required: false, description: '`next` of the page before' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  cursor?: string;
+}

@@ -1,0 +1,100 @@
+import { CurrentActor, May, type Actor } from '#access';
+import { NothingDto, ReferralView, toReferral } from '#referrals';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Drafts, type DraftInput } from '../drafts.service.js';
+import { Inboxes } from '../inbox.queries.js';
+import { Previews } from '../previews.queries.js';
+import { ReferralPages } from '../referral-pages.queries.js';
+import { Sending } from '../sending.service.js';
+import { DisclosureView, toDisclosure } from './disclosure.dto.js';
+import { DraftReferralDto, RewriteReferralDto } from './draft.dto.js';
+import { InboxQuery } from './handoff-acts.dto.js';
+import { InboxView, toInbox } from './inbox.dto.js';
+import { ReferralPageView, toReferralPage } from './referral-page.dto.js';
+
+@ApiTags('referrals')
+@Controller()
+export class HandoffController {
+  constructor(
+    private readonly drafts: Drafts,
+    private readonly previews: Previews,
+    private readonly sending: Sending,
+    private readonly pages: ReferralPages,
+    private readonly inboxes: Inboxes,
+  ) {}
+
+  @Post('cases/:id/referrals')
+  @May('referral.draft')
+  @ApiOperation({ operationId: 'draftReferral', summary: 'Begins a referral; nothing leaves the house yet' })
+  @ApiCreatedResponse({ type: ReferralView })
+  async draft(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) caseId: string,
+    @Body() body: DraftReferralDto,
+  ): Promise<ReferralView> {
+    return toReferral(await this.drafts.begin(actor, caseId, toInput(body) as DraftInput), actor);
+  }
+
+  @Patch('referrals/:id')
+  @May('referral.edit')
+  @ApiOperation({ operationId: 'rewriteReferral', summary: 'Changes a draft' })
+  @ApiOkResponse({ type: ReferralView })
+  async rewrite(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: RewriteReferralDto,
+  ): Promise<ReferralView> {
+    return toReferral(await this.drafts.rewrite(actor, id, toInput(body)), actor);
+  }
+
+  @Get('referrals/:id')
+  @May('referral.read')
+  @ApiOperation({ operationId: 'readReferral', summary: 'The referral as its reader may see it' })
+  @ApiOkResponse({ type: ReferralPageView })
+  async read(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<ReferralPageView> {
+    return toReferralPage(await this.pages.read(actor, id), actor);
+  }
+
+  @Get('referrals/:id/disclosure')
+  @May('referral.preview')
+  @ApiOperation({ operationId: 'previewDisclosure', summary: 'What would cross to the receiver, or did' })
+  @ApiOkResponse({ type: DisclosureView })
+  async disclosure(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<DisclosureView> {
+    return toDisclosure(await this.previews.read(actor, id), actor.locale);
+  }
+
+  @Post('referrals/:id/sending')
+  @HttpCode(200)
+  @May('referral.send')
+  @ApiOperation({ operationId: 'sendReferral', summary: 'Freezes what crosses and sends it' })
+  @ApiOkResponse({ type: ReferralView })
+  async send(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() _body: NothingDto,
+  ): Promise<ReferralView> {
+    return toReferral(await this.sending.send(actor, id), actor);
+  }
+
+  @Get('inbox')
+  @May('inbox.read')
+  @ApiOperation({ operationId: 'readInbox', summary: 'Referrals to the own agency, by what they wait for' })
+  @ApiOkResponse({ type: InboxView })
+  async inbox(@CurrentActor() actor: Actor, @Query() query: InboxQuery): Promise<InboxView> {
+    return toInbox(await this.inboxes.read(actor, query.tab ?? 'answer', query.cursor), actor);
+  }
+}
+
+function toInput(body: RewriteReferralDto): Partial<DraftInput> {
+  const { purposeFields, ...rest } = body;
+  if (!purposeFields) return rest;
+  const told = Object.entries(purposeFields).filter(([, value]) => value !== undefined);
+  return { ...rest, purposeFields: Object.fromEntries(told) as Record<string, string | boolean> };
+}

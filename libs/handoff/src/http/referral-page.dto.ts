@@ -1,0 +1,183 @@
+import type { Actor } from '#access';
+import { availableDeadlineActsOf, DeadlineView, toDeadline } from '#deadlines';
+import { AgencyNameView, ReferralView, sideOf, toReferral } from '#referrals';
+import { ApiProperty } from '@nestjs/swagger';
+import type { OpenedFeedback, OpenedMessage, OpenedMove } from '../handoff-trail.queries.js';
+import type { ReferralPage } from '../referral-pages.queries.js';
+import type { ReferralContent } from '../referral-reader.js';
+import { moveWords, TOMBSTONE_WORDS } from '../rules/handoff-words.js';
+import { DisclosureView, toDisclosure, toPacket } from './disclosure.dto.js';
+
+const date = { type: String, format: 'date-time', nullable: true } as const;
+const text = { type: String, nullable: true } as const;
+
+export class MessageView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ format: 'date-time' }) at: Date;
+  @ApiProperty({ enum: ['QUESTION', 'ANSWER'] }) kind: string;
+  @ApiProperty(text) authorName: string | null;
+  @ApiProperty(text) agencyName: string | null;
+  @ApiProperty() text: string;
+}
+
+export class FeedbackView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ format: 'date-time' }) at: Date;
+  @ApiProperty({ enum: ['START', 'PROGRESS', 'OUTCOME', 'FAILURE'] }) kind: string;
+  @ApiProperty(text) authorName: string | null;
+  @ApiProperty(text) agencyName: string | null;
+  @ApiProperty(text) text: string | null;
+  @ApiProperty({ ...text, description: 'Code of list HASIL_LAYANAN' }) outcome: string | null;
+  @ApiProperty({ ...text, description: 'Code of list ALASAN_TIDAK_BERHASIL' }) reason: string | null;
+  @ApiProperty(date) nextAt: Date | null;
+}
+
+export class MoveView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ format: 'date-time' }) at: Date;
+  @ApiProperty({ example: 'accept' }) act: string;
+  @ApiProperty() words: string;
+  @ApiProperty() fromStatus: string;
+  @ApiProperty() toStatus: string;
+  @ApiProperty(text) reason: string | null;
+  @ApiProperty(text) actorName: string | null;
+  @ApiProperty(text) agencyName: string | null;
+}
+
+export class AppointmentView {
+  @ApiProperty({ format: 'date-time' }) at: Date;
+  @ApiProperty(text) place: string | null;
+}
+
+export class RejectionView {
+  @ApiProperty({ description: 'Code of list ALASAN_TOLAK' }) reason: string;
+  @ApiProperty(text) note: string | null;
+}
+
+export class TombstoneView {
+  @ApiProperty({ format: 'date-time' }) at: Date;
+  @ApiProperty({ enum: ['SENDER', 'CONSENT'] }) reason: string;
+  @ApiProperty() words: string;
+}
+
+export class AlternativeView extends AgencyNameView {
+  @ApiProperty({ description: 'Whether a live lawful basis already covers asking this agency' })
+  covered: boolean;
+}
+
+export class ReferralPageView extends ReferralView {
+  @ApiProperty({ required: false, description: 'What is asked' }) request?: string;
+  @ApiProperty({ required: false, description: 'Only for the sender' }) summary?: string;
+  @ApiProperty({
+    selfRequired: false,
+    type: 'object',
+    additionalProperties: true,
+    description: 'Only for the sender',
+  })
+  purposeFields?: Record<string, string | boolean>;
+  @ApiProperty({
+    selfRequired: false,
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'Only for the sender',
+  })
+  levels?: Record<string, string>;
+  @ApiProperty({ type: AppointmentView, nullable: true }) appointment: AppointmentView | null;
+  @ApiProperty({ type: RejectionView, nullable: true }) rejection: RejectionView | null;
+  @ApiProperty({ required: false, description: 'Why it was withdrawn; only for the sender' })
+  cancellationWords?: string;
+  @ApiProperty({ type: [DeadlineView] }) deadlines: DeadlineView[];
+  @ApiProperty({ type: [MessageView] }) messages: MessageView[];
+  @ApiProperty({ type: [FeedbackView] }) feedback: FeedbackView[];
+  @ApiProperty({ type: [MoveView] }) moves: MoveView[];
+  @ApiProperty({ required: false, type: DisclosureView, description: 'What was sent, frozen' })
+  disclosure?: DisclosureView;
+  @ApiProperty({ required: false, type: TombstoneView, description: 'Present when the view has closed' })
+  tombstone?: TombstoneView;
+  @ApiProperty({
+    type: [AlternativeView],
+    description: 'Whom to ask next after a refusal; only for the sender',
+  })
+  alternatives: AlternativeView[];
+}
+
+/** The page for its reader: the sender's whole, the receiver's packet, or a tombstone. */
+export function toReferralPage(page: ReferralPage, actor: Actor): ReferralPageView {
+  const view = toReferral(page.row, actor);
+  if (page.content) return { ...view, ...contentOf(page, page.content, actor) };
+  const { at, reason } = page.tombstone!;
+  // What a receiver keeps is that there was a referral with this number; nothing about the person or the danger.
+  return {
+    ...view,
+    ...{ risk: null, reason: null, outcome: null, dueAt: null, responsible: null, availableActs: [] },
+    ...EMPTY,
+    tombstone: { at, reason, words: TOMBSTONE_WORDS[reason][actor.locale] },
+  };
+}
+
+const EMPTY = {
+  appointment: null,
+  rejection: null,
+  deadlines: [],
+  messages: [],
+  feedback: [],
+  moves: [],
+  alternatives: [],
+};
+
+function contentOf(
+  page: ReferralPage,
+  content: ReferralContent,
+  actor: Actor,
+): Omit<ReferralPageView, keyof ReferralView> {
+  const { row } = page;
+  const { draft, snapshot } = content;
+  const side = sideOf(row, actor);
+  const viewer = { locale: actor.locale, seesCase: side === 'case-team' };
+  return {
+    ...(draft
+      ? senderWords(draft)
+      : { request: snapshot?.packet.find((one) => one.field === 'request')?.value }),
+    appointment: row.appointmentAt ? { at: row.appointmentAt, place: content.appointmentPlace } : null,
+    rejection: row.rejectionReason ? { reason: row.rejectionReason, note: content.endingWords } : null,
+    ...(row.status === 'cancelled' && draft && content.endingWords
+      ? { cancellationWords: content.endingWords }
+      : {}),
+    deadlines: content.deadlines.map((one) => toDeadline(one, viewer, availableDeadlineActsOf(actor, one))),
+    messages: content.messages.map(toMessage),
+    feedback: content.feedback.map(toFeedback),
+    moves: content.moves.map((move) => toMove(move, actor.locale)),
+    ...(snapshot ? { disclosure: disclosureOf(page, content, actor) } : {}),
+    alternatives: content.alternatives.map(({ agency, covered }) => {
+      const { id, code, kind, name, dutyPhone } = agency;
+      return { id, code, kind, name, dutyPhone, covered };
+    }),
+  };
+}
+
+function senderWords({ words, levels }: NonNullable<ReferralContent['draft']>) {
+  const { request, summary, purposeFields } = words;
+  return { request, summary, purposeFields: { ...purposeFields }, levels: { ...levels } };
+}
+
+function disclosureOf({ row }: ReferralPage, { snapshot }: ReferralContent, actor: Actor): DisclosureView {
+  if (sideOf(row, actor) === 'receiver') return toPacket(snapshot!, row.toAgency, actor.locale);
+  return toDisclosure(
+    { row, packet: { ...snapshot!, missing: [], nameFound: [], hiddenNameFound: [] } },
+    actor.locale,
+  );
+}
+
+function toMessage({ id, at, kind, authorName, agencyName, text: words }: OpenedMessage): MessageView {
+  return { id, at, kind, authorName, agencyName, text: words };
+}
+
+function toFeedback(one: OpenedFeedback): FeedbackView {
+  const { id, at, kind, authorName, agencyName, text: words, outcome, reason, nextAt } = one;
+  return { id, at, kind, authorName, agencyName, text: words, outcome, reason, nextAt };
+}
+
+function toMove(move: OpenedMove, locale: 'id' | 'en'): MoveView {
+  const { id, at, act, fromStatus, toStatus, reason, actorName, agencyName } = move;
+  return { id, at, act, words: moveWords(act, locale), fromStatus, toStatus, reason, actorName, agencyName };
+}

@@ -1,0 +1,133 @@
+import type { Agency } from '#agencies';
+import { covers, LawfulBases } from '#consent';
+import type { Work } from '#database';
+import { Refused } from '#refusals';
+import type { DraftLevels, DraftWords } from '#referrals';
+import { Injectable } from '@nestjs/common';
+import { CityWords } from './city-words.js';
+import type { FrozenBasis } from './disclosure.entity.js';
+import { PacketSources, type OpenedSource } from './packet-sources.js';
+import { policyFor, type FieldPolicy } from './rules/disclosure-policy.js';
+import {
+  classesOf,
+  countsOf,
+  disclose,
+  packetOf,
+  type DisclosedField,
+  type Levels,
+} from './rules/disclose.js';
+import type { Field } from './rules/field-catalogue.js';
+import { namesIn } from './rules/name-lint.js';
+import { packetValues } from './rules/packet-values.js';
+
+/** A packet before it is sent: what would cross, on which basis, and what stands in the way. */
+export interface Packet {
+  readonly fields: readonly DisclosedField[];
+  readonly counts: { full: number; masked: number; none: number };
+  readonly basis: readonly FrozenBasis[];
+  readonly missing: readonly { readonly dataClass: string; readonly code: string }[];
+  /** Names that stand in the free text that would cross. */
+  readonly nameFound: readonly string[];
+  /** Those of them that this receiver is not told otherwise: with one of these nothing is sent. */
+  readonly hiddenNameFound: readonly string[];
+}
+
+export interface PacketOrder {
+  readonly caseId: string;
+  readonly from: Agency;
+  readonly receiver: Agency;
+  readonly serviceCode: string;
+  readonly clientIds: readonly string[];
+  readonly words: DraftWords;
+  readonly levels: DraftLevels;
+}
+
+/** Puts a packet together: the preview and the sending use this one way, so that the preview is what arrives. */
+@Injectable()
+export class Packets {
+  constructor(
+    private readonly sources: PacketSources,
+    private readonly bases: LawfulBases,
+    private readonly words: CityWords,
+  ) {}
+
+  /** The policy for a receiver and service; `disclosure.noPolicy` (409) when none may be told of a person. */
+  policy(kind: string, serviceCode: string): Record<Field, FieldPolicy> {
+    const policy = policyFor(kind, serviceCode);
+    if (!policy)
+      throw new Refused('disclosure.noPolicy', {
+        errors: [{ pointer: '/toAgencyId', code: 'disclosure.noPolicy' }],
+      });
+    return policy;
+  }
+
+  async compose(work: Work, order: PacketOrder): Promise<Packet> {
+    const policy = this.policy(order.receiver.kind, order.serviceCode);
+    const opened = await this.sources.open(work, order.caseId, order.clientIds, order.from, order.words);
+    const values = packetValues(opened.source, this.words);
+    const fields = disclose(values, policy, order.levels as Levels);
+    const need = {
+      receiverKind: order.receiver.kind,
+      receiverAgencyId: order.receiver.id,
+      serviceCode: order.serviceCode,
+    };
+    const cover = covers(
+      await this.bases.ofCase(work, order.caseId),
+      need,
+      classesOf(packetOf(fields)),
+      work.at,
+    );
+    return {
+      fields,
+      counts: countsOf(fields, values),
+      basis: cover.covered.map(({ scope, basis }) => ({
+        dataClass: scope,
+        basisId: basis.id,
+        basis: basis.basis,
+      })),
+      missing: cover.missing.map(({ scope, code }) => ({ dataClass: scope, code })),
+      ...lint(fields, opened, order.clientIds),
+    };
+  }
+}
+
+/** Free text is whatever a person typed for this referral; the chronology is the client's own telling. */
+const FREE_TEXT: readonly Field[] = [
+  'request',
+  'summary',
+  'complaint',
+  'legalQuestion',
+  'school.action',
+  'school.safety',
+  'noContactWith',
+  'evidenceList',
+  'costSource',
+];
+
+function lint(
+  fields: readonly DisclosedField[],
+  { names }: OpenedSource,
+  clientIds: readonly string[],
+): Pick<Packet, 'nameFound' | 'hiddenNameFound'> {
+  const text = fields
+    .filter((field) => FREE_TEXT.includes(field.field))
+    .map((field) => field.value ?? '')
+    .join('\n');
+  const full = (field: Field): boolean => fields.some((one) => one.field === field && one.level === 'FULL');
+  const told = names.filter(({ kind, id }) => {
+    if (kind === 'VICTIM') return full(clientIds.includes(id) ? 'identity.name' : 'children');
+    if (kind === 'REPORTED') return full('reportedPerson.name');
+    return kind === 'GUARDIAN' && full('guardian');
+  });
+  const nameFound = namesIn(
+    text,
+    names.map(({ name }) => name),
+  );
+  const toldFound = new Set(
+    namesIn(
+      text,
+      told.map(({ name }) => name),
+    ),
+  );
+  return { nameFound, hiddenNameFound: nameFound.filter((word) => !toldFound.has(word)) };
+}

@@ -1,0 +1,33 @@
+/** What happened to a referral, in a few words; who did it stands beside it. */
+const MOVES: Readonly<Record<string, { id: string; en: string }>> = {
+  draft: { id: 'Draf dibuat', en: 'Draft begun' },
+  edit: { id: 'Draf diubah', en: 'Draft changed' },
+  send: { id: 'Rujukan dikirim', en: 'Referral sent' },
+  acknowledge: { id: 'Penerimaan dikonfirmasi', en: 'Receipt acknowledged' },
+  ask: { id: 'Penerima bertanya', en: 'The receiver asked' },
+  answer: { id: 'Pertanyaan dijawab', en: 'The question was answered' },
+  accept: { id: 'Rujukan diterima', en: 'Referral accepted' },
+  reject: { id: 'Rujukan ditolak', en: 'Referral declined' },
+  start: { id: 'Layanan dimulai', en: 'Service started' },
+  report: { id: 'Perkembangan dilaporkan', en: 'Progress reported' },
+  complete: { id: 'Hasil dilaporkan', en: 'Outcome reported' },
+  fail: { id: 'Dilaporkan tidak berhasil', en: 'Reported as not successful' },
+  cancel: { id: 'Rujukan ditarik', en: 'Referral withdrawn' },
+  confirm: { id: 'Hasil dikonfirmasi pengirim', en: 'Outcome confirmed by the sender' },
+};
+
+export function moveWords(act: string, locale: 'id' | 'en'): string {
+  return MOVES[act]?.[locale] ?? act;
+}
+
+/** What the receiver reads when its view has closed. It says what to do, and nothing about whom. */
+export const TOMBSTONE_WORDS = {
+  SENDER: {
+    id: 'Rujukan ini ditarik oleh pengirim. Isinya tidak dapat dibuka lagi.',
+    en: 'The sender withdrew this referral. Its content can no longer be opened.',
+  },
+  CONSENT: {
+    id: 'Dasar berbagi data sudah berakhir. Isinya ditutup; hentikan pemrosesan dan musnahkan salinan.',
+    en: 'The lawful basis for sharing has ended. The content is closed; stop processing and destroy copies.',
+  },
+} as const;

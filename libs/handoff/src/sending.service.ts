@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '#access';
+import { caseForAct } from '#cases';
+import { UnitOfWork, type Work } from '#database';
+import { Refused } from '#refusals';
+import { ReferralMoves, ReferralsService, referralById, type ReferralRow } from '#referrals';
+import { Vault } from '#vault';
+import { Injectable } from '@nestjs/common';
+import { Disclosure } from './disclosure.entity.js';
+import type { Packet } from './packets.js';
+import { packetOf } from './rules/disclose.js';
+import { SendingDesk } from './sending-desk.js';
+
+/** Sending: everything is asked afresh, the packet is frozen, and the referral leaves, in one transaction. */
+@Injectable()
+export class Sending {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly desk: SendingDesk,
+    private readonly referrals: ReferralsService,
+    private readonly moves: ReferralMoves,
+    private readonly vault: Vault,
+  ) {}
+
+  /**
+   * Refusals: `referral.send.not-from-<status>`, `case.notOpen`, the obstacles of `referrals`,
+   * `referral.consentMissing` with the classes of data that lack a basis, `disclosure.nameInText`.
+   */
+  async send(actor: Actor, id: string): Promise<ReferralRow> {
+    const act = { name: 'referral.send', object: { kind: 'referral', id } };
+    return this.unitOfWork.run(actor, act, async (work) => {
+      const referral = await this.moves.find(work, id);
+      this.moves.refuseUnless(work, referral, 'send');
+      const facts = await caseForAct(work, referral.caseId, 'referral.draft');
+      const { packet, clientIds } = await this.desk.ready(work, facts, referral);
+      refuseUncovered(packet);
+      const basisIds = [...new Set(packet.basis.map((one) => one.basisId))];
+      await this.referrals.send(work, referral, facts, basisIds, clientIds);
+      await this.freeze(work, referral, packet, basisIds);
+      return referralById(work, id);
+    });
+  }
+
+  private async freeze(
+    work: Work,
+    referral: { id: string; caseId: string },
+    packet: Packet,
+    basisIds: string[],
+  ): Promise<void> {
+    const id = randomUUID();
+    const vault = await this.vault.open(work, referral.caseId);
+    const values = Object.fromEntries(packetOf(packet.fields).map((field) => [field.field, field.value]));
+    await work.manager.insert(Disclosure, {
+      id,
+      referralId: referral.id,
+      caseId: referral.caseId,
+      fields: packet.fields.map(({ field, dataClass, level, maxLevel }) => ({
+        field,
+        dataClass,
+        level,
+        maxLevel,
+      })),
+      basis: [...packet.basis],
+      basisIds,
+      packetSealed: vault.seal('disclosure.packet', id, JSON.stringify({ values, counts: packet.counts })),
+      frozenAt: work.at,
+    });
+  }
+}
+
+function refuseUncovered(packet: Packet): void {
+  if (packet.missing.length > 0)
+    throw new Refused('referral.consentMissing', {
+      missing: packet.missing,
+      errors: packet.missing.map(({ dataClass, code }) => ({ pointer: `/basis/${dataClass}`, code })),
+    });
+  // The words themselves are not repeated here: a problem is logged and shown, and they are names.
+  if (packet.hiddenNameFound.length > 0)
+    throw new Refused('disclosure.nameInText', { count: packet.hiddenNameFound.length });
+}

@@ -1,7 +1,7 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, type ComponentType } from 'react';
 import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-router';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { rememberedLocale, speak, useWords } from './words/words';
+import { learn, rememberedLocale, speak, useWords } from './words/words';
 import { cache } from './api/cache';
 import { askWhoIsHere, usePresence } from './api/session';
 import { Skeleton } from './elements/states';
@@ -11,18 +11,25 @@ import { quickExit } from './safety/quick-exit';
 import { Shell } from './shell/shell';
 import { landingOf } from './shell/places';
 
+/** A screen of case work comes with the words of case work. */
+const caseScreen = (load: () => Promise<{ default: ComponentType }>) =>
+  lazy(async () => {
+    const [screen] = await Promise.all([load(), learn('case')]);
+    return screen;
+  });
+
 const SignIn = lazy(() => import('./screens/sign-in'));
-const Work = lazy(() => import('./screens/work'));
-const Cases = lazy(() => import('./screens/cases'));
-const NewCase = lazy(() => import('./screens/new-case'));
-const CasePage = lazy(() => import('./screens/case-page'));
-const Assessment = lazy(() => import('./screens/assessment'));
-const Refer = lazy(() => import('./screens/refer'));
+const Work = caseScreen(() => import('./screens/work'));
+const Cases = caseScreen(() => import('./screens/cases'));
+const NewCase = caseScreen(() => import('./screens/new-case'));
+const CasePage = caseScreen(() => import('./screens/case-page'));
+const Assessment = caseScreen(() => import('./screens/assessment'));
+const Refer = caseScreen(() => import('./screens/refer'));
 const Inbox = lazy(() => import('./screens/inbox'));
 const ReferralPage = lazy(() => import('./screens/referral-page'));
-const Overview = lazy(() => import('./screens/overview'));
-const Deadlines = lazy(() => import('./screens/deadlines'));
-const Audit = lazy(() => import('./screens/audit'));
+const Overview = caseScreen(() => import('./screens/overview'));
+const Deadlines = caseScreen(() => import('./screens/deadlines'));
+const Audit = caseScreen(() => import('./screens/audit'));
 const Notices = lazy(() => import('./screens/notices'));
 const Home = lazy(() => import('./screens/home'));
 const More = lazy(() => import('./screens/more'));
@@ -95,14 +102,14 @@ function Gate() {
         <Route path="/kasus/:id" element={<CasePage />} />
         <Route path="/kasus/:id/asesmen" element={<Assessment />} />
         <Route path="/kasus/:id/rujuk" element={<Refer />} />
-        <Route path="/masuk" element={<Inbox tab="answer" />} />
-        <Route path="/masuk/:id" element={<Inbox tab="answer" />} />
-        <Route path="/berjalan" element={<Inbox tab="running" />} />
-        <Route path="/berjalan/:id" element={<Inbox tab="running" />} />
-        <Route path="/laporan-hasil" element={<Inbox tab="report" />} />
-        <Route path="/laporan-hasil/:id" element={<Inbox tab="report" />} />
-        <Route path="/berakhir" element={<Inbox tab="ended" />} />
-        <Route path="/berakhir/:id" element={<Inbox tab="ended" />} />
+        <Route path="/masuk" element={<Inbox key="answer" tab="answer" />} />
+        <Route path="/masuk/:id" element={<Inbox key="answer" tab="answer" />} />
+        <Route path="/berjalan" element={<Inbox key="running" tab="running" />} />
+        <Route path="/berjalan/:id" element={<Inbox key="running" tab="running" />} />
+        <Route path="/laporan-hasil" element={<Inbox key="report" tab="report" />} />
+        <Route path="/laporan-hasil/:id" element={<Inbox key="report" tab="report" />} />
+        <Route path="/berakhir" element={<Inbox key="ended" tab="ended" />} />
+        <Route path="/berakhir/:id" element={<Inbox key="ended" tab="ended" />} />
         <Route path="/rujukan/:id" element={<ReferralPage />} />
         <Route path="/ringkasan" element={<Overview />} />
         <Route path="/tenggat" element={<Deadlines />} />

@@ -3,16 +3,22 @@ import { useQuery } from '@tanstack/react-query';
 import { useLocale } from '../words/words';
 import type { Code } from './contract';
 import { answer, api } from './client';
+import { cache } from './cache';
+
+const CODES = {
+  queryKey: ['codes'],
+  queryFn: () => answer(api.GET('/api/codes')),
+  staleTime: Infinity,
+  gcTime: Infinity,
+};
+
+/** Fetches the lists when nothing else is under way, for the first form that will need them. */
+export const prefetchCodes = (): void => void cache.prefetchQuery(CODES);
 
 const EMPTY: Record<string, Code[]> = {};
 
 export function useCodeLists(): Record<string, Code[]> {
-  const asked = useQuery({
-    queryKey: ['codes'],
-    queryFn: () => answer(api.GET('/api/codes')),
-    staleTime: Infinity,
-    gcTime: Infinity,
-  });
+  const asked = useQuery(CODES);
   return asked.data?.lists ?? EMPTY;
 }
 

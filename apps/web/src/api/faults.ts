@@ -1,4 +1,4 @@
-import type { FieldFault, Problem } from './problem';
+import type { FieldFault } from './problem';
 
 /** `/victims/0/sex` -> `f-victims-0-sex`: the id of the element that a JSON pointer names. */
 export const fieldId = (pointer: string): string => `f${pointer.replaceAll('/', '-')}`;
@@ -13,5 +13,3 @@ export function faultOf(faults: readonly FieldFault[], pointer: string): FieldFa
     faults.find((fault) => fault.pointer.startsWith(`${pointer}/`))
   );
 }
-
-export const faultsOfProblem = (problem: Problem | undefined): FieldFault[] => problem?.faults ?? [];

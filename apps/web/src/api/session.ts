@@ -25,6 +25,8 @@ let presence: Presence = { state: 'asking' };
 const listeners = new Set<() => void>();
 const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('simpul');
 const LOCK_FLAG = 'simpul.locked';
+/** The e-mail typed at sign-in, for the lock screen after a reload: the only thing about a person kept in this tab. */
+const EMAIL = 'simpul.email';
 
 function become(next: Presence): void {
   presence = next;
@@ -53,7 +55,8 @@ export async function askWhoIsHere(): Promise<void> {
     return;
   }
   try {
-    become({ state: 'in', session: await answer(api.GET('/api/sessions/current')) });
+    const session = await answer(api.GET('/api/sessions/current'));
+    become({ state: 'in', session, email: sessionStorage.getItem(EMAIL) ?? undefined });
   } catch {
     become({ state: 'out' });
   }
@@ -64,6 +67,7 @@ export async function signIn(email: string, password: string): Promise<Session> 
   const session = await answer(api.POST('/api/sessions', { body: { email, password } }));
   if (before.state === 'locked' && before.accountId !== session.account.id) forgetDrafts();
   sessionStorage.removeItem(LOCK_FLAG);
+  sessionStorage.setItem(EMAIL, email);
   become({ state: 'in', session, email });
   return session;
 }
@@ -84,18 +88,23 @@ export function lock(why: 'asked' | 'idle' | 'ended', tellTabs = true): void {
   if (tellTabs) tabs?.postMessage('lock');
 }
 
-export async function signOut(): Promise<void> {
-  forgetDrafts();
-  await endOnServer();
-  sessionStorage.removeItem(LOCK_FLAG);
+/** Everything this tab knows: what was asked, what was typed, who was here. */
+export function forgetAll(): void {
   cache.clear();
+  forgetDrafts();
+  sessionStorage.clear();
+}
+
+export async function signOut(): Promise<void> {
+  forgetAll();
+  await endOnServer();
   become({ state: 'out' });
   tabs?.postMessage('lock');
 }
 
 /** From the lock screen: somebody else wants in, or five wrong passwords. */
 export function leaveLock(): void {
-  forgetDrafts();
+  forgetAll();
   become({ state: 'out' });
 }
 

@@ -5,6 +5,7 @@ import {
   type SelectHTMLAttributes,
   type TextareaHTMLAttributes,
 } from 'react';
+import { useWords } from '../words/words';
 import { IconAlertTriangle, IconCheck } from './icons';
 
 interface Labelled {
@@ -273,16 +274,19 @@ export function Tick({ children, ...rest }: { children: ReactNode } & InputHTMLA
   );
 }
 
+/** One of a list that may still be on its way. */
 export function RadioList({
   options,
   value,
   onChange,
   ...group
 }: GroupProps & { value: string; onChange: (value: string) => void }) {
+  const t = useWords();
   const name = useId();
   return (
     <Group {...group}>
       <div className="tick-list">
+        {options.length === 0 && <p className="soft">{t('state.loading')}</p>}
         {options.map((option) => (
           <label className="tick" key={option.value}>
             <input

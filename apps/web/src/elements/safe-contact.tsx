@@ -1,38 +1,36 @@
 import { useWords } from '../words/words';
+import { useCodeLabel } from '../api/codes';
 import type { SafeContact } from '../api/contract';
 import { IconPhoneOff } from './icons';
-import { useCodeLabel } from '../api/codes';
 
 /** How the client may be reached without danger. The same banner for counselor and agency, always above the data. */
-export function SafeContactBanner({
-  contact,
-  words,
-}: {
-  contact?: SafeContact | null;
-  words?: string | null;
-}) {
+export function SafeContactBanner({ words, noMessages }: { words?: string | null; noMessages?: boolean }) {
   const t = useWords();
+  if (!words) return null;
+  return (
+    <section className="safe" aria-label={t('safety.contact')}>
+      <IconPhoneOff size={20} aria-hidden="true" />
+      <p>
+        <b>{t('safety.contact')}:</b> {words}
+        {noMessages && <> {t('safety.noMessages')}</>}
+      </p>
+    </section>
+  );
+}
+
+/** The banner from the case's own record, with its parts. */
+export function CaseSafeContact({ contact }: { contact?: SafeContact | null }) {
   const label = useCodeLabel();
-  if (!contact && !words) return null;
-  const told = contact && [
+  if (!contact) return null;
+  const parts = [
     label('KANAL_MASUK', contact.channel),
     contact.maskedValue ?? contact.value,
     contact.window,
     contact.note,
   ];
-  const text =
-    words ??
-    `${told
-      ?.filter(Boolean)
-      .join(', ')
-      .replace(/[.,\s]+$/, '')}.`;
-  return (
-    <section className="safe" aria-label={t('safety.contact')}>
-      <IconPhoneOff size={20} aria-hidden="true" />
-      <p>
-        <b>{t('safety.contact')}:</b> {text}
-        {contact && contact.mayLeaveMessage !== true && <> {t('safety.noMessages')}</>}
-      </p>
-    </section>
-  );
+  const words = parts
+    .filter(Boolean)
+    .join(', ')
+    .replace(/[.,\s]+$/, '');
+  return <SafeContactBanner words={`${words}.`} noMessages={contact.mayLeaveMessage !== true} />;
 }

@@ -1,6 +1,4 @@
-import { cache } from '../api/cache';
-import { endOnServer } from '../api/session';
-import { forgetDrafts } from './drafts';
+import { endOnServer, forgetAll } from '../api/session';
 
 /** A public page that shows nothing personal and that anybody may have open. */
 const AWAY = 'https://www.bmkg.go.id/';
@@ -12,8 +10,7 @@ const AWAY = 'https://www.bmkg.go.id/';
 export function quickExit(): void {
   document.documentElement.style.display = 'none';
   document.title = 'Cuaca';
-  cache.clear();
-  forgetDrafts();
+  forgetAll();
   void endOnServer();
   window.location.replace(AWAY);
 }

@@ -223,7 +223,9 @@ function EntryTable({
                     {name}
                     <small>
                       {entry.agencyName ??
-                        (entry.actorRole ? t(`role.${entry.actorRole}` as 'role.supervisor') : '')}
+                        (entry.actorName && entry.actorRole
+                          ? t(`role.${entry.actorRole}` as 'role.supervisor')
+                          : '')}
                     </small>
                   </span>
                 </span>

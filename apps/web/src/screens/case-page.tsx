@@ -8,7 +8,7 @@ import type { CaseFile } from '../api/contract';
 import { Go } from '../elements/go';
 import { Loaded, StaleBar } from '../elements/states';
 import { IconChevronRight } from '../elements/icons';
-import { SafeContactBanner } from '../elements/safe-contact';
+import { CaseSafeContact } from '../elements/safe-contact';
 import { CaseHead, type CaseDialog } from './case/head';
 import { StageBar } from './case/stage-bar';
 import { Facts } from './case/facts';
@@ -61,7 +61,7 @@ function CaseFileView({ file }: { file: CaseFile }) {
       <CaseHead file={file} openDialog={setDialog} />
       <StageBar file={file} />
       <div className="case-notes">
-        <SafeContactBanner contact={contact} />
+        <CaseSafeContact contact={contact} />
         <UrgentPrompts prompts={file.prompts ?? []} />
       </div>
       <nav className="tabs" aria-label={t('case.parts')}>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useLocale, useWords } from '../words/words';
@@ -44,8 +45,11 @@ export default function Inbox({ tab }: { tab: InboxTab }) {
   });
   const rows = asked.data?.pages.flatMap((page) => page.items) ?? [];
   const counts = asked.data?.pages[0]?.counts;
-  // On a wide screen the first one is open: accepting it then takes one click.
-  const openId = id ?? (wide ? rows[0]?.id : undefined);
+  // On a wide screen the first one is open: accepting it then takes one click. It stays open after the list has moved
+  // on, so that the next click cannot hit another referral than the one that was read.
+  const [first, setFirst] = useState<string>();
+  if (!first && rows[0]) setFirst(rows[0].id);
+  const openId = id ?? (wide ? first : undefined);
   const at = rows.findIndex((row) => row.id === openId);
   const next = rows[at + 1] ?? rows.find((row) => row.id !== openId);
   const title = tab === 'answer' ? t('nav.inbox') : t(here.words);

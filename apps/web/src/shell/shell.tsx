@@ -2,6 +2,7 @@ import { Suspense, useEffect, useRef, useState, type FormEvent, type ReactNode }
 import { useLocation } from 'react-router';
 import { useLocale, useWords } from '../words/words';
 import { clockTime } from '../clock/dates';
+import { prefetchCodes } from '../api/codes';
 import { lock, useSession } from '../api/session';
 import { Go, useGo } from '../elements/go';
 import { Avatar, Knot } from '../elements/marks';
@@ -28,6 +29,10 @@ export function Shell({ children }: { children: ReactNode }) {
   const page = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   const first = useRef(true);
+  useEffect(() => {
+    const timer = setTimeout(prefetchCodes, 4_000);
+    return () => clearTimeout(timer);
+  }, []);
 
   useEffect(() => {
     // A new screen begins at its top, and a screen reader starts reading there.

@@ -1,11 +1,12 @@
-import type { Problem } from '../api/problem';
-import id from './id.json';
-import type { WordKey, Words } from './words';
+import type { FieldFault, Problem } from '../api/problem';
+import { hasWords, type Words } from './words';
 
 /** A refusal in words a person understands: by its stable code, else the server's own sentence. */
 export function refusalWords(problem: Problem, t: Words): string {
   const key = `refusal.${problem.code}`;
-  if (key in id) return t(key as WordKey);
+  if (hasWords(key)) return t(key);
+  // `referral.accept.not-from-cancelled`: somebody else was faster, and the page shows the new state by now.
+  if (/^referral\.\w+\.not-from-/.test(problem.code)) return t('refusal.stale');
   if (problem.status === 0) return t('refusal.network');
   if (problem.status === 401) return t('refusal.signed-out');
   if (problem.status === 429) return t('refusal.too-many');
@@ -14,8 +15,8 @@ export function refusalWords(problem: Problem, t: Words): string {
 }
 
 /** A fault of one field. Codes without words of their own fall back to the server's message. */
-export function faultWords(fault: { code: string; message?: string }, t: Words): string {
+export function faultWords(fault: Pick<FieldFault, 'code' | 'message'>, t: Words): string {
   const key = `fault.${fault.code}`;
-  if (key in id) return t(key as WordKey);
+  if (hasWords(key)) return t(key);
   return fault.message ?? t('fault.invalid');
 }

@@ -1,17 +1,35 @@
 import { useSyncExternalStore } from 'react';
 import type { Locale } from '../api/contract';
 import id from './id.json';
+import type caseId from './case.id.json';
 
 /**
- * The words of the screens. Indonesian is the source; English is a translation and is fetched only when wanted.
+ * The words of the screens. Indonesian is the source; English is a translation and is fetched only when wanted. They
+ * come in two parts: the ones that everybody needs, and those of case work, which an agency's officer never loads.
  * `{name}` is replaced; `{n:case|cases}` chooses by the plural rule of the language (Indonesian needs no choice).
  */
-export type WordKey = keyof typeof id;
-type Dictionary = Record<WordKey, string>;
+export type WordKey = keyof typeof id | keyof typeof caseId;
 export type Words = (key: WordKey, values?: Record<string, string | number>) => string;
 
-const dictionaries: Partial<Record<Locale, Dictionary>> = { id };
+type Core = Record<keyof typeof id, string>;
+type Case = Record<keyof typeof caseId, string>;
+
+// A key missing in English stops the compiler in one of these lines.
+const FILES = {
+  core: {
+    id: async (): Promise<Core> => id,
+    en: async (): Promise<Core> => (await import('./en.json')).default,
+  },
+  case: {
+    id: async (): Promise<Case> => (await import('./case.id.json')).default,
+    en: async (): Promise<Case> => (await import('./case.en.json')).default,
+  },
+};
+type Part = keyof typeof FILES;
+
 const REMEMBER = 'simpul.locale';
+const known: Record<Locale, Record<string, string>> = { id: { ...id }, en: {} };
+const parts = new Set<Part>(['core']);
 let locale: Locale = 'id';
 const listeners = new Set<() => void>();
 
@@ -32,17 +50,25 @@ export function fill(
 }
 
 const translators: Record<Locale, Words> = {
-  id: (key, values) => fill(id[key] ?? key, values, 'id'),
-  en: (key, values) => fill(dictionaries.en?.[key] ?? id[key] ?? key, values, 'en'),
+  id: (key, values) => fill(known.id[key] ?? key, values, 'id'),
+  en: (key, values) => fill(known.en[key] ?? known.id[key] ?? key, values, 'en'),
 };
 
+/** Whether words are loaded for a key that was put together from a code. */
+export const hasWords = (key: string): key is WordKey => key in known.id;
+
+async function load(part: Part, language: Locale): Promise<void> {
+  Object.assign(known[language], await FILES[part][language]());
+}
+
+/** Fetches a part in the language that is spoken; a screen waits for it before it is drawn. */
+export async function learn(part: Part): Promise<void> {
+  parts.add(part);
+  await Promise.all([...new Set<Locale>(['id', locale])].map((language) => load(part, language)));
+}
+
 export async function speak(next: Locale): Promise<void> {
-  if (next === 'en' && !dictionaries.en) {
-    const { default: en } = await import('./en.json');
-    // A key missing in English stops the compiler here.
-    const complete: Dictionary = en;
-    dictionaries.en = complete;
-  }
+  await Promise.all([...parts].map((part) => load(part, next)));
   locale = next;
   document.documentElement.lang = next;
   localStorage.setItem(REMEMBER, next);

@@ -6,6 +6,7 @@ import { dayAndTime } from '../../clock/dates';
 import { Go } from '../../elements/go';
 import { AgencyMark } from '../../elements/marks';
 import { ReferralStatus } from '../../elements/status';
+import { FourSteps } from './four-steps';
 import './parts.css';
 
 export function Referrals({ file }: { file: CaseFile }) {
@@ -56,38 +57,5 @@ function Card({ card, caseId }: { card: ReferralCard; caseId: string }) {
       </p>
       {card.status !== 'draft' && <FourSteps status={card.status} />}
     </li>
-  );
-}
-
-const REACHED: Record<string, number> = {
-  requested: 1,
-  received: 1,
-  'on-hold': 1,
-  accepted: 2,
-  'in-progress': 3,
-  completed: 4,
-  failed: 4,
-};
-
-/** Terkirim, Dijawab, Berjalan, Hasil. The step that is waited for is hatched. */
-export function FourSteps({ status }: { status: string }) {
-  const t = useWords();
-  const reached = REACHED[status];
-  if (reached === undefined) return null;
-  const names = [
-    t('step.sent'),
-    reached >= 2 ? t('step.accepted') : t('step.answered'),
-    t('step.running'),
-    t('step.outcome'),
-  ];
-  return (
-    <ol className="four" aria-label={t('step.label')}>
-      {names.map((name, index) => (
-        <li key={name} className={index < reached ? 'done' : index === reached ? 'next' : ''}>
-          {name}
-          {index < reached && <span className="hidden"> {t('step.done')}</span>}
-        </li>
-      ))}
-    </ol>
   );
 }

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useWords } from '../../words/words';
 import { answer, api } from '../../api/client';
 import { useCodeLabel } from '../../api/codes';
-import type { CaseFile, Locale } from '../../api/contract';
+import type { CaseFile } from '../../api/contract';
 import { useLocale } from '../../words/words';
+import { said } from '../../words/said';
 import { Go } from '../../elements/go';
 import { Loaded } from '../../elements/states';
 import { Status } from '../../elements/status';
@@ -71,12 +72,6 @@ export function Suggested({ file }: { file: CaseFile }) {
       </Loaded>
     </section>
   );
-}
-
-/** A sentence of the server in either form. */
-export function said(words: unknown, locale: Locale): string {
-  if (typeof words === 'string') return words;
-  return (words as Record<Locale, string> | null | undefined)?.[locale] ?? '';
 }
 
 export function useSuggested(caseId: string) {

@@ -70,15 +70,6 @@ export function RequestFields({
           ]}
         />
       </div>
-      <TextArea
-        label={t('ref.summary')}
-        hint={t('ref.summaryHint')}
-        rows={2}
-        maxLength={2000}
-        value={form.summary}
-        onChange={(event) => change({ summary: event.target.value })}
-        fault={fault('/summary')}
-      />
       {names.length > 0 && (
         <div className="note warn" role="status">
           <IconAlertTriangle size={18} aria-hidden="true" />
@@ -100,6 +91,15 @@ export function RequestFields({
           </button>
         </div>
       )}
+      <TextArea
+        label={t('ref.summary')}
+        hint={t('ref.summaryHint')}
+        rows={2}
+        maxLength={2000}
+        value={form.summary}
+        onChange={(event) => change({ summary: event.target.value })}
+        fault={fault('/summary')}
+      />
       <PurposeFields form={form} change={change} fault={fault} />
     </>
   );

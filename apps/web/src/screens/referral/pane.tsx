@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useLocale, useWords } from '../../words/words';
-import { serviceName, useCodeLabel } from '../../api/codes';
+import { serviceName } from '../../api/codes';
 import { useSession } from '../../api/session';
 import type { Referral } from '../../api/contract';
 import { clockTime, cityDay, dayAndTime, dayMonth } from '../../clock/dates';
@@ -10,8 +10,9 @@ import { PacketView } from '../../elements/packet-view';
 import { Due, ReferralStatus, RiskBadge } from '../../elements/status';
 import { IconPhone } from '../../elements/icons';
 import { DeadlineItem } from '../case/deadlines';
-import { FourSteps } from '../case/referrals';
-import { said } from '../case/suggested';
+import { FourSteps } from '../case/four-steps';
+import { said } from '../../words/said';
+import { Outcome } from './outcome';
 import { nextDue } from './next-due';
 import { ActBar, type ReferralDialog } from './act-bar';
 import { AcceptDialog, RejectDialog, TextDialog } from './answer-dialogs';
@@ -57,7 +58,7 @@ export function ReferralPane({ referral, next }: { referral: Referral; next?: st
       </header>
       <div className="pane-body">
         <div className="pane-main">
-          <Outcome referral={referral} />
+          {(referral.rejection || (referral.feedback?.length ?? 0) > 0) && <Outcome referral={referral} />}
           <Messages referral={referral} />
           <PacketView packet={referral.disclosure} request={referral.request} />
         </div>
@@ -206,52 +207,5 @@ function Messages({ referral }: { referral: Referral }) {
         })}
       </ol>
     </section>
-  );
-}
-
-function Outcome({ referral }: { referral: Referral }) {
-  const t = useWords();
-  const locale = useLocale();
-  const label = useCodeLabel();
-  const feedback = referral.feedback ?? [];
-  return (
-    <>
-      {referral.rejection && (
-        <div className="note">
-          <div>
-            <b>{t('pane.rejected')}:</b> {label('ALASAN_TOLAK', referral.rejection.reason)}
-            {referral.rejection.note && <p>{referral.rejection.note}</p>}
-          </div>
-        </div>
-      )}
-      {feedback.length > 0 && (
-        <section className="messages">
-          <h3>{t('pane.feedback')}</h3>
-          <ol>
-            {feedback.map((one) => {
-              const at = one.at ?? one.createdAt;
-              return (
-                <li key={one.id} className="answer">
-                  <p className="soft tiny">
-                    {[
-                      one.outcome && label('HASIL_LAYANAN', one.outcome),
-                      one.reason && label('ALASAN_TIDAK_BERHASIL', one.reason),
-                      one.authorName,
-                      at && dayAndTime(at, locale),
-                    ]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </p>
-                  <p>{one.text}</p>
-                  {one.nextAt && (
-                    <p className="soft tiny">{t('pane.next', { at: dayAndTime(one.nextAt, locale) })}</p>
-                  )}
-                </li>
-              );
-            })}
-          </ol>
-        </section>
-      )}
-    </>
   );
 }

@@ -61,7 +61,7 @@ export const STORIES: Story[] = [
           safeContact: { channel: 'TELEPON', value: '0812-0000-4101', note: 'Hanya ke kakak. Jangan HP ayah.' },
         },
       ],
-      reportedPersons: [{ name: 'Tetangga Umpama Dirgantoro', sex: 'L', ageYears: 40, relation: 'TETANGGA' }],
+      reportedPersons: [{ name: 'Dirgantoro Umpama', sex: 'L', ageYears: 40, relation: 'TETANGGA' }],
     },
     screening: { redFlags: ['BAHAYA_SAAT_INI', 'AKSES_MALAM_INI', 'KONTAK_SEKSUAL'], risk: 'TINGGI' },
     steps: [
@@ -132,7 +132,7 @@ export const STORIES: Story[] = [
         { name: 'Anak Pertama Rekaan', sex: 'P', ageYears: 7, school: 'SD Contoh 3' },
         { name: 'Anak Kedua Rekaan', sex: 'L', ageYears: 3 },
       ],
-      reportedPersons: [{ name: 'Suami Umpama Wirasena', sex: 'L', ageYears: 38, relation: 'SUAMI_ISTRI' }],
+      reportedPersons: [{ name: 'Wirasena Umpama', sex: 'L', ageYears: 38, relation: 'SUAMI_ISTRI' }],
     },
     screening: {
       redFlags: ['CEKIKAN', 'SENJATA', 'ANCAMAN_BUNUH', 'ESKALASI', 'PERPISAHAN', 'ANAK_DIANCAM'],
@@ -191,7 +191,7 @@ export const STORIES: Story[] = [
           safeContact: { channel: 'TELEPON', value: '0812-0000-4301', window: '12.00-13.00', note: 'Jangan ke tempat kerja.' },
         },
       ],
-      reportedPersons: [{ name: 'Suami Umpama Hardana', sex: 'L', relation: 'SUAMI_ISTRI' }],
+      reportedPersons: [{ name: 'Hardana Umpama', sex: 'L', relation: 'SUAMI_ISTRI' }],
     },
     screening: { redFlags: [], risk: 'RENDAH' },
     steps: [
@@ -234,7 +234,7 @@ export const STORIES: Story[] = [
       place: 'TEMPAT_KERJA',
       online: false,
       victims: [{ name: 'Tari Rekaan', sex: 'P', ageYears: 21, phone: '0812-0000-4401' }],
-      reportedPersons: [{ name: 'Pemilik Umpama Saskara', sex: 'L', relation: 'MAJIKAN' }],
+      reportedPersons: [{ name: 'Saskara Umpama', sex: 'L', relation: 'MAJIKAN' }],
     },
     screening: {
       redFlags: ['BAHAYA_SAAT_INI'],
@@ -304,7 +304,7 @@ export const STORIES: Story[] = [
           safeContact: { channel: 'WHATSAPP', value: '0812-0000-4501', window: 'sesudah 16.00' },
         },
       ],
-      reportedPersons: [{ name: 'Mantan Umpama Baskara', sex: 'L', ageYears: 19, relation: 'PACAR_TEMAN' }],
+      reportedPersons: [{ name: 'Baskara Umpama', sex: 'L', ageYears: 19, relation: 'PACAR_TEMAN' }],
     },
     screening: { redFlags: ['BUNUH_DIRI', 'GAMBAR_DARING'], risk: 'TINGGI' },
     steps: [

@@ -26,9 +26,12 @@ export interface Packet {
   readonly counts: { full: number; masked: number; none: number };
   readonly basis: readonly FrozenBasis[];
   readonly missing: readonly { readonly dataClass: string; readonly code: string }[];
-  /** Names that stand in the free text that would cross. */
+  /** Names of anybody in the case that stand in the free text that would cross: for the sender to look at. */
   readonly nameFound: readonly string[];
-  /** Those of them that this receiver is not told otherwise: with one of these nothing is sent. */
+  /**
+   * Those of clients whose name this receiver does not get: with one of these nothing is sent. Others' names are only
+   * pointed out, because many are also ordinary words.
+   */
   readonly hiddenNameFound: readonly string[];
 }
 
@@ -114,20 +117,16 @@ function lint(
     .map((field) => field.value ?? '')
     .join('\n');
   const full = (field: Field): boolean => fields.some((one) => one.field === field && one.level === 'FULL');
-  const told = names.filter(({ kind, id }) => {
-    if (kind === 'VICTIM') return full(clientIds.includes(id) ? 'identity.name' : 'children');
-    if (kind === 'REPORTED') return full('reportedPerson.name');
-    return kind === 'GUARDIAN' && full('guardian');
-  });
-  const nameFound = namesIn(
-    text,
-    names.map(({ name }) => name),
-  );
-  const toldFound = new Set(
+  const clients = names.filter(({ kind }) => kind === 'VICTIM');
+  const told = clients.filter(({ id }) => full(clientIds.includes(id) ? 'identity.name' : 'children'));
+  const found = (people: OpenedSource['names']): string[] =>
     namesIn(
       text,
-      told.map(({ name }) => name),
-    ),
-  );
-  return { nameFound, hiddenNameFound: nameFound.filter((word) => !toldFound.has(word)) };
+      people.map(({ name }) => name),
+    );
+  const toldFound = found(told);
+  return {
+    nameFound: found(names),
+    hiddenNameFound: found(clients).filter((word) => !toldFound.includes(word)),
+  };
 }

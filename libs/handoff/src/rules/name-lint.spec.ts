@@ -18,6 +18,7 @@ describe('names in free text', () => {
   it('are not the words that stand beside names', () => {
     expect(namesIn('Ibu klien datang bersama anak', ['Ny. Ibu Siti binti Klien'])).toEqual([]);
     expect(namesIn('An. Al ada', ['Al'])).toEqual([]);
+    expect(namesIn('Ancaman oleh mantan pacar', ['Mantan Baskara'])).toEqual([]);
   });
 
   it('are none when nothing is known', () => {

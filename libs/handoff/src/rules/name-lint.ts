@@ -1,39 +1,12 @@
-/** Words that stand beside names and are none; alone they point at nobody. */
-const NOT_A_NAME = new Set([
-  'ibu',
-  'bapak',
-  'bpk',
-  'ayah',
-  'bunda',
-  'mama',
-  'papa',
-  'anak',
-  'adik',
-  'kakak',
-  'nenek',
-  'kakek',
-  'paman',
-  'bibi',
-  'saudara',
-  'saudari',
-  'sdr',
-  'sdri',
-  'bin',
-  'binti',
-  'haji',
-  'hajjah',
-  'alm',
-  'almh',
-  'klien',
-  'korban',
-  'terlapor',
-  'samaran',
-  'nama',
-  'yang',
-  'dan',
-  'van',
-  'von',
-]);
+/**
+ * Words that stand beside names, or in their place when the name is not known ("mantan pacar", "tetangga"): alone they
+ * point at nobody.
+ */
+const NOT_A_NAME = new Set(
+  `ibu bapak bpk ayah bunda mama papa anak adik kakak nenek kakek paman bibi saudara saudari sdr sdri bin binti haji hajjah
+  alm almh klien korban terlapor pelapor saksi wali samaran nama yang dan dari suami istri mantan pacar teman tetangga
+  guru ustaz majikan pemilik atasan rekan kerja tiri kandung angkat pertama kedua ketiga`.split(/\s+/),
+);
 
 /** Shorter parts (initials, "Al") occur in every text. */
 const SHORTEST_NAME_LETTERS = 3;

@@ -1,11 +1,15 @@
 import { PlainText } from '#access';
 import { Instant } from '#cases';
 import { IsCode } from '#codes';
-import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, IsUUID } from 'class-validator';
+import { ApiHideProperty, ApiProperty } from '@nestjs/swagger';
+import { Equals, IsOptional, IsUUID } from 'class-validator';
 
-/** An act that needs no words. */
-export class NothingDto {}
+/** An act that needs no words: `{}`. The hidden field is there because the pipe knows no class without any rule. */
+export class NothingDto {
+  @ApiHideProperty()
+  @Equals(undefined)
+  readonly nothing?: undefined;
+}
 
 export class AcceptanceDto {
   @PlainText(120, { optional: true })

@@ -1,5 +1,6 @@
 import type { SimpulConfig } from '#config';
 import {
+  Global,
   Inject,
   Module,
   type DynamicModule,
@@ -51,5 +52,6 @@ export class QueueModule implements OnModuleInit, OnApplicationShutdown {
 }
 
 /** The relay, for the worker alone. Consumers register themselves with `OutboxRelay` when their module starts. */
+@Global()
 @Module({ providers: [OutboxRelay], exports: [OutboxRelay] })
 export class QueueJobsModule {}

@@ -15,6 +15,7 @@ interface Deadline {
   availableActs: string[];
   waiverProposed?: boolean;
   acknowledged?: { by: string; at: string };
+  moved: object[];
   ladder: { rung: string; at: string; firedAt: string | null }[];
 }
 
@@ -120,6 +121,14 @@ describe('deadlines at a desk', () => {
     const resumed = await worker.post<Deadline>(`/deadlines/${id}/resumption`);
     expect(resumed.body).toMatchObject({ status: 'running', dueAt: '2026-06-12T09:30:00.000Z' });
     expect(resumed.body.why).toContain('Jam berhenti dari Senin 8 Jun 2026');
+    expect(resumed.body.moved).toEqual([
+      {
+        at: '2026-06-09T03:00:00.000Z',
+        why: 'resume',
+        from: '2026-06-11T09:00:00.000Z',
+        to: '2026-06-12T09:30:00.000Z',
+      },
+    ]);
   });
 
   it('reminds at a wish, not twice within the hour', async () => {

@@ -5,6 +5,7 @@ import { Outbox, UnitOfWork, type Work } from '#database';
 import { NotFound, Refused } from '#refusals';
 import { Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
+import { DeadlineChanges } from './deadline-changes.service.js';
 import { Deadline } from './deadline.entity.js';
 import { DeadlineSteps } from './deadline-steps.service.js';
 import { CITY_ZONE, DeadlinesService } from './deadlines.service.js';
@@ -33,6 +34,7 @@ export class DeadlineActs {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly deadlines: DeadlinesService,
+    private readonly changes: DeadlineChanges,
     private readonly steps: DeadlineSteps,
     private readonly vault: Vault,
     private readonly ledger: Ledger,
@@ -77,7 +79,7 @@ export class DeadlineActs {
         // Past its time although no sweep has passed yet: a pause would make the miss unseen.
         if (deadline.dueAt && deadline.dueAt <= work.at) throw new Refused('deadline.isMissed');
         const to = { status: 'paused' as const, pausedAt: work.at };
-        await this.deadlines.change(work, deadline, to, 'pause', null, sealed);
+        await this.changes.change(work, deadline, to, 'pause', null, sealed);
         await this.steps.cancel(work, id);
         await this.steps.addOne(work, deadline, {
           rung: 'pauseReview',
@@ -117,7 +119,7 @@ export class DeadlineActs {
       'waive',
       'deadline.waiverProposed',
       async (work, deadline, sealed) =>
-        this.deadlines.change(
+        this.changes.change(
           work,
           deadline,
           { waiverProposedBy: actor.personId, waiverProposedAt: work.at },
@@ -132,7 +134,7 @@ export class DeadlineActs {
   /** Approves a waiver that another person proposed. Refusal `fourEyes.samePerson`, counted by person. */
   async approveWaiver(actor: Actor, id: string): Promise<OpenedDeadline> {
     return this.act(actor, id, 'approveWaiver', 'deadline.waived', async (work, deadline) =>
-      this.deadlines.end(work, deadline, 'waived', null, work.at),
+      this.changes.end(work, deadline, 'waived', null, work.at),
     );
   }
 

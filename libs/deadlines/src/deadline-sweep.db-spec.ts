@@ -1,67 +1,31 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { AuditModule } from '#audit';
-import { DatabaseModule, UnitOfWork } from '#database';
-import { VaultModule } from '#vault';
-import { Module, type INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
-import { freshDatabase, type FreshDatabase } from '../../../test/harness/index.js';
-import { DeadlinesJobsModule, DeadlinesModule } from './deadlines.module.js';
+import { ClockedCases } from '../../../test/harness/clocked-cases.js';
+import { DeadlineChanges } from './deadline-changes.service.js';
+import { Deadline } from './deadline.entity.js';
 import { DeadlineSteps } from './deadline-steps.service.js';
-import { DeadlinesService } from './deadlines.service.js';
 import { DeadlineSweep } from './jobs/deadline-sweep.js';
-
-@Module({})
-class TestWorker {}
 
 /** The sweep as the worker runs it, on clocks that are started with the worker's own rights. */
 describe('the sweep', () => {
-  let database: FreshDatabase;
-  let owner: pg.Client;
-  let worker: INestApplicationContext;
+  let cases: ClockedCases;
+  let database: ClockedCases['database'];
   let sweep: DeadlineSweep;
   let caseId: string;
 
   beforeAll(async () => {
-    database = await freshDatabase({ seeded: true });
-    owner = new pg.Client(database.urls.admin);
-    await owner.connect();
-    worker = await NestFactory.createApplicationContext(
-      {
-        module: TestWorker,
-        imports: [
-          DatabaseModule.forRole(database.urls.worker),
-          VaultModule.withKeyFile(database.env.SIMPUL_MASTER_KEY_FILE),
-          AuditModule,
-          DeadlinesModule.inZone('Asia/Jakarta'),
-          DeadlinesJobsModule,
-        ],
-      },
-      { logger: ['error'] },
-    );
-    sweep = worker.get(DeadlineSweep);
+    cases = await ClockedCases.open();
+    ({ database } = cases);
+    sweep = cases.worker.get(DeadlineSweep);
   });
-  afterAll(async () => {
-    await worker.close();
-    await owner.end();
-    await database.drop();
+  afterAll(() => cases.close());
+  beforeEach(async () => {
+    caseId = await cases.newCase();
   });
 
-  const start = async (event: string, at: string, risk = 'TINGGI', extra: object = {}): Promise<void> => {
-    await database.setClock(at);
-    await worker.get(UnitOfWork).keep(null, (work) =>
-      worker.get(DeadlinesService).start(work, {
-        event,
-        at: new Date(at),
-        caseId,
-        subject: { tracks: ['KTA'], contexts: ['TPKS'], violenceTypes: ['SEKSUAL'], risk },
-        owes: {},
-        ...extra,
-      }),
-    );
-  };
-  const rows = async <T>(sql: string): Promise<T[]> => (await owner.query(sql, [caseId])).rows as T[];
+  const start = (event: string, at: string, risk?: string): Promise<void> =>
+    cases.tell(caseId, event, at, risk);
+  const rows = <T>(sql: string): Promise<T[]> => cases.rows<T>(caseId, sql);
   const fired = () =>
     rows<{ rung: string; late: boolean }>(
       `select s.rung, s.late from simpul.deadline_step s join simpul.deadline d on d.id = s.deadline_id
@@ -72,16 +36,6 @@ describe('the sweep', () => {
       `select o.topic from simpul.outbox o where o.topic = 'deadline.stepDue'
           and exists (select 1 from simpul.deadline d where d.case_id = $1 and d.id::text = o.ids ->> 'deadlineId')`,
     );
-
-  // The case exists for the foreign key only; what the sweep reads of it is nothing.
-  beforeEach(async () => {
-    caseId = randomUUID();
-    await owner.query(
-      `insert into simpul.case_file (id, number, agency_id, owner_account_id, mandate, reported_at)
-       select $1, $2, a.agency_id, a.id, 'VIOLENCE', now() from simpul.account a where a.role = 'case_worker' limit 1`,
-      [caseId, `PBM-2026-${caseId.slice(0, 8)}`],
-    );
-  });
 
   it('fires nothing before its time, and each reminder once at it', async () => {
     await start('report.received_by_uptd', '2026-03-20T23:10:00+07:00');
@@ -125,11 +79,9 @@ describe('the sweep', () => {
     await sweep.pass();
     const rungs = (await fired()).map((step) => step.rung);
     expect(rungs).toEqual(expect.arrayContaining(['due', 'overdue', 'supervisor', 'headOfLeadOffice']));
-    await worker
-      .get(UnitOfWork)
-      .keep(null, (work) =>
-        worker.get(DeadlinesService).meet(work, { caseId, event: 'report.received_by_police', at: work.at }),
-      );
+    await cases.within((work) =>
+      cases.clocks.meet(work, { caseId, event: 'report.received_by_police', at: work.at }),
+    );
     const before = (await fired()).length;
     await database.setClock('2026-04-25T12:00:00+07:00');
     await sweep.pass();
@@ -152,19 +104,17 @@ describe('the sweep', () => {
   });
 
   it('a paused clock fires nothing, and goes on by the paused time when it resumes', async () => {
-    await start('complaint.none', '2026-06-08T10:15:00+07:00');
     await start('report.received', '2026-06-08T10:15:00+07:00', 'RENDAH');
     await database.setClock('2026-06-08T12:00:00+07:00');
-    const service = worker.get(DeadlinesService);
-    const unitOfWork = worker.get(UnitOfWork);
-    const { Deadline } = await import('./deadline.entity.js');
-    await unitOfWork.keep(null, async (work) => {
+    await cases.within(async (work) => {
       const deadline = await work.manager.findOneByOrFail(Deadline, {
         caseId,
         slug: 'complaint-service-low',
       });
-      await service.change(work, deadline, { status: 'paused', pausedAt: work.at }, 'pause', null);
-      await worker.get(DeadlineSteps).cancel(work, deadline.id);
+      await cases.worker
+        .get(DeadlineChanges)
+        .change(work, deadline, { status: 'paused', pausedAt: work.at }, 'pause', null);
+      await cases.worker.get(DeadlineSteps).cancel(work, deadline.id);
     });
     await database.setClock('2026-06-09T12:00:00+07:00');
     await sweep.pass();
@@ -172,12 +122,12 @@ describe('the sweep', () => {
       `select status from simpul.deadline where case_id = $1 and slug = 'complaint-service-low'`,
     );
     expect(paused).toEqual({ status: 'paused' });
-    await unitOfWork.keep(null, async (work) => {
+    await cases.within(async (work) => {
       const deadline = await work.manager.findOneByOrFail(Deadline, {
         caseId,
         slug: 'complaint-service-low',
       });
-      await service.restart(work, [deadline], 'deadline.resumed', work.at);
+      await cases.clocks.restart(work, [deadline], 'deadline.resumed', work.at);
     });
     const [resumed] = await rows<{ due: string }>(
       `select to_char(due_at at time zone 'Asia/Jakarta', 'YYYY-MM-DD HH24:MI') as due from simpul.deadline

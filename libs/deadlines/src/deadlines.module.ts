@@ -2,6 +2,7 @@ import { QueueJobsModule } from '#queue';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DeadlineActs } from './deadline-acts.service.js';
+import { DeadlineChanges } from './deadline-changes.service.js';
 import { Deadline, DeadlineChange, DeadlineStep } from './deadline.entity.js';
 import { DeadlineSteps } from './deadline-steps.service.js';
 import { CITY_ZONE, DeadlinesService } from './deadlines.service.js';
@@ -20,8 +21,8 @@ export class DeadlinesModule {
       module: DeadlinesModule,
       global: true,
       imports: [TypeOrmModule.forFeature([Deadline, DeadlineStep, DeadlineChange])],
-      providers: [{ provide: CITY_ZONE, useValue: zone }, DeadlinesService, DeadlineSteps],
-      exports: [DeadlinesService, DeadlineSteps, CITY_ZONE],
+      providers: [{ provide: CITY_ZONE, useValue: zone }, DeadlinesService, DeadlineChanges, DeadlineSteps],
+      exports: [DeadlinesService, DeadlineChanges, DeadlineSteps, CITY_ZONE],
     };
   }
 }

@@ -13,6 +13,14 @@ export interface LadderStep {
   late: boolean;
 }
 
+/** The due time was changed, openly: by a pause, or because the calendar changed. */
+export interface MovedDue {
+  at: string;
+  why: string;
+  from: string | null;
+  to: string | null;
+}
+
 /** A deadline with its rule's words, who owes it, and its ladder. */
 export interface OpenedDeadline {
   id: string;
@@ -48,6 +56,7 @@ export interface OpenedDeadline {
   acknowledgedBy: string | null;
   acknowledgedAt: Date | null;
   ladder: LadderStep[];
+  moved: MovedDue[];
 }
 
 // One statement with everything a chip on a screen says: who must act, by when, on which basis, and who was told.
@@ -60,7 +69,8 @@ const SELECT = `
          d.paused_by_event as "pausedByEvent", d.waiver_proposed_by as "waiverProposedBy",
          r.owing_kinds as "owingKinds", d.owing_agency_id as "owingAgencyId", ag.name as "owingAgencyName",
          d.owing_account_id as "owingAccountId", ac.display_name as "owingAccountName",
-         ack.display_name as "acknowledgedBy", ack.created_at as "acknowledgedAt", coalesce(l.steps, '[]') as ladder
+         ack.display_name as "acknowledgedBy", ack.created_at as "acknowledgedAt", coalesce(l.steps, '[]') as ladder,
+         coalesce(m.moves, '[]') as moved
     from simpul.deadline d
     join simpul.deadline_rule r on r.id = d.rule_id
     left join simpul.case_file f on f.id = d.case_id
@@ -71,6 +81,11 @@ const SELECT = `
       select json_agg(json_build_object('id', s.id, 'rung', s.rung, 'fireAt', s.fire_at, 'tells', s.tells, 'status', s.status,
                                         'firedAt', s.fired_at, 'late', s.late) order by s.fire_at, s.id) as steps
         from simpul.deadline_step s where s.deadline_id = d.id and s.status <> 'superseded') l on true
+    left join lateral (
+      select json_agg(json_build_object('at', c.created_at, 'why', c.change, 'from', c.due_before, 'to', c.due_after)
+                      order by c.created_at) as moves
+        from simpul.deadline_change c
+       where c.deadline_id = d.id and c.change <> 'start' and c.due_before is distinct from c.due_after) m on true
     left join lateral (
       select a.display_name, k.created_at from simpul.deadline_acknowledgement k join simpul.account a on a.id = k.account_id
        where k.deadline_id = d.id order by k.created_at desc limit 1) ack on true`;

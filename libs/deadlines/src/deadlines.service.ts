@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Work } from '#database';
 import { Inject, Injectable } from '@nestjs/common';
 import { In, IsNull, type FindOptionsWhere } from 'typeorm';
-import { Deadline, DeadlineChange } from './deadline.entity.js';
+import { DeadlineChanges } from './deadline-changes.service.js';
+import { Deadline } from './deadline.entity.js';
 import { DeadlineSteps } from './deadline-steps.service.js';
 import { calendarOf, rulesById, rulesTriggeredBy, type RegisteredRule } from './rule-book.js';
 import { isPausable, ruleFamily } from './rules/deadline-rule.js';
@@ -48,6 +49,7 @@ export interface StartingEvent extends DeadlineScope {
 export class DeadlinesService {
   constructor(
     @Inject(CITY_ZONE) private readonly zone: string,
+    private readonly changes: DeadlineChanges,
     private readonly steps: DeadlineSteps,
   ) {}
 
@@ -66,7 +68,7 @@ export class DeadlinesService {
       const family = told.filter(({ slug }) => ruleFamily(slug) === ruleFamily(rule.slug));
       if (!mayStart(rule, input.at, family)) continue;
       for (const older of givingWay(rule, family))
-        await this.end(work, older, 'cancelled', input.event, work.at);
+        await this.changes.end(work, older, 'cancelled', input.event, work.at);
       started.push(await this.arm(work, rule, input, calendar));
     }
     return started;
@@ -76,7 +78,7 @@ export class DeadlinesService {
   async meet(work: Work, input: DeadlineScope & { event: string; at: Date }): Promise<void> {
     const open = await this.open(work, input);
     for (const { deadline, as } of endedBy(open, input.event, input.referralId ?? null))
-      await this.end(work, deadline, as === 'met' ? 'met' : 'cancelled', input.event, input.at);
+      await this.changes.end(work, deadline, as === 'met' ? 'met' : 'cancelled', input.event, input.at);
     if (input.referralId && work.actor)
       await this.endBeyondTheReferral(work, input.referralId, input.event, input.at);
   }
@@ -101,7 +103,7 @@ export class DeadlinesService {
     for (const deadline of running) {
       if (!isPausable(rules.get(deadline.ruleId)!)) continue;
       if (deadline.dueAt && deadline.dueAt <= input.at) continue;
-      await this.change(
+      await this.changes.change(
         work,
         deadline,
         { status: 'paused', pausedAt: input.at, pausedByEvent: true },
@@ -134,7 +136,7 @@ export class DeadlinesService {
       const rule = rules.get(deadline.ruleId)!;
       const pause = { from: deadline.pausedAt!, to: at };
       const moved = afterPause(deadline, rule, pause, calendar);
-      await this.change(
+      await this.changes.change(
         work,
         deadline,
         { status: 'running', pausedAt: null, pausedByEvent: false, ...moved },
@@ -149,46 +151,8 @@ export class DeadlinesService {
   async cancel(work: Work, input: DeadlineScope & { event: string; at: Date }): Promise<void> {
     for (const deadline of await this.open(work, input)) {
       if (input.referralId && deadline.referralId !== input.referralId) continue;
-      await this.end(work, deadline, 'cancelled', input.event, input.at);
+      await this.changes.end(work, deadline, 'cancelled', input.event, input.at);
     }
-  }
-
-  /** Ends one open deadline as met, waived or cancelled and stops its steps. */
-  async end(
-    work: Work,
-    deadline: Deadline,
-    status: 'met' | 'waived' | 'cancelled',
-    event: string | null,
-    at: Date,
-    reasonSealed: Buffer | null = null,
-  ): Promise<void> {
-    const verb = { met: 'meet', waived: 'waive', cancelled: 'cancel' }[status];
-    await this.change(work, deadline, { status, endedAt: at, pausedAt: null }, verb, event, reasonSealed);
-    await this.steps.cancel(work, deadline.id);
-  }
-
-  /** Changes a deadline and writes the change into its history. */
-  async change(
-    work: Work,
-    deadline: Deadline,
-    to: Partial<Deadline>,
-    change: string,
-    event: string | null,
-    reasonSealed: Buffer | null = null,
-  ): Promise<void> {
-    await work.manager.update(Deadline, { id: deadline.id }, to);
-    await work.manager.insert(DeadlineChange, {
-      id: randomUUID(),
-      deadlineId: deadline.id,
-      change,
-      fromStatus: deadline.status,
-      toStatus: to.status ?? deadline.status,
-      event,
-      dueBefore: deadline.dueAt,
-      dueAfter: to.dueAt === undefined ? deadline.dueAt : to.dueAt,
-      actorId: work.actor?.accountId ?? null,
-      reasonSealed,
-    });
   }
 
   private async arm(
@@ -220,19 +184,7 @@ export class DeadlinesService {
       waiverProposedBy: null,
       waiverProposedAt: null,
     };
-    await work.manager.insert(Deadline, deadline);
-    await work.manager.insert(DeadlineChange, {
-      id: randomUUID(),
-      deadlineId: deadline.id,
-      change: 'start',
-      fromStatus: null,
-      toStatus: 'running',
-      event: input.event,
-      dueBefore: null,
-      dueAfter: dueAt,
-      actorId: work.actor?.accountId ?? null,
-      reasonSealed: null,
-    });
+    await this.changes.begin(work, deadline, input.event);
     await this.steps.plan(work, rule, deadline, calendar);
     return deadline;
   }

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { ClockedCases } from '../../../test/harness/clocked-cases.js';
 import { OutboxRelay } from '#queue';
 import { Deadline } from './deadline.entity.js';
+import { DeadlineChanges } from './deadline-changes.service.js';
 import { DeadlineSteps } from './deadline-steps.service.js';
 import { DeadlineSweep } from './jobs/deadline-sweep.js';
 import { seedDeadlines } from './seed-deadlines.js';
-import { ClockedCases } from './testing/clocked-cases.js';
 
 /** The calendar changes under running clocks. */
 describe('a holiday that is declared later', () => {
@@ -103,7 +104,9 @@ describe('a holiday that is declared later', () => {
     await cases.database.setClock('2026-06-09T09:00:00+07:00');
     await cases.within(async (work) => {
       const deadline = await work.manager.findOneByOrFail(Deadline, pick);
-      await cases.clocks.change(work, deadline, { status: 'paused', pausedAt: work.at }, 'pause', null);
+      await cases.worker
+        .get(DeadlineChanges)
+        .change(work, deadline, { status: 'paused', pausedAt: work.at }, 'pause', null);
       await cases.worker.get(DeadlineSteps).cancel(work, deadline.id);
     });
     await declare('2026-06-12');

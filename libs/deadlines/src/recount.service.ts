@@ -2,9 +2,10 @@ import { Ledger } from '#audit';
 import { Outbox, type Work } from '#database';
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { DeadlineChanges } from './deadline-changes.service.js';
 import { Deadline } from './deadline.entity.js';
 import { DeadlineSteps } from './deadline-steps.service.js';
-import { CITY_ZONE, DeadlinesService } from './deadlines.service.js';
+import { CITY_ZONE } from './deadlines.service.js';
 import { calendarOf, rulesOfClock, type RegisteredRule } from './rule-book.js';
 import { OPEN_STATUSES } from './rules/deadline-lifecycle.js';
 import { dueTimeWithPauses, type DueTime, type Pause } from './rules/due-time.js';
@@ -18,7 +19,7 @@ import type { WorkCalendar } from './rules/work-calendar.js';
 @Injectable()
 export class Recount {
   constructor(
-    private readonly deadlines: DeadlinesService,
+    private readonly changes: DeadlineChanges,
     private readonly steps: DeadlineSteps,
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
@@ -60,7 +61,7 @@ export class Recount {
     // A miss that a new holiday puts into the future was none.
     const reprieved = deadline.status === 'missed' && dueAt !== null && dueAt > work.at;
     const to = reprieved ? { ...counted, status: 'running' as const, missedAt: null } : counted;
-    await this.deadlines.change(work, deadline, to, reprieved ? 'reprieve' : 'recount', 'calendar.changed');
+    await this.changes.change(work, deadline, to, reprieved ? 'reprieve' : 'recount', 'calendar.changed');
     if (same) return false;
     if (deadline.status === 'running' || reprieved)
       await this.steps.replan(work, rule, { ...deadline, ...counted }, calendar);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ClockedCases } from '../../../test/harness/clocked-cases.js';
 import { DeadlineSweep } from './jobs/deadline-sweep.js';
-import { ClockedCases } from './testing/clocked-cases.js';
 
 /** The sweep beside people who act, beside broken rows, and beside nobody at all. */
 describe('the sweep under stress', () => {

@@ -1,25 +1,82 @@
 /** One sentence per code, Indonesian first: what happened and what to do. The web has fuller words for its screens. */
 const WORDS: Record<string, [id: string, en: string]> = {
   notFound: ['Tidak ditemukan, atau Anda tidak punya akses.', 'Not found, or you have no access.'],
-  forbidden: ['Peran Anda tidak mengizinkan tindakan ini. Percobaan ini dicatat.', 'Your role does not allow this. The attempt was recorded.'],
+  forbidden: [
+    'Peran Anda tidak mengizinkan tindakan ini. Percobaan ini dicatat.',
+    'Your role does not allow this. The attempt was recorded.',
+  ],
   invalid: ['Ada isian yang perlu diperbaiki.', 'Some fields need correcting.'],
   busy: ['Data ini sedang diubah orang lain. Coba lagi.', 'Somebody else is changing this. Try again.'],
-  unavailable: ['Sistem belum siap. Tulisan Anda belum tersimpan. Coba lagi sebentar.', 'The system is not ready. Nothing was saved. Try again shortly.'],
-  fault: ['Ada kesalahan pada sistem. Sebutkan nomor permintaan ini kepada admin.', 'A fault of the system. Give this request number to the administrator.'],
+  unavailable: [
+    'Sistem belum siap. Tulisan Anda belum tersimpan. Coba lagi sebentar.',
+    'The system is not ready. Nothing was saved. Try again shortly.',
+  ],
+  fault: [
+    'Ada kesalahan pada sistem. Sebutkan nomor permintaan ini kepada admin.',
+    'A fault of the system. Give this request number to the administrator.',
+  ],
   'session.required': ['Sesi berakhir. Masuk lagi.', 'The session has ended. Sign in again.'],
   'session.wrongCredentials': ['Surel atau kata sandi tidak cocok.', 'E-mail or password does not match.'],
-  'session.tooManyAttempts': ['Terlalu banyak percobaan. Tunggu sebentar, lalu coba lagi.', 'Too many attempts. Wait a moment, then try again.'],
+  'session.tooManyAttempts': [
+    'Terlalu banyak percobaan. Tunggu sebentar, lalu coba lagi.',
+    'Too many attempts. Wait a moment, then try again.',
+  ],
   'request.malformed': ['Permintaan tidak dapat dibaca.', 'The request cannot be read.'],
   'request.tooLarge': ['Isian terlalu panjang.', 'The request is too large.'],
   'request.mediaType': ['Kirim sebagai JSON.', 'Send JSON.'],
   'request.tooMany': ['Terlalu banyak permintaan. Tunggu sebentar.', 'Too many requests. Wait a moment.'],
   'request.crossSite': ['Permintaan dari situs lain ditolak.', 'A request from another site was refused.'],
   'idempotency.alreadyHandled': ['Permintaan ini sudah diproses.', 'This request was already handled.'],
-  'idempotency.otherRequest': ['Kunci permintaan ini sudah dipakai untuk isi lain.', 'This key was used for another request.'],
+  'idempotency.otherRequest': [
+    'Kunci permintaan ini sudah dipakai untuk isi lain.',
+    'This key was used for another request.',
+  ],
   'idempotency.malformed': ['Kunci permintaan harus berupa UUID.', 'The key must be a UUID.'],
+  'deadline.hasEnded': ['Tenggat ini sudah berakhir.', 'This deadline has ended.'],
+  'deadline.isMissed': [
+    'Tenggat ini sudah lewat dan tidak dapat dijeda.',
+    'This deadline has passed and cannot be paused.',
+  ],
+  'deadline.isPaused': ['Tenggat ini sedang dijeda.', 'This deadline is paused.'],
+  'deadline.isNotPaused': ['Tenggat ini tidak sedang dijeda.', 'This deadline is not paused.'],
+  'deadline.lawDoesNotWait': [
+    'Tenggat undang-undang tidak dapat dijeda atau dikecualikan.',
+    'A deadline of the law can be neither paused nor waived.',
+  ],
+  'deadline.doesNotPause': [
+    'Tenggat jenis ini tidak dapat dijeda.',
+    'A deadline of this kind does not pause.',
+  ],
+  'deadline.waitsForAnAnswer': [
+    'Tenggat ini berjalan lagi setelah pertanyaan penerima dijawab.',
+    'This deadline goes on once the receiver’s question is answered.',
+  ],
+  'deadline.noWaiverProposed': [
+    'Belum ada yang mengusulkan pengecualian.',
+    'Nobody has proposed a waiver yet.',
+  ],
+  'deadline.waiverAlreadyProposed': [
+    'Pengecualian sudah diusulkan dan menunggu orang kedua.',
+    'A waiver has been proposed and waits for a second person.',
+  ],
+  'deadline.remindedJustNow': [
+    'Pengingat baru saja dikirim. Coba lagi satu jam lagi.',
+    'A reminder has just been sent. Try again in an hour.',
+  ],
+  'fourEyes.samePerson': [
+    'Orang kedua harus orang yang berbeda.',
+    'The second person must be somebody else.',
+  ],
+  'holiday.alreadyKnown': [
+    'Hari libur itu sudah ada di kalender.',
+    'That holiday is already in the calendar.',
+  ],
 };
 
-const FALLBACK: [string, string] = ['Tindakan ini tidak dapat dilakukan sekarang.', 'This cannot be done now.'];
+const FALLBACK: [string, string] = [
+  'Tindakan ini tidak dapat dilakukan sekarang.',
+  'This cannot be done now.',
+];
 
 /** A sentence for a person; codes without words of their own get the general one. */
 export function problemWords(code: string, _status: number, english: boolean): string {

@@ -20,8 +20,6 @@ export class ReasonInput {
   reason: string;
 }
 
-export class AcknowledgementInput {}
-
 class OwesView {
   @ApiPropertyOptional({ format: 'uuid' }) agencyId?: string;
   @ApiPropertyOptional() agencyName?: string;
@@ -36,6 +34,17 @@ class LadderView {
   @ApiProperty({ type: [String], description: 'Codes of the register: who is told' }) tells: string[];
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) firedAt: string | null;
   @ApiProperty() late: boolean;
+}
+
+class MovedView {
+  @ApiProperty({ format: 'date-time' }) at: string;
+  @ApiProperty({
+    enum: ['resume', 'recount', 'reprieve'],
+    description: 'A pause ended, or the calendar changed',
+  })
+  why: string;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) from: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) to: string | null;
 }
 
 class AcknowledgedView {
@@ -77,6 +86,8 @@ export class DeadlineView {
   @ApiPropertyOptional() waiverProposed?: boolean;
   @ApiPropertyOptional({ type: AcknowledgedView }) acknowledged?: AcknowledgedView;
   @ApiProperty({ type: [LadderView] }) ladder: LadderView[];
+  @ApiProperty({ type: [MovedView], description: 'Every change of the due time; the old times stay' })
+  moved: MovedView[];
   @ApiProperty({ type: [String] }) availableActs: string[];
 }
 
@@ -151,13 +162,24 @@ export function toDeadline(
       .map((step) => ({
         stepId: step.id,
         rung: step.rung,
-        at: new Date(step.fireAt).toISOString(),
+        at: utc(step.fireAt),
         tells: step.tells,
-        firedAt: step.firedAt && new Date(step.firedAt).toISOString(),
+        firedAt: step.firedAt && utc(step.firedAt),
         late: step.late,
       })),
+    moved: deadline.moved.map(({ at, why, from, to }) => ({
+      at: utc(at),
+      why,
+      from: from && utc(from),
+      to: to && utc(to),
+    })),
     availableActs,
   };
+}
+
+/** PostgreSQL's JSON writes a time with its session's offset. */
+function utc(text: string): string {
+  return new Date(text).toISOString();
 }
 
 function owesWords(deadline: OpenedDeadline, locale: 'id' | 'en'): string {

@@ -2,9 +2,10 @@ import { Ledger } from '#audit';
 import { Outbox, UnitOfWork, type Work } from '#database';
 import { failureCode } from '#queue';
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { DeadlineChanges } from '../deadline-changes.service.js';
 import { Deadline } from '../deadline.entity.js';
 import { DeadlineSteps, LOOK_AHEAD_SECONDS } from '../deadline-steps.service.js';
-import { CITY_ZONE, DeadlinesService } from '../deadlines.service.js';
+import { CITY_ZONE } from '../deadlines.service.js';
 import { calendarOf, rulesById } from '../rule-book.js';
 import { keepsCalling, PAUSE_REVIEW_EVERY_DAYS, type Rung } from '../rules/escalation-ladder.js';
 import { isOpen } from '../rules/deadline-lifecycle.js';
@@ -33,7 +34,7 @@ export class DeadlineSweep {
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly deadlines: DeadlinesService,
+    private readonly changes: DeadlineChanges,
     private readonly steps: DeadlineSteps,
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
@@ -136,7 +137,7 @@ export class DeadlineSweep {
     const deadline = await work.manager.findOneByOrFail(Deadline, { id: step.deadline_id });
     if (isOpen(deadline.status)) {
       if (step.marks_missed && deadline.status === 'running')
-        await this.deadlines.change(work, deadline, { status: 'missed', missedAt: work.at }, 'miss', null);
+        await this.changes.change(work, deadline, { status: 'missed', missedAt: work.at }, 'miss', null);
       await this.callAgain(work, step, deadline);
       await this.outbox.announce(work, 'deadline.stepDue', { stepId: step.id, deadlineId: deadline.id });
     }

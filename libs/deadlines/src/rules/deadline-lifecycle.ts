@@ -31,10 +31,6 @@ export function decideMove(move: DeadlineMove, status: DeadlineStatus): MoveVerd
     : { allowed, code: `deadline.is${status.charAt(0).toUpperCase()}${status.slice(1)}` };
 }
 
-function capitalised<S extends DeadlineStatus>(status: S): Capitalize<S> {
-  return (status.charAt(0).toUpperCase() + status.slice(1)) as Capitalize<S>;
-}
-
 /** Open: something is still owed. */
 export const OPEN_STATUSES = ['running', 'paused', 'missed'] as const satisfies readonly DeadlineStatus[];
 

@@ -42,7 +42,7 @@ export function readRule(row: RuleRow): DeadlineRule {
     rule.reminderOffsets.forEach(parseOffset);
     return rule;
   } catch (error) {
-    throw new Error(`deadline rule "${slug}": ${(error as Error).message}`);
+    throw new Error(`deadline rule "${slug}": ${(error as Error).message}`, { cause: error });
   }
 }
 

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { AuditModule } from '#audit';
 import { DatabaseModule, UnitOfWork, type Work } from '#database';
+import { DeadlinesJobsModule, DeadlinesModule, DeadlinesService, type StartingEvent } from '#deadlines';
 import { VaultModule } from '#vault';
 import { Module, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
-import { freshDatabase, type FreshDatabase } from '../../../../test/harness/index.js';
-import { DeadlinesJobsModule, DeadlinesModule } from '../deadlines.module.js';
-import { DeadlinesService, type StartingEvent } from '../deadlines.service.js';
+import { freshDatabase, type FreshDatabase } from './fresh-database.js';
 
 @Module({})
 class TestWorker {}

@@ -22,12 +22,7 @@ export function SafeContactBanner({ words, noMessages }: { words?: string | null
 export function CaseSafeContact({ contact }: { contact?: SafeContact | null }) {
   const label = useCodeLabel();
   if (!contact) return null;
-  const parts = [
-    label('KANAL_MASUK', contact.channel),
-    contact.maskedValue ?? contact.value,
-    contact.window,
-    contact.note,
-  ];
+  const parts = [label('KANAL_MASUK', contact.channel), contact.maskedValue, contact.window, contact.note];
   const words = parts
     .filter(Boolean)
     .join(', ')

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useLocale, useWords, type Words } from '../words/words';
+import { useWords, type Words } from '../words/words';
 import { useNow } from '../clock/use-now';
 import { dueTone, timeLeft, type TimeLeft } from '../clock/dates';
 import {
@@ -71,15 +71,13 @@ export function Due({ at, short }: { at: string; short?: boolean }) {
   return <Status tone={dueTone(at, now)}>{words}</Status>;
 }
 
-export function RiskBadge({ risk, words }: { risk?: string | null; words?: string }) {
+export function RiskBadge({ risk }: { risk?: string | null }) {
   const t = useWords();
-  const locale = useLocale();
   if (!risk) return <span className="risk">{t('risk.none')}</span>;
-  const own = t(`risk.${risk}` as 'risk.TINGGI');
   return (
     <span className={`risk ${risk}`}>
       {risk === 'TINGGI' && <IconFlame size={14} aria-hidden="true" />}
-      {locale === 'id' ? own : (own ?? words)}
+      {t(`risk.${risk}` as 'risk.TINGGI')}
     </span>
   );
 }

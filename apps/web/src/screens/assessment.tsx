@@ -104,7 +104,8 @@ function ScreeningForm({ file }: { file: CaseFile }) {
   const anyChild = file.clients.some((client) => client.age != null && client.age < ADULT);
   const anyAdult = file.clients.some((client) => client.age == null || client.age >= ADULT);
   const hint = suggestedRisk(form.redFlags);
-  const floor = file.risk && lowerThan(hint, file.risk) ? file.risk : hint;
+  const present = file.risk as Risk | null;
+  const floor = present && lowerThan(hint, present) ? present : hint;
   const lowers = form.risk !== '' && lowerThan(form.risk, floor);
 
   const faults = save.problem?.faults ?? [];
@@ -125,7 +126,8 @@ function ScreeningForm({ file }: { file: CaseFile }) {
     if (form.risk !== '')
       await save.run({
         redFlags: form.redFlags,
-        risk: form.risk,
+        // The description calls it an object; it is a code of TINGKAT_RISIKO.
+        risk: form.risk as never,
         reason: form.reason.trim() || undefined,
         secondAccountEmail: lowers && form.second.trim() ? form.second.trim() : undefined,
         recruitment: form.recruitment,

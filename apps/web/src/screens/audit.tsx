@@ -131,7 +131,7 @@ function Verdict() {
     refetchOnWindowFocus: false,
   });
   const check = useAttempt(
-    (_: void, key) => answer(api.POST('/api/audit/verifications', { body: {}, headers: withKey(key) })),
+    (_: void, key) => answer(api.POST('/api/audit/verifications', { headers: withKey(key) })),
     { done: (result) => setVerdict({ ...result, checkedAt: serverNow() }) },
   );
   const state = !verdict ? 'unknown' : verdict.ok ? 'ok' : 'bad';
@@ -268,7 +268,7 @@ function EntryDetail({
 }) {
   const t = useWords();
   const locale = useLocale();
-  const facts = Object.entries(entry.facts ?? {});
+  const facts = Object.entries(entry.facts as Record<string, unknown>);
   return (
     <aside className="audit-detail" aria-label={t('audit.detail')}>
       <h2>{capitalized(entrySentence(entry))}</h2>

@@ -2,7 +2,6 @@ import { useSearchParams } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
 import { useLocale, useWords } from '../words/words';
 import { answer, api } from '../api/client';
-import { can } from '../api/acts';
 import { useSession } from '../api/session';
 import type { Deadline } from '../api/contract';
 import { dayAndTime } from '../clock/dates';
@@ -10,7 +9,7 @@ import { Button } from '../elements/button';
 import { Segment, Select } from '../elements/fields';
 import { Go } from '../elements/go';
 import { Empty, Loaded, StaleBar } from '../elements/states';
-import { Acknowledge, BasisTag, DeadlineState, rungKey } from './case/deadlines';
+import { BasisTag, DeadlineButtons, DeadlineState, rungKey } from './case/deadlines';
 import { useDeadlines } from './overview';
 import './overview.css';
 
@@ -133,7 +132,7 @@ function Board({ rows }: { rows: Deadline[] }) {
                     : t('board.notYetTold')}
               </td>
               <td className="end">
-                {can(row.availableActs, 'deadline.acknowledge') && <Acknowledge id={row.id} />}
+                <DeadlineButtons deadline={row} />
               </td>
             </tr>
           );

@@ -44,7 +44,7 @@ export default function Inbox({ tab }: { tab: InboxTab }) {
     getNextPageParam: (last) => last.next ?? undefined,
   });
   const rows = asked.data?.pages.flatMap((page) => page.items) ?? [];
-  const counts = asked.data?.pages[0]?.counts;
+  const counts: Partial<Record<InboxTab, number>> | undefined = asked.data?.pages[0]?.counts;
   // On a wide screen the first one is open: accepting it then takes one click. It stays open after the list has moved
   // on, so that the next click cannot hit another referral than the one that was read.
   const [first, setFirst] = useState<string>();
@@ -154,7 +154,7 @@ function Row({ row, href, open }: { row: InboxRow; href: string; open: boolean }
   const t = useWords();
   const locale = useLocale();
   const now = useNow();
-  const due = row.dueAt ?? row.nextDeadline?.dueAt;
+  const due = row.nextDeadline?.dueAt;
   const unread = !row.openedAt && (row.status === 'requested' || row.status === 'received');
   return (
     <li className={`${open ? 'open' : ''} ${unread ? 'unread' : ''}`}>
@@ -169,9 +169,9 @@ function Row({ row, href, open }: { row: InboxRow; href: string; open: boolean }
         </Go>
         {due ? <Due at={due} /> : <ReferralStatus status={row.status} words={row.statusWords} />}
       </div>
-      {row.request && <p className="clip">{row.request}</p>}
+      {row.nextDeadline?.action && <p className="clip">{row.nextDeadline.action}</p>}
       <p className="row soft">
-        <span>{[row.caseNumber, row.client, row.fromAgency?.name].filter(Boolean).join(' · ')}</span>
+        <span>{[row.caseNumber, row.fromAgency.name, row.responsibleName].filter(Boolean).join(' · ')}</span>
         {row.sentAt && (
           <time className="num" dateTime={row.sentAt}>
             {cityDay(row.sentAt) === cityDay(now)

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useLocale, useWords } from '../words/words';
 import { answer, api } from '../api/client';
 import { useSession } from '../api/session';
-import type { Deadline } from '../api/contract';
+import type { OverdueParty } from '../api/contract';
 import { longDay, wholeNumber } from '../clock/dates';
 import { useNow } from '../clock/use-now';
 import { Go } from '../elements/go';
@@ -28,7 +28,10 @@ export default function Overview() {
   const locale = useLocale();
   const now = useNow();
   const session = useSession();
-  const overdue = useDeadlines('overdue');
+  const board = useQuery({
+    queryKey: ['board'],
+    queryFn: () => answer(api.GET('/api/worklist/overdue-board')),
+  });
   const soon = useDeadlines('soon');
   return (
     <>
@@ -40,12 +43,12 @@ export default function Overview() {
           </p>
         </div>
       </div>
-      <StaleBar asked={overdue} />
+      <StaleBar asked={board} />
       <div className="work-columns">
         <section className="panel" aria-label={t('overview.byAgency')}>
           <div className="counters two">
-            <Go to="/tenggat" className={(overdue.data?.items.length ?? 0) > 0 ? 'late' : ''}>
-              <b className="num">{overdue.data ? figure(overdue.data, locale) : '–'}</b>
+            <Go to="/tenggat" className={(board.data?.total ?? 0) > 0 ? 'late' : ''}>
+              <b className="num">{board.data ? wholeNumber(board.data.total, locale) : '–'}</b>
               <span>
                 <IconAlertTriangleFilled size={15} aria-hidden="true" />
                 {t('due.late')}
@@ -60,26 +63,16 @@ export default function Overview() {
             </Go>
           </div>
           <h2 className="group-head">{t('overview.byAgency')}</h2>
-          <Loaded asked={overdue} rows={4}>
-            {(page) =>
-              page.items.length === 0 ? (
+          <Loaded asked={board} rows={4}>
+            {(overdue) =>
+              overdue.total === 0 ? (
                 <Empty title={t('overview.none')}>
                   <span>{t('overview.noneMore')}</span>
                 </Empty>
               ) : (
                 <ul>
-                  {byParty(page.items).map((party) => (
-                    <li key={party.key} className="party">
-                      <AgencyMark name={party.name} />
-                      <div>
-                        <Go to={party.agencyId ? `/tenggat?lembaga=${party.agencyId}` : '/tenggat'}>
-                          {party.name}
-                        </Go>
-                        <p className="soft small">{party.oldest.action}</p>
-                      </div>
-                      {party.oldest.dueAt && <Due at={party.oldest.dueAt} />}
-                      <b className="num">{party.count}</b>
-                    </li>
+                  {overdue.groups.map((party) => (
+                    <PartyRow key={party.agencyId ?? party.agencyName} party={party} />
                   ))}
                 </ul>
               )
@@ -97,35 +90,18 @@ export default function Overview() {
 const figure = (page: { items: unknown[]; next?: string | null }, locale: 'id' | 'en'): string =>
   page.next ? `${wholeNumber(page.items.length, locale)}+` : wholeNumber(page.items.length, locale);
 
-interface Party {
-  key: string;
-  agencyId?: string;
-  name: string;
-  count: number;
-  oldest: Deadline;
-}
-
-/** Who owes most, the longest wait first among equals. */
-export function byParty(deadlines: Deadline[]): Party[] {
-  const parties = new Map<string, Party>();
-  for (const deadline of deadlines) {
-    const name = deadline.owes?.agencyName ?? deadline.owes?.accountName ?? deadline.owes?.words ?? '–';
-    const key = deadline.owes?.agencyId ?? name;
-    const party = parties.get(key);
-    if (!party)
-      parties.set(key, {
-        key,
-        agencyId: deadline.owes?.agencyId ?? undefined,
-        name,
-        count: 1,
-        oldest: deadline,
-      });
-    else {
-      party.count += 1;
-      if ((deadline.dueAt ?? '9') < (party.oldest.dueAt ?? '9')) party.oldest = deadline;
-    }
-  }
-  return [...parties.values()].sort(
-    (a, b) => b.count - a.count || (a.oldest.dueAt ?? '9').localeCompare(b.oldest.dueAt ?? '9'),
+/** Who owes something late: the oldest of it, and how many. */
+function PartyRow({ party }: { party: OverdueParty }) {
+  const oldest = party.items[0];
+  return (
+    <li className="party">
+      <AgencyMark name={party.agencyName} />
+      <div>
+        <Go to={party.agencyId ? `/tenggat?lembaga=${party.agencyId}` : '/tenggat'}>{party.agencyName}</Go>
+        <p className="soft small">{oldest?.action}</p>
+      </div>
+      {oldest?.dueAt && <Due at={oldest.dueAt} />}
+      <b className="num">{party.items.length}</b>
+    </li>
   );
 }

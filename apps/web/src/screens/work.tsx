@@ -3,16 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useLocale, useWords } from '../words/words';
 import { answer, api } from '../api/client';
 import { useSession } from '../api/session';
-import { useAttempt } from '../api/attempt';
 import type { WorkItem, Worklist } from '../api/contract';
-import { withKey } from '../api/client';
 import { clockTime, cityDay, dayMonth, dueTone, longDay, timeLeft, weekdayDay } from '../clock/dates';
 import { useNow } from '../clock/use-now';
 import { Go } from '../elements/go';
 import { Button } from '../elements/button';
 import { AgencyMark } from '../elements/marks';
 import { amountWords, Status } from '../elements/status';
-import { Empty, Loaded, RefusalNote, StaleBar } from '../elements/states';
+import { Empty, Loaded, StaleBar } from '../elements/states';
 import { IconAlertTriangleFilled, IconClock, IconHourglass, IconPencil } from '../elements/icons';
 import { useDraftList } from '../safety/drafts';
 import { Notices } from './notices-panel';
@@ -143,7 +141,7 @@ function Groups({ list, only, clear }: { list: Worklist; only?: GroupKey; clear:
 
 function Row({ item }: { item: WorkItem }) {
   const locale = useLocale();
-  const agency = typeof item.agency === 'string' ? item.agency : item.agency?.name;
+  const agency = item.agency;
   const href = hrefOf(item);
   return (
     <li className="work-row inset-focus">
@@ -169,10 +167,13 @@ function Row({ item }: { item: WorkItem }) {
   );
 }
 
-function hrefOf(item: WorkItem): string {
-  if (item.href?.startsWith('/')) return item.href;
-  if (item.referralId) return `/rujukan/${item.referralId}`;
-  return item.caseId ? `/kasus/${item.caseId}` : '/kasus';
+/** Where the next act is done: the verb knows better than the thing it belongs to. */
+function hrefOf({ verb, caseId, referralId }: WorkItem): string {
+  if (!caseId) return referralId ? `/masuk/${referralId}` : '/kerja';
+  if (verb === 'reroute') return `/kasus/${caseId}/rujuk?ganti=${referralId}`;
+  if (verb === 'police') return `/kasus/${caseId}/rujuk`;
+  if (verb === 'follow') return `/kasus/${caseId}?bagian=tenggat`;
+  return referralId ? `/rujukan/${referralId}` : `/kasus/${caseId}`;
 }
 
 function When({ at }: { at: string | null }) {
@@ -205,31 +206,23 @@ function When({ at }: { at: string | null }) {
   );
 }
 
-/** Reminding is an act here and now; every other verb opens the place where it is done. */
+const VERBS = [
+  'open',
+  'answer',
+  'acknowledge',
+  'accept',
+  'start',
+  'report',
+  'reroute',
+  'confirm',
+  'note',
+  'police',
+  'follow',
+];
+
 function Verb({ item, href }: { item: WorkItem; href: string }) {
   const t = useWords();
-  const acknowledge = useAttempt(
-    (id: string, key) =>
-      answer(
-        api.POST('/api/deadlines/{id}/acknowledgement', {
-          params: { path: { id } },
-          body: {},
-          headers: withKey(key),
-        }),
-      ),
-    { refreshes: ['worklist', 'deadlines'] },
-  );
-  const verb = item.verb ?? 'open';
-  const words = verbWords(verb, t);
-  if (/^(acknowledge|deadline\.acknowledge)/.test(verb) && item.deadlineId)
-    return (
-      <span className="verb">
-        <Button busy={acknowledge.busy} onClick={() => void acknowledge.run(item.deadlineId!)}>
-          {words}
-        </Button>
-        <RefusalNote problem={acknowledge.problem} />
-      </span>
-    );
+  const words = t(`verb.${VERBS.includes(item.verb) ? item.verb : 'open'}` as 'verb.open');
   return (
     <span className="verb">
       <Go className="btn" to={href} aria-label={`${words}: ${item.title}`}>
@@ -237,34 +230,6 @@ function Verb({ item, href }: { item: WorkItem; href: string }) {
       </Go>
     </span>
   );
-}
-
-const VERBS: Record<
-  string,
-  | 'verb.open'
-  | 'verb.answer'
-  | 'verb.fill'
-  | 'verb.reroute'
-  | 'verb.confirm'
-  | 'verb.send'
-  | 'verb.see'
-  | 'verb.take'
-> = {
-  open: 'verb.open',
-  answer: 'verb.answer',
-  fill: 'verb.fill',
-  screen: 'verb.fill',
-  reroute: 'verb.reroute',
-  confirm: 'verb.confirm',
-  send: 'verb.send',
-  acknowledge: 'verb.take',
-};
-
-function verbWords(verb: string, t: ReturnType<typeof useWords>): string {
-  const known = VERBS[verb.toLowerCase().split('.').pop() ?? ''];
-  if (known) return t(known);
-  // The server may name the verb in words already.
-  return /^[A-Z][a-z]/.test(verb) ? verb : t('verb.open');
 }
 
 function DraftPanel() {

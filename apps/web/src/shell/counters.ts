@@ -18,8 +18,8 @@ export function useCounters(): { overdue: number; answer: number; late: number; 
     enabled: wanted.has('answer'),
   });
   const late = useQuery({
-    queryKey: ['deadlines', 'overdue'],
-    queryFn: () => answer(api.GET('/api/deadlines', { params: { query: { state: 'overdue' } } })),
+    queryKey: ['board'],
+    queryFn: () => answer(api.GET('/api/worklist/overdue-board')),
     enabled: wanted.has('late'),
   });
   const notices = useQuery({
@@ -29,7 +29,7 @@ export function useCounters(): { overdue: number; answer: number; late: number; 
   return {
     overdue: work.data?.counters.overdue ?? 0,
     answer: inbox.data?.counts?.answer ?? inbox.data?.items.length ?? 0,
-    late: late.data?.items.length ?? 0,
+    late: late.data?.total ?? 0,
     unread: notices.data?.items.length ?? 0,
   };
 }

@@ -11,7 +11,7 @@ const TOUCHES: [RegExp, string[]][] = [
     /^(case|report|screening|consent|person|note|milestone)/,
     ['worklist', 'case', 'cases', 'deadlines', 'suggested', 'disclosure'],
   ],
-  [/^deadline/, ['worklist', 'deadlines', 'case', 'inbox', 'referral']],
+  [/^deadline/, ['worklist', 'deadlines', 'case', 'inbox', 'referral', 'board']],
   [/^notification/, ['notifications']],
 ];
 

@@ -42,7 +42,7 @@ function BasisItem({ basis, withdraw }: { basis: Basis; withdraw: () => void }) 
   const locale = useLocale();
   const label = useCodeLabel();
   const at = basis.recordedAt;
-  const receiver = basis.receiverName ?? label('JENIS_INSTANSI', basis.receiverKind);
+  const receiver = label('JENIS_INSTANSI', basis.receiverKind);
   return (
     <li className="basis-item">
       <div className="row">

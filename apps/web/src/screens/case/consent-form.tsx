@@ -22,7 +22,7 @@ export interface ConsentFor {
 }
 
 interface Draft {
-  basis: string;
+  basis: NewBasis['basis'];
   answer: 'GIVEN' | 'REFUSED';
   receiverKind: string;
   scopes: string[];
@@ -124,7 +124,7 @@ export function ConsentForm({
         id="dasar"
         label={t('consent.basis')}
         value={draft.basis}
-        onChange={(basis) => change({ basis })}
+        onChange={(basis) => change({ basis: basis as Draft['basis'] })}
         options={
           bases.length > 0 ? bases : [{ value: 'PERSETUJUAN', label: label('DASAR_BERBAGI', 'PERSETUJUAN') }]
         }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useLocale, useWords } from '../../words/words';
 import { answer, api, withKey } from '../../api/client';
 import { useAttempt } from '../../api/attempt';
@@ -88,7 +89,7 @@ export function DeadlineItem({ deadline }: { deadline: Deadline }) {
       {deadline.acknowledged && (
         <p className="soft">{t('deadline.acknowledged', { name: deadline.acknowledged.by })}</p>
       )}
-      {can(deadline.availableActs, 'deadline.acknowledge') && <Acknowledge id={deadline.id} />}
+      <DeadlineButtons deadline={deadline} />
     </li>
   );
 }
@@ -128,25 +129,39 @@ export function BasisTag({ deadline }: { deadline: Deadline }) {
   );
 }
 
-export function Acknowledge({ id }: { id: string }) {
+/** Only for what is late: reminding whoever owes it, and saying "I take this" so that it stops climbing. */
+export function DeadlineButtons({ deadline }: { deadline: Deadline }) {
   const t = useWords();
+  const refreshes = ['deadlines', 'case', 'worklist', 'board', 'referral'];
   const take = useAttempt(
-    (deadlineId: string, key) =>
+    (id: string, key) =>
       answer(
-        api.POST('/api/deadlines/{id}/acknowledgement', {
-          params: { path: { id: deadlineId } },
-          body: {},
-          headers: withKey(key),
-        }),
+        api.POST('/api/deadlines/{id}/acknowledgement', { params: { path: { id } }, headers: withKey(key) }),
       ),
-    { refreshes: ['deadlines', 'case', 'worklist'] },
+    { refreshes },
   );
+  const remind = useAttempt(
+    (id: string, key) =>
+      answer(api.POST('/api/deadlines/{id}/reminder', { params: { path: { id } }, headers: withKey(key) })),
+    { refreshes, done: () => setReminded(true) },
+  );
+  const [reminded, setReminded] = useState(false);
+  const mayRemind = can(deadline.availableActs, 'deadline.remind');
+  const mayTake = can(deadline.availableActs, 'deadline.acknowledge') && !deadline.acknowledged;
+  if (deadline.status !== 'missed' || (!mayRemind && !mayTake)) return null;
   return (
-    <span className="no-print">
-      <Button busy={take.busy} onClick={() => void take.run(id)}>
-        {t('verb.take')}
-      </Button>
-      <RefusalNote problem={take.problem} />
+    <span className="deadline-acts no-print">
+      {mayRemind && (
+        <Button busy={remind.busy} disabled={reminded} onClick={() => void remind.run(deadline.id)}>
+          {t(reminded ? 'verb.reminded' : 'verb.remind')}
+        </Button>
+      )}
+      {mayTake && (
+        <Button busy={take.busy} onClick={() => void take.run(deadline.id)}>
+          {t('verb.take')}
+        </Button>
+      )}
+      <RefusalNote problem={remind.problem ?? take.problem} />
     </span>
   );
 }

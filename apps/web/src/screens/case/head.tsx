@@ -21,7 +21,7 @@ export function CaseHead({ file, openDialog }: { file: CaseFile; openDialog: (di
   const [asking, setAsking] = useState(false);
   const [revealed, setRevealed] = useState<Revealed>();
   const first = file.clients[0];
-  const owner = file.owner?.displayName ?? file.owner?.name;
+  const owner = file.owner.name;
   const kinds = file.tracks.map((track) => t(`track.${track}` as 'track.KTP'));
   const contexts = file.contexts.map((context) => label('KONTEKS_KASUS', context));
 
@@ -59,10 +59,10 @@ export function CaseHead({ file, openDialog }: { file: CaseFile; openDialog: (di
         )}
       </div>
       <p className="kind">
-        <RiskBadge risk={file.risk} words={file.riskWords} />
+        <RiskBadge risk={file.risk} />
         <span>{[...kinds, ...contexts].join(' – ') || t('track.none')}</span>
         <span className="soft">{t('case.day', { n: daysBetween(file.reportedAt, now) + 1 })}</span>
-        <span className="soft">{t('case.owner', { name: owner ?? t('cases.noOwner') })}</span>
+        <span className="soft">{t('case.owner', { name: owner })}</span>
       </p>
       {revealed && <RevealedNames data={revealed} hide={() => setRevealed(undefined)} key={locale} />}
       {asking && (

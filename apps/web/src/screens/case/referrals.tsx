@@ -1,7 +1,7 @@
 import { useLocale, useWords } from '../../words/words';
 import { can } from '../../api/acts';
 import { serviceName, useCodeLabel } from '../../api/codes';
-import type { CaseFile, ReferralCard } from '../../api/contract';
+import type { CaseFile, ReferralState } from '../../api/contract';
 import { dayAndTime } from '../../clock/dates';
 import { Go } from '../../elements/go';
 import { AgencyMark } from '../../elements/marks';
@@ -31,7 +31,7 @@ export function Referrals({ file }: { file: CaseFile }) {
   );
 }
 
-function Card({ card, caseId }: { card: ReferralCard; caseId: string }) {
+function Card({ card, caseId }: { card: ReferralState; caseId: string }) {
   const t = useWords();
   const locale = useLocale();
   const label = useCodeLabel();

@@ -13,7 +13,7 @@ export function Team({ file }: { file: CaseFile }) {
       </header>
       <ul className="side-list">
         {team.map((member) => {
-          const name = member.displayName ?? member.name ?? '–';
+          const name = member.name;
           return (
             <li key={member.accountId ?? name} className="agency">
               <Avatar name={name} small />

@@ -134,7 +134,7 @@ function TimelineEntry({ entry }: { entry: Entry }) {
 function merged(history: HistoryEntry[], notes: CaseNote[], t: ReturnType<typeof useWords>): Entry[] {
   const written: Entry[] = notes.map((note) => ({
     id: `note-${note.id}`,
-    at: note.at ?? note.createdAt ?? new Date(0).toISOString(),
+    at: note.at,
     kind: 'note',
     who: note.authorName,
     sentence: t('timeline.wrote'),

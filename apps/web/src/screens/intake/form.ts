@@ -188,5 +188,6 @@ export function asReport(form: Intake): NewReport {
     ],
     reportedPersons: withoutViolence(form) ? [] : reported,
     externalRef: text(form.externalRef),
+    disposition: 'OPEN_CASE',
   };
 }

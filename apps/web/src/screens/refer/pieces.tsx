@@ -1,6 +1,6 @@
 import { useLocale, useWords } from '../../words/words';
 import { serviceName } from '../../api/codes';
-import type { Agency, Disclosure, Referral, Service } from '../../api/contract';
+import type { Agency, Disclosure, ReferralState, Service } from '../../api/contract';
 import { dayAndTime } from '../../clock/dates';
 import { Button } from '../../elements/button';
 import { Dialog } from '../../elements/dialog';
@@ -92,15 +92,12 @@ export function SentDialog({
   locale,
   onClose,
 }: {
-  sent: Referral;
+  sent: ReferralState;
   locale: 'id' | 'en';
   onClose: () => void;
 }) {
   const t = useWords();
-  const due = sent.deadlines
-    ?.map((one) => one.dueAt)
-    .filter((at): at is string => !!at)
-    .sort()[0];
+  const due = sent.dueAt;
   return (
     <Dialog
       title={t('ref.sent')}

@@ -16,6 +16,8 @@ export interface ReferForm {
   summary: string;
   purposeFields: Record<string, string | boolean>;
   levels: Record<string, Level>;
+  /** The referral that was declined and whose place this one takes. */
+  followsReferralId?: string;
 }
 
 export const EMPTY_REFER: ReferForm = {
@@ -37,6 +39,7 @@ export function asDraft(form: ReferForm): ReferralDraft {
     toAgencyId: form.toAgencyId,
     serviceCode: form.serviceCode,
     urgency: form.urgency,
+    followsReferralId: form.followsReferralId,
     request: form.request.trim(),
     summary: form.summary.trim() || undefined,
     ...(Object.keys(purposeFields).length > 0 ? { purposeFields } : {}),
@@ -46,14 +49,15 @@ export function asDraft(form: ReferForm): ReferralDraft {
 
 export const fromReferral = (referral: Referral): ReferForm => ({
   draftId: referral.id,
+  followsReferralId: referral.followsReferralId ?? undefined,
   toAgencyId: referral.toAgency.id,
   serviceCode: referral.service.code,
   urgency: referral.urgency === 'SEGERA' ? 'SEGERA' : 'BIASA',
-  request: referral.request,
+  request: referral.request ?? '',
   requestIsDefault: false,
   summary: referral.summary ?? '',
-  purposeFields: { ...referral.purposeFields },
-  levels: { ...referral.levels },
+  purposeFields: { ...referral.purposeFields } as ReferForm['purposeFields'],
+  levels: { ...referral.levels } as ReferForm['levels'],
 });
 
 const complete = (form: ReferForm): boolean =>

@@ -15,7 +15,6 @@ import {
   IconReportAnalytics,
   IconX,
 } from '../../elements/icons';
-import { nextDue } from './next-due';
 import { useReferralAct } from './use-act';
 
 export type ReferralDialog =
@@ -35,7 +34,7 @@ export function ActBar({
   const locale = useLocale();
   const [accepted, setAccepted] = useState<{ at: Date; due?: string }>();
   const accept = useReferralAct(referral.id, 'acceptance', (now) =>
-    setAccepted({ at: serverNow(), due: nextDue(now) }),
+    setAccepted({ at: serverNow(), due: now.dueAt ?? undefined }),
   );
   const acknowledge = useReferralAct(referral.id, 'receipt');
   const start = useReferralAct(referral.id, 'service-start');

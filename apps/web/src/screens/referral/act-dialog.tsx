@@ -4,7 +4,7 @@ import { faultWords } from '../../words/refusals';
 import type { Attempt } from '../../api/attempt';
 import { faultOf } from '../../api/faults';
 import type { FieldFault } from '../../api/problem';
-import type { Referral } from '../../api/contract';
+import type { Referral, ReferralState } from '../../api/contract';
 import { Button } from '../../elements/button';
 import { Dialog } from '../../elements/dialog';
 import { RefusalNote } from '../../elements/states';
@@ -25,7 +25,7 @@ export function ActDialog<Body>({
 }: {
   title: string;
   submit: string;
-  attempt: Attempt<Body, Referral>;
+  attempt: Attempt<Body, ReferralState>;
   /** Undefined while something is missing; the form then shows what. */
   body: () => Body | undefined;
   onClose: () => void;

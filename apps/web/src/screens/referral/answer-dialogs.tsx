@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useWords } from '../../words/words';
 import type { Attempt } from '../../api/attempt';
 import { useCodeChoices } from '../../api/codes';
-import type { Referral } from '../../api/contract';
+import type { ReferralState } from '../../api/contract';
 import { fromCityInput } from '../../clock/dates';
 import { RadioList, TextArea, TextInput } from '../../elements/fields';
 import { useDraft } from '../../safety/drafts';
@@ -75,7 +75,7 @@ export function TextDialog({
     <ActDialog
       title={t(`dialog.${noun}.title`)}
       submit={t(`dialog.${noun}.submit`)}
-      attempt={attempt as Attempt<{ text: string } | { reason: string }, Referral>}
+      attempt={attempt as Attempt<{ text: string } | { reason: string }, ReferralState>}
       onClose={onClose}
       body={() => {
         setTried(true);

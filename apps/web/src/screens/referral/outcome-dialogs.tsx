@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useWords } from '../../words/words';
 import type { Attempt } from '../../api/attempt';
 import { useCodeChoices } from '../../api/codes';
-import type { Referral } from '../../api/contract';
+import type { ReferralState } from '../../api/contract';
 import { fromCityInput } from '../../clock/dates';
 import { RadioList, Segment, TextArea, TextInput } from '../../elements/fields';
 import { useDraft } from '../../safety/drafts';
@@ -64,7 +64,7 @@ export function OutcomeDialog({ referral, onClose }: ActDialogProps) {
   const complete = useReferralAct(referral.id, 'completion', done);
   const fail = useReferralAct(referral.id, 'failure', done);
   const failed = form.outcome === 'TIDAK_BERHASIL';
-  const attempt = (failed ? fail : complete) as Attempt<{ text: string }, Referral>;
+  const attempt = (failed ? fail : complete) as Attempt<{ text: string }, ReferralState>;
   const fault = useFault(attempt);
   return (
     <ActDialog

@@ -193,7 +193,7 @@ function Messages({ referral }: { referral: Referral }) {
       <h3>{t('pane.questions')}</h3>
       <ol>
         {messages.map((message) => {
-          const at = message.at ?? message.createdAt;
+          const at = message.at;
           return (
             <li key={message.id} className={/answer/i.test(message.kind ?? '') ? 'answer' : 'question'}>
               <p className="soft tiny">

@@ -1,6 +1,6 @@
 import { answer, api, withKey } from '../../api/client';
 import { useAttempt, type Attempt } from '../../api/attempt';
-import type { Referral } from '../../api/contract';
+import type { ReferralState } from '../../api/contract';
 
 const TOUCHED = ['referral', 'inbox', 'case', 'worklist', 'deadlines', 'notifications'];
 
@@ -22,11 +22,11 @@ type Bodies = {
 export function useReferralAct<Noun extends keyof Bodies>(
   id: string,
   noun: Noun,
-  done?: (referral: Referral) => void,
-): Attempt<Bodies[Noun], Referral> {
+  done?: (referral: ReferralState) => void,
+): Attempt<Bodies[Noun], ReferralState> {
   return useAttempt(
     (body: Bodies[Noun], key) =>
-      answer<Referral>(
+      answer<ReferralState>(
         // Each route has its own body type; the table above keeps them apart for callers.
         api.POST(`/api/referrals/{id}/${noun}` as '/api/referrals/{id}/receipt', {
           params: { path: { id } },

@@ -1,0 +1,3904 @@
+// Written by `npm run openapi` from apps/api/openapi.json. Do not edit.
+export interface paths {
+  '/api/health/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['healthLive'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/health/ready': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['healthReady'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['signIn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sessions/current': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['currentSession'];
+    put?: never;
+    post?: never;
+    delete: operations['signOut'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/codes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every coded list with its labels in both languages */
+    get: operations['listCodes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/regions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listRegions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/deadlines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listDeadlines'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/deadlines/{id}/acknowledgement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['acknowledgeDeadline'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/deadlines/{id}/reminder': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['remindOfDeadline'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/deadlines/{id}/pause': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['pauseDeadline'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/deadlines/{id}/resumption': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['resumeDeadline'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/deadlines/{id}/waiver': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['proposeWaiver'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/deadlines/{id}/waiver-approval': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['approveWaiver'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/deadline-rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listDeadlineRules'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/holidays': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listHolidays'];
+    put?: never;
+    post: operations['addHoliday'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/agencies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The agencies of the service directory, by code */
+    get: operations['listAgencies'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/services': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the agencies offer, of one agency or of all */
+    get: operations['listServices'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/duty-roster': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who answers now, and the number to call when nobody does */
+    get: operations['dutyRoster'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The cases that I work on, newest first; names masked */
+    get: operations['listCases'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/matches': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Search before create: exact matches among the cases I may see */
+    post: operations['matchCases'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['readCase'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['editCase'];
+    trace?: never;
+  };
+  '/api/cases/{id}/reveal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Opens identities for a purpose; recorded */
+    post: operations['revealCase'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was done with the case and by whom, newest first */
+    get: operations['caseHistory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/persons': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['addPerson'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/persons/{personId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Adds or mends what is known of somebody */
+    patch: operations['correctPerson'];
+    trace?: never;
+  };
+  '/api/cases/{id}/notes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listNotes'];
+    put?: never;
+    post: operations['writeNote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/milestones': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Something happened outside: ends and starts clocks */
+    post: operations['recordMilestone'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes a report; opens its case unless told otherwise */
+    post: operations['receiveReport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reports/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['readReport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reports/{id}/opening': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['openReport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reports/{id}/joining': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['joinReport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reports/{id}/outside-mandate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['reportOutsideMandate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/screenings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sets the level of risk; starts what hangs on it */
+    post: operations['recordScreening'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/suggested-receivers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whom to think of, when and why; the counsellor decides */
+    get: operations['suggestedReceivers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/consents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Records consent, its refusal, or another lawful basis */
+    post: operations['recordConsent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/consents/{id}/withdrawal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends a consent at once, for every receiver it reached */
+    post: operations['withdrawConsent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/referrals/{id}/receipt': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The receiver confirms that it has the referral */
+    post: operations['acknowledgeReferral'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/referrals/{id}/acceptance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The receiver takes it on and names who is responsible */
+    post: operations['acceptReferral'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/referrals/{id}/rejection': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The receiver declines with a coded reason */
+    post: operations['rejectReferral'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/referrals/{id}/cancellation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The sender withdraws it; the receiver sees a tombstone */
+    post: operations['cancelReferral'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/referrals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begins a referral; nothing leaves the house yet */
+    post: operations['draftReferral'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/referrals/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The referral as its reader may see it */
+    get: operations['readReferral'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Changes a draft */
+    patch: operations['rewriteReferral'];
+    trace?: never;
+  };
+  '/api/referrals/{id}/disclosure': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What would cross to the receiver, or did */
+    get: operations['previewDisclosure'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/referrals/{id}/sending': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Freezes what crosses and sends it */
+    post: operations['sendReferral'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/inbox': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Referrals to the own agency, by what they wait for */
+    get: operations['readInbox'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/referrals/{id}/question': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The receiver asks; its clock stops, the sender’s starts */
+    post: operations['askReferral'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/referrals/{id}/answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The sender answers; the receiver’s clock goes on */
+    post: operations['answerReferral'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/referrals/{id}/service-start': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The first service was given */
+    post: operations['startService'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/referrals/{id}/progress': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Interim feedback; its clock starts anew */
+    post: operations['reportProgress'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/referrals/{id}/completion': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The receiver reports the outcome */
+    post: operations['completeReferral'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/referrals/{id}/failure': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The receiver reports that it did not come about */
+    post: operations['failReferral'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/referrals/{id}/confirmation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The sender closes the loop */
+    post: operations['confirmReferral'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/worklist': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['readWorklist'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/worklist/overdue-board': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['readOverdueBoard'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/audit/entries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['readAuditTrail'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/audit/verifications': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['verifyLedger'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/audit/checkpoints/latest': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['latestCheckpoint'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/audit/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['exportLedger'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    SignInInput: {
+      /** @example petugas@dinkes.simpul.example */
+      email: string;
+      password: string;
+    };
+    CodeView: {
+      /** @example TINGGI */
+      code: string;
+      /** @example Tinggi */
+      labelId: string;
+      /** @example High */
+      labelEn: string;
+    };
+    CodeListsView: {
+      /** @description Every coded list by its name, codes in the order of screens */
+      lists: {
+        [key: string]: components['schemas']['CodeView'][];
+      };
+    };
+    RegionView: {
+      /** @example 16.74.01 */
+      code: string;
+      /** @enum {string} */
+      level: 'PROVINCE' | 'REGENCY' | 'DISTRICT' | 'VILLAGE';
+      name: string;
+      /** @enum {string|null} */
+      villageKind: 'KELURAHAN' | 'DESA' | null;
+    };
+    RegionList: {
+      items: components['schemas']['RegionView'][];
+    };
+    OwesView: {
+      /** Format: uuid */
+      agencyId?: string;
+      agencyName?: string;
+      accountName?: string;
+      /** @description Who must act, in words */
+      words: string;
+    };
+    AcknowledgedView: {
+      by: string;
+      /** Format: date-time */
+      at: string;
+    };
+    LadderView: {
+      /** Format: uuid */
+      stepId: string;
+      rung: string;
+      /** Format: date-time */
+      at: string;
+      /** @description Codes of the register: who is told */
+      tells: string[];
+      /** Format: date-time */
+      firedAt: string | null;
+      late: boolean;
+    };
+    MovedView: {
+      /** Format: date-time */
+      at: string;
+      /**
+       * @description A pause ended, or the calendar changed
+       * @enum {string}
+       */
+      why: 'resume' | 'recount' | 'reprieve';
+      /** Format: date-time */
+      from: string | null;
+      /** Format: date-time */
+      to: string | null;
+    };
+    DeadlineView: {
+      /** Format: uuid */
+      id: string;
+      /** @description Stable name of the rule */
+      ruleId: string;
+      ruleVersion: number;
+      action: string;
+      kind: string;
+      /** @enum {string} */
+      status: 'running' | 'paused' | 'met' | 'missed' | 'waived' | 'cancelled';
+      /** @enum {string|null} */
+      clock: 'RUNNING' | 'CALENDAR' | 'WORKING' | null;
+      /** Format: date-time */
+      triggerAt: string;
+      /**
+       * Format: date-time
+       * @description Null: the rule names no number
+       */
+      dueAt: string | null;
+      /** @description The calendar it rests on is not complete */
+      estimated: boolean;
+      /** @enum {string} */
+      basis: 'LAW' | 'LOCAL' | 'AGREEMENT' | 'PROPOSAL';
+      basisWords: string;
+      citation: string;
+      /** @enum {string} */
+      certainty: 'H' | 'M' | 'L';
+      /** @description Not yet checked by the legal office: not to be shown as law */
+      needsLegalCheck: boolean;
+      why: string;
+      owes: components['schemas']['OwesView'];
+      /** Format: uuid */
+      caseId?: string;
+      caseNumber?: string;
+      /** Format: uuid */
+      referralId?: string;
+      /** Format: date-time */
+      pausedAt?: string;
+      /** Format: date-time */
+      endedAt?: string;
+      waiverProposed?: boolean;
+      acknowledged?: components['schemas']['AcknowledgedView'];
+      ladder: components['schemas']['LadderView'][];
+      /** @description Every change of the due time; the old times stay */
+      moved: components['schemas']['MovedView'][];
+      availableActs: string[];
+    };
+    DeadlinePage: {
+      items: components['schemas']['DeadlineView'][];
+      next: string | null;
+    };
+    ReasonInput: {
+      reason: string;
+    };
+    RuleView: {
+      id: string;
+      version: number;
+      triggerEvent: string;
+      action: string;
+      owingKinds: string[];
+      amount: number | null;
+      unit: string | null;
+      clock: string | null;
+      appliesWhen: string;
+      basis: string;
+      basisWords: string;
+      citation: string;
+      certainty: string;
+      needsLegalCheck: boolean;
+      wording: string;
+      notes: string;
+      kind: string;
+    };
+    RuleList: {
+      items: components['schemas']['RuleView'][];
+    };
+    HolidayView: {
+      /** Format: date */
+      date: string;
+      /** @enum {string} */
+      kind: 'NATIONAL' | 'COLLECTIVE_LEAVE' | 'LOCAL';
+      name: string;
+      basis: string;
+    };
+    HolidayList: {
+      items: components['schemas']['HolidayView'][];
+    };
+    AddHolidayInput: {
+      /**
+       * Format: date
+       * @description Calendar date in the city's zone
+       */
+      date: string;
+      /** @enum {string} */
+      kind: 'NATIONAL' | 'COLLECTIVE_LEAVE' | 'LOCAL';
+      name: string;
+      /** @example SKB 3 Menteri 1497/2025, 2/2025, 5/2025 */
+      basis: string;
+    };
+    AgencyView: {
+      /** Format: uuid */
+      id: string;
+      /** @example rsud-igd */
+      code: string;
+      /** @description Code of list JENIS_INSTANSI */
+      kind: string;
+      name: string;
+      unit: string | null;
+      /** @enum {string} */
+      hours: '24/7' | 'OFFICE' | 'OFFICE_ONCALL';
+      dutyPhone: string | null;
+      takesTracks: string[];
+      /** @description What must be there before they take a referral */
+      needsToAccept: string[];
+      feedbackDocument: string | null;
+      locationSecret: boolean;
+      /** @description Never present for a secret place */
+      address?: string;
+    };
+    AgenciesView: {
+      items: components['schemas']['AgencyView'][];
+    };
+    ServiceView: {
+      /** Format: uuid */
+      id: string;
+      /** @description Code of list LAYANAN */
+      code: string;
+      /** Format: uuid */
+      agencyId: string;
+      nameId: string;
+      nameEn: string;
+      forTracks: string[];
+      /** @description Codes of list JENIS_KELAMIN */
+      forSex: string[];
+      /** @description Years; null: no limit */
+      ageMin: number | null;
+      /** @description Years; null: no limit */
+      ageMax: number | null;
+      riskLevels: string[];
+      /** @description Never a reason to delay emergency care */
+      requires: string[];
+      costSource: string | null;
+      /** @enum {string} */
+      hours: '24/7' | 'OFFICE' | 'OFFICE_ONCALL';
+      emergency: boolean;
+      accessibility: string[];
+    };
+    ServicesView: {
+      items: components['schemas']['ServiceView'][];
+    };
+    DutyView: {
+      /** Format: uuid */
+      agencyId: string;
+      agencyCode: string;
+      agencyName: string;
+      /** @description Code of list JENIS_INSTANSI */
+      kind: string;
+      /** @enum {string} */
+      hours: '24/7' | 'OFFICE' | 'OFFICE_ONCALL';
+      reachableNow: boolean;
+      /** @enum {string} */
+      by: 'DESK' | 'ON_CALL' | 'NOBODY';
+      dutyPhone: string | null;
+      /** @description When the first number does not answer */
+      fallbackPhone: string | null;
+    };
+    DutyRosterView: {
+      /** Format: date-time */
+      at: string;
+      /** @description Whether a city office is open now */
+      officeOpen: boolean;
+      items: components['schemas']['DutyView'][];
+    };
+    NextDeadlineView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      dueAt: string | null;
+      action: string;
+      status: string;
+    };
+    CaseRow: {
+      /** Format: uuid */
+      id: string;
+      /** @example PBM-2026-0042 */
+      number: string;
+      /** @example S••• R••• */
+      maskedClient: string;
+      sex: string | null;
+      /** @description Code of list KELOMPOK_UMUR */
+      ageBand: string | null;
+      tracks: string[];
+      /** @enum {string} */
+      mandate: 'VIOLENCE' | 'FAMILY';
+      /** @description Null: not screened yet */
+      risk: string | null;
+      /** @description Code of list STATUS_KASUS */
+      stage: string;
+      ownerName: string;
+      /** Format: date-time */
+      openedAt: string;
+      nextDeadline?: components['schemas']['NextDeadlineView'];
+    };
+    CasesView: {
+      items: components['schemas']['CaseRow'][];
+      /** @description Cursor of the next page */
+      next: string | null;
+    };
+    MatchInput: {
+      name?: string;
+      nik?: string;
+      phone?: string;
+    };
+    MatchView: {
+      /** Format: uuid */
+      caseId: string;
+      caseNumber: string;
+      maskedName: string;
+      ageBand: string | null;
+      personKind: string;
+      agreed: ('name' | 'nik' | 'phone')[];
+      /** Format: date-time */
+      openedAt: string;
+      /** Format: date-time */
+      closedAt: string | null;
+    };
+    MatchesView: {
+      items: components['schemas']['MatchView'][];
+    };
+    GbvimsView: {
+      type: string | null;
+      provisional: boolean;
+    };
+    StageStepView: {
+      stage: string;
+      /** @enum {string} */
+      state: 'DONE' | 'CURRENT' | 'AHEAD';
+    };
+    NamedAgency: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+    };
+    NamedAccount: {
+      /** Format: uuid */
+      accountId: string;
+      name: string;
+    };
+    TeamMemberView: {
+      /** Format: uuid */
+      accountId: string;
+      name: string;
+      role: string;
+      /** Format: uuid */
+      agencyId: string;
+      agencyName: string;
+      /** Format: date-time */
+      since: string;
+    };
+    MaskedContact: {
+      /** @description Code of list KANAL_MASUK */
+      channel: string;
+      /** @example •••01 */
+      maskedValue: string | null;
+      window: string | null;
+      note: string | null;
+      mayLeaveMessage: boolean;
+    };
+    ClientView: {
+      /** Format: uuid */
+      id: string;
+      maskedName: string;
+      sex: string | null;
+      age: number | null;
+      ageBand: string | null;
+      /** @description District */
+      regionName: string | null;
+      disabilities: string[];
+      maskedNik: string | null;
+      /** @description Code of list STATUS_NIK */
+      nikStatus: string;
+      nikWarnings: string[];
+      safeContact: components['schemas']['MaskedContact'] | null;
+    };
+    ReportedPersonView: {
+      /** Format: uuid */
+      id: string;
+      maskedName: string;
+      sex: string | null;
+      age: number | null;
+      /** @description To the first client; code of list HUBUNGAN_PELAKU */
+      relation: string;
+      /** @description By client id */
+      relations: {
+        [key: string]: string;
+      };
+      /**
+       * Format: uuid
+       * @description Works at this partner agency
+       */
+      conflictAgencyId?: string;
+    };
+    MilestoneView: {
+      /** Format: uuid */
+      id: string;
+      kind: string;
+      /** Format: date-time */
+      at: string;
+    };
+    CaseView: {
+      /** Format: uuid */
+      id: string;
+      /** @example PBM-2026-0042 */
+      number: string;
+      /** @enum {string} */
+      mandate: 'VIOLENCE' | 'FAMILY';
+      tracks: string[];
+      contexts: string[];
+      violenceTypes: string[];
+      gbvims: components['schemas']['GbvimsView'];
+      risk: string | null;
+      riskWords: string | null;
+      /** @enum {string} */
+      clientSafeNow: 'YES' | 'NO' | 'UNKNOWN';
+      stage: string;
+      stages: components['schemas']['StageStepView'][];
+      agency: components['schemas']['NamedAgency'];
+      owner: components['schemas']['NamedAccount'];
+      team: components['schemas']['TeamMemberView'][];
+      /** Format: date-time */
+      reportedAt: string;
+      /** Format: date-time */
+      occurredAt: string | null;
+      /** Format: date-time */
+      knownAt: string | null;
+      /** Format: date-time */
+      openedAt: string;
+      /** Format: date-time */
+      closedAt: string | null;
+      place: string | null;
+      online: boolean;
+      clients: components['schemas']['ClientView'][];
+      reportedPersons: components['schemas']['ReportedPersonView'][];
+      milestones: components['schemas']['MilestoneView'][];
+      availableActs: string[];
+    };
+    EditCaseInput: {
+      /**
+       * Format: uuid
+       * @description A colleague who may write cases
+       */
+      ownerAccountId?: string;
+      /** @description Codes of list KONTEKS_KASUS */
+      contexts?: string[];
+      /** @description Codes of list JENIS_KEKERASAN */
+      violenceTypes?: string[];
+    };
+    RevealInput: {
+      /** @example Menelepon klien untuk janji pemeriksaan */
+      purpose: string;
+    };
+    RevealedContact: {
+      channel: string;
+      value?: string;
+      window?: string;
+      note?: string;
+      mayLeaveMessage?: boolean;
+    };
+    RevealedPerson: {
+      /** Format: uuid */
+      id: string;
+      name: string | null;
+      nik: string | null;
+      /** Format: date */
+      birthDate: string | null;
+      phone: string | null;
+      address: string | null;
+      school: string | null;
+      safeContact: components['schemas']['RevealedContact'] | null;
+    };
+    RevealView: {
+      clients: components['schemas']['RevealedPerson'][];
+      reportedPersons: components['schemas']['RevealedPerson'][];
+      reporters: components['schemas']['RevealedPerson'][];
+      narrative: string | null;
+    };
+    HistoryEntryView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      at: string;
+      /** @description Absent: the system */
+      actorName: string | null;
+      agencyName: string | null;
+      act: string;
+      /** @enum {string} */
+      decision: 'allowed' | 'refused' | 'denied';
+      /** @description In the language of the reader */
+      sentence: string;
+      facts: {
+        [key: string]: unknown;
+      };
+      /** @description Why identities were opened */
+      purpose?: string;
+    };
+    HistoryView: {
+      items: components['schemas']['HistoryEntryView'][];
+    };
+    SafeContactInput: {
+      /**
+       * @description Code of list KANAL_MASUK
+       * @example TELEPON
+       */
+      channel: string;
+      value?: string;
+      /** @example 12.00-13.00 */
+      window?: string;
+      /** @example Hanya ke kakak. Jangan HP ayah. */
+      note?: string;
+      mayLeaveMessage?: boolean;
+    };
+    AddPersonInput: {
+      name?: string;
+      /** @example 1674015207109951 */
+      nik?: string;
+      /** @example 2010-07-12 */
+      birthDate?: string;
+      /** @description Whole years, as told at the report */
+      ageYears?: number;
+      phone?: string;
+      address?: string;
+      /** @example 16.74.02.1003 */
+      regionCode?: string;
+      /** @description Codes of list RAGAM_DISABILITAS */
+      disabilities?: string[];
+      school?: string;
+      safeContact?: components['schemas']['SafeContactInput'];
+      /** @description Code of list JENIS_KELAMIN */
+      sex?: string;
+      /**
+       * Format: uuid
+       * @description A reported person works at this partner agency
+       */
+      employerAgencyId?: string;
+      relation?: string;
+      /** @enum {string} */
+      kind: 'VICTIM' | 'REPORTED' | 'REPORTER' | 'GUARDIAN' | 'WITNESS';
+      /** @description Reported persons: code of list HUBUNGAN_PELAKU to the first victim */
+      relationToFirstVictim?: string;
+    };
+    PersonAdded: {
+      /** Format: uuid */
+      id: string;
+    };
+    PersonCorrection: {
+      name?: string;
+      /** @example 1674015207109951 */
+      nik?: string;
+      /** @example 2010-07-12 */
+      birthDate?: string;
+      /** @description Whole years, as told at the report */
+      ageYears?: number;
+      phone?: string;
+      address?: string;
+      /** @example 16.74.02.1003 */
+      regionCode?: string;
+      /** @description Codes of list RAGAM_DISABILITAS */
+      disabilities?: string[];
+      school?: string;
+      safeContact?: components['schemas']['SafeContactInput'];
+      /** @description Code of list JENIS_KELAMIN */
+      sex?: string;
+      /**
+       * Format: uuid
+       * @description A reported person works at this partner agency
+       */
+      employerAgencyId?: string;
+      relation?: string;
+    };
+    NoteView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      at: string;
+      authorName: string;
+      /** @enum {string} */
+      audience: 'TEAM' | 'CLINICAL';
+      text: string;
+    };
+    NotesView: {
+      items: components['schemas']['NoteView'][];
+    };
+    NoteInput: {
+      text: string;
+      /**
+       * @default TEAM
+       * @enum {string}
+       */
+      audience: 'TEAM' | 'CLINICAL';
+    };
+    Created: {
+      /** Format: uuid */
+      id: string;
+    };
+    MilestoneInput: {
+      /** @example report.received_by_police */
+      kind: string;
+      /**
+       * Format: date-time
+       * @description When it happened; absent: now
+       * @example 2026-03-20T23:10:00+07:00
+       */
+      at?: string;
+    };
+    ReporterInput: {
+      /** @description Code of list JENIS_PELAPOR */
+      kind: string;
+      name?: string;
+      phone?: string;
+    };
+    VictimInput: {
+      name?: string;
+      /** @example 1674015207109951 */
+      nik?: string;
+      /** @example 2010-07-12 */
+      birthDate?: string;
+      /** @description Whole years, as told at the report */
+      ageYears?: number;
+      phone?: string;
+      address?: string;
+      /** @example 16.74.02.1003 */
+      regionCode?: string;
+      /** @description Codes of list RAGAM_DISABILITAS */
+      disabilities?: string[];
+      school?: string;
+      safeContact?: components['schemas']['SafeContactInput'];
+      /** @description Code of list JENIS_KELAMIN */
+      sex: string;
+    };
+    ReportedPersonBody: {
+      name?: string;
+      /** @example 1674015207109951 */
+      nik?: string;
+      /** @example 2010-07-12 */
+      birthDate?: string;
+      /** @description Whole years, as told at the report */
+      ageYears?: number;
+      phone?: string;
+      address?: string;
+      /** @example 16.74.02.1003 */
+      regionCode?: string;
+      /** @description Codes of list RAGAM_DISABILITAS */
+      disabilities?: string[];
+      school?: string;
+      safeContact?: components['schemas']['SafeContactInput'];
+      /** @description Code of list JENIS_KELAMIN */
+      sex?: string;
+      /**
+       * @description To the first victim; code of list HUBUNGAN_PELAKU
+       * @default NA
+       */
+      relation: string;
+      /**
+       * Format: uuid
+       * @description Works at this partner agency: conflict of interest
+       */
+      agencyId?: string;
+    };
+    ReportInput: {
+      /** @description Code of list KANAL_MASUK */
+      channel: string;
+      reporter: components['schemas']['ReporterInput'];
+      /**
+       * Format: date-time
+       * @description Absent: now. Never in the future.
+       * @example 2026-03-20T23:10:00+07:00
+       */
+      receivedAt?: string;
+      /**
+       * Format: date-time
+       * @description When it happened
+       * @example 2026-03-20T23:10:00+07:00
+       */
+      occurredAt?: string;
+      /**
+       * Format: date-time
+       * @description When it became known
+       * @example 2026-03-20T23:10:00+07:00
+       */
+      knownAt?: string;
+      /** @enum {string} */
+      clientSafeNow: 'YES' | 'NO' | 'UNKNOWN';
+      narrative: string;
+      /** @description Codes of list JENIS_KEKERASAN; empty for a family without violence */
+      violenceTypes: string[];
+      /** @description Codes of list KONTEKS_KASUS */
+      contexts?: string[];
+      /** @description Code of list TEMPAT_KEJADIAN */
+      place?: string;
+      /** @default false */
+      online: boolean;
+      victims: components['schemas']['VictimInput'][];
+      reportedPersons?: components['schemas']['ReportedPersonBody'][];
+      externalRef?: string;
+      /**
+       * @default OPEN_CASE
+       * @enum {string}
+       */
+      disposition: 'OPEN_CASE' | 'RECEIVE_ONLY';
+    };
+    ReportView: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      status: 'RECEIVED' | 'OPENED' | 'JOINED' | 'OUTSIDE_MANDATE';
+      /** Format: uuid */
+      caseId?: string;
+      /** @example PBM-2026-0042 */
+      caseNumber?: string;
+      /** Format: date-time */
+      receivedAt: string;
+      channel: string;
+      reporterKind: string;
+      /** @enum {string} */
+      clientSafeNow: 'YES' | 'NO' | 'UNKNOWN';
+      violenceTypes: string[];
+      contexts: string[];
+      victims: number;
+      reportedPersons: number;
+      availableActs: string[];
+    };
+    OpenedReportView: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      status: 'RECEIVED' | 'OPENED' | 'JOINED' | 'OUTSIDE_MANDATE';
+      /** Format: uuid */
+      caseId?: string;
+      /** @example PBM-2026-0042 */
+      caseNumber?: string;
+      /** Format: date-time */
+      receivedAt: string;
+      channel: string;
+      reporterKind: string;
+      /** @enum {string} */
+      clientSafeNow: 'YES' | 'NO' | 'UNKNOWN';
+      violenceTypes: string[];
+      contexts: string[];
+      victims: number;
+      reportedPersons: number;
+      availableActs: string[];
+      /** @description Null when its case is out of sight */
+      narrative: string | null;
+      externalRef: string | null;
+      /** Format: date-time */
+      occurredAt: string | null;
+      /** Format: date-time */
+      knownAt: string | null;
+    };
+    JoinInput: {
+      /** Format: uuid */
+      caseId: string;
+    };
+    OutsideMandateInput: {
+      reason: string;
+    };
+    ScreeningInput: {
+      /** @description Codes of TANDA_BAHAYA_DEWASA and TANDA_BAHAYA_ANAK */
+      redFlags: string[];
+      /** @description Code of list TINGKAT_RISIKO */
+      risk: Record<string, never>;
+      reason?: string;
+      /** @description Needed below the suggested or the present level */
+      secondAccountEmail?: string;
+      /** @description Codes of HTCDS_METHOD_OF_RECRUITMENT */
+      recruitment?: string[];
+      /** @description Codes of HTCDS_METHOD_OF_CONTROL */
+      control?: string[];
+      /** @description Code of HASIL_TAPIS_TPPO */
+      conclusionTppo?: string;
+    };
+    PromptView: {
+      code: string;
+      /** @enum {string} */
+      kind: 'NOW' | 'DUTY' | 'ASK';
+      words: string;
+    };
+    TraffickingView: {
+      indicated: boolean;
+      words: string;
+    };
+    ScreeningView: {
+      /** Format: uuid */
+      id: string;
+      risk: string;
+      suggestedRisk: string;
+      earlierRisk: string | null;
+      lowered: boolean;
+      redFlags: string[];
+      recruitment: string[];
+      control: string[];
+      prompts: components['schemas']['PromptView'][];
+      tppo: components['schemas']['TraffickingView'];
+      ruleVersion: string;
+      /** Format: date-time */
+      at: string;
+    };
+    SuggestedAgencyView: {
+      /** Format: uuid */
+      id: string;
+      code: string;
+      name: string;
+      openNow: boolean;
+      dutyPhone: string | null;
+      /** @description A reported person works there: nothing may be sent there */
+      conflict: boolean;
+    };
+    SuggestedReceiverView: {
+      /** @description Code of JENIS_INSTANSI; null: asked for by the unit itself */
+      agencyKind: string | null;
+      /** @description Codes of LAYANAN */
+      services: string[];
+      agencies: components['schemas']['SuggestedAgencyView'][];
+      reason: string;
+      condition?: string;
+      /** @description Counts only, never a person */
+      figuresOnly?: boolean;
+    };
+    WindowView: {
+      /** @enum {string} */
+      window: 'FIRST_HOUR' | 'WITHIN_24H' | 'WITHIN_7D';
+      receivers: components['schemas']['SuggestedReceiverView'][];
+    };
+    SuggestedReceiversView: {
+      windows: components['schemas']['WindowView'][];
+      emergency: boolean;
+    };
+    RecordBasisDto: {
+      /** @enum {string} */
+      basis: 'PERSETUJUAN' | 'KEWAJIBAN_HUKUM' | 'KEPENTINGAN_VITAL' | 'TUGAS_PUBLIK';
+      /**
+       * @description Only for PERSETUJUAN, and needed there
+       * @enum {string}
+       */
+      answer?: 'GIVEN' | 'REFUSED';
+      /** @description Code of list JENIS_INSTANSI */
+      receiverKind: string;
+      /**
+       * Format: uuid
+       * @description Only this agency; absent: any of the kind
+       */
+      receiverAgencyId?: string;
+      /** @description Codes of list LINGKUP_DATA */
+      scopes: string[];
+      /** @description Code of list LAYANAN; absent: any service */
+      purpose?: string;
+      /** @enum {string} */
+      givenBy: 'SELF' | 'GUARDIAN' | 'NONE';
+      /** Format: uuid */
+      guardianPersonId?: string;
+      /** @example IBU */
+      guardianRelation?: string;
+      /**
+       * @description Asked of every child from six years on
+       * @enum {string}
+       */
+      childAssent?: 'GIVEN' | 'REFUSED' | 'NOT_ASKED';
+      witness?: string;
+      /** @example Bahasa Indonesia */
+      language?: string;
+      /** @example persetujuan/2026-1 */
+      textVersion?: string;
+      /** @enum {string} */
+      howRecorded: 'LISAN' | 'TERTULIS' | 'REKAMAN';
+      /** Format: date-time */
+      expiresAt?: string;
+      /** @example UU 12/2022 Ps.41 */
+      citation?: string;
+      /** @description Whether the client knows; needed for every basis but consent */
+      toldClient?: boolean;
+      toldWords?: string;
+    };
+    BasisView: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      basis: 'PERSETUJUAN' | 'KEWAJIBAN_HUKUM' | 'KEPENTINGAN_VITAL' | 'TUGAS_PUBLIK';
+      /** @example Persetujuan */
+      basisWords: string;
+      /** @enum {string} */
+      state: 'given' | 'refused' | 'withdrawn' | 'expired' | 'stands';
+      /** @enum {string|null} */
+      answer: 'GIVEN' | 'REFUSED' | null;
+      /** @description Code of list JENIS_INSTANSI */
+      receiverKind: string;
+      /** Format: uuid */
+      receiverAgencyId: string | null;
+      scopes: string[];
+      purpose: string | null;
+      /** @enum {string} */
+      givenBy: 'SELF' | 'GUARDIAN' | 'NONE';
+      /** Format: uuid */
+      guardianPersonId: string | null;
+      /** @enum {string|null} */
+      childAssent: 'GIVEN' | 'REFUSED' | 'NOT_ASKED' | null;
+      /** @enum {string} */
+      howRecorded: 'LISAN' | 'TERTULIS' | 'REKAMAN';
+      language: string | null;
+      textVersion: string | null;
+      /** @description Where the law says so */
+      citation: string;
+      toldClient: boolean | null;
+      recordedByName: string | null;
+      /** Format: date-time */
+      recordedAt: string;
+      /** Format: date-time */
+      expiresAt: string | null;
+      /** Format: date-time */
+      withdrawnAt: string | null;
+      /**
+       * @example [
+       *       "consent.withdraw"
+       *     ]
+       */
+      availableActs: string[];
+    };
+    WithdrawBasisDto: {
+      reason?: string;
+    };
+    NothingDto: Record<string, never>;
+    AgencyNameView: {
+      /** Format: uuid */
+      id: string;
+      code: string;
+      /** @description Code of list JENIS_INSTANSI */
+      kind: string;
+      name: string;
+      dutyPhone: string | null;
+    };
+    ServiceNameView: {
+      /** @description Code of list LAYANAN */
+      code: string;
+      nameId: string;
+      nameEn: string;
+    };
+    ResponsibleView: {
+      name: string | null;
+      /** Format: uuid */
+      accountId: string | null;
+    };
+    ReferralView: {
+      /** Format: uuid */
+      id: string;
+      number: string | null;
+      /**
+       * Format: uuid
+       * @description Absent for the receiver
+       */
+      caseId?: string;
+      caseNumber: string;
+      /** @enum {string} */
+      status:
+        | 'draft'
+        | 'requested'
+        | 'received'
+        | 'accepted'
+        | 'in-progress'
+        | 'on-hold'
+        | 'completed'
+        | 'failed'
+        | 'rejected'
+        | 'cancelled';
+      statusWords: string;
+      fromAgency: components['schemas']['AgencyNameView'];
+      toAgency: components['schemas']['AgencyNameView'];
+      service: components['schemas']['ServiceNameView'];
+      /** @enum {string} */
+      urgency: 'SEGERA' | 'BIASA';
+      /** @description Code of list TINGKAT_RISIKO */
+      risk: string | null;
+      /** Format: uuid */
+      followsReferralId: string | null;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      sentAt: string | null;
+      sentByName: string | null;
+      /** Format: date-time */
+      openedAt: string | null;
+      openedByName: string | null;
+      /**
+       * Format: date-time
+       * @description Acknowledged
+       */
+      receivedAt: string | null;
+      /** Format: date-time */
+      acceptedAt: string | null;
+      /** Format: date-time */
+      startedAt: string | null;
+      /** Format: date-time */
+      lastFeedbackAt: string | null;
+      /** Format: date-time */
+      endedAt: string | null;
+      /** Format: date-time */
+      confirmedAt: string | null;
+      /**
+       * Format: date-time
+       * @description The next open time limit of this referral
+       */
+      dueAt: string | null;
+      responsible: components['schemas']['ResponsibleView'] | null;
+      /** @description Coded reason of a refusal or a failure */
+      reason: string | null;
+      /** @description Code of list HASIL_LAYANAN */
+      outcome: string | null;
+      /** @description Counts the changes */
+      version: number;
+      /**
+       * @example [
+       *       "accept",
+       *       "ask",
+       *       "reject"
+       *     ]
+       */
+      availableActs: string[];
+    };
+    AcceptanceDto: {
+      responsibleName?: string;
+      /**
+       * Format: uuid
+       * @description An account of the receiving agency
+       */
+      responsibleAccountId?: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-20T23:10:00+07:00
+       */
+      appointmentAt?: string;
+      place?: string;
+    };
+    RejectionDto: {
+      /** @description Code of list ALASAN_TOLAK */
+      reason: string;
+      note?: string;
+    };
+    CancellationDto: {
+      reason: string;
+    };
+    PurposeFieldsDto: {
+      complaint?: string;
+      legalQuestion?: string;
+      schoolName?: string;
+      schoolAction?: string;
+      schoolSafety?: string;
+      costSource?: string;
+      noContactWith?: string;
+      evidenceList?: string;
+      /** @description Whether the police have asked for a forensic report */
+      spvPresent?: boolean;
+    };
+    DraftReferralDto: {
+      /** Format: uuid */
+      toAgencyId: string;
+      /** @description Code of list LAYANAN */
+      serviceCode: string;
+      /** @enum {string} */
+      urgency: 'SEGERA' | 'BIASA';
+      /** @description The clients whom it is about; absent: those whom the service fits */
+      clientIds?: string[];
+      /**
+       * Format: uuid
+       * @description The referral whose place this one takes
+       */
+      followsReferralId?: string;
+      request: string;
+      summary?: string;
+      purposeFields?: components['schemas']['PurposeFieldsDto'];
+      /**
+       * @example {
+       *       "identity.name": "MASKED"
+       *     }
+       */
+      levels?: {
+        [key: string]: 'NONE' | 'MASKED' | 'FULL';
+      };
+    };
+    RewriteReferralDto: {
+      /** Format: uuid */
+      toAgencyId?: string;
+      /** @description Code of list LAYANAN */
+      serviceCode?: string;
+      /** @enum {string} */
+      urgency?: 'SEGERA' | 'BIASA';
+      /** @description The clients whom it is about; absent: those whom the service fits */
+      clientIds?: string[];
+      /**
+       * Format: uuid
+       * @description The referral whose place this one takes
+       */
+      followsReferralId?: string;
+      request?: string;
+      summary?: string;
+      purposeFields?: components['schemas']['PurposeFieldsDto'];
+      /**
+       * @example {
+       *       "identity.name": "MASKED"
+       *     }
+       */
+      levels?: {
+        [key: string]: 'NONE' | 'MASKED' | 'FULL';
+      };
+    };
+    AppointmentView: {
+      /** Format: date-time */
+      at: string;
+      place: string | null;
+    };
+    RejectionView: {
+      /** @description Code of list ALASAN_TOLAK */
+      reason: string;
+      note: string | null;
+    };
+    MessageView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      at: string;
+      /** @enum {string} */
+      kind: 'QUESTION' | 'ANSWER';
+      authorName: string | null;
+      agencyName: string | null;
+      text: string;
+    };
+    FeedbackView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      at: string;
+      /** @enum {string} */
+      kind: 'START' | 'PROGRESS' | 'OUTCOME' | 'FAILURE';
+      authorName: string | null;
+      agencyName: string | null;
+      text: string | null;
+      /** @description Code of list HASIL_LAYANAN */
+      outcome: string | null;
+      /** @description Code of list ALASAN_TIDAK_BERHASIL */
+      reason: string | null;
+      /** Format: date-time */
+      nextAt: string | null;
+    };
+    MoveView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      at: string;
+      /** @example accept */
+      act: string;
+      words: string;
+      fromStatus: string;
+      toStatus: string;
+      reason: string | null;
+      actorName: string | null;
+      agencyName: string | null;
+    };
+    DisclosedFieldView: {
+      /** @example identity.name */
+      field: string;
+      /** @example Nama klien */
+      label: string;
+      /** @description Code of list LINGKUP_DATA */
+      dataClass: string;
+      /** @enum {string} */
+      level: 'NONE' | 'MASKED' | 'FULL';
+      /**
+       * @description As far as the policy lets it be raised
+       * @enum {string}
+       */
+      maxLevel: 'NONE' | 'MASKED' | 'FULL';
+      /** @description Absent where nothing crosses */
+      value?: string;
+    };
+    NeverSharedView: {
+      field: string;
+      label: string;
+    };
+    DisclosureCountsView: {
+      full: number;
+      masked: number;
+      none: number;
+    };
+    DisclosureBasisView: {
+      /** @description Code of list LINGKUP_DATA */
+      dataClass: string;
+      /** Format: uuid */
+      basisId: string;
+      /** @description Code of list DASAR_BERBAGI */
+      basis: string;
+      words: string;
+    };
+    MissingBasisView: {
+      /** @description Code of list LINGKUP_DATA */
+      dataClass: string;
+      /** @example consent.missing */
+      code: string;
+    };
+    DisclosureView: {
+      receiver: components['schemas']['AgencyNameView'];
+      fields: components['schemas']['DisclosedFieldView'][];
+      neverShared: components['schemas']['NeverSharedView'][];
+      counts: components['schemas']['DisclosureCountsView'];
+      basis: components['schemas']['DisclosureBasisView'][];
+      missing: components['schemas']['MissingBasisView'][];
+      /** @description Names that stand in the free text */
+      nameFound: string[];
+    };
+    TombstoneView: {
+      /** Format: date-time */
+      at: string;
+      /** @enum {string} */
+      reason: 'SENDER' | 'CONSENT';
+      words: string;
+    };
+    AlternativeView: {
+      /** Format: uuid */
+      id: string;
+      code: string;
+      /** @description Code of list JENIS_INSTANSI */
+      kind: string;
+      name: string;
+      dutyPhone: string | null;
+      /** @description Whether a live lawful basis already covers asking this agency */
+      covered: boolean;
+    };
+    ReferralPageView: {
+      /** Format: uuid */
+      id: string;
+      number: string | null;
+      /**
+       * Format: uuid
+       * @description Absent for the receiver
+       */
+      caseId?: string;
+      caseNumber: string;
+      /** @enum {string} */
+      status:
+        | 'draft'
+        | 'requested'
+        | 'received'
+        | 'accepted'
+        | 'in-progress'
+        | 'on-hold'
+        | 'completed'
+        | 'failed'
+        | 'rejected'
+        | 'cancelled';
+      statusWords: string;
+      fromAgency: components['schemas']['AgencyNameView'];
+      toAgency: components['schemas']['AgencyNameView'];
+      service: components['schemas']['ServiceNameView'];
+      /** @enum {string} */
+      urgency: 'SEGERA' | 'BIASA';
+      /** @description Code of list TINGKAT_RISIKO */
+      risk: string | null;
+      /** Format: uuid */
+      followsReferralId: string | null;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      sentAt: string | null;
+      sentByName: string | null;
+      /** Format: date-time */
+      openedAt: string | null;
+      openedByName: string | null;
+      /**
+       * Format: date-time
+       * @description Acknowledged
+       */
+      receivedAt: string | null;
+      /** Format: date-time */
+      acceptedAt: string | null;
+      /** Format: date-time */
+      startedAt: string | null;
+      /** Format: date-time */
+      lastFeedbackAt: string | null;
+      /** Format: date-time */
+      endedAt: string | null;
+      /** Format: date-time */
+      confirmedAt: string | null;
+      /**
+       * Format: date-time
+       * @description The next open time limit of this referral
+       */
+      dueAt: string | null;
+      responsible: components['schemas']['ResponsibleView'] | null;
+      /** @description Coded reason of a refusal or a failure */
+      reason: string | null;
+      /** @description Code of list HASIL_LAYANAN */
+      outcome: string | null;
+      /** @description Counts the changes */
+      version: number;
+      /**
+       * @example [
+       *       "accept",
+       *       "ask",
+       *       "reject"
+       *     ]
+       */
+      availableActs: string[];
+      /** @description What is asked */
+      request?: string;
+      /** @description Only for the sender */
+      summary?: string;
+      /** @description Only for the sender */
+      purposeFields?: {
+        [key: string]: unknown;
+      };
+      /** @description Only for the sender */
+      levels?: {
+        [key: string]: string;
+      };
+      appointment: components['schemas']['AppointmentView'] | null;
+      rejection: components['schemas']['RejectionView'] | null;
+      /** @description Why it was withdrawn; only for the sender */
+      cancellationWords?: string;
+      deadlines: components['schemas']['DeadlineView'][];
+      messages: components['schemas']['MessageView'][];
+      feedback: components['schemas']['FeedbackView'][];
+      moves: components['schemas']['MoveView'][];
+      /** @description What was sent, frozen */
+      disclosure?: components['schemas']['DisclosureView'];
+      /** @description Present when the view has closed */
+      tombstone?: components['schemas']['TombstoneView'];
+      /** @description Whom to ask next after a refusal; only for the sender */
+      alternatives: components['schemas']['AlternativeView'][];
+    };
+    InboxSenderView: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+    };
+    InboxDueView: {
+      /** Format: date-time */
+      dueAt: string;
+      action: string | null;
+      status: string | null;
+    };
+    InboxRowView: {
+      /** Format: uuid */
+      id: string;
+      number: string;
+      caseNumber: string;
+      status: string;
+      statusWords: string;
+      service: components['schemas']['ServiceNameView'];
+      urgency: string;
+      risk: string | null;
+      fromAgency: components['schemas']['InboxSenderView'];
+      responsibleName: string | null;
+      /** Format: date-time */
+      sentAt: string;
+      /** Format: date-time */
+      openedAt: string | null;
+      nextDeadline: components['schemas']['InboxDueView'] | null;
+    };
+    InboxCountsView: {
+      /** @description At most 100: then it means many */
+      answer: number;
+      report: number;
+      running: number;
+    };
+    InboxView: {
+      items: components['schemas']['InboxRowView'][];
+      next: string | null;
+      counts: components['schemas']['InboxCountsView'];
+    };
+    MessageDto: {
+      text: string;
+    };
+    ServiceStartDto: {
+      /**
+       * Format: date-time
+       * @example 2026-03-20T23:10:00+07:00
+       */
+      at?: string;
+      note?: string;
+    };
+    ProgressDto: {
+      text: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-20T23:10:00+07:00
+       */
+      nextAt?: string;
+    };
+    CompletionDto: {
+      /** @description Code of list HASIL_LAYANAN */
+      outcome: string;
+      text: string;
+      /**
+       * Format: date-time
+       * @description The next appointment, where one was made
+       * @example 2026-03-20T23:10:00+07:00
+       */
+      nextAt?: string;
+    };
+    FailureDto: {
+      /** @description Code of list ALASAN_TIDAK_BERHASIL */
+      reason: string;
+      text: string;
+    };
+    ConfirmationDto: {
+      /**
+       * @default NOT_ASKED
+       * @enum {string}
+       */
+      clientAnswer: 'HELPED' | 'PARTLY' | 'NOT_HELPED' | 'NOT_ASKED';
+      note?: string;
+    };
+    CountersView: {
+      overdue: number;
+      today: number;
+      waiting: number;
+      drafts: number;
+      /** @description Reports received and not yet opened, joined or found outside the mandate */
+      reports: number;
+    };
+    WorkItemView: {
+      /** Format: uuid */
+      deadlineId: string;
+      /** Format: date-time */
+      dueAt: string | null;
+      title: string;
+      caseNumber?: string;
+      /** Format: uuid */
+      caseId?: string;
+      /** Format: uuid */
+      referralId?: string;
+      /** @description Who owes it, when somebody else does */
+      agency?: string;
+      /** @description Masked */
+      client?: string;
+      detail?: string;
+      verb: string;
+      paused: boolean;
+    };
+    WorkGroupView: {
+      /** @enum {string} */
+      key: 'OVERDUE' | 'TODAY' | 'WEEK' | 'WAITING';
+      items: components['schemas']['WorkItemView'][];
+    };
+    WorklistView: {
+      counters: components['schemas']['CountersView'];
+      groups: components['schemas']['WorkGroupView'][];
+    };
+    BoardItemView: {
+      /** Format: uuid */
+      deadlineId: string;
+      action: string;
+      basis: string;
+      basisWords: string;
+      /** Format: date-time */
+      dueAt: string | null;
+      caseNumber: string | null;
+      /** Format: uuid */
+      caseId?: string;
+      /** Format: uuid */
+      referralId?: string;
+      ownerName: string | null;
+      /** @description Last rung of the ladder that rang */
+      lastRung: string | null;
+      /** Format: date-time */
+      lastToldAt: string | null;
+      acknowledgedBy: string | null;
+      /** Format: date-time */
+      acknowledgedAt: string | null;
+    };
+    BoardGroupView: {
+      /** Format: uuid */
+      agencyId: string | null;
+      agencyName: string;
+      items: components['schemas']['BoardItemView'][];
+    };
+    OverdueBoardView: {
+      total: number;
+      groups: components['schemas']['BoardGroupView'][];
+    };
+    LedgerObject: {
+      kind: string;
+      /** Format: uuid */
+      id: string;
+    };
+    AuditEntryView: {
+      /** Format: uuid */
+      id: string;
+      seq: number;
+      /** Format: date-time */
+      at: string;
+      act: string;
+      /** @enum {string} */
+      decision: 'allowed' | 'refused' | 'denied';
+      /** @description What it says to a person; the name goes before it */
+      sentence: string;
+      actorName: string | null;
+      actorRole: string;
+      agencyName: string | null;
+      object?: components['schemas']['LedgerObject'];
+      /** Format: uuid */
+      caseId?: string;
+      caseNumber?: string;
+      facts: Record<string, never>;
+      /** @description Whether a signed seal holds it already */
+      sealed: boolean;
+    };
+    AuditPage: {
+      items: components['schemas']['AuditEntryView'][];
+      next: string | null;
+    };
+    FirstBadView: {
+      why: string;
+      /** @description Place in the tree, counted from 0 */
+      index: number | null;
+      /** @description End of the range in doubt */
+      lastIndex: number | null;
+      /** Format: uuid */
+      entryId: string | null;
+      checkpoint: number | null;
+    };
+    VerificationView: {
+      ok: boolean;
+      entries: number;
+      sealed: number;
+      pending: number;
+      checkpoints: number;
+      firstBad?: components['schemas']['FirstBadView'];
+      words: string;
+    };
+    CheckpointView: {
+      number: number;
+      /** Format: date-time */
+      at: string;
+      size: number;
+      /** @description C2SP signed note */
+      note: string;
+      /** @description name+id+key */
+      publicKey: string;
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  healthLive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  healthReady: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  signIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SignInInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  currentSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  signOut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  listCodes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CodeListsView'];
+        };
+      };
+    };
+  };
+  listRegions: {
+    parameters: {
+      query?: {
+        /** @description Code of the region above; absent: provinces */
+        parent?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RegionList'];
+        };
+      };
+    };
+  };
+  listDeadlines: {
+    parameters: {
+      query?: {
+        state?: 'overdue' | 'soon';
+        agencyId?: string;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeadlinePage'];
+        };
+      };
+    };
+  };
+  acknowledgeDeadline: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeadlineView'];
+        };
+      };
+    };
+  };
+  remindOfDeadline: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeadlineView'];
+        };
+      };
+    };
+  };
+  pauseDeadline: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReasonInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeadlineView'];
+        };
+      };
+    };
+  };
+  resumeDeadline: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeadlineView'];
+        };
+      };
+    };
+  };
+  proposeWaiver: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReasonInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeadlineView'];
+        };
+      };
+    };
+  };
+  approveWaiver: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeadlineView'];
+        };
+      };
+    };
+  };
+  listDeadlineRules: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RuleList'];
+        };
+      };
+    };
+  };
+  listHolidays: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HolidayList'];
+        };
+      };
+    };
+  };
+  addHoliday: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AddHolidayInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HolidayView'];
+        };
+      };
+    };
+  };
+  listAgencies: {
+    parameters: {
+      query?: {
+        /** @description Code of list JENIS_INSTANSI */
+        kind?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AgenciesView'];
+        };
+      };
+    };
+  };
+  listServices: {
+    parameters: {
+      query?: {
+        agencyId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ServicesView'];
+        };
+      };
+    };
+  };
+  dutyRoster: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DutyRosterView'];
+        };
+      };
+    };
+  };
+  listCases: {
+    parameters: {
+      query?: {
+        q?: string;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CasesView'];
+        };
+      };
+    };
+  };
+  matchCases: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MatchInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MatchesView'];
+        };
+      };
+    };
+  };
+  readCase: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CaseView'];
+        };
+      };
+    };
+  };
+  editCase: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EditCaseInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CaseView'];
+        };
+      };
+    };
+  };
+  revealCase: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RevealInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RevealView'];
+        };
+      };
+    };
+  };
+  caseHistory: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryView'];
+        };
+      };
+    };
+  };
+  addPerson: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AddPersonInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonAdded'];
+        };
+      };
+    };
+  };
+  correctPerson: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        personId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PersonCorrection'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  listNotes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NotesView'];
+        };
+      };
+    };
+  };
+  writeNote: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NoteInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Created'];
+        };
+      };
+    };
+  };
+  recordMilestone: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MilestoneInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Created'];
+        };
+      };
+    };
+  };
+  receiveReport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReportInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportView'];
+        };
+      };
+    };
+  };
+  readReport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpenedReportView'];
+        };
+      };
+    };
+  };
+  openReport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportView'];
+        };
+      };
+    };
+  };
+  joinReport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['JoinInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportView'];
+        };
+      };
+    };
+  };
+  reportOutsideMandate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OutsideMandateInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportView'];
+        };
+      };
+    };
+  };
+  recordScreening: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ScreeningInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScreeningView'];
+        };
+      };
+    };
+  };
+  suggestedReceivers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SuggestedReceiversView'];
+        };
+      };
+    };
+  };
+  recordConsent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecordBasisDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BasisView'];
+        };
+      };
+    };
+  };
+  withdrawConsent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WithdrawBasisDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BasisView'];
+        };
+      };
+    };
+  };
+  acknowledgeReferral: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NothingDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReferralView'];
+        };
+      };
+    };
+  };
+  acceptReferral: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AcceptanceDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReferralView'];
+        };
+      };
+    };
+  };
+  rejectReferral: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RejectionDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReferralView'];
+        };
+      };
+    };
+  };
+  cancelReferral: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CancellationDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReferralView'];
+        };
+      };
+    };
+  };
+  draftReferral: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DraftReferralDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReferralView'];
+        };
+      };
+    };
+  };
+  readReferral: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReferralPageView'];
+        };
+      };
+    };
+  };
+  rewriteReferral: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RewriteReferralDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReferralView'];
+        };
+      };
+    };
+  };
+  previewDisclosure: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DisclosureView'];
+        };
+      };
+    };
+  };
+  sendReferral: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NothingDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReferralView'];
+        };
+      };
+    };
+  };
+  readInbox: {
+    parameters: {
+      query?: {
+        tab?: 'answer' | 'report' | 'running' | 'ended';
+        /** @description `next` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InboxView'];
+        };
+      };
+    };
+  };
+  askReferral: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MessageDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReferralView'];
+        };
+      };
+    };
+  };
+  answerReferral: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MessageDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReferralView'];
+        };
+      };
+    };
+  };
+  startService: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ServiceStartDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReferralView'];
+        };
+      };
+    };
+  };
+  reportProgress: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProgressDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReferralView'];
+        };
+      };
+    };
+  };
+  completeReferral: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CompletionDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReferralView'];
+        };
+      };
+    };
+  };
+  failReferral: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FailureDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReferralView'];
+        };
+      };
+    };
+  };
+  confirmReferral: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConfirmationDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReferralView'];
+        };
+      };
+    };
+  };
+  readWorklist: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorklistView'];
+        };
+      };
+    };
+  };
+  readOverdueBoard: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OverdueBoardView'];
+        };
+      };
+    };
+  };
+  readAuditTrail: {
+    parameters: {
+      query?: {
+        caseId?: string;
+        actorId?: string;
+        act?: string;
+        decision?: 'allowed' | 'refused' | 'denied';
+        from?: string;
+        to?: string;
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditPage'];
+        };
+      };
+    };
+  };
+  verifyLedger: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VerificationView'];
+        };
+      };
+    };
+  };
+  latestCheckpoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CheckpointView'];
+        };
+      };
+    };
+  };
+  exportLedger: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+}

@@ -1,0 +1,258 @@
+import { useCallback, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useLocale, useWords } from '../../words/words';
+import { answer, api, withKey } from '../../api/client';
+import { useAttempt } from '../../api/attempt';
+import type { CaseFile, ReferralState } from '../../api/contract';
+import { Button } from '../../elements/button';
+import { Dialog } from '../../elements/dialog';
+import { Tick } from '../../elements/fields';
+import { useGo } from '../../elements/go';
+import { RefusalNote } from '../../elements/states';
+import { IconAlertTriangle, IconEye, IconSend } from '../../elements/icons';
+import { useDraft } from '../../safety/drafts';
+import { useServerDraft, type ReferForm } from './server-draft';
+import { AgencyPicker } from './agency-picker';
+import { RequestFields } from './request-fields';
+import { DisclosureTable } from './disclosure-table';
+import { useReceiver } from './use-receiver';
+import { GroundStep } from './ground-step';
+import { Counts, Preview, SentDialog, StepHead } from './pieces';
+import './refer.css';
+
+/** Receiver and request, what crosses, on what ground, and the receiver's own view of it beside them. */
+export function ReferralForm({
+  file,
+  initial,
+  draftKey,
+}: {
+  file: CaseFile;
+  initial: ReferForm;
+  draftKey: string;
+}) {
+  const t = useWords();
+  const locale = useLocale();
+  const go = useGo();
+  const [form, change, clear] = useDraft<ReferForm>(
+    draftKey,
+    { ...initial, urgency: initial.draftId ? initial.urgency : file.risk === 'TINGGI' ? 'SEGERA' : 'BIASA' },
+    { href: `/kasus/${file.id}/rujuk`, name: 'draft.referral' },
+  );
+  const [agreed, setAgreed] = useState(false);
+  const [notReady, setNotReady] = useState<string>();
+  const [previewing, setPreviewing] = useState(false);
+  const [sent, setSent] = useState<ReferralState>();
+
+  const { agencies, agency, offered, suggested, chooseService } = useReceiver(file, form, change);
+  const setDraftId = useCallback((draftId: string) => change({ draftId }), [change]);
+  const draft = useServerDraft(file.id, form, setDraftId);
+  const disclosure = useQuery({
+    queryKey: ['disclosure', form.draftId],
+    queryFn: () =>
+      answer(api.GET('/api/referrals/{id}/disclosure', { params: { path: { id: form.draftId! } } })),
+    enabled: !!form.draftId,
+    staleTime: 0,
+  });
+  const packet = form.draftId ? disclosure.data : undefined;
+
+  const send = useAttempt(
+    (draftId: string, key) =>
+      answer(
+        api.POST('/api/referrals/{id}/sending', {
+          params: { path: { id: draftId } },
+          body: {},
+          headers: withKey(key),
+        }),
+      ),
+    {
+      refreshes: ['case', 'worklist', 'deadlines', 'suggested'],
+      done: (referral) => {
+        setPreviewing(false);
+        setSent(referral);
+      },
+    },
+  );
+
+  const trySend = async () => {
+    setNotReady(undefined);
+    const problem = !form.toAgencyId
+      ? t('ref.needAgency')
+      : !form.request.trim()
+        ? t('ref.needRequest')
+        : packet && (packet.nameFound?.length ?? 0) > 0
+          ? t('ref.needNoName')
+          : packet && (packet.missing?.length ?? 0) > 0
+            ? t('ref.needBasis')
+            : !agreed
+              ? t('ref.needAgreed')
+              : undefined;
+    if (problem) {
+      setNotReady(problem);
+      return;
+    }
+    const draftId = await draft.save();
+    if (draftId) await send.run(draftId);
+  };
+
+  const shortName = agency?.name ?? t('ref.agency');
+  const sendButton = (
+    <Button
+      kind="pri"
+      large
+      busy={send.busy}
+      icon={<IconSend size={17} aria-hidden="true" />}
+      onClick={() => void trySend()}
+    >
+      {send.busy ? t('ref.sending') : t('ref.sendTo', { agency: shortName })}
+    </Button>
+  );
+  const agreement = (
+    <Tick checked={agreed} onChange={(event) => setAgreed(event.target.checked)}>
+      {t(
+        packet && packet.basis?.length && packet.basis.every((one) => one.basis !== 'PERSETUJUAN')
+          ? 'ref.told'
+          : 'ref.consent',
+      )}
+    </Tick>
+  );
+  const refusal = (
+    <>
+      {notReady && (
+        <div className="note warn" role="alert">
+          <IconAlertTriangle size={18} aria-hidden="true" />
+          <div>{notReady}</div>
+        </div>
+      )}
+      <RefusalNote problem={send.problem} />
+    </>
+  );
+  const preview = (
+    <Preview
+      form={form}
+      agency={agency}
+      services={offered}
+      packet={packet}
+      busy={draft.saving || disclosure.isFetching}
+      from={file.agency?.name}
+    />
+  );
+
+  return (
+    <>
+      <div className="head flat">
+        <h1>{t('ref.send')}</h1>
+      </div>
+      <div className="refer">
+        <div className="refer-steps">
+          <section className="panel">
+            <div className="pad stack">
+              <StepHead n={1} words={t('ref.step1')} />
+              <AgencyPicker
+                agencies={agencies}
+                suggested={suggested}
+                ownAgencyId={file.agency?.id}
+                value={form.toAgencyId}
+                onChange={(toAgencyId) => {
+                  change({ toAgencyId, serviceCode: '', levels: {} });
+                  setAgreed(false);
+                }}
+              />
+              {form.toAgencyId && (
+                <RequestFields
+                  form={form}
+                  change={change}
+                  services={offered}
+                  chooseService={chooseService}
+                  problem={draft.problem}
+                  packet={packet}
+                />
+              )}
+              {draft.problem && <RefusalNote problem={draft.problem} />}
+            </div>
+          </section>
+          {packet && (
+            <>
+              <section className="panel">
+                <div className="pad stack">
+                  <StepHead n={2} words={t('ref.data')} more={t('ref.leastPacket')} />
+                  <DisclosureTable
+                    packet={packet}
+                    onLevel={(field, level) => {
+                      change({ levels: { ...form.levels, [field]: level } });
+                      setAgreed(false);
+                    }}
+                    chosen={form.levels}
+                  />
+                </div>
+              </section>
+              <section className="panel">
+                <div className="pad stack">
+                  <StepHead n={3} words={t('ref.step3')} />
+                  <GroundStep file={file} packet={packet} agency={agency} serviceCode={form.serviceCode} />
+                  <div className="desktop-only">{agreement}</div>
+                </div>
+              </section>
+            </>
+          )}
+          <div className="desktop-only">{refusal}</div>
+          <div className="send-bar">
+            <Counts counts={packet?.counts} saving={draft.saving} />
+            <Button
+              large
+              className="desktop-only"
+              onClick={() => void draft.save().then((draftId) => draftId && go(`/kasus/${file.id}`))}
+            >
+              {t('draft.save')}
+            </Button>
+            <span className="desktop-only">{sendButton}</span>
+            <Button
+              kind="pri"
+              large
+              className="phone-preview"
+              icon={<IconEye size={18} aria-hidden="true" />}
+              onClick={() => (packet ? setPreviewing(true) : setNotReady(t('ref.needAgency')))}
+            >
+              {t('ref.seePreview')}
+            </Button>
+          </div>
+          <div className="phone-only-block">{!previewing && refusal}</div>
+        </div>
+        <aside className="refer-preview" aria-label={t('ref.preview', { agency: shortName })}>
+          {preview}
+        </aside>
+      </div>
+      {previewing && (
+        <Dialog
+          title={t('ref.preview', { agency: shortName })}
+          wide
+          sheet
+          onClose={() => setPreviewing(false)}
+          footer={
+            <>
+              <div className="sheet-agree">
+                {agreement}
+                {refusal}
+              </div>
+              <Button large onClick={() => setPreviewing(false)}>
+                {t('act.change')}
+              </Button>
+              {sendButton}
+            </>
+          }
+        >
+          {preview}
+        </Dialog>
+      )}
+      {sent && (
+        <SentDialog
+          sent={sent}
+          locale={locale}
+          onClose={() => {
+            clear();
+            go(`/kasus/${file.id}`);
+          }}
+        />
+      )}
+    </>
+  );
+}

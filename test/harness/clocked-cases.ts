@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AuditModule } from '#audit';
 import { DatabaseModule, UnitOfWork, type Work } from '#database';
 import { DeadlinesJobsModule, DeadlinesModule, DeadlinesService, type StartingEvent } from '#deadlines';
+import { QueueModule } from '#queue';
 import { VaultModule } from '#vault';
 import { Module, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -19,7 +20,8 @@ export class ClockedCases {
     readonly worker: INestApplicationContext,
   ) {}
 
-  static async open(): Promise<ClockedCases> {
+  /** `bell`: with the queue on PostgreSQL, as the worker has it; without it only the sweep finds what is due. */
+  static async open({ bell = false } = {}): Promise<ClockedCases> {
     const database = await freshDatabase({ seeded: true });
     const owner = new pg.Client(database.urls.admin);
     await owner.connect();
@@ -27,6 +29,7 @@ export class ClockedCases {
       DatabaseModule.forRole(database.urls.worker),
       VaultModule.withKeyFile(database.env.SIMPUL_MASTER_KEY_FILE),
       AuditModule,
+      ...(bell ? [QueueModule.forRoot({ databases: { queue: database.urls.queue } })] : []),
       DeadlinesModule.inZone('Asia/Jakarta'),
       DeadlinesJobsModule,
     ];

@@ -180,7 +180,8 @@ export class ReferralsService {
   ): Promise<Referral> {
     return this.moves.make(work, referral, 'confirm', {
       set: { confirmedAt: work.at },
-      reason: clientAnswer,
+      // Not the move's reason: the receiver reads the moves, and the survivor's answer is none of its business.
+      facts: { clientAnswer },
       words,
     });
   }

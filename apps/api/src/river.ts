@@ -7,6 +7,7 @@ import { ConsentHttpModule } from '#consent';
 import { DeadlinesHttpModule, DeadlinesModule } from '#deadlines';
 import { HandoffHttpModule } from '#handoff';
 import { IntakeHttpModule } from '#intake';
+import { NotificationsHttpModule } from '#notifications';
 import { OversightHttpModule } from '#oversight';
 import { ReferralsHttpModule } from '#referrals';
 import { RegionsHttpModule } from '#regions';
@@ -30,6 +31,7 @@ export function riverModules(config: SimpulConfig): (DynamicModule | Type)[] {
     ReferralsHttpModule,
     HandoffHttpModule,
     ClosureHttpModule,
+    NotificationsHttpModule.forConfig(config),
     WorklistsHttpModule,
     OversightHttpModule.forConfig(config),
   ];

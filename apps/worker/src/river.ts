@@ -2,6 +2,7 @@ import { LedgerJobsModule } from '#audit';
 import { CasesModule } from '#cases';
 import type { SimpulConfig } from '#config';
 import { DeadlinesJobsModule, DeadlinesModule } from '#deadlines';
+import { NotificationsJobsModule } from '#notifications';
 import { ReferralsJobsModule } from '#referrals';
 import type { DynamicModule, Type } from '@nestjs/common';
 
@@ -13,5 +14,6 @@ export function riverJobs(config: SimpulConfig): (DynamicModule | Type)[] {
     DeadlinesJobsModule,
     CasesModule.forCity(config),
     ReferralsJobsModule,
+    NotificationsJobsModule,
   ];
 }

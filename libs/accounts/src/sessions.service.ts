@@ -98,6 +98,17 @@ export class SessionsService {
     return toActor(row, token);
   }
 
+  /** Whether a token's session lives; looking does not count as activity. */
+  async isLive(token: string): Promise<boolean> {
+    const row = await this.signin.one<{ live: boolean }>(
+      `select exists (select from simpul.session s join simpul.account a on a.id = s.account_id
+         where s.token_hash = sha256(convert_to($1, 'UTF8')) and s.ended_at is null and s.expires_at > simpul.now()
+           and s.last_seen_at + make_interval(secs => s.idle_seconds) > simpul.now() and a.active) as live`,
+      [token],
+    );
+    return row!.live;
+  }
+
   private async refuseIfTooFast(emailHash: Buffer): Promise<void> {
     const row = await this.signin.one<{ failures: number; waited: number }>(
       `select count(*)::int as failures, coalesce(extract(epoch from simpul.now() - max(created_at)), 1e9)::float as waited

@@ -21,7 +21,7 @@ export interface SimpulRequest {
 export class SignIn extends ActorSource {
   private readonly passport = new passport.Passport();
 
-  constructor(sessions: SessionsService) {
+  constructor(private readonly sessions: SessionsService) {
     super();
     this.passport.use(
       'password',
@@ -51,6 +51,11 @@ export class SignIn extends ActorSource {
     if (!actor) return null;
     const { id, idempotency } = request as SimpulRequest;
     return { ...actor, request: { id: typeof id === 'string' ? id : randomUUID(), idempotency } };
+  }
+
+  isLive(request: unknown): Promise<boolean> {
+    const { sessionToken } = request as SimpulRequest;
+    return sessionToken ? this.sessions.isLive(sessionToken) : Promise.resolve(false);
   }
 
   private authenticate<T>(strategy: string, request: object): Promise<T | null> {

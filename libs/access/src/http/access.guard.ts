@@ -8,6 +8,8 @@ import { MAY, PUBLIC } from './may.decorator.js';
 /** Finds who asks. `accounts` implements it; null means no live session. */
 export abstract class ActorSource {
   abstract actorFor(request: unknown): Promise<Actor | null>;
+  /** Whether the session still lives, without counting as activity: an open page alone must not keep it alive. */
+  abstract isLive(request: unknown): Promise<boolean>;
 }
 
 /** Puts a denial into the ledger in a transaction of its own. `database` implements it. */

@@ -27,6 +27,7 @@ export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
     'menjalankan pengingat atau eskalasi tenggat',
     'took a step of a deadline’s reminders or escalation',
   ),
+  'notification.told': words('memberi tahu petugas yang berkepentingan', 'told the people whom it concerns'),
   'notification.read': words('membaca pemberitahuan', 'read notifications'),
   'events.listened': words('mengikuti perubahan', 'listened for changes'),
   'audit.trailRead': words('membaca jejak audit', 'read the audit trail'),

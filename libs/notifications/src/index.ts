@@ -1,0 +1,1 @@
+export { NotificationsHttpModule, NotificationsJobsModule } from './notifications.module.js';

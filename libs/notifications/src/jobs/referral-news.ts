@@ -1,0 +1,30 @@
+import type { Work } from '#database';
+import { OutboxRelay, type OutboxConsumer, type OutboxMessage } from '#queue';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { partiesOf } from '../parties.queries.js';
+import { REFERRAL_NEWS, tellOfReferral, type ReferralNews } from '../rules/who-is-told.js';
+import { Teller } from './teller.js';
+
+/** Tells the other side what happened to a referral. */
+@Injectable()
+export class ReferralNewsConsumer implements OutboxConsumer, OnModuleInit {
+  readonly name = 'notifications.referral';
+  readonly topics = Object.keys(REFERRAL_NEWS);
+
+  constructor(
+    private readonly relay: OutboxRelay,
+    private readonly teller: Teller,
+  ) {}
+
+  onModuleInit(): void {
+    this.relay.register(this);
+  }
+
+  async receive(work: Work, message: OutboxMessage): Promise<'done' | 'nothing'> {
+    const { referralId, caseId } = message.ids;
+    if (!referralId) return 'nothing';
+    const parties = await partiesOf(work, { caseId: caseId ?? null, referralId });
+    const tellings = tellOfReferral(message.topic as ReferralNews, message.actorId, parties);
+    return this.teller.tell(work, message, tellings, { topic: message.topic, referralId, caseId });
+  }
+}

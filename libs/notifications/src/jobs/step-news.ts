@@ -1,0 +1,54 @@
+import type { Work } from '#database';
+import { OutboxRelay, type OutboxConsumer, type OutboxMessage } from '#queue';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { partiesOf } from '../parties.queries.js';
+import { tellOfStep } from '../rules/who-is-told.js';
+import { Teller } from './teller.js';
+
+interface StepRow {
+  rung: string;
+  tells: string[];
+  dueAt: Date | null;
+  caseId: string | null;
+  referralId: string | null;
+  owesAgencyId: string | null;
+  owesAccountId: string | null;
+  open: boolean;
+}
+
+/** Tells a step of a deadline's ladder: the reminder, the due time, and each rung above it. */
+@Injectable()
+export class StepNewsConsumer implements OutboxConsumer, OnModuleInit {
+  readonly name = 'notifications.step';
+  readonly topics = ['deadline.stepDue'];
+
+  constructor(
+    private readonly relay: OutboxRelay,
+    private readonly teller: Teller,
+  ) {}
+
+  onModuleInit(): void {
+    this.relay.register(this);
+  }
+
+  async receive(work: Work, message: OutboxMessage): Promise<'done' | 'nothing'> {
+    const [step] = await work.query<StepRow>(
+      `select s.rung, s.tells, d.due_at as "dueAt", d.case_id as "caseId", d.referral_id as "referralId",
+              d.owing_agency_id as "owesAgencyId", d.owing_account_id as "owesAccountId",
+              d.status in ('running', 'paused', 'missed') as open
+         from simpul.deadline_step s join simpul.deadline d on d.id = s.deadline_id where s.id = $1`,
+      [message.ids.stepId],
+    );
+    // Whoever acted between the step and this message has ended the reason for it.
+    if (!step?.open) return 'nothing';
+    const parties = await partiesOf(work, step);
+    return this.teller.tell(work, message, tellOfStep(step, step, parties), {
+      topic: message.topic,
+      caseId: step.caseId,
+      referralId: step.referralId,
+      deadlineId: message.ids.deadlineId,
+      stepId: message.ids.stepId,
+      dueAt: step.dueAt,
+    });
+  }
+}

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { Ledger } from '#audit';
+import type { Work } from '#database';
+import type { OutboxMessage } from '#queue';
+import { Injectable } from '@nestjs/common';
+import type { Telling } from '../rules/who-is-told.js';
+
+/** What a notification is about; ids only. */
+export interface Cause {
+  topic: string;
+  referralId?: string | null;
+  caseId?: string | null;
+  deadlineId?: string | null;
+  stepId?: string | null;
+  dueAt?: Date | null;
+}
+
+/** Writes notifications; the worker's one pen. */
+@Injectable()
+export class Teller {
+  constructor(private readonly ledger: Ledger) {}
+
+  /** One row per person, at most once per cause, and the ledger's entry of who was told what. */
+  async tell(work: Work, message: OutboxMessage, tellings: readonly Telling[], cause: Cause): Promise<'done' | 'nothing'> {
+    if (tellings.length === 0) return 'nothing';
+    for (const { accountId, message: key } of tellings)
+      await work.query(
+        `insert into simpul.notification (id, account_id, message, topic, outbox_id, referral_id, case_id, deadline_id, step_id, due_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
+        [
+          randomUUID(),
+          accountId,
+          key,
+          cause.topic,
+          message.id,
+          cause.referralId ?? null,
+          cause.caseId ?? null,
+          cause.deadlineId ?? null,
+          cause.stepId ?? null,
+          cause.dueAt ?? null,
+        ],
+      );
+    await this.ledger.append(work, {
+      act: 'notification.told',
+      object: cause.deadlineId
+        ? { kind: 'deadline', id: cause.deadlineId }
+        : { kind: 'referral', id: cause.referralId ?? message.id },
+      ...(cause.caseId && { caseId: cause.caseId }),
+      facts: {
+        topic: cause.topic,
+        people: tellings.map(({ accountId }) => accountId).slice(0, 20),
+        messages: [...new Set(tellings.map((telling) => telling.message))],
+        count: tellings.length,
+      },
+    });
+    return 'done';
+  }
+}

@@ -1,0 +1,28 @@
+import type { SimpulConfig } from '#config';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ChangeStream } from './change-stream.js';
+import { EventsController } from './http/events.controller.js';
+import { NotificationsController } from './http/notifications.controller.js';
+import { ReferralNewsConsumer } from './jobs/referral-news.js';
+import { StepNewsConsumer } from './jobs/step-news.js';
+import { StuckNewsConsumer } from './jobs/stuck-news.js';
+import { Teller } from './jobs/teller.js';
+import { Notifications } from './notifications.service.js';
+
+/** `/notifications`, `/events`. */
+@Module({})
+export class NotificationsHttpModule {
+  static forConfig(config: Pick<SimpulConfig, 'databases'>): DynamicModule {
+    const url = config.databases.api;
+    if (!url) throw new Error('SIMPUL_API_DATABASE_URL is needed');
+    return {
+      module: NotificationsHttpModule,
+      controllers: [NotificationsController, EventsController],
+      providers: [Notifications, { provide: ChangeStream, useFactory: () => new ChangeStream(url) }],
+    };
+  }
+}
+
+/** Consumers of the outbox that tell people, for the worker. */
+@Module({ providers: [Teller, ReferralNewsConsumer, StepNewsConsumer, StuckNewsConsumer] })
+export class NotificationsJobsModule {}

@@ -1,0 +1,40 @@
+import type { Work } from '#database';
+import type { Parties, Person } from './rules/parties.js';
+
+/** Roles that are told of things outside their own agency: those on the ladder's upper rungs and the last resort. */
+const WATCHING_ROLES = ['supervisor', 'dinas_head', 'administrator', 'legal_officer'];
+
+/** Everybody whom an event of a case or referral could concern. Reads no person of a case, only accounts. */
+export async function partiesOf(work: Work, scope: { caseId: string | null; referralId: string | null }): Promise<Parties> {
+  const [referral] = scope.referralId
+    ? await work.query<{ caseId: string; toAgencyId: string; toParentAgencyId: string | null; responsibleAccountId: string | null }>(
+        `select r.case_id as "caseId", r.to_agency_id as "toAgencyId", a.parent_id as "toParentAgencyId",
+                r.responsible_account_id as "responsibleAccountId"
+           from simpul.referral r join simpul.agency a on a.id = r.to_agency_id where r.id = $1`,
+        [scope.referralId],
+      )
+    : [];
+  const caseId = scope.caseId ?? referral?.caseId ?? null;
+  const [theCase] = caseId
+    ? await work.query<{ agencyId: string; ownerAccountId: string; teamAccountIds: string[] }>(
+        `select f.agency_id as "agencyId", f.owner_account_id as "ownerAccountId",
+                coalesce((select array_agg(m.account_id) from simpul.case_member m
+                           where m.case_id = f.id and m.since <= simpul.now() and (m.until is null or m.until > simpul.now())),
+                         '{}') as "teamAccountIds"
+           from simpul.case_file f where f.id = $1`,
+        [caseId],
+      )
+    : [];
+  const agencies = [theCase?.agencyId, referral?.toAgencyId, referral?.toParentAgencyId].filter((id) => id != null);
+  const people = await work.query<Person>(
+    `select id as "accountId", role, agency_id as "agencyId", agency_kind as "agencyKind", active
+       from simpul.account
+      where agency_id = any ($1::uuid[]) or id = any ($2::uuid[]) or role = any ($3::text[]) order by id`,
+    [
+      agencies,
+      [theCase?.ownerAccountId, ...(theCase?.teamAccountIds ?? []), referral?.responsibleAccountId].filter((id) => id != null),
+      WATCHING_ROLES,
+    ],
+  );
+  return { people, case: theCase ?? null, referral: referral ?? null };
+}

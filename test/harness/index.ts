@@ -1,2 +1,3 @@
 export { freshDatabase, type FreshDatabase, type FreshOptions } from './fresh-database.js';
 export { startApi, type Answer, type Person, type RunningApi } from './api.js';
+export { done, ReferralStage, type ReferralBody, type RefusalBody } from './referral-stage.js';

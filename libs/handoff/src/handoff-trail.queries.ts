@@ -77,7 +77,7 @@ export class HandoffTrail {
       `select m.id, m.at, m.act, m.from_status as "fromStatus", m.to_status as "toStatus", m.reason,
               a.display_name as "actorName", a.agency_name as "agencyName"
          from simpul.referral_move m left join simpul.account a on a.id = m.account_id
-        where m.referral_id = $1 order by m.at, m.created_at, m.id`,
+        where m.referral_id = $1 order by m.position`,
       [id],
     );
   }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadConfig } from '#config';
+import { done, ReferralStage } from '#harness';
 import { OutboxRelay } from '#queue';
 import { createWorker } from '../../../apps/worker/src/create-worker.js';
-import { done, ReferralStage } from './testing/referral-stage.js';
 
 const TABLES = [
   'referral',

@@ -120,6 +120,7 @@ export class ReferralMoves {
       id: randomUUID(),
       referralId: after.id,
       caseId: after.caseId,
+      position: after.version,
       act,
       party,
       fromStatus: before.status,

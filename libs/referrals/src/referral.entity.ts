@@ -61,6 +61,7 @@ export class ReferralMove {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid', { name: 'referral_id' }) referralId: string;
   @Column('uuid', { name: 'case_id' }) caseId: string;
+  @Column('int') position: number;
   @Column('text') act: string;
   @Column('text') party: string;
   @Column('text', { name: 'from_status' }) fromStatus: string;

@@ -89,6 +89,8 @@ export class Referrals1790000100000 implements MigrationInterface {
         id uuid primary key default gen_random_uuid(),
         referral_id uuid not null references simpul.referral (id),
         case_id uuid not null references simpul.case_file (id),
+        -- The referral's version after the move: their order, also where two share one instant.
+        position int not null,
         act text not null,
         party text not null check (party in ('case-team', 'receiver', 'consent')),
         from_status text not null,
@@ -101,7 +103,7 @@ export class Referrals1790000100000 implements MigrationInterface {
         created_at timestamptz not null default simpul.now(),
         constraint only_the_system_has_no_account check ((account_id is null) = (party = 'consent'))
       );
-      create index referral_move_of_referral on simpul.referral_move (referral_id, at);
+      create unique index referral_move_of_referral on simpul.referral_move (referral_id, position);
 
       create table simpul.letter_counter (
         id uuid primary key default gen_random_uuid(),

@@ -1,14 +1,8 @@
 import pg from 'pg';
-import {
-  freshDatabase,
-  startApi,
-  type Answer,
-  type FreshDatabase,
-  type Person,
-  type RunningApi,
-} from '#harness';
+import { startApi, type Answer, type Person, type RunningApi } from './api.js';
+import { freshDatabase, type FreshDatabase } from './fresh-database.js';
 
-export interface Problem {
+export interface RefusalBody {
   status: number;
   code: string;
   current?: { status: string };
@@ -16,7 +10,7 @@ export interface Problem {
   missing?: { dataClass: string; code: string }[];
 }
 
-export interface PageBody {
+export interface ReferralBody {
   id: string;
   number: string | null;
   caseId?: string;
@@ -48,7 +42,7 @@ export interface PageBody {
 const NOW = '2026-04-14T19:30:00+07:00';
 
 /** Kinanti's case (vignette 2), screened as high risk, with consent for the hospital; every name and text a canary. */
-export const REPORT = {
+const REPORT = {
   channel: 'TELEPON',
   reporter: { kind: 'KORBAN' },
   clientSafeNow: 'NO',
@@ -72,7 +66,7 @@ export const REPORT = {
   ],
   reportedPersons: [{ name: 'Wirasena Umpama', sex: 'L', ageYears: 38, relation: 'SUAMI_ISTRI' }],
 };
-export const SCOPES = ['IDENTITY', 'CHRONOLOGY', 'HEALTH_PSYCH', 'RISK_SAFETY'];
+const SCOPES = ['IDENTITY', 'CHRONOLOGY', 'HEALTH_PSYCH', 'RISK_SAFETY'];
 
 /** A running API with everything a referral needs, and short ways to do the usual things. */
 export class ReferralStage {
@@ -135,7 +129,7 @@ export class ReferralStage {
     agency: string,
     serviceCode: string,
     change: object = {},
-  ): Promise<Answer<PageBody & Problem>> {
+  ): Promise<Answer<ReferralBody & RefusalBody>> {
     return this.sender.post(`/cases/${caseId}/referrals`, {
       toAgencyId: this.agencies.get(agency),
       serviceCode,
@@ -165,19 +159,24 @@ export class ReferralStage {
     return { caseId, id, consentId };
   }
 
-  act(person: Person, id: string, noun: string, body: object = {}): Promise<Answer<PageBody & Problem>> {
+  act(
+    person: Person,
+    id: string,
+    noun: string,
+    body: object = {},
+  ): Promise<Answer<ReferralBody & RefusalBody>> {
     return person.post(`/referrals/${id}/${noun}`, body);
   }
 
-  async page(person: Person, id: string): Promise<PageBody> {
-    return done(await person.get<PageBody>(`/referrals/${id}`));
+  async page(person: Person, id: string): Promise<ReferralBody> {
+    return done(await person.get<ReferralBody>(`/referrals/${id}`));
   }
 
   /** Runs SQL as the API's own role inside the context of a signed-in person: row-level security alone answers. */
   async asRole<T extends object>(mailbox: string, sql: string, params: unknown[] = []): Promise<T[]> {
     const answer = await this.api.nobody.post('/sessions', {
       email: `${mailbox}.simpul.example`,
-      password: (await import('../../../../apps/launch/src/demo-accounts.js')).DEMO_PASSWORD,
+      password: (await import('../../apps/launch/src/demo-accounts.js')).DEMO_PASSWORD,
     });
     const token = /=([^;]+)/.exec(String(answer.headers['set-cookie']))![1]!;
     const client = new pg.Client(this.database.urls.api);

@@ -225,10 +225,11 @@ export class Referrals1790000100000 implements MigrationInterface {
         select coalesce(ctx.role() in
           ('agency_officer', 'agency_head', 'intake_counselor', 'case_worker', 'supervisor'), false) $$;
 
-      create policy with_the_case on simpul.referral for select to simpul_api
-        using (exists (select 1 from simpul.case_file f where f.id = case_id));
-      create policy sent_to_the_own_agency on simpul.referral for select to simpul_api
-        using (to_agency_id = (select ctx.agency_id()) and sent_at is not null and (select ctx.receives_referrals()));
+      -- One policy and not two: OR stops at the first yes, and the receiver's side costs nothing. Asked the other way
+      -- round, an agency's inbox would collect every case of the city before it showed twenty lines.
+      create policy seen_by_its_receiver_or_with_its_case on simpul.referral for select to simpul_api
+        using ((to_agency_id = (select ctx.agency_id()) and sent_at is not null and (select ctx.receives_referrals()))
+               or exists (select 1 from simpul.case_file f where f.id = case_id));
       create policy drafted_on_a_visible_case on simpul.referral for insert to simpul_api
         with check (created_by = (select ctx.account_id()) and (select ctx.writes_cases()) and status = 'draft'
                     and exists (select 1 from simpul.case_file f

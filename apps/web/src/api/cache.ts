@@ -5,7 +5,8 @@ import { asProblem } from './problem';
 export const cache = new QueryClient({
   defaultOptions: {
     queries: {
-      staleTime: 15_000,
+      // The event stream says what changed; every read of a case or an inbox is an entry in the ledger.
+      staleTime: 60_000,
       gcTime: 300_000,
       networkMode: 'offlineFirst',
       retry: (count, error) => count < 2 && asProblem(error).mayHaveArrived,

@@ -27,6 +27,8 @@ const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new Broadcast
 const LOCK_FLAG = 'simpul.locked';
 /** The e-mail typed at sign-in, for the lock screen after a reload: the only thing about a person kept in this tab. */
 const EMAIL = 'simpul.email';
+/** Says that a session may exist; the session itself is in a cookie that no script can read. */
+const WAS_HERE = 'simpul.here';
 
 function become(next: Presence): void {
   presence = next;
@@ -54,6 +56,11 @@ export async function askWhoIsHere(): Promise<void> {
     become({ state: 'out' });
     return;
   }
+  // A browser that never signed in has nothing to ask; the first page is quicker and no refusal stands in its console.
+  if (!localStorage.getItem(WAS_HERE)) {
+    become({ state: 'out' });
+    return;
+  }
   try {
     const session = await answer(api.GET('/api/sessions/current'));
     become({ state: 'in', session, email: sessionStorage.getItem(EMAIL) ?? undefined });
@@ -68,6 +75,7 @@ export async function signIn(email: string, password: string): Promise<Session> 
   if (before.state === 'locked' && before.accountId !== session.account.id) forgetDrafts();
   sessionStorage.removeItem(LOCK_FLAG);
   sessionStorage.setItem(EMAIL, email);
+  localStorage.setItem(WAS_HERE, '1');
   become({ state: 'in', session, email });
   return session;
 }
@@ -93,6 +101,7 @@ export function forgetAll(): void {
   cache.clear();
   forgetDrafts();
   sessionStorage.clear();
+  localStorage.removeItem(WAS_HERE);
 }
 
 export async function signOut(): Promise<void> {

@@ -20,8 +20,9 @@ export function SafeContactBanner({ words, noMessages }: { words?: string | null
 
 /** The banner from the case's own record, with its parts. */
 export function CaseSafeContact({ contact }: { contact?: SafeContact | null }) {
+  const t = useWords();
   const label = useCodeLabel();
-  if (!contact) return null;
+  if (!contact) return <SafeContactBanner words={t('safety.noContact')} />;
   const parts = [label('KANAL_MASUK', contact.channel), contact.maskedValue, contact.window, contact.note];
   const words = parts
     .filter(Boolean)

@@ -117,7 +117,7 @@ function Board({ rows }: { rows: Deadline[] }) {
                 </small>
               </td>
               <td>{row.owes?.words ?? row.owes?.agencyName ?? row.owes?.accountName ?? '–'}</td>
-              <td>
+              <td className="case-no">
                 {row.caseNumber && row.caseId && opensCases ? (
                   <Go to={`/kasus/${row.caseId}?bagian=tenggat`}>{row.caseNumber}</Go>
                 ) : (

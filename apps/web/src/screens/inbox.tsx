@@ -126,7 +126,7 @@ export default function Inbox({ tab }: { tab: InboxTab }) {
             {openId ? (
               <OpenReferral id={openId} next={next && `${here.path}/${next.id}`} />
             ) : (
-              !asked.isPending && <Empty title={t('in.nothingOpen')} />
+              rows.length > 0 && <Empty title={t('in.nothingOpen')} />
             )}
           </div>
         )}

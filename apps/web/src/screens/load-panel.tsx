@@ -15,12 +15,13 @@ export function LoadPanel() {
   });
   const rows = asked.data?.items;
   if (!rows || rows.length === 0) return null;
-  const counts = TRACKS.map((track) => ({
+  const counts: { track: (typeof TRACKS)[number] | 'FAMILY'; count: number }[] = TRACKS.map((track) => ({
     track,
     count: rows.filter((row) => row.tracks.includes(track)).length,
   }));
   const others = rows.filter((row) => row.tracks.length === 0).length;
-  const total = counts.reduce((sum, { count }) => sum + count, others);
+  if (others > 0) counts.push({ track: 'FAMILY', count: others });
+  const total = counts.reduce((sum, { count }) => sum + count, 0);
   return (
     <section className="panel">
       <header>

@@ -92,12 +92,14 @@ const figure = (page: { items: unknown[]; next?: string | null }, locale: 'id' |
 
 /** Who owes something late: the oldest of it, and how many. */
 function PartyRow({ party }: { party: OverdueParty }) {
+  const t = useWords();
+  const name = party.agencyName === 'PENANGGUNG_JAWAB_KASUS' ? t('cases.owner') : party.agencyName;
   const oldest = party.items[0];
   return (
     <li className="party">
-      <AgencyMark name={party.agencyName} />
+      <AgencyMark name={name} />
       <div>
-        <Go to={party.agencyId ? `/tenggat?lembaga=${party.agencyId}` : '/tenggat'}>{party.agencyName}</Go>
+        <Go to={party.agencyId ? `/tenggat?lembaga=${party.agencyId}` : '/tenggat'}>{name}</Go>
         <p className="soft small">{oldest?.action}</p>
       </div>
       {oldest?.dueAt && <Due at={oldest.dueAt} />}

@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { cache } from '../api/cache';
+import { serverNow } from '../api/client';
 
 /**
  * The stream that says "something for you changed" with a topic and an id, nothing else. Each topic makes the lists
@@ -36,42 +37,55 @@ const subscribe = (listener: () => void) => {
 export const useConnection = (): { connected: boolean; syncedAt: Date } =>
   useSyncExternalStore(subscribe, () => snapshot);
 
+const AGAIN_MS = 15_000;
+
 export function useLiveUpdates(): void {
   useEffect(() => {
     let hadGap = false;
-    const source = new EventSource('/api/events');
-    source.onopen = () => {
-      connected = true;
-      syncedAt = new Date();
-      if (hadGap) void cache.invalidateQueries();
-      hadGap = false;
-      changed();
+    let again: ReturnType<typeof setTimeout> | undefined;
+    let source: EventSource;
+    const listen = () => {
+      source = new EventSource('/api/events');
+      source.onopen = () => {
+        connected = true;
+        syncedAt = serverNow();
+        if (hadGap) void cache.invalidateQueries();
+        hadGap = false;
+        changed();
+      };
+      source.onerror = () => {
+        hadGap = true;
+        // Connecting: the network is away. Closed: the server said no, which tells nothing about the network.
+        connected = source.readyState === EventSource.CLOSED && navigator.onLine;
+        if (source.readyState === EventSource.CLOSED) again = setTimeout(listen, AGAIN_MS);
+        changed();
+      };
+      source.addEventListener('changed', (event) => {
+        syncedAt = serverNow();
+        changed();
+        for (const key of [...touchedBy(topicOf(event as MessageEvent<string>)), 'notifications'])
+          void cache.invalidateQueries({ queryKey: [key] });
+      });
     };
-    source.onerror = () => {
-      connected = false;
-      hadGap = true;
-      changed();
-    };
-    source.addEventListener('changed', (event) => {
-      syncedAt = new Date();
-      changed();
-      let topic = '';
-      try {
-        topic = String((JSON.parse((event as MessageEvent<string>).data) as { topic?: unknown }).topic ?? '');
-      } catch {
-        // A line that cannot be read still says that something changed.
-      }
-      for (const key of [...touchedBy(topic), 'notifications'])
-        void cache.invalidateQueries({ queryKey: [key] });
-    });
+    listen();
     const network = () => changed();
     window.addEventListener('online', network);
     window.addEventListener('offline', network);
     return () => {
+      clearTimeout(again);
       source.close();
       connected = false;
       window.removeEventListener('online', network);
       window.removeEventListener('offline', network);
     };
   }, []);
+}
+
+/** A line that cannot be read still says that something changed. */
+function topicOf(event: MessageEvent<string>): string {
+  try {
+    return String((JSON.parse(event.data) as { topic?: unknown }).topic ?? '');
+  } catch {
+    return '';
+  }
 }

@@ -48,13 +48,16 @@ const PLACES = {
  */
 export function placesOf(session: Session): Place[] {
   const may = (act: string) => session.permissions.includes(act);
+  // The head of the lead office sees no case yet (masked lists come later): an empty board would claim that all is well.
+  if (session.account.role === 'dinas_head') return [PLACES.home, PLACES.notices];
   if (may('board.read'))
     return [
       PLACES.overview,
       PLACES.deadlines,
       ...(may('case.list') ? [PLACES.cases] : []),
       ...(may('audit.read') ? [PLACES.audit] : []),
-      ...(may('inbox.read') ? [PLACES.inbox] : []),
+      // Without the counter: each look at the inbox is written to the ledger, and a supervisor rarely answers there.
+      ...(may('inbox.read') ? [{ ...PLACES.inbox, counter: undefined }] : []),
       PLACES.notices,
     ];
   if (may('case.list'))

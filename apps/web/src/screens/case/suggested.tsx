@@ -48,7 +48,11 @@ export function Suggested({ file }: { file: CaseFile }) {
                         {receiver.figuresOnly && <Status tone="plain">{t('suggest.figuresOnly')}</Status>}
                         {!receiver.figuresOnly &&
                           receiver.agencies.map((agency) =>
-                            agency.conflict ? (
+                            agency.id === file.agency.id ? (
+                              <p key={agency.id} className="soft">
+                                {t('suggest.ownUnit')}
+                              </p>
+                            ) : agency.conflict ? (
                               <p key={agency.id}>
                                 <Status tone="no">{t('suggest.conflict')}</Status>{' '}
                                 <span className="soft">{agency.name}</span>

@@ -1,3 +1,5 @@
+import { lifecycleWords, REFERRAL_WORDS } from './referral-problem-words.js';
+
 /** One sentence per code, Indonesian first: what happened and what to do. The web has fuller words for its screens. */
 const WORDS: Record<string, [id: string, en: string]> = {
   notFound: ['Tidak ditemukan, atau Anda tidak punya akses.', 'Not found, or you have no access.'],
@@ -80,5 +82,5 @@ const FALLBACK: [string, string] = [
 
 /** A sentence for a person; codes without words of their own get the general one. */
 export function problemWords(code: string, _status: number, english: boolean): string {
-  return (WORDS[code] ?? FALLBACK)[english ? 1 : 0];
+  return (WORDS[code] ?? REFERRAL_WORDS[code] ?? lifecycleWords(code) ?? FALLBACK)[english ? 1 : 0];
 }

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The closed loop of a referral, with the survivor's own answer where it was safe to ask, and the end of a case. */
+/** The closed loop of a referral, with the survivor's own answer where it was safe to ask. */
 export class Closures1790000120000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -16,19 +16,7 @@ export class Closures1790000120000 implements MigrationInterface {
       );
       create index loop_confirmation_of_case on simpul.loop_confirmation (case_id);
 
-      create table simpul.case_closure (
-        id uuid primary key default gen_random_uuid(),
-        case_id uuid not null references simpul.case_file (id),
-        reason text not null,
-        note_sealed bytea,
-        closed_by uuid not null references simpul.account (id),
-        at timestamptz not null,
-        created_at timestamptz not null default simpul.now()
-      );
-      create index case_closure_of_case on simpul.case_closure (case_id, at);
-
       call simpul.protect('simpul.loop_confirmation');
-      call simpul.protect('simpul.case_closure');
 
       -- The survivor's answer is for the case's team: a receiver does not read what was said about it.
       create policy with_the_case on simpul.loop_confirmation for select to simpul_api
@@ -36,16 +24,11 @@ export class Closures1790000120000 implements MigrationInterface {
       create policy confirmed_in_the_own_name on simpul.loop_confirmation for insert to simpul_api
         with check (confirmed_by = (select ctx.account_id()) and (select ctx.writes_cases())
                     and exists (select 1 from simpul.case_file f where f.id = case_id));
-      create policy with_the_case on simpul.case_closure for select to simpul_api
-        using (exists (select 1 from simpul.case_file f where f.id = case_id));
-      create policy closed_in_the_own_name on simpul.case_closure for insert to simpul_api
-        with check (closed_by = (select ctx.account_id()) and (select ctx.writes_cases())
-                    and exists (select 1 from simpul.case_file f where f.id = case_id));
-      grant select, insert on simpul.loop_confirmation, simpul.case_closure to simpul_api;
+      grant select, insert on simpul.loop_confirmation to simpul_api;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table simpul.case_closure; drop table simpul.loop_confirmation;');
+    await runner.query('drop table simpul.loop_confirmation;');
   }
 }

@@ -1,24 +1,7 @@
 import { useRef, useState } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { newKey } from './client';
+import { AttemptKeys } from './attempt-keys';
 import { asProblem, type Problem } from './problem';
-
-/** Chooses the key of a try: the old one when the same content may already have arrived, else a new one. */
-export class AttemptKeys {
-  private last?: { content: string; key: string; open: boolean };
-
-  next(content: unknown): string {
-    const text = JSON.stringify(content) ?? '';
-    if (this.last?.open && this.last.content === text) return this.last.key;
-    this.last = { content: text, key: newKey(), open: true };
-    return this.last.key;
-  }
-
-  /** The server has answered with a decision: another submit is a new act. */
-  settled(): void {
-    if (this.last) this.last.open = false;
-  }
-}
 
 export interface Attempt<Input, Output> {
   run(input: Input): Promise<Output | undefined>;

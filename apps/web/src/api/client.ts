@@ -52,13 +52,3 @@ export async function answer<T>(
 
 /** One try to do something. The same key goes out again when the first try may have arrived unheard. */
 export const withKey = (key: string) => ({ 'Idempotency-Key': key });
-
-export function newKey(): string {
-  // randomUUID exists only on https and localhost; an office network may serve plain http by address.
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useLocale, useWords } from '../words/words';
 import type { Disclosure, Locale } from '../api/contract';
 import { IconEyeOff, IconLock } from './icons';
+import { wholeWords } from './names-in-text';
 import { SafeContactBanner } from './safe-contact';
 import './packet-view.css';
 
@@ -90,7 +91,7 @@ export function labelOf(label: unknown, locale: Locale): string {
 
 function Marked({ text, names }: { text: string; names: string[] }) {
   if (names.length === 0) return <>{text}</>;
-  const pattern = new RegExp(`(?<![\\p{L}\\p{M}])(${names.map(escape).join('|')})(?![\\p{L}\\p{M}])`, 'giu');
+  const pattern = wholeWords(names);
   const parts = text.split(pattern);
   return (
     <>
@@ -99,23 +100,5 @@ function Marked({ text, names }: { text: string; names: string[] }) {
         index % 2 === 1 ? <mark key={index}>{part}</mark> : part,
       )}
     </>
-  );
-}
-
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** Replaces found names in a text by the neutral word, as whole words. */
-export function withoutNames(text: string, names: string[], word: string): string {
-  if (names.length === 0) return text;
-  const honorific = '(?:(?:ibu|bapak|bpk|sdri|sdr|ny|tn|adik|kakak|anak)\\.?\\s+)?';
-  const one = names.map(escape).join('|');
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{M}])${honorific}(?:${one})(?:\\s+(?:${one}))*(?![\\p{L}\\p{M}])`,
-    'giu',
-  );
-  return text.replace(pattern, (found, offset: number) =>
-    /^\p{Lu}/u.test(found) && (offset === 0 || /[.!?]\s*$/.test(text.slice(0, offset)))
-      ? word
-      : word.toLowerCase(),
   );
 }

@@ -58,6 +58,7 @@ export function ReferralStatus({ status, words }: { status: string; words?: stri
 }
 
 export function amountWords(left: TimeLeft, t: Words): string {
+  if (left.amount === 0) return t('time.now');
   return t(`time.${left.unit}` as 'time.hour', { n: left.amount });
 }
 
@@ -67,7 +68,8 @@ export function Due({ at, short }: { at: string; short?: boolean }) {
   const now = useNow();
   const left = timeLeft(at, now);
   const amount = amountWords(left, t);
-  const words = short ? amount : left.late ? t('due.past', { amount }) : t('due.left', { amount });
+  const words =
+    short || left.amount === 0 ? amount : left.late ? t('due.past', { amount }) : t('due.left', { amount });
   return <Status tone={dueTone(at, now)}>{words}</Status>;
 }
 

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useWords } from '../words/words';
 import { IconDoorExit } from '../elements/icons';
-import { quickExit, shiftThreeTimes } from './quick-exit';
+import { quickExit } from './quick-exit';
+import { shiftThreeTimes } from './shift-three-times';
 
 /** One listener for the whole page; every quick-exit button shows how many of the three Shifts were heard. */
 let heard = 0;

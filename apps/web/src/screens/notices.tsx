@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLocale, useWords } from '../words/words';
-import { answer, api, newKey, withKey } from '../api/client';
+import { newKey } from '../api/attempt-keys';
+import { answer, api, withKey } from '../api/client';
 import { cache } from '../api/cache';
 import { cityDay, clockTime, longDay } from '../clock/dates';
 import { Go, useGo } from '../elements/go';

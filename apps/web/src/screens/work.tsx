@@ -92,13 +92,13 @@ function Counters({
           </span>
         </button>
       ))}
-      <Go to="/kasus?draf=1">
+      <div>
         <b className="num">{list.counters.drafts}</b>
         <span>
           <IconPencil size={15} aria-hidden="true" />
           {t('work.drafts')}
         </span>
-      </Go>
+      </div>
     </div>
   );
 }

@@ -1,24 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { cache } from '../api/cache';
 import { serverNow } from '../api/client';
-
-/**
- * The stream that says "something for you changed" with a topic and an id, nothing else. Each topic makes the lists
- * asked anew that could show it. The browser reconnects by itself; after a gap everything is asked anew.
- */
-const TOUCHES: [RegExp, string[]][] = [
-  [/^referral/, ['worklist', 'inbox', 'referral', 'case', 'deadlines', 'disclosure']],
-  [
-    /^(case|report|screening|consent|person|note|milestone)/,
-    ['worklist', 'case', 'cases', 'deadlines', 'suggested', 'disclosure'],
-  ],
-  [/^deadline/, ['worklist', 'deadlines', 'case', 'inbox', 'referral', 'board']],
-  [/^notification/, ['notifications']],
-];
-
-export function touchedBy(topic: string): string[] {
-  return TOUCHES.find(([pattern]) => pattern.test(topic))?.[1] ?? ['worklist', 'inbox', 'notifications'];
-}
+import { touchedBy } from './touched-by';
 
 let connected = false;
 let syncedAt = new Date();

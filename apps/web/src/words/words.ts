@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Locale } from '../api/contract';
+import { fill } from './fill';
 import id from './id.json';
 import type caseId from './case.id.json';
 
@@ -32,22 +33,6 @@ const known: Record<Locale, Record<string, string>> = { id: { ...id }, en: {} };
 const parts = new Set<Part>(['core']);
 let locale: Locale = 'id';
 const listeners = new Set<() => void>();
-
-export function fill(
-  text: string,
-  values: Record<string, string | number> = {},
-  language: Locale = 'id',
-): string {
-  return text.replace(
-    /\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g,
-    (whole, name: string, one?: string, other?: string) => {
-      const value = values[name];
-      if (value === undefined) return whole;
-      if (one === undefined || other === undefined) return String(value);
-      return new Intl.PluralRules(language).select(Number(value)) === 'one' ? one : other;
-    },
-  );
-}
 
 const translators: Record<Locale, Words> = {
   id: (key, values) => fill(known.id[key] ?? key, values, 'id'),

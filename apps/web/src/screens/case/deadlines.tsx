@@ -13,23 +13,15 @@ import './parts.css';
 
 const OPEN = ['running', 'paused', 'missed'];
 
-export function Deadlines({ deadlines, recordEvent }: { deadlines: Deadline[]; recordEvent?: () => void }) {
+/** What is still owed, soonest first; the rest folded below. */
+export function DeadlineList({ deadlines }: { deadlines: Deadline[] }) {
   const t = useWords();
   const open = deadlines
     .filter((one) => OPEN.includes(one.status))
     .sort((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'));
   const ended = deadlines.filter((one) => !OPEN.includes(one.status));
   return (
-    <section className="panel" aria-label={t('nav.deadlines')}>
-      <header>
-        <h2>{t('nav.deadlines')}</h2>
-        {recordEvent && (
-          <button type="button" className="link small no-print" onClick={recordEvent}>
-            {t('case.milestone')}
-          </button>
-        )}
-      </header>
-      {deadlines.length === 0 && <p className="panel-note">{t('deadline.none')}</p>}
+    <>
       <ul className="side-list">
         {open.map((deadline) => (
           <DeadlineItem key={deadline.id} deadline={deadline} />
@@ -45,6 +37,24 @@ export function Deadlines({ deadlines, recordEvent }: { deadlines: Deadline[]; r
           </ul>
         </details>
       )}
+    </>
+  );
+}
+
+export function Deadlines({ deadlines, recordEvent }: { deadlines: Deadline[]; recordEvent?: () => void }) {
+  const t = useWords();
+  return (
+    <section className="panel" aria-label={t('nav.deadlines')}>
+      <header>
+        <h2>{t('nav.deadlines')}</h2>
+        {recordEvent && (
+          <button type="button" className="link small no-print" onClick={recordEvent}>
+            {t('case.milestone')}
+          </button>
+        )}
+      </header>
+      {deadlines.length === 0 && <p className="panel-note">{t('deadline.none')}</p>}
+      <DeadlineList deadlines={deadlines} />
     </section>
   );
 }

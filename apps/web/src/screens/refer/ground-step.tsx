@@ -47,7 +47,7 @@ export function GroundStep({
           <IconFileText size={18} aria-hidden="true" />
           <div>
             <b>{label('DASAR_BERBAGI', ground.basis)}</b>
-            {ground.words && <> – {ground.words}</>}
+            {ground.words && ground.words !== label('DASAR_BERBAGI', ground.basis) && <> – {ground.words}</>}
             <span className="soft">
               {' '}
               · {ground.classes.map((one) => label('LINGKUP_DATA', one)).join(', ')}

@@ -6,7 +6,7 @@ import type { Problem } from '../../api/problem';
 import type { Disclosure, Service } from '../../api/contract';
 import { Chips, Segment, Select, TextArea, TextInput } from '../../elements/fields';
 import { IconAlertTriangle } from '../../elements/icons';
-import { withoutNames } from '../../elements/packet-view';
+import { withoutNames } from '../../elements/names-in-text';
 import type { ReferForm } from './server-draft';
 
 const HEALTH = ['KESEHATAN', 'VISUM', 'PSIKOLOG_KLINIS'];

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { answer, api, withKey } from '../../api/client';
-import { AttemptKeys } from '../../api/attempt';
+import { AttemptKeys } from '../../api/attempt-keys';
 import { asProblem, type Problem } from '../../api/problem';
 import type { Level, Referral, ReferralDraft } from '../../api/contract';
 

@@ -32,12 +32,14 @@ export function ActBar({
 }) {
   const t = useWords();
   const locale = useLocale();
-  const [accepted, setAccepted] = useState<{ at: Date; due?: string }>();
+  const [justAccepted, setAccepted] = useState<{ at: Date; due?: string }>();
   const accept = useReferralAct(referral.id, 'acceptance', (now) =>
     setAccepted({ at: serverNow(), due: now.dueAt ?? undefined }),
   );
   const acknowledge = useReferralAct(referral.id, 'receipt');
   const start = useReferralAct(referral.id, 'service-start');
+  // Once the work goes on, that it was accepted is old news.
+  const accepted = referral.status === 'accepted' ? justAccepted : undefined;
   const may = (act: string) => can(referral.availableActs, `referral.${act}`);
   const problem = accept.problem ?? acknowledge.problem ?? start.problem;
 
@@ -114,7 +116,7 @@ export function ActBar({
     ),
     may('accept') && (
       <Button key="accept-with" kind="quiet" onClick={() => open('accept')}>
-        {t('in.acceptWith')}…
+        {t('in.withAppointment')}
       </Button>
     ),
     may('cancel') && (

@@ -9,7 +9,7 @@ import { Go } from '../../elements/go';
 import { PacketView } from '../../elements/packet-view';
 import { Due, ReferralStatus, RiskBadge } from '../../elements/status';
 import { IconPhone } from '../../elements/icons';
-import { DeadlineItem } from '../case/deadlines';
+import { DeadlineList } from '../case/deadlines';
 import { FourSteps } from '../case/four-steps';
 import { said } from '../../words/said';
 import { Outcome } from './outcome';
@@ -68,11 +68,7 @@ export function ReferralPane({ referral, next }: { referral: Referral; next?: st
           {referral.deadlines && referral.deadlines.length > 0 && (
             <section>
               <h3>{t('nav.deadlines')}</h3>
-              <ul className="pane-deadlines">
-                {referral.deadlines.map((deadline) => (
-                  <DeadlineItem key={deadline.id} deadline={deadline} />
-                ))}
-              </ul>
+              <DeadlineList deadlines={referral.deadlines} />
             </section>
           )}
         </aside>

@@ -1,0 +1,16 @@
+import { describe, expect, it } from '@jest/globals';
+import { touchedBy } from './touched-by';
+
+describe('what a change makes old', () => {
+  it('a referral touches both sides’ lists and the case', () => {
+    expect(touchedBy('referral.accepted')).toEqual(
+      expect.arrayContaining(['inbox', 'worklist', 'referral', 'case']),
+    );
+  });
+  it('a consent touches the preview that rests on it', () => {
+    expect(touchedBy('consent.withdrawn')).toContain('disclosure');
+  });
+  it('something unknown still refreshes what needs me now', () => {
+    expect(touchedBy('')).toContain('worklist');
+  });
+});

@@ -219,6 +219,27 @@ describe('a referral from draft to closed loop', () => {
     expect(marks).toEqual([{ kind: 'report.received_by_police' }]);
   });
 
+  it('meets UPTD’s own duty of UU 12/2022 when the police accept what the law made it send', async () => {
+    const caseId = await stage.openCase({ violenceTypes: ['SEKSUAL'], contexts: [] });
+    const duty = { basis: 'KEWAJIBAN_HUKUM', answer: undefined, givenBy: 'NONE', toldClient: true };
+    await stage.consent(caseId, 'POLRES', { ...duty, scopes: ['IDENTITY', 'CHRONOLOGY', 'RISK_SAFETY'] });
+    const id = await stage.draft(caseId, 'polres-ppa', 'PENEGAKAN_HUKUM', { purposeFields: {} });
+    done(await stage.act(stage.sender, id, 'sending'));
+    done(await stage.act(stage.api.as('petugas@polres-ppa'), id, 'receipt'));
+    const { rows } = await stage.admin.query<{ slug: string; status: string }>(
+      `select slug, status from simpul.deadline where case_id = $1 and slug like '%tpks' order by slug`,
+      [caseId],
+    );
+    expect(rows).toEqual([
+      { slug: 'police-temporary-protection-tpks', status: 'running' },
+      { slug: 'uptd-police-report-tpks', status: 'met' },
+    ]);
+    const received = await stage.page(stage.api.as('petugas@polres-ppa'), id);
+    expect(received.disclosure!.fields.find((one) => one.field === 'chronology.full')?.value).toContain(
+      'NARASI',
+    );
+  });
+
   it.each([
     ['an act from the wrong status', 'answer', { text: 'x' }, 409],
     ['an empty question', 'question', { text: '' }, 400],

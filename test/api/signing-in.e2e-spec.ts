@@ -73,7 +73,7 @@ describe('signing in', () => {
 
   it('names the wrong field, refuses what it does not know, and never answers 5xx to a broken body', async () => {
     const bodies: [unknown, number, string?][] = [
-      [{ email: 'a' }, 400, '/email'],
+      [{ password: 'x' }, 400, '/email'],
       [{ ...GOOD, admin: true }, 400, '/admin'],
       [{ email: { $ne: '' }, password: 'x' }, 400, '/email'],
       [{ email: ['a@b.example'], password: 'xxxxx' }, 400, '/email'],
@@ -98,5 +98,24 @@ describe('signing in', () => {
   it('answers an unknown path like a missing thing, and another method too', async () => {
     for (const [method, path] of [['GET', '/nothing'], ['PUT', '/sessions'], ['GET', '/sessions/%61'], ['POST', '//sessions']] as const)
       expect((await api.nobody.send(method, path, method === 'POST' ? {} : undefined)).status).toBe(404);
+  });
+});
+
+describe('guessing over many addresses from one place', () => {
+  it('is cut off with 429 and a time to come back', async () => {
+    const database = await freshDatabase({ seeded: true });
+    const api = await startApi(database, { SIMPUL_SIGN_INS_PER_MINUTE: '3' });
+    try {
+      const statuses: number[] = [];
+      for (let attempt = 0; attempt < 5; attempt++)
+        statuses.push((await api.nobody.post('/sessions', { email: `a${attempt}@x.example`, password: 'x' })).status);
+      expect(statuses).toEqual([401, 401, 401, 429, 429]);
+      const refused = await api.nobody.post('/sessions', GOOD);
+      expect(refused).toMatchObject({ status: 429, body: { code: 'request.tooMany' } });
+      expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    } finally {
+      await api.close();
+      await database.drop();
+    }
   });
 });

@@ -2,6 +2,7 @@ import { SESSION_COOKIE, type SessionCookie } from '#accounts';
 import { undeclaredRoutes } from '#access';
 import type { SimpulConfig } from '#config';
 import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule } from './api.module.js';
@@ -9,6 +10,20 @@ import { addRequestHooks } from './http/request-hooks.js';
 import { createValidationPipe } from './http/validation.js';
 import { serveWebPages } from './http/web-pages.js';
 import { describeApi } from './openapi.js';
+
+/**
+ * Guesses over many e-mail addresses from one place: the delay per e-mail does not see them, and each costs an argon2
+ * hash. Counted per address of the connection; behind a proxy the proxy limits.
+ */
+async function limitSignIns(app: NestFastifyApplication, perMinute: number): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRoute', (route) => {
+    if (route.url === '/api/sessions' && route.method === 'POST')
+      route.config = { ...route.config, rateLimit: { max: perMinute, timeWindow: 60_000 } } as never;
+  });
+  // After our hook: the plugin reads a route's config when the route is added.
+  await app.register(rateLimit as never, { global: false });
+}
 
 /** A report with its narrative fits many times; anything larger is no form of ours. */
 const BODY_BYTES_MAX = 256 * 1024;
@@ -32,6 +47,7 @@ export async function createApi(config: SimpulConfig): Promise<NestFastifyApplic
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: config.publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
   });
+  await limitSignIns(app, config.signInsPerMinute);
   addRequestHooks(fastify, app.get<SessionCookie>(SESSION_COOKIE), config.publicUrl);
   describeApi(app);
   if (config.webFolder) await serveWebPages(fastify, config.webFolder);

@@ -25,6 +25,8 @@ export interface SimpulConfig {
   regionCode: string;
   sessionIdleSeconds: number;
   sessionAbsoluteSeconds: number;
+  /** Sign-ins that one address may try per minute; an office behind one router shares an address. */
+  signInsPerMinute: number;
   /** Folder with the built web pages; absent means the API serves none. */
   webFolder?: string;
 }
@@ -80,6 +82,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     regionCode: env.SIMPUL_REGION_CODE ?? '16.74',
     sessionIdleSeconds: number('SIMPUL_SESSION_IDLE_SECONDS', 15 * 60, 60, 24 * 3600),
     sessionAbsoluteSeconds: number('SIMPUL_SESSION_ABSOLUTE_SECONDS', 12 * 3600, 300, 7 * 24 * 3600),
+    signInsPerMinute: number('SIMPUL_SIGN_INS_PER_MINUTE', 120, 1, 1_000_000),
     webFolder: env.SIMPUL_WEB_FOLDER || undefined,
   };
   if (faults.length > 0) throw new Error(`Configuration: ${faults.join('; ')}`);

@@ -864,6 +864,54 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/notifications': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listNotifications'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/notifications/{id}/reading': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['readNotification'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listenForChanges'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/worklist': {
     parameters: {
       query?: never;
@@ -2351,6 +2399,27 @@ export interface components {
       clientAnswer: 'HELPED' | 'PARTLY' | 'NOT_HELPED' | 'NOT_ASKED';
       note?: string;
     };
+    NotificationView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      at: string;
+      words: string;
+      /** @enum {string} */
+      urgency: 'act' | 'know' | 'alarm';
+      /** Format: uuid */
+      referralId?: string;
+      /** Format: uuid */
+      caseId?: string;
+      caseNumber?: string;
+      /** Format: date-time */
+      readAt: string | null;
+    };
+    NotificationPage: {
+      items: components['schemas']['NotificationView'][];
+      unread: number;
+      next: string | null;
+    };
     CountersView: {
       overdue: number;
       today: number;
@@ -3778,6 +3847,66 @@ export interface operations {
         content: {
           'application/json': components['schemas']['ReferralView'];
         };
+      };
+    };
+  };
+  listNotifications: {
+    parameters: {
+      query?: {
+        unread?: 'true' | 'false';
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NotificationPage'];
+        };
+      };
+    };
+  };
+  readNotification: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NotificationView'];
+        };
+      };
+    };
+  };
+  listenForChanges: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

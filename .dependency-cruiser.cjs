@@ -1,9 +1,30 @@
 // The river: a library may import only libraries named before it, through their front door (src/index.ts).
 const RIVER = [
-  'config', 'refusals', 'access', 'database', 'vault', 'audit', 'queue',
-  'codes', 'regions', 'accounts', 'deadlines', 'agencies',
-  'cases', 'intake', 'screening', 'consent', 'referrals', 'handoff', 'closure', 'prevention',
-  'notifications', 'worklists', 'indicators', 'exchange', 'oversight',
+  'config',
+  'refusals',
+  'access',
+  'database',
+  'vault',
+  'audit',
+  'queue',
+  'codes',
+  'regions',
+  'accounts',
+  'deadlines',
+  'agencies',
+  'cases',
+  'intake',
+  'screening',
+  'consent',
+  'referrals',
+  'handoff',
+  'closure',
+  'prevention',
+  'notifications',
+  'worklists',
+  'indicators',
+  'exchange',
+  'oversight',
 ];
 const TESTS = '\\.(?:db-|e2e-)?spec\\.tsx?$';
 
@@ -18,11 +39,16 @@ module.exports = {
     },
     {
       name: 'rules-are-pure',
-      comment: 'Data in, verdict out: no framework, clock, database, or anything outside rules/ (hashes and zones excepted).',
+      comment:
+        'Data in, verdict out: no framework, clock, database, or anything outside rules/ (hashes and zones excepted).',
       severity: 'error',
       from: { path: '^libs/([^/]+)/src/rules/', pathNot: TESTS },
       to: {
-        pathNot: ['^libs/$1/src/rules/', '^(?:node:)?crypto$', 'node_modules/(?:luxon|canonicalize|@types/luxon)/'],
+        pathNot: [
+          '^libs/$1/src/rules/',
+          '^(?:node:)?crypto$',
+          'node_modules/(?:luxon|canonicalize|@types/luxon)/',
+        ],
         dependencyTypesNot: ['type-only'],
       },
     },

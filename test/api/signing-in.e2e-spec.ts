@@ -19,7 +19,11 @@ describe('signing in', () => {
   it('gives a cookie that scripts cannot read and other sites cannot send', async () => {
     const answer = await api.nobody.post('/sessions', GOOD);
     expect(answer.status).toBe(201);
-    expect(answer.body).toMatchObject({ account: { role: 'case_worker' }, agency: { code: 'uptd-ppa' }, landing: '/kerja' });
+    expect(answer.body).toMatchObject({
+      account: { role: 'case_worker' },
+      agency: { code: 'uptd-ppa' },
+      landing: '/kerja',
+    });
     expect(String(answer.headers['set-cookie'])).toMatch(/^simpul=[\w-]{43}; .*HttpOnly; SameSite=Strict/);
     expect(answer.headers['cache-control']).toBe('no-store');
   });
@@ -39,7 +43,10 @@ describe('signing in', () => {
     for (let attempt = 0; attempt < 5; attempt++)
       expect((await api.nobody.post('/sessions', { email, password: 'guess' })).status).toBe(401);
     const sixth = await api.nobody.post('/sessions', { email, password: GOOD.password });
-    expect(sixth).toMatchObject({ status: 429, body: { code: 'session.tooManyAttempts', retryAfterSeconds: 1 } });
+    expect(sixth).toMatchObject({
+      status: 429,
+      body: { code: 'session.tooManyAttempts', retryAfterSeconds: 1 },
+    });
     await database.setClock(new Date(Date.now() + 5 * 60_000).toISOString());
     expect((await api.nobody.post('/sessions', { email, password: GOOD.password })).status).toBe(201);
     await database.setClock(null);
@@ -59,12 +66,23 @@ describe('signing in', () => {
   });
 
   it('refuses a made-up, cut or empty cookie', async () => {
-    for (const cookie of ['simpul=', 'simpul=x', `simpul=${'A'.repeat(43)}`, `simpul=${'A'.repeat(5000)}`, '; ; =', 'simpul'])
+    for (const cookie of [
+      'simpul=',
+      'simpul=x',
+      `simpul=${'A'.repeat(43)}`,
+      `simpul=${'A'.repeat(5000)}`,
+      '; ; =',
+      'simpul',
+    ])
       expect((await api.nobody.send('GET', '/sessions/current', undefined, { cookie })).status).toBe(401);
   });
 
   it('refuses a request that another site makes a browser send', async () => {
-    for (const headers of [{ origin: 'https://evil.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }])
+    for (const headers of [
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { 'sec-fetch-site': 'cross-site' },
+    ])
       expect(await api.nobody.send('POST', '/sessions', GOOD, headers as never)).toMatchObject({
         status: 403,
         body: { code: 'request.crossSite' },
@@ -86,17 +104,30 @@ describe('signing in', () => {
       [{ email: 'a'.repeat(300_000), password: 'x' }, 413],
     ];
     for (const [body, status, pointer] of bodies) {
-      const answer = await api.nobody.post<{ status: number; errors?: { pointer: string }[] }>('/sessions', body);
-      expect([JSON.stringify(body).slice(0, 60), answer.status]).toEqual([JSON.stringify(body).slice(0, 60), status]);
+      const answer = await api.nobody.post<{ status: number; errors?: { pointer: string }[] }>(
+        '/sessions',
+        body,
+      );
+      expect([JSON.stringify(body).slice(0, 60), answer.status]).toEqual([
+        JSON.stringify(body).slice(0, 60),
+        status,
+      ]);
       expect(answer.headers['content-type']).toContain('application/problem+json');
       if (pointer) expect(answer.body.errors!.map((error) => error.pointer)).toContain(pointer);
     }
-    const form = await api.nobody.send('POST', '/sessions', 'email=a', { 'content-type': 'application/x-www-form-urlencoded' });
+    const form = await api.nobody.send('POST', '/sessions', 'email=a', {
+      'content-type': 'application/x-www-form-urlencoded',
+    });
     expect(form.status).toBe(415);
   });
 
   it('answers an unknown path like a missing thing, and another method too', async () => {
-    for (const [method, path] of [['GET', '/nothing'], ['PUT', '/sessions'], ['GET', '/sessions/%61'], ['POST', '//sessions']] as const)
+    for (const [method, path] of [
+      ['GET', '/nothing'],
+      ['PUT', '/sessions'],
+      ['GET', '/sessions/%61'],
+      ['POST', '//sessions'],
+    ] as const)
       expect((await api.nobody.send(method, path, method === 'POST' ? {} : undefined)).status).toBe(404);
   });
 });
@@ -108,7 +139,9 @@ describe('guessing over many addresses from one place', () => {
     try {
       const statuses: number[] = [];
       for (let attempt = 0; attempt < 5; attempt++)
-        statuses.push((await api.nobody.post('/sessions', { email: `a${attempt}@x.example`, password: 'x' })).status);
+        statuses.push(
+          (await api.nobody.post('/sessions', { email: `a${attempt}@x.example`, password: 'x' })).status,
+        );
       expect(statuses).toEqual([401, 401, 401, 429, 429]);
       const refused = await api.nobody.post('/sessions', GOOD);
       expect(refused).toMatchObject({ status: 429, body: { code: 'request.tooMany' } });

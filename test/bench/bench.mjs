@@ -35,7 +35,11 @@ async function startApi(urls, keys) {
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const child = spawn(
     process.execPath,
-    ['--import', new URL('./record-sql.mjs', import.meta.url).href, new URL('../../dist/apps/api/src/main.js', import.meta.url).pathname],
+    [
+      '--import',
+      new URL('./record-sql.mjs', import.meta.url).href,
+      new URL('../../dist/apps/api/src/main.js', import.meta.url).pathname,
+    ],
     {
       env: {
         ...process.env,
@@ -65,7 +69,13 @@ async function startApi(urls, keys) {
       child.on('message', hear);
       child.send(message);
     });
-  return { child, ended, base: `http://127.0.0.1:${port}/api`, record: () => say('record', 'recording'), stop: () => say('stop', 'statements') };
+  return {
+    child,
+    ended,
+    base: `http://127.0.0.1:${port}/api`,
+    record: () => say('record', 'recording'),
+    stop: () => say('stop', 'statements'),
+  };
 }
 
 async function bench(api, urls, adminUrl) {
@@ -82,7 +92,10 @@ async function bench(api, urls, adminUrl) {
   const call = async (cookie, method, path, body) => {
     const answer = await fetch(`${api.base}${path}`, {
       method,
-      headers: { cookie, ...(body && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }) },
+      headers: {
+        cookie,
+        ...(body && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
+      },
       body: body && JSON.stringify(body),
     });
     const text = await answer.text();
@@ -133,11 +146,15 @@ async function bench(api, urls, adminUrl) {
     return ids;
   };
 
-  console.log(`${cpus()[0]?.model ?? 'cpu'}, ${availableParallelism()} cores, Node ${process.version}, ${WIDTH} lanes, ${SECONDS} s each`);
+  console.log(
+    `${cpus()[0]?.model ?? 'cpu'}, ${availableParallelism()} cores, Node ${process.version}, ${WIDTH} lanes, ${SECONDS} s each`,
+  );
   const made = [];
   await measure(async () => void made.push(await openAndRefer()), { width: 4, seconds: 600, count: CASES });
   console.log(`${made.length} cases with a sent referral made\n`);
-  console.log('act                          API/s     p50     p99   direct/s    p50     p99   API:direct  statements');
+  console.log(
+    'act                          API/s     p50     p99   direct/s    p50     p99   API:direct  statements',
+  );
 
   const replays = await Promise.all(Array.from({ length: WIDTH }, () => openReplay([urls.api, urls.signin])));
   const pair = async (name, act, direct) => {
@@ -160,7 +177,10 @@ async function bench(api, urls, adminUrl) {
     const act = () => call(cookie, 'GET', path);
     const { keep, statements } = await recorded(act);
     // A read writes its ledger entry too: only these ids are new.
-    await pair(name, act, { run: (lane) => replays[lane].run(statements, keep), statements: statements.length });
+    await pair(name, act, {
+      run: (lane) => replays[lane].run(statements, keep),
+      statements: statements.length,
+    });
   };
 
   await reading('inbox page', '/inbox?tab=answer', officer);
@@ -175,7 +195,8 @@ async function bench(api, urls, adminUrl) {
   }
   {
     const [sample, ...rest] = made;
-    const accept = ({ referralId }) => call(officer, 'POST', `/referrals/${referralId}/acceptance`, { responsibleName: 'Nanda Umpama' });
+    const accept = ({ referralId }) =>
+      call(officer, 'POST', `/referrals/${referralId}/acceptance`, { responsibleName: 'Nanda Umpama' });
     const sampleIds = await idsOf(admin, sample.referralId);
     const { keep, statements } = await recorded(() => accept(sample));
     const half = Math.floor(rest.length / 2);
@@ -186,7 +207,11 @@ async function bench(api, urls, adminUrl) {
     await pair('accept', async () => accept(forApi.pop()), {
       run: (lane) => {
         const target = others.pop();
-        return replays[lane].run(statements, keep, new Map(sampleIds.map((id, index) => [id, target[index]])));
+        return replays[lane].run(
+          statements,
+          keep,
+          new Map(sampleIds.map((id, index) => [id, target[index]])),
+        );
       },
       statements: statements.length,
       count: half,
@@ -198,10 +223,9 @@ async function bench(api, urls, adminUrl) {
 
 /** The ids that an acceptance touches, in the same order for every referral. */
 async function idsOf(admin, referralId) {
-  const { rows } = await admin.query(
-    `select r.id, r.case_id from simpul.referral r where r.id = $1`,
-    [referralId],
-  );
+  const { rows } = await admin.query(`select r.id, r.case_id from simpul.referral r where r.id = $1`, [
+    referralId,
+  ]);
   const deadlines = await admin.query(
     `select d.id from simpul.deadline d where d.case_id = $1 order by d.slug, d.trigger_at`,
     [rows[0].case_id],

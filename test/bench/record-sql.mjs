@@ -8,7 +8,12 @@ pg.Client.prototype.query = function query(...args) {
   if (recording) {
     const [first, params] = args;
     const sql = typeof first === 'string' ? first : first?.text;
-    if (sql) recording.push({ user: this.user, sql, params: (Array.isArray(params) ? params : (first?.values ?? [])).map(packed) });
+    if (sql)
+      recording.push({
+        user: this.user,
+        sql,
+        params: (Array.isArray(params) ? params : (first?.values ?? [])).map(packed),
+      });
   }
   return send.apply(this, args);
 };

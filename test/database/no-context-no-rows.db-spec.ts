@@ -107,7 +107,11 @@ describe('the API’s database role in a plain SQL client', () => {
   });
 
   it('can neither change nor delete what the ledger holds', async () => {
-    for (const statement of ['update ledger.entry set act = act', 'delete from ledger.entry', 'truncate ledger.entry'])
+    for (const statement of [
+      'update ledger.entry set act = act',
+      'delete from ledger.entry',
+      'truncate ledger.entry',
+    ])
       await expect(api.query(statement)).rejects.toMatchObject({ code: '42501' });
   });
 });

@@ -46,7 +46,9 @@ export async function startApi(
 ): Promise<RunningApi> {
   const { createApi } = await import('../../apps/api/src/create-api.js');
   const { DEMO_PASSWORD } = await import('../../apps/launch/src/demo-accounts.js');
-  const app = await createApi(loadConfig({ ...database.env, PORT: '0', SIMPUL_SIGN_INS_PER_MINUTE: '1000000', ...env }));
+  const app = await createApi(
+    loadConfig({ ...database.env, PORT: '0', SIMPUL_SIGN_INS_PER_MINUTE: '1000000', ...env }),
+  );
   await app.getHttpAdapter().getInstance().ready();
   const cookies = new Map<string, string>();
 

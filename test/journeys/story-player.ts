@@ -42,14 +42,20 @@ export async function play(api: RunningApi, database: FreshDatabase, story: Stor
       }
       case 'refer': {
         const { toAgency, ...body } = act.body;
-        const draft = await person.post<{ id: string }>(`/cases/${caseId}/referrals`, { ...body, toAgencyId: agencies.get(toAgency) });
+        const draft = await person.post<{ id: string }>(`/cases/${caseId}/referrals`, {
+          ...body,
+          toAgencyId: agencies.get(toAgency),
+        });
         referrals.set(act.name, ok(draft, `draft to ${toAgency}`).id);
         break;
       }
       case 'send':
       case 'receipt':
       case 'acceptance':
-        ok(await person.post(`/referrals/${referrals.get(act.name)}/${ROUTES[act.kind]}`, act.body ?? {}), `${act.kind} ${act.name}`);
+        ok(
+          await person.post(`/referrals/${referrals.get(act.name)}/${ROUTES[act.kind]}`, act.body ?? {}),
+          `${act.kind} ${act.name}`,
+        );
         break;
       case 'milestone':
         ok(await person.post(`/cases/${caseId}/milestones`, { kind: act.milestone }), act.milestone);

@@ -26,11 +26,27 @@ const NARRATIVE_MARK = 'KRONOLOGI-PANJANG';
 /** Scopes that a survivor usually agrees to for one receiver. */
 const consent = (receiverKind: string, scopes: string[], more: Record<string, unknown> = {}) => ({
   kind: 'consent' as const,
-  body: { basis: 'PERSETUJUAN', answer: 'GIVEN', receiverKind, scopes, givenBy: 'SELF', howRecorded: 'LISAN', ...more },
+  body: {
+    basis: 'PERSETUJUAN',
+    answer: 'GIVEN',
+    receiverKind,
+    scopes,
+    givenBy: 'SELF',
+    howRecorded: 'LISAN',
+    ...more,
+  },
 });
 const duty = (receiverKind: string, scopes: string[], citation: string) => ({
   kind: 'consent' as const,
-  body: { basis: 'KEWAJIBAN_HUKUM', receiverKind, scopes, givenBy: 'NONE', howRecorded: 'LISAN', citation, toldClient: true },
+  body: {
+    basis: 'KEWAJIBAN_HUKUM',
+    receiverKind,
+    scopes,
+    givenBy: 'NONE',
+    howRecorded: 'LISAN',
+    citation,
+    toldClient: true,
+  },
 });
 
 const PENDAMPING = 'pendamping@uptd-ppa';
@@ -58,7 +74,11 @@ export const STORIES: Story[] = [
           phone: '0812-0000-4102',
           address: 'Gang Umpama 7',
           regionCode: '16.74.02.1003',
-          safeContact: { channel: 'TELEPON', value: '0812-0000-4101', note: 'Hanya ke kakak. Jangan HP ayah.' },
+          safeContact: {
+            channel: 'TELEPON',
+            value: '0812-0000-4101',
+            note: 'Hanya ke kakak. Jangan HP ayah.',
+          },
         },
       ],
       reportedPersons: [{ name: 'Dirgantoro Umpama', sex: 'L', ageYears: 40, relation: 'TETANGGA' }],
@@ -101,8 +121,16 @@ export const STORIES: Story[] = [
         who: 'petugas@rsud-igd',
         act: { kind: 'acceptance', name: 'rsud', body: { responsibleName: 'Nanda Umpama' } },
       },
-      { at: '2026-03-21T09:00:00+07:00', who: PENDAMPING, act: { kind: 'milestone', milestone: 'report.received_by_police' } },
-      { at: '2026-03-21T15:00:00+07:00', who: PENDAMPING, act: { kind: 'milestone', milestone: 'protection.given' } },
+      {
+        at: '2026-03-21T09:00:00+07:00',
+        who: PENDAMPING,
+        act: { kind: 'milestone', milestone: 'report.received_by_police' },
+      },
+      {
+        at: '2026-03-21T15:00:00+07:00',
+        who: PENDAMPING,
+        act: { kind: 'milestone', milestone: 'protection.given' },
+      },
     ],
   },
   {
@@ -127,7 +155,11 @@ export const STORIES: Story[] = [
           phone: '0812-0000-4201',
           address: 'Jalan Umpama 12',
           regionCode: '16.74.01.1001',
-          safeContact: { channel: 'TELEPON', value: '0812-0000-4209', note: 'Telepon tetangga. Jangan WhatsApp.' },
+          safeContact: {
+            channel: 'TELEPON',
+            value: '0812-0000-4209',
+            note: 'Telepon tetangga. Jangan WhatsApp.',
+          },
         },
         { name: 'Anak Pertama Rekaan', sex: 'P', ageYears: 7, school: 'SD Contoh 3' },
         { name: 'Anak Kedua Rekaan', sex: 'L', ageYears: 3 },
@@ -144,9 +176,21 @@ export const STORIES: Story[] = [
         who: PENDAMPING,
         act: consent('RSUD', ['IDENTITY', 'CHRONOLOGY', 'HEALTH_PSYCH', 'RISK_SAFETY']),
       },
-      { at: '2026-04-14T19:41:00+07:00', who: PENDAMPING, act: consent('POLRES', ['IDENTITY', 'CHRONOLOGY', 'RISK_SAFETY']) },
-      { at: '2026-04-14T19:42:00+07:00', who: PENDAMPING, act: consent('RUMAH_AMAN', ['IDENTITY', 'CHRONOLOGY', 'RISK_SAFETY']) },
-      { at: '2026-04-14T20:05:00+07:00', who: PENDAMPING, act: { kind: 'milestone', milestone: 'report.received_by_police' } },
+      {
+        at: '2026-04-14T19:41:00+07:00',
+        who: PENDAMPING,
+        act: consent('POLRES', ['IDENTITY', 'CHRONOLOGY', 'RISK_SAFETY']),
+      },
+      {
+        at: '2026-04-14T19:42:00+07:00',
+        who: PENDAMPING,
+        act: consent('RUMAH_AMAN', ['IDENTITY', 'CHRONOLOGY', 'RISK_SAFETY']),
+      },
+      {
+        at: '2026-04-14T20:05:00+07:00',
+        who: PENDAMPING,
+        act: { kind: 'milestone', milestone: 'report.received_by_police' },
+      },
       {
         at: '2026-04-14T20:19:00+07:00',
         who: PENDAMPING,
@@ -163,10 +207,26 @@ export const STORIES: Story[] = [
         },
       },
       { at: '2026-04-14T20:20:00+07:00', who: PENDAMPING, act: { kind: 'send', name: 'rsud' } },
-      { at: '2026-04-14T21:30:00+07:00', who: PENDAMPING, act: { kind: 'milestone', milestone: 'protection.given' } },
-      { at: '2026-04-14T22:15:00+07:00', who: PENDAMPING, act: { kind: 'milestone', milestone: 'shelter.entered' } },
-      { at: '2026-04-15T10:00:00+07:00', who: PENDAMPING, act: { kind: 'milestone', milestone: 'protection_order.applied' } },
-      { at: '2026-04-20T11:00:00+07:00', who: PENDAMPING, act: { kind: 'milestone', milestone: 'protection_order.issued' } },
+      {
+        at: '2026-04-14T21:30:00+07:00',
+        who: PENDAMPING,
+        act: { kind: 'milestone', milestone: 'protection.given' },
+      },
+      {
+        at: '2026-04-14T22:15:00+07:00',
+        who: PENDAMPING,
+        act: { kind: 'milestone', milestone: 'shelter.entered' },
+      },
+      {
+        at: '2026-04-15T10:00:00+07:00',
+        who: PENDAMPING,
+        act: { kind: 'milestone', milestone: 'protection_order.applied' },
+      },
+      {
+        at: '2026-04-20T11:00:00+07:00',
+        who: PENDAMPING,
+        act: { kind: 'milestone', milestone: 'protection_order.issued' },
+      },
     ],
   },
   {
@@ -188,7 +248,12 @@ export const STORIES: Story[] = [
           sex: 'P',
           ageYears: 41,
           phone: '0812-0000-4301',
-          safeContact: { channel: 'TELEPON', value: '0812-0000-4301', window: '12.00-13.00', note: 'Jangan ke tempat kerja.' },
+          safeContact: {
+            channel: 'TELEPON',
+            value: '0812-0000-4301',
+            window: '12.00-13.00',
+            note: 'Jangan ke tempat kerja.',
+          },
         },
       ],
       reportedPersons: [{ name: 'Hardana Umpama', sex: 'L', relation: 'SUAMI_ISTRI' }],
@@ -252,8 +317,16 @@ export const STORIES: Story[] = [
       ],
     },
     steps: [
-      { at: '2026-05-13T14:20:00+07:00', who: PENDAMPING, act: { kind: 'milestone', milestone: 'tppo.first_help_needed' } },
-      { at: '2026-05-13T15:00:00+07:00', who: PENDAMPING, act: consent('DINSOS', ['IDENTITY', 'CHRONOLOGY', 'HEALTH_PSYCH', 'RISK_SAFETY']) },
+      {
+        at: '2026-05-13T14:20:00+07:00',
+        who: PENDAMPING,
+        act: { kind: 'milestone', milestone: 'tppo.first_help_needed' },
+      },
+      {
+        at: '2026-05-13T15:00:00+07:00',
+        who: PENDAMPING,
+        act: consent('DINSOS', ['IDENTITY', 'CHRONOLOGY', 'HEALTH_PSYCH', 'RISK_SAFETY']),
+      },
       {
         at: '2026-05-13T15:29:00+07:00',
         who: PENDAMPING,
@@ -265,18 +338,27 @@ export const STORIES: Story[] = [
             serviceCode: 'REHABILITASI_SOSIAL',
             urgency: 'SEGERA',
             request: 'Rehabilitasi sosial dan tempat sementara.',
-            summary: 'Indikasi perdagangan orang, perlu identifikasi lanjut. Tidak boleh kembali ke tempat kerja.',
+            summary:
+              'Indikasi perdagangan orang, perlu identifikasi lanjut. Tidak boleh kembali ke tempat kerja.',
           },
         },
       },
       { at: '2026-05-13T15:30:00+07:00', who: PENDAMPING, act: { kind: 'send', name: 'dinsos' } },
-      { at: '2026-05-13T16:10:00+07:00', who: 'petugas@dinsos-rehab', act: { kind: 'receipt', name: 'dinsos' } },
+      {
+        at: '2026-05-13T16:10:00+07:00',
+        who: 'petugas@dinsos-rehab',
+        act: { kind: 'receipt', name: 'dinsos' },
+      },
       {
         at: '2026-05-13T20:00:00+07:00',
         who: 'petugas@dinsos-rehab',
         act: { kind: 'acceptance', name: 'dinsos', body: { responsibleName: 'Bagus Reka' } },
       },
-      { at: '2026-05-18T10:00:00+07:00', who: PENDAMPING, act: { kind: 'milestone', milestone: 'lpsk.requested' } },
+      {
+        at: '2026-05-18T10:00:00+07:00',
+        who: PENDAMPING,
+        act: { kind: 'milestone', milestone: 'lpsk.requested' },
+      },
     ],
   },
   {
@@ -348,8 +430,16 @@ export const STORIES: Story[] = [
         who: 'petugas@rsud-igd',
         act: { kind: 'acceptance', name: 'rsud', body: { responsibleName: 'Nanda Umpama' } },
       },
-      { at: '2026-12-24T09:30:00+07:00', who: PENDAMPING, act: { kind: 'milestone', milestone: 'report.received_by_police' } },
-      { at: '2026-12-28T09:00:00+07:00', who: PENDAMPING, act: { kind: 'withdraw', receiverKind: 'DISDIKBUD' } },
+      {
+        at: '2026-12-24T09:30:00+07:00',
+        who: PENDAMPING,
+        act: { kind: 'milestone', milestone: 'report.received_by_police' },
+      },
+      {
+        at: '2026-12-28T09:00:00+07:00',
+        who: PENDAMPING,
+        act: { kind: 'withdraw', receiverKind: 'DISDIKBUD' },
+      },
     ],
   },
   {

@@ -32,7 +32,11 @@ const BODY_BYTES_MAX = 256 * 1024;
  * Builds the API, not yet listening. Throws when a route names no permission: it must not be able to start like that.
  */
 export async function createApi(config: SimpulConfig): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_BYTES_MAX, trustProxy: false, requestTimeout: 30_000 });
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_BYTES_MAX,
+    trustProxy: false,
+    requestTimeout: 30_000,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(config), adapter, {
     logger: ['error', 'warn'],
     abortOnError: false,
@@ -43,7 +47,10 @@ export async function createApi(config: SimpulConfig): Promise<NestFastifyApplic
 
   const fastify = app.getHttpAdapter().getInstance() as never;
   await app.register(helmet as never, {
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: config.publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
   });

@@ -53,10 +53,10 @@ export class SessionsService {
       [email.trim()],
     );
     const matches = await passwordMatches(account?.password_hash, password);
-    await this.signin.one('insert into simpul.sign_in_attempt (email_hash, succeeded) values ($1, $2) returning id', [
-      emailHash,
-      matches,
-    ]);
+    await this.signin.one(
+      'insert into simpul.sign_in_attempt (email_hash, succeeded) values ($1, $2) returning id',
+      [emailHash, matches],
+    );
     if (!account || !matches) throw new Refused('session.wrongCredentials', {}, 401);
 
     const token = randomBytes(32).toString('base64url');
@@ -127,11 +127,15 @@ export class SessionsService {
     if (Date.now() - last < TOUCH_EVERY_MS) return;
     this.touched.set(sessionId, Date.now());
     if (this.touched.size > 10_000) this.touched.clear();
-    await this.signin.one('update simpul.session set last_seen_at = simpul.now() where id = $1 returning id', [sessionId]);
+    await this.signin.one(
+      'update simpul.session set last_seen_at = simpul.now() where id = $1 returning id',
+      [sessionId],
+    );
   }
 }
 
-const ACCOUNT_COLUMNS = 'a.id, a.person_id, a.role, a.agency_id, a.agency_kind, a.agency_code, a.agency_name, a.display_name, a.locale';
+const ACCOUNT_COLUMNS =
+  'a.id, a.person_id, a.role, a.agency_id, a.agency_kind, a.agency_code, a.agency_name, a.display_name, a.locale';
 
 interface AccountRow {
   id: string;

@@ -25,9 +25,12 @@ export class SignIn extends ActorSource {
     super();
     this.passport.use(
       'password',
-      new LocalStrategy({ usernameField: 'email', passwordField: 'password', session: false }, (email, password, done) => {
-        sessions.open(email, password).then((opened) => done(null, opened), done);
-      }),
+      new LocalStrategy(
+        { usernameField: 'email', passwordField: 'password', session: false },
+        (email, password, done) => {
+          sessions.open(email, password).then((opened) => done(null, opened), done);
+        },
+      ),
     );
     this.passport.use(
       'session',

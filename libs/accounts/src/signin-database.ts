@@ -7,7 +7,12 @@ export class SigninDatabase implements OnModuleDestroy {
   private readonly pool: pg.Pool;
 
   constructor(url: string) {
-    this.pool = new pg.Pool({ connectionString: url, max: 4, application_name: 'simpul signin', statement_timeout: 10_000 });
+    this.pool = new pg.Pool({
+      connectionString: url,
+      max: 4,
+      application_name: 'simpul signin',
+      statement_timeout: 10_000,
+    });
     // An idle connection that breaks (database restart) must not end the process; the next query reconnects.
     this.pool.on('error', () => undefined);
   }

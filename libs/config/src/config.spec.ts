@@ -4,7 +4,11 @@ import { loadConfig } from './config.js';
 describe('configuration', () => {
   it('names every fault at once and never repeats a value that may hold a password', () => {
     const start = () =>
-      loadConfig({ PORT: 'many', SIMPUL_ZONE: 'Mars/Base', SIMPUL_API_DATABASE_URL: 'mysql://u:hunter2@x/y' });
+      loadConfig({
+        PORT: 'many',
+        SIMPUL_ZONE: 'Mars/Base',
+        SIMPUL_API_DATABASE_URL: 'mysql://u:hunter2@x/y',
+      });
     expect(start).toThrow(/PORT .*SIMPUL_ZONE .*SIMPUL_API_DATABASE_URL|SIMPUL_ZONE/);
     try {
       start();

@@ -23,7 +23,11 @@ export class DatabaseModule {
           retryAttempts: 5,
           retryDelay: 500,
           poolSize: options.poolSize ?? 10,
-          extra: { application_name: 'simpul', statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 },
+          extra: {
+            application_name: 'simpul',
+            statement_timeout: 15_000,
+            idle_in_transaction_session_timeout: 30_000,
+          },
         }),
       ],
       providers: [UnitOfWork, Outbox, { provide: Denials, useExisting: UnitOfWork }],

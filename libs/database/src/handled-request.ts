@@ -9,7 +9,11 @@ export class AlreadyHandled extends Refused {
     readonly key: string,
     readonly sameRequest: boolean,
   ) {
-    super(sameRequest ? 'idempotency.alreadyHandled' : 'idempotency.otherRequest', {}, sameRequest ? 409 : 422);
+    super(
+      sameRequest ? 'idempotency.alreadyHandled' : 'idempotency.otherRequest',
+      {},
+      sameRequest ? 409 : 422,
+    );
   }
 }
 

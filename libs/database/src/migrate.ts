@@ -12,8 +12,13 @@ async function migrations(): Promise<MigrationClass[]> {
   const loaded: MigrationClass[] = [];
   for (const file of files) {
     const path = join(folder, file);
-    const exported = (await import(extname(file) === '.ts' ? path : pathToFileURL(path).href)) as Record<string, unknown>;
-    loaded.push(...(Object.values(exported).filter((value) => typeof value === 'function') as MigrationClass[]));
+    const exported = (await import(extname(file) === '.ts' ? path : pathToFileURL(path).href)) as Record<
+      string,
+      unknown
+    >;
+    loaded.push(
+      ...(Object.values(exported).filter((value) => typeof value === 'function') as MigrationClass[]),
+    );
   }
   return loaded;
 }

@@ -8,7 +8,12 @@ import type { ActName, Work } from './work.js';
 type PgClient = { query(sql: string, params?: unknown[]): Promise<{ rows: never[] }> };
 
 /** Writes the ledger's entry for a refused act; the audit library registers itself here (it comes later in the river). */
-export type DenialRecorder = (work: Work, act: ActName, decision: 'refused' | 'denied', code: string) => Promise<void>;
+export type DenialRecorder = (
+  work: Work,
+  act: ActName,
+  decision: 'refused' | 'denied',
+  code: string,
+) => Promise<void>;
 
 /**
  * The only way to the data: one transaction, one actor, one reading of the database clock, the row-level-security
@@ -65,7 +70,12 @@ export class UnitOfWork implements Denials {
     await this.refused(actor, { name: act }, 'denied', code);
   }
 
-  private async refused(actor: Actor, act: ActName, decision: 'refused' | 'denied', code: string): Promise<void> {
+  private async refused(
+    actor: Actor,
+    act: ActName,
+    decision: 'refused' | 'denied',
+    code: string,
+  ): Promise<void> {
     const record = this.recordDenial;
     if (!record) throw new Error('No denial recorder registered: the ledger module is missing');
     await this.transact(actor, 'audited', (work) => record(work, act, decision, code));
@@ -93,7 +103,8 @@ export class UnitOfWork implements Denials {
         markAudited: () => (audited = true),
       };
       const result = await fn(work);
-      if (kind === 'audited' && !audited) throw new Error('A unit of work ended with no ledger entry; rolled back');
+      if (kind === 'audited' && !audited)
+        throw new Error('A unit of work ended with no ledger entry; rolled back');
       await runner.commitTransaction();
       for (const effect of effects) void this.after(effect);
       return result;

@@ -42,7 +42,11 @@ export class ChangeStream implements OnModuleInit, OnApplicationShutdown {
 
   private async connect(): Promise<void> {
     if (this.ended) return;
-    const client = new pg.Client({ connectionString: this.url, application_name: 'simpul changes', keepAlive: true });
+    const client = new pg.Client({
+      connectionString: this.url,
+      application_name: 'simpul changes',
+      keepAlive: true,
+    });
     this.client = client;
     client.on('notification', ({ payload }) => this.hear(payload));
     client.on('error', () => undefined);
@@ -63,7 +67,11 @@ export class ChangeStream implements OnModuleInit, OnApplicationShutdown {
   }
 
   private hear(payload: string | undefined): void {
-    const { account, topic, id } = JSON.parse(payload ?? '{}') as { account?: string; topic?: string; id?: string };
+    const { account, topic, id } = JSON.parse(payload ?? '{}') as {
+      account?: string;
+      topic?: string;
+      id?: string;
+    };
     if (!account || !topic || !id) return;
     for (const hear of this.listeners.get(account) ?? []) hear({ topic, id });
   }

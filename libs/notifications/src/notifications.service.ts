@@ -53,7 +53,10 @@ export class Notifications {
   /** Marks one as read; again does no harm. NotFound when it was told to somebody else. */
   async read(actor: Actor, id: string): Promise<OpenedNotification> {
     return this.unitOfWork.keep(actor, async (work) => {
-      await work.query('update simpul.notification set read_at = coalesce(read_at, simpul.now()) where id = $1', [id]);
+      await work.query(
+        'update simpul.notification set read_at = coalesce(read_at, simpul.now()) where id = $1',
+        [id],
+      );
       const [row] = await work.query<OpenedNotification>(`${SELECT} where n.id = $1`, [id]);
       if (!row) throw new NotFound();
       return row;

@@ -5,9 +5,17 @@ import type { Parties, Person } from './rules/parties.js';
 const WATCHING_ROLES = ['supervisor', 'dinas_head', 'administrator', 'legal_officer'];
 
 /** Everybody whom an event of a case or referral could concern. Reads no person of a case, only accounts. */
-export async function partiesOf(work: Work, scope: { caseId: string | null; referralId: string | null }): Promise<Parties> {
+export async function partiesOf(
+  work: Work,
+  scope: { caseId: string | null; referralId: string | null },
+): Promise<Parties> {
   const [referral] = scope.referralId
-    ? await work.query<{ caseId: string; toAgencyId: string; toParentAgencyId: string | null; responsibleAccountId: string | null }>(
+    ? await work.query<{
+        caseId: string;
+        toAgencyId: string;
+        toParentAgencyId: string | null;
+        responsibleAccountId: string | null;
+      }>(
         `select r.case_id as "caseId", r.to_agency_id as "toAgencyId", a.parent_id as "toParentAgencyId",
                 r.responsible_account_id as "responsibleAccountId"
            from simpul.referral r join simpul.agency a on a.id = r.to_agency_id where r.id = $1`,
@@ -25,14 +33,18 @@ export async function partiesOf(work: Work, scope: { caseId: string | null; refe
         [caseId],
       )
     : [];
-  const agencies = [theCase?.agencyId, referral?.toAgencyId, referral?.toParentAgencyId].filter((id) => id != null);
+  const agencies = [theCase?.agencyId, referral?.toAgencyId, referral?.toParentAgencyId].filter(
+    (id) => id != null,
+  );
   const people = await work.query<Person>(
     `select id as "accountId", role, agency_id as "agencyId", agency_kind as "agencyKind", active
        from simpul.account
       where agency_id = any ($1::uuid[]) or id = any ($2::uuid[]) or role = any ($3::text[]) order by id`,
     [
       agencies,
-      [theCase?.ownerAccountId, ...(theCase?.teamAccountIds ?? []), referral?.responsibleAccountId].filter((id) => id != null),
+      [theCase?.ownerAccountId, ...(theCase?.teamAccountIds ?? []), referral?.responsibleAccountId].filter(
+        (id) => id != null,
+      ),
       WATCHING_ROLES,
     ],
   );

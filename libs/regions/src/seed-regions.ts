@@ -5,7 +5,9 @@ import { parse } from 'csv-parse/sync';
 type Row = Record<'code' | 'parent_code' | 'level' | 'name' | 'village_kind', string>;
 
 /** Puts the regions of the file in, parents first, as the owner role. Safe to repeat. */
-export async function seedRegions(query: (sql: string, params?: unknown[]) => Promise<unknown>): Promise<void> {
+export async function seedRegions(
+  query: (sql: string, params?: unknown[]) => Promise<unknown>,
+): Promise<void> {
   const rows = parse(readFileSync(dataFile('regions', 'regions.csv'), 'utf8'), { columns: true }) as Row[];
   // A code is longer than its parent's, so the order of lengths is the order of descent.
   rows.sort((a, b) => a.code.length - b.code.length || a.code.localeCompare(b.code));

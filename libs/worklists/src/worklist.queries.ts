@@ -67,7 +67,9 @@ export async function workOf(work: Work, zone: string, sees: { cases: boolean })
     ? await work.query<{ n: number }>("select count(*)::int as n from simpul.referral where status = 'draft'")
     : [{ n: 0 }];
   const [reports] = sees.cases
-    ? await work.query<{ n: number }>("select count(*)::int as n from simpul.report where status = 'RECEIVED'")
+    ? await work.query<{ n: number }>(
+        "select count(*)::int as n from simpul.report where status = 'RECEIVED'",
+      )
     : [{ n: 0 }];
   return { rows, drafts: drafts!.n, undecidedReports: reports!.n, ...times! };
 }

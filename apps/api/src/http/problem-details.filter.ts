@@ -1,6 +1,13 @@
 import { AlreadyHandled } from '#database';
 import { Refused, type FieldError } from '#refusals';
-import { BadRequestException, Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import {
+  BadRequestException,
+  Catch,
+  HttpException,
+  Logger,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
 import { problemWords } from './problem-words.js';
 
 interface Reply {
@@ -32,12 +39,17 @@ export class ProblemDetailsFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const request = http.getRequest<{ id?: string; url?: string; headers?: Record<string, string | undefined> }>();
+    const request = http.getRequest<{
+      id?: string;
+      url?: string;
+      headers?: Record<string, string | undefined>;
+    }>();
     const reply = http.getResponse<Reply>();
     if (reply.sent) return;
     const { status, code, errors, ...extensions } = this.problemOf(error, request.id);
     const english = /^en\b/.test(request.headers?.['accept-language'] ?? '');
-    if (typeof extensions.retryAfterSeconds === 'number') reply.header('Retry-After', String(extensions.retryAfterSeconds));
+    if (typeof extensions.retryAfterSeconds === 'number')
+      reply.header('Retry-After', String(extensions.retryAfterSeconds));
     reply
       .code(status)
       .header('Content-Type', 'application/problem+json; charset=utf-8')
@@ -48,7 +60,11 @@ export class ProblemDetailsFilter implements ExceptionFilter {
         code,
         detail: problemWords(code, status, english),
         requestId: request.id,
-        ...(errors ? { errors: errors.map((e) => ({ ...e, message: e.message ?? problemWords(e.code, 422, english) })) } : {}),
+        ...(errors
+          ? {
+              errors: errors.map((e) => ({ ...e, message: e.message ?? problemWords(e.code, 422, english) })),
+            }
+          : {}),
         ...extensions,
       });
   }
@@ -60,7 +76,8 @@ export class ProblemDetailsFilter implements ExceptionFilter {
       const { errors } = error.getResponse() as { errors?: FieldError[] };
       return { status: 400, code: errors ? 'invalid' : 'request.malformed', errors };
     }
-    if (error instanceof HttpException) return { status: error.getStatus(), code: httpCode(error.getStatus()) };
+    if (error instanceof HttpException)
+      return { status: error.getStatus(), code: httpCode(error.getStatus()) };
     const { code, statusCode } = error as { code?: string; statusCode?: number };
     // Fastify's own refusals (broken JSON, wrong media type, too large) carry a 4xx statusCode.
     if (statusCode && statusCode >= 400 && statusCode < 500)
@@ -73,7 +90,9 @@ export class ProblemDetailsFilter implements ExceptionFilter {
     }
     // Only the kind and our own frames: a database error's message can quote the row that it failed on.
     const frames = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 8).join('\n') : '';
-    this.log.error(`request ${requestId}: ${error instanceof Error ? error.name : 'unknown'} ${code ?? ''}\n${frames}`);
+    this.log.error(
+      `request ${requestId}: ${error instanceof Error ? error.name : 'unknown'} ${code ?? ''}\n${frames}`,
+    );
     return { status: 500, code: 'fault' };
   }
 }

@@ -35,9 +35,12 @@ export class ReplayInterceptor implements NestInterceptor {
     if (!actor || !key) return next.handle();
     const reply = http.getResponse<Reply>();
     return next.handle().pipe(
-      concatMap((answer: unknown) => from(this.keep(actor, key, reply.statusCode, answer).then(() => answer))),
+      concatMap((answer: unknown) =>
+        from(this.keep(actor, key, reply.statusCode, answer).then(() => answer)),
+      ),
       catchError((error: unknown) => {
-        if (error instanceof AlreadyHandled && error.sameRequest) return from(this.replay(actor, error, reply));
+        if (error instanceof AlreadyHandled && error.sameRequest)
+          return from(this.replay(actor, error, reply));
         throw error;
       }),
     );
@@ -45,14 +48,15 @@ export class ReplayInterceptor implements NestInterceptor {
 
   private async keep(actor: Actor, key: string, status: number, answer: unknown): Promise<void> {
     if (!actor.request?.idempotency?.claimed) return;
-    const sealed = this.vault.sealForServer(JSON.stringify(answer ?? null), `handled_request|${actor.accountId}|${key}`);
+    const sealed = this.vault.sealForServer(
+      JSON.stringify(answer ?? null),
+      `handled_request|${actor.accountId}|${key}`,
+    );
     await this.unitOfWork.keep(actor, (work) =>
-      work.query('update simpul.handled_request set status = $3, answer = $4 where account_id = $1 and key = $2', [
-        actor.accountId,
-        key,
-        status,
-        sealed,
-      ]),
+      work.query(
+        'update simpul.handled_request set status = $3, answer = $4 where account_id = $1 and key = $2',
+        [actor.accountId, key, status, sealed],
+      ),
     );
   }
 
@@ -60,10 +64,10 @@ export class ReplayInterceptor implements NestInterceptor {
     const deadline = performance.now() + WAIT_FOR_ANSWER_MS;
     do {
       const [row] = await this.unitOfWork.keep(actor, (work) =>
-        work.query<Stored>('select status, answer from simpul.handled_request where account_id = $1 and key = $2', [
-          actor.accountId,
-          twin.key,
-        ]),
+        work.query<Stored>(
+          'select status, answer from simpul.handled_request where account_id = $1 and key = $2',
+          [actor.accountId, twin.key],
+        ),
       );
       if (row?.answer && row.status) {
         reply.code(row.status);

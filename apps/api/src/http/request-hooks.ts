@@ -15,7 +15,10 @@ class RequestFault extends Error {
 }
 
 /** Whether a changing request comes from another site. Browsers send Origin or Sec-Fetch-Site; programs send neither. */
-export function isCrossSite(headers: Record<string, string | string[] | undefined>, publicUrl: string): boolean {
+export function isCrossSite(
+  headers: Record<string, string | string[] | undefined>,
+  publicUrl: string,
+): boolean {
   const site = headers['sec-fetch-site'];
   if (site === 'cross-site' || site === 'same-site') return true;
   const { origin, host } = headers;
@@ -39,11 +42,16 @@ export function addRequestHooks(fastify: FastifyInstance, cookie: SessionCookie,
   fastify.addHook('preValidation', async (request) => {
     if (!CHANGES.has(request.method) || request.method === 'DELETE') return;
     const mediaType = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-    if (request.body !== undefined && mediaType !== 'application/json') throw new RequestFault(415, 'request.mediaType');
+    if (request.body !== undefined && mediaType !== 'application/json')
+      throw new RequestFault(415, 'request.mediaType');
     const key = request.headers['idempotency-key'];
     if (key === undefined) return;
     if (typeof key !== 'string' || !UUID.test(key)) throw new RequestFault(400, 'idempotency.malformed');
-    (request as SimpulRequest).idempotency = { key: key.toLowerCase(), fingerprint: fingerprint(request), claimed: false };
+    (request as SimpulRequest).idempotency = {
+      key: key.toLowerCase(),
+      fingerprint: fingerprint(request),
+      claimed: false,
+    };
   });
 }
 

@@ -12,7 +12,9 @@ export function fieldErrors(errors: ValidationError[], parent = ''): FieldError[
   return errors.flatMap((error) => {
     // A body that is no object at all has no field to point to: the pointer is the whole document.
     const pointer =
-      error.property === undefined ? parent : `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      error.property === undefined
+        ? parent
+        : `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
       pointer,
       // A rule's own stable code (`code.unknown`, `nik.date`) when its message is one; else the validator's name.
@@ -31,8 +33,12 @@ class Door extends ValidationPipe {
     if (value === undefined || value === null) return {};
     if (typeof value !== 'object' || Array.isArray(value))
       throw new BadRequestException({ errors: [{ pointer: '', code: 'field.object' }] });
-    const unknown = Object.keys(value).map((property) => ({ property, constraints: { whitelistValidation: '' } }));
-    if (unknown.length > 0) throw new BadRequestException({ errors: fieldErrors(unknown as ValidationError[]) });
+    const unknown = Object.keys(value).map((property) => ({
+      property,
+      constraints: { whitelistValidation: '' },
+    }));
+    if (unknown.length > 0)
+      throw new BadRequestException({ errors: fieldErrors(unknown as ValidationError[]) });
     return {};
   }
 }

@@ -21,12 +21,26 @@ export interface DemoStory {
 
 const PENDAMPING = 'pendamping@uptd-ppa';
 
-const consent = (hoursAgo: number, who: string, receiverKind: string, scopes: string[], more: object = {}): DemoStep => ({
+const consent = (
+  hoursAgo: number,
+  who: string,
+  receiverKind: string,
+  scopes: string[],
+  more: object = {},
+): DemoStep => ({
   hoursAgo,
   who,
   act: {
     kind: 'consent',
-    body: { basis: 'PERSETUJUAN', answer: 'GIVEN', receiverKind, scopes, givenBy: 'SELF', howRecorded: 'LISAN', ...more },
+    body: {
+      basis: 'PERSETUJUAN',
+      answer: 'GIVEN',
+      receiverKind,
+      scopes,
+      givenBy: 'SELF',
+      howRecorded: 'LISAN',
+      ...more,
+    },
   },
 });
 const referral = (hoursAgo: number, who: string, name: string, act: string, body?: object): DemoStep => ({
@@ -45,7 +59,8 @@ export const DEMO_STORIES: DemoStory[] = [
       channel: 'TELEPON',
       reporter: { kind: 'KORBAN' },
       clientSafeNow: 'NO',
-      narrative: 'Klien menelepon dari rumah tetangga. Suami marah ketika klien bilang ingin pulang ke rumah orang tua.',
+      narrative:
+        'Klien menelepon dari rumah tetangga. Suami marah ketika klien bilang ingin pulang ke rumah orang tua.',
       violenceTypes: ['FISIK', 'PSIKIS'],
       contexts: ['KDRT'],
       place: 'RUMAH_TANGGA',
@@ -58,7 +73,12 @@ export const DEMO_STORIES: DemoStory[] = [
           phone: '0812-0000-3101',
           address: 'Jalan Contoh 12',
           regionCode: '16.74.01.1001',
-          safeContact: { channel: 'TELEPON', value: '0812-0000-3109', window: '10.00-12.00', note: 'Jangan WhatsApp. Telepon tetangga.' },
+          safeContact: {
+            channel: 'TELEPON',
+            value: '0812-0000-3109',
+            window: '10.00-12.00',
+            note: 'Jangan WhatsApp. Telepon tetangga.',
+          },
         },
       ],
       reportedPersons: [{ name: 'Danu Umpama', sex: 'L', ageYears: 36, relation: 'SUAMI_ISTRI' }],
@@ -102,7 +122,11 @@ export const DEMO_STORIES: DemoStory[] = [
       referral(72, 'petugas@rsud-igd', 'rsud', 'receipt'),
       referral(70, 'petugas@rsud-igd', 'rsud', 'acceptance', { responsibleName: 'Nanda Umpama' }),
       referral(48, 'petugas@rsud-igd', 'rsud', 'service-start', {}),
-      { hoursAgo: 46, who: PENDAMPING, act: { kind: 'note', text: 'Klien sudah diperiksa dan bermalam di rumah saudara.' } },
+      {
+        hoursAgo: 46,
+        who: PENDAMPING,
+        act: { kind: 'note', text: 'Klien sudah diperiksa dan bermalam di rumah saudara.' },
+      },
     ],
   },
   {
@@ -116,12 +140,18 @@ export const DEMO_STORIES: DemoStory[] = [
       violenceTypes: ['SEKSUAL'],
       contexts: [],
       place: 'LAINNYA',
-      victims: [{ name: 'Melati Contoh', sex: 'P', ageYears: 12, school: 'SD Contoh 5', regionCode: '16.74.02.1003' }],
+      victims: [
+        { name: 'Melati Contoh', sex: 'P', ageYears: 12, school: 'SD Contoh 5', regionCode: '16.74.02.1003' },
+      ],
       reportedPersons: [{ name: 'Kenalan Umpama', sex: 'L', ageYears: 41, relation: 'TETANGGA' }],
     },
     screening: { redFlags: ['KONTAK_SEKSUAL'], risk: 'TINGGI' },
     steps: [
-      consent(25.5, PENDAMPING, 'RSUD', ALL, { givenBy: 'GUARDIAN', guardianRelation: 'IBU', childAssent: 'GIVEN' }),
+      consent(25.5, PENDAMPING, 'RSUD', ALL, {
+        givenBy: 'GUARDIAN',
+        guardianRelation: 'IBU',
+        childAssent: 'GIVEN',
+      }),
       {
         hoursAgo: 25,
         who: PENDAMPING,
@@ -159,7 +189,12 @@ export const DEMO_STORIES: DemoStory[] = [
           sex: 'P',
           ageYears: 41,
           phone: '0812-0000-3301',
-          safeContact: { channel: 'TELEPON', value: '0812-0000-3301', window: '12.00-13.00', note: 'Jangan ke tempat kerja.' },
+          safeContact: {
+            channel: 'TELEPON',
+            value: '0812-0000-3301',
+            window: '12.00-13.00',
+            note: 'Jangan ke tempat kerja.',
+          },
         },
       ],
       reportedPersons: [{ name: 'Hadi Reka', sex: 'L', relation: 'SUAMI_ISTRI' }],
@@ -186,7 +221,10 @@ export const DEMO_STORIES: DemoStory[] = [
       referral(208, PENDAMPING, 'lbh', 'sending'),
       referral(190, 'petugas@lbh-contoh', 'lbh', 'acceptance', { responsibleName: 'Arif Umpama' }),
       referral(120, 'petugas@lbh-contoh', 'lbh', 'service-start', {}),
-      referral(44, 'petugas@lbh-contoh', 'lbh', 'completion', { outcome: 'SELESAI', text: 'Konsultasi selesai; klien menerima lembar hak.' }),
+      referral(44, 'petugas@lbh-contoh', 'lbh', 'completion', {
+        outcome: 'SELESAI',
+        text: 'Konsultasi selesai; klien menerima lembar hak.',
+      }),
       {
         hoursAgo: 2.5,
         who: PENDAMPING,
@@ -245,7 +283,9 @@ export const DEMO_STORIES: DemoStory[] = [
       },
       referral(120, PENDAMPING, 'dinsos', 'sending'),
       referral(119, 'petugas@dinsos-rehab', 'dinsos', 'receipt'),
-      referral(20, 'petugas@dinsos-rehab', 'dinsos', 'question', { text: 'Apakah klien membawa pakaian dan obat? Perlu penjemputan?' }),
+      referral(20, 'petugas@dinsos-rehab', 'dinsos', 'question', {
+        text: 'Apakah klien membawa pakaian dan obat? Perlu penjemputan?',
+      }),
     ],
   },
   {
@@ -259,12 +299,18 @@ export const DEMO_STORIES: DemoStory[] = [
       violenceTypes: ['FISIK'],
       contexts: [],
       place: 'RUMAH_TANGGA',
-      victims: [{ name: 'Bima Fiksi', sex: 'L', ageYears: 9, school: 'SD Contoh 2', regionCode: '16.74.05.1003' }],
+      victims: [
+        { name: 'Bima Fiksi', sex: 'L', ageYears: 9, school: 'SD Contoh 2', regionCode: '16.74.05.1003' },
+      ],
       reportedPersons: [{ name: 'Paman Fiksi', sex: 'L', relation: 'KELUARGA_SAUDARA' }],
     },
     screening: { redFlags: ['LAPORAN_SEBELUMNYA'], risk: 'SEDANG' },
     steps: [
-      consent(98, 'pendamping2@uptd-ppa', 'PUSKESMAS', ALL, { givenBy: 'GUARDIAN', guardianRelation: 'IBU', childAssent: 'GIVEN' }),
+      consent(98, 'pendamping2@uptd-ppa', 'PUSKESMAS', ALL, {
+        givenBy: 'GUARDIAN',
+        guardianRelation: 'IBU',
+        childAssent: 'GIVEN',
+      }),
       {
         hoursAgo: 97,
         who: 'pendamping2@uptd-ppa',
@@ -281,7 +327,10 @@ export const DEMO_STORIES: DemoStory[] = [
         },
       },
       referral(97, 'pendamping2@uptd-ppa', 'puskesmas', 'sending'),
-      referral(28, 'petugas@puskesmas-barat', 'puskesmas', 'rejection', { reason: 'KAPASITAS_PENUH', note: 'Dokter sedang dinas luar sampai pekan depan.' }),
+      referral(28, 'petugas@puskesmas-barat', 'puskesmas', 'rejection', {
+        reason: 'KAPASITAS_PENUH',
+        note: 'Dokter sedang dinas luar sampai pekan depan.',
+      }),
     ],
   },
   {

@@ -15,7 +15,9 @@ export async function playDemo(ownerUrl: string, address: string): Promise<void>
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   try {
-    const { rows } = await owner.query<{ any: boolean }>('select exists (select from simpul.case_file) as any');
+    const { rows } = await owner.query<{ any: boolean }>(
+      'select exists (select from simpul.case_file) as any',
+    );
     if (!rows[0]!.any) await new DemoPlayer(owner, address).play();
   } finally {
     await owner.query(CLOCK(0));
@@ -53,18 +55,28 @@ class DemoPlayer {
     return caseId;
   }
 
-  private async take({ who, act }: DemoStep, opened: { id: string; referrals: Map<string, string> }): Promise<void> {
+  private async take(
+    { who, act }: DemoStep,
+    opened: { id: string; referrals: Map<string, string> },
+  ): Promise<void> {
     switch (act.kind) {
       case 'consent':
         return void (await this.post(who, `/cases/${opened.id}/consents`, act.body));
       case 'refer': {
         const toAgencyId = await this.agency(who, act.toAgency);
-        const draft = await this.post<{ id: string }>(who, `/cases/${opened.id}/referrals`, { ...act.body, toAgencyId });
+        const draft = await this.post<{ id: string }>(who, `/cases/${opened.id}/referrals`, {
+          ...act.body,
+          toAgencyId,
+        });
         opened.referrals.set(act.name, draft.id);
         return;
       }
       case 'referral':
-        return void (await this.post(who, `/referrals/${opened.referrals.get(act.name)}/${act.act}`, act.body ?? {}));
+        return void (await this.post(
+          who,
+          `/referrals/${opened.referrals.get(act.name)}/${act.act}`,
+          act.body ?? {},
+        ));
       case 'milestone':
         return void (await this.post(who, `/cases/${opened.id}/milestones`, { kind: act.milestone }));
       case 'note':
@@ -100,7 +112,8 @@ class DemoPlayer {
       this.cookies.delete(who);
       answer = await attempt();
     }
-    if (!answer.ok) throw new Error(`demo: ${method} ${path} as ${who}: ${answer.status} ${await answer.text()}`);
+    if (!answer.ok)
+      throw new Error(`demo: ${method} ${path} as ${who}: ${answer.status} ${await answer.text()}`);
     return (await answer.json()) as T;
   }
 

@@ -19,7 +19,9 @@ export function undeclaredRoutes(app: INestApplicationContext): string[] {
       const handler = Object.getOwnPropertyDescriptor(prototype, name)?.value as unknown;
       if (name === 'constructor' || typeof handler !== 'function') continue;
       if (Reflect.getMetadata(PATH_METADATA, handler) === undefined) continue;
-      const declared = [MAY, PUBLIC].some((key) => reflector.getAllAndOverride(key, [handler as never, metatype as never]));
+      const declared = [MAY, PUBLIC].some((key) =>
+        reflector.getAllAndOverride(key, [handler as never, metatype as never]),
+      );
       if (!declared) missing.push(`${metatype.name}.${name}`);
     }
   }

@@ -3,7 +3,9 @@ import { ROLES } from '../actor.js';
 import { may, PERMISSIONS, permissionsOf, type Permission } from './permissions.js';
 
 const ACTS = Object.keys(PERMISSIONS) as Permission[];
-const TOUCHES_A_CASE = ACTS.filter((act) => /^(case|report|screening|consent|referral|receivers|inbox)\./.test(act));
+const TOUCHES_A_CASE = ACTS.filter((act) =>
+  /^(case|report|screening|consent|referral|receivers|inbox)\./.test(act),
+);
 
 describe('role x act', () => {
   it('shows no case, report or referral to the IT office, planners, legal officers and auditors', () => {

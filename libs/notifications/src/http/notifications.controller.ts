@@ -3,7 +3,12 @@ import { CITY_ZONE } from '#deadlines';
 import { Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Notifications } from '../notifications.service.js';
-import { NotificationPage, NotificationQuery, NotificationView, toNotification } from './notifications.dto.js';
+import {
+  NotificationPage,
+  NotificationQuery,
+  NotificationView,
+  toNotification,
+} from './notifications.dto.js';
 
 @ApiTags('notifications')
 @Controller('notifications')
@@ -36,7 +41,10 @@ export class NotificationsController {
   @May('notification.read')
   @ApiOperation({ operationId: 'readNotification' })
   @ApiOkResponse({ type: NotificationView })
-  async read(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<NotificationView> {
+  async read(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<NotificationView> {
     return toNotification(await this.notifications.read(actor, id), actor, this.zone);
   }
 }

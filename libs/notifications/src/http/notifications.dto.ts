@@ -5,7 +5,8 @@ import type { OpenedNotification } from '../notifications.service.js';
 import { MESSAGES, messageWords } from '../rules/messages.js';
 
 export class NotificationQuery {
-  @ApiPropertyOptional({ enum: ['true', 'false'] }) @IsOptional() @IsIn(['true', 'false']) unread?: 'true' | 'false';
+  @ApiPropertyOptional({ enum: ['true', 'false'] }) @IsOptional() @IsIn(['true', 'false']) unread?:
+    'true' | 'false';
   @ApiPropertyOptional()
   @IsOptional()
   @Matches(/^\d{4}-\d\d-\d\dT[\d:.]+Z_[0-9a-f-]{36}$/, { message: 'cursor.malformed' })

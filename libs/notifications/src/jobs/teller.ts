@@ -21,7 +21,12 @@ export class Teller {
   constructor(private readonly ledger: Ledger) {}
 
   /** One row per person, at most once per cause, and the ledger's entry of who was told what. */
-  async tell(work: Work, message: OutboxMessage, tellings: readonly Telling[], cause: Cause): Promise<'done' | 'nothing'> {
+  async tell(
+    work: Work,
+    message: OutboxMessage,
+    tellings: readonly Telling[],
+    cause: Cause,
+  ): Promise<'done' | 'nothing'> {
     if (tellings.length === 0) return 'nothing';
     for (const { accountId, message: key } of tellings)
       await work.query(

@@ -15,7 +15,8 @@ class RegionView {
   @ApiProperty({ example: '16.74.01' }) code: string;
   @ApiProperty({ enum: ['PROVINCE', 'REGENCY', 'DISTRICT', 'VILLAGE'] }) level: string;
   @ApiProperty() name: string;
-  @ApiProperty({ type: String, nullable: true, enum: ['KELURAHAN', 'DESA', null] }) villageKind: string | null;
+  @ApiProperty({ type: String, nullable: true, enum: ['KELURAHAN', 'DESA', null] }) villageKind:
+    string | null;
 }
 
 class RegionList {

@@ -32,7 +32,8 @@ class CountersView {
   @ApiProperty() today: number;
   @ApiProperty() waiting: number;
   @ApiProperty() drafts: number;
-  @ApiProperty({ description: 'Reports received and not yet opened, joined or found outside the mandate' }) reports: number;
+  @ApiProperty({ description: 'Reports received and not yet opened, joined or found outside the mandate' })
+  reports: number;
 }
 
 export class WorklistView {
@@ -66,7 +67,9 @@ function toItem(row: WorkRow, locale: Locale): WorkItemView {
 function whoOwes(row: { agencyName: string | null; owingKinds: string[] }, locale: Locale): string {
   return (
     row.agencyName ??
-    row.owingKinds.map((kind) => codes.label('JENIS_INSTANSI', kind, locale)).join(locale === 'id' ? ' atau ' : ' or ')
+    row.owingKinds
+      .map((kind) => codes.label('JENIS_INSTANSI', kind, locale))
+      .join(locale === 'id' ? ' atau ' : ' or ')
   );
 }
 
@@ -79,7 +82,9 @@ function detailWords(row: WorkRow, locale: Locale): string {
   const basis = basisWords({ basis: row.basis, needsLegalCheck: false }, locale);
   if (row.paused) return locale === 'id' ? `${basis} · dijeda` : `${basis} · paused`;
   if (row.remindersSent === 0) return basis;
-  return locale === 'id' ? `${basis} · diingatkan ${row.remindersSent}×` : `${basis} · reminded ${row.remindersSent}×`;
+  return locale === 'id'
+    ? `${basis} · diingatkan ${row.remindersSent}×`
+    : `${basis} · reminded ${row.remindersSent}×`;
 }
 
 class BoardItemView {
@@ -92,7 +97,8 @@ class BoardItemView {
   @ApiPropertyOptional({ format: 'uuid' }) caseId?: string;
   @ApiPropertyOptional({ format: 'uuid' }) referralId?: string;
   @ApiProperty({ type: String, nullable: true }) ownerName: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'Last rung of the ladder that rang' }) lastRung: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Last rung of the ladder that rang' }) lastRung:
+    string | null;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) lastToldAt: string | null;
   @ApiProperty({ type: String, nullable: true }) acknowledgedBy: string | null;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) acknowledgedAt: string | null;

@@ -73,18 +73,7 @@ export type CaseFile = Schema['CaseView'] & {
   prompts: Prompt[];
 };
 
-export interface Notice {
-  id: string;
-  at?: string;
-  createdAt?: string;
-  words?: string;
-  title?: string;
-  href?: string | null;
-  caseId?: string | null;
-  caseNumber?: string | null;
-  referralId?: string | null;
-  readAt?: string | null;
-}
+export type Notice = Schema['NotificationView'];
 
 type Json<T> = { content: { 'application/json': T } };
 
@@ -107,24 +96,6 @@ interface OpenPaths {
     get: {
       parameters: { path: { id: string }; query?: never; header?: never; cookie?: never };
       responses: { 200: Json<CaseFile> };
-    };
-  };
-  '/api/notifications': {
-    get: {
-      parameters: {
-        path?: never;
-        query?: { unread?: boolean; cursor?: string };
-        header?: never;
-        cookie?: never;
-      };
-      responses: { 200: Json<{ items: Notice[]; next?: string | null }> };
-    };
-  };
-  '/api/notifications/{id}/reading': {
-    post: {
-      parameters: { path: { id: string }; query?: never; header?: never; cookie?: never };
-      requestBody: Json<Record<string, never>>;
-      responses: { 200: Json<unknown> };
     };
   };
 }

@@ -4,7 +4,7 @@ import { answer, api } from '../api/client';
 import { clockTime, cityDay, dayMonth } from '../clock/dates';
 import { useNow } from '../clock/use-now';
 import { Go } from '../elements/go';
-import { noticeHref, noticeWords } from './notice-words';
+import { noticeHref } from './notice-href';
 
 /** The latest unread notices beside the work. */
 export function Notices() {
@@ -13,7 +13,7 @@ export function Notices() {
   const now = useNow();
   const asked = useQuery({
     queryKey: ['notifications', 'unread'],
-    queryFn: () => answer(api.GET('/api/notifications', { params: { query: { unread: true } } })),
+    queryFn: () => answer(api.GET('/api/notifications', { params: { query: { unread: 'true' } } })),
   });
   const items = (asked.data?.items ?? []).slice(0, 4);
   return (
@@ -29,14 +29,14 @@ export function Notices() {
       ) : (
         <ul className="side-list">
           {items.map((notice) => {
-            const at = notice.at ?? notice.createdAt;
+            const at = notice.at;
             return (
               <li key={notice.id} className="agenda">
                 <span className="num">
                   {at && (cityDay(at) === cityDay(now) ? clockTime(at, locale) : dayMonth(at, locale))}
                 </span>
                 <p>
-                  <Go to={noticeHref(notice)}>{noticeWords(notice, locale)}</Go>
+                  <Go to={noticeHref(notice)}>{notice.words}</Go>
                   {notice.caseNumber && <small>{notice.caseNumber}</small>}
                 </p>
               </li>

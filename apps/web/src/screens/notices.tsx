@@ -6,7 +6,7 @@ import { cache } from '../api/cache';
 import { cityDay, clockTime, longDay } from '../clock/dates';
 import { Go, useGo } from '../elements/go';
 import { Empty, Loaded, StaleBar } from '../elements/states';
-import { noticeHref, noticeWords } from './notice-words';
+import { noticeHref } from './notice-href';
 import type { Notice } from '../api/contract';
 import './notices.css';
 
@@ -32,7 +32,7 @@ export default function NoticesPage() {
             ) : (
               grouped(page.items).map(([day, list]) => (
                 <section key={day}>
-                  <h2 className="group-head">{longDay(list[0]!.at ?? list[0]!.createdAt ?? day, locale)}</h2>
+                  <h2 className="group-head">{longDay(list[0]!.at, locale)}</h2>
                   <ul className="notices">
                     {list.map((notice) => (
                       <Row key={notice.id} notice={notice} />
@@ -52,7 +52,7 @@ function Row({ notice }: { notice: Notice }) {
   const t = useWords();
   const locale = useLocale();
   const go = useGo();
-  const at = notice.at ?? notice.createdAt;
+  const at = notice.at;
   const href = noticeHref(notice);
   const open = () => {
     // Reading is a side matter: it must not keep anybody from the page behind the notice.
@@ -60,7 +60,6 @@ function Row({ notice }: { notice: Notice }) {
       void answer(
         api.POST('/api/notifications/{id}/reading', {
           params: { path: { id: notice.id } },
-          body: {},
           headers: withKey(newKey()),
         }),
       )
@@ -69,7 +68,7 @@ function Row({ notice }: { notice: Notice }) {
     go(href);
   };
   return (
-    <li className={notice.readAt ? '' : 'unread'}>
+    <li className={`${notice.readAt ? '' : 'unread'} ${notice.urgency}`}>
       <Go
         to={href}
         onClick={(event) => {
@@ -78,7 +77,7 @@ function Row({ notice }: { notice: Notice }) {
         }}
       >
         {!notice.readAt && <span className="hidden">{t('in.unread')}: </span>}
-        {noticeWords(notice, locale)}
+        {notice.words}
       </Go>
       <p className="soft small">
         {[notice.caseNumber, at && clockTime(at, locale)].filter(Boolean).join(' · ')}
@@ -90,7 +89,7 @@ function Row({ notice }: { notice: Notice }) {
 function grouped(notices: Notice[]): [string, Notice[]][] {
   const days = new Map<string, Notice[]>();
   for (const notice of notices) {
-    const day = cityDay(notice.at ?? notice.createdAt ?? new Date());
+    const day = cityDay(notice.at);
     days.set(day, [...(days.get(day) ?? []), notice]);
   }
   return [...days];

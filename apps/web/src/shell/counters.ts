@@ -24,12 +24,12 @@ export function useCounters(): { overdue: number; answer: number; late: number; 
   });
   const notices = useQuery({
     queryKey: ['notifications', 'unread'],
-    queryFn: () => answer(api.GET('/api/notifications', { params: { query: { unread: true } } })),
+    queryFn: () => answer(api.GET('/api/notifications', { params: { query: { unread: 'true' } } })),
   });
   return {
     overdue: work.data?.counters.overdue ?? 0,
     answer: inbox.data?.counts?.answer ?? inbox.data?.items.length ?? 0,
     late: late.data?.total ?? 0,
-    unread: notices.data?.items.length ?? 0,
+    unread: notices.data?.unread ?? 0,
   };
 }

@@ -64,7 +64,9 @@ describe('the unit of work', () => {
 
   it('rolls back a write, and withholds a read, that nobody entered into the ledger', async () => {
     await expect(unitOfWork.run(actor, act, (work) => work.query(WRITE))).rejects.toThrow('no ledger entry');
-    await expect(unitOfWork.run(actor, act, (work) => work.query('select 1'))).rejects.toThrow('no ledger entry');
+    await expect(unitOfWork.run(actor, act, (work) => work.query('select 1'))).rejects.toThrow(
+      'no ledger entry',
+    );
     expect(await written()).toBe(0);
   });
 
@@ -87,7 +89,9 @@ describe('the unit of work', () => {
   });
 
   it('cannot write while it only looks', async () => {
-    await expect(unitOfWork.look(actor, (work) => work.query(WRITE))).rejects.toMatchObject({ code: '25006' });
+    await expect(unitOfWork.look(actor, (work) => work.query(WRITE))).rejects.toMatchObject({
+      code: '25006',
+    });
   });
 
   it('runs effects only after a commit, and a failing effect breaks nothing', async () => {
@@ -115,10 +119,14 @@ describe('the unit of work', () => {
   it('gives fifty equal requests at once exactly one effect, and another body under the key a refusal', async () => {
     const key = randomUUID();
     const attempt = (fingerprint: string) =>
-      unitOfWork.run({ ...actor, request: { id: 'r', idempotency: { key, fingerprint, claimed: false } } }, act, async (work) => {
-        await work.query(WRITE);
-        work.markAudited();
-      });
+      unitOfWork.run(
+        { ...actor, request: { id: 'r', idempotency: { key, fingerprint, claimed: false } } },
+        act,
+        async (work) => {
+          await work.query(WRITE);
+          work.markAudited();
+        },
+      );
     const outcomes = await Promise.allSettled(Array.from({ length: 50 }, () => attempt('same')));
     expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1);
     for (const outcome of outcomes)

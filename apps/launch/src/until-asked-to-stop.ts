@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-const NPM_CHECK_MS = 1_000;
+const NPM_CHECK_MS = 250;
 
 export interface Asked {
   /** Resolves at the first Ctrl-C, SIGTERM or closed terminal, or when the npm that started us is gone. */

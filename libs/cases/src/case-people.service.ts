@@ -9,7 +9,7 @@ import { reclassify } from './case-classification.js';
 import type { CaseFacts } from './case-facts.js';
 import { caseForAct } from './case-for-act.js';
 import { People, type CaseTimes, type PersonInput } from './people.service.js';
-import type { PersonKind } from './person.entity.js';
+import { Person, type PersonKind } from './person.entity.js';
 
 export interface ReportedPersonInput extends PersonInput {
   /** HUBUNGAN_PELAKU code towards the first victim; towards the others it is unknown until somebody asks. */
@@ -52,6 +52,7 @@ export class CasePeople {
       const facts = await caseForAct(work, caseId, 'case.addPerson');
       this.people.check(input, work.at);
       await this.refuseUnknownEmployer(work, input, '/employerAgencyId');
+      if (!(await work.manager.existsBy(Person, { id: personId, caseId }))) throw new NotFound();
       const fields = await this.people.correct(
         work,
         await this.vault.open(work, caseId),

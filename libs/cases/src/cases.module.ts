@@ -12,6 +12,7 @@ import { CaseOpening } from './case-opening.service.js';
 import { CasePages } from './case-page.queries.js';
 import { CaseParts } from './case-parts.js';
 import { CasePeople } from './case-people.service.js';
+import { CaseTeam } from './case-team.service.js';
 import { CasesQueries } from './cases.queries.js';
 import { CasesService } from './cases.service.js';
 import { City } from './city.js';
@@ -32,6 +33,7 @@ const SERVICES = [
   CasePages,
   CaseParts,
   CasePeople,
+  CaseTeam,
   CasesQueries,
   CasesService,
   Identities,

@@ -4,6 +4,7 @@ import { Ledger } from '#audit';
 import { Outbox, UnitOfWork, type Work } from '#database';
 import { Invalid } from '#refusals';
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { CaseClocks } from './case-clocks.js';
 import { reclassify } from './case-classification.js';
 import type { CaseFacts } from './case-facts.js';
@@ -95,7 +96,11 @@ export class CasesService {
       [ownerAccountId, facts.agencyId, OWNER_ROLES],
     );
     if (!account) throw new Invalid([{ pointer: '/ownerAccountId', code: 'owner.notPossible' }]);
-    const onTeam = await work.manager.existsBy(CaseMember, { caseId: facts.id, accountId: ownerAccountId });
+    const onTeam = await work.manager.existsBy(CaseMember, {
+      caseId: facts.id,
+      accountId: ownerAccountId,
+      until: IsNull(),
+    });
     // Before the hand-over: afterwards the case may be out of the sight of whoever hands it over.
     if (!onTeam)
       await work.manager.insert(CaseMember, {

@@ -1,3 +1,4 @@
+import { CASE_WORDS } from './case-problem-words.js';
 import { lifecycleWords, REFERRAL_WORDS } from './referral-problem-words.js';
 
 /** One sentence per code, Indonesian first: what happened and what to do. The web has fuller words for its screens. */
@@ -82,5 +83,7 @@ const FALLBACK: [string, string] = [
 
 /** A sentence for a person; codes without words of their own get the general one. */
 export function problemWords(code: string, _status: number, english: boolean): string {
-  return (WORDS[code] ?? REFERRAL_WORDS[code] ?? lifecycleWords(code) ?? FALLBACK)[english ? 1 : 0];
+  return (WORDS[code] ?? CASE_WORDS[code] ?? REFERRAL_WORDS[code] ?? lifecycleWords(code) ?? FALLBACK)[
+    english ? 1 : 0
+  ];
 }

@@ -442,6 +442,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/cases/{id}/members': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Brings a colleague of the own agency onto the team */
+    post: operations['addMember'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/members/{accountId}/ending': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes somebody off the team; the case leaves their sight */
+    post: operations['endMember'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/reports': {
     parameters: {
       query?: never;
@@ -1425,6 +1459,13 @@ export interface components {
       clients: components['schemas']['ClientView'][];
       reportedPersons: components['schemas']['ReportedPersonView'][];
       milestones: components['schemas']['MilestoneView'][];
+      /** @description Null before the first */
+      screening: components['schemas']['ScreeningView'] | null;
+      prompts: components['schemas']['PromptView'][];
+      mediation: components['schemas']['MediationView'];
+      deadlines: components['schemas']['DeadlineView'][];
+      bases: components['schemas']['BasisView'][];
+      referrals: components['schemas']['ReferralView'][];
       availableActs: string[];
     };
     EditCaseInput: {
@@ -1595,6 +1636,10 @@ export interface components {
        */
       at?: string;
     };
+    MemberInput: {
+      /** Format: uuid */
+      accountId: string;
+    };
     ReporterInput: {
       /** @description Code of list JENIS_PELAPOR */
       kind: string;
@@ -1747,6 +1792,18 @@ export interface components {
     OutsideMandateInput: {
       reason: string;
     };
+    MediationView: {
+      allowed: boolean;
+      /** @enum {string} */
+      code: 'REFUSED_SEXUAL_VIOLENCE' | 'REFUSED_RISK' | 'NOT_BEFORE_RESCREEN' | 'NOT_APPLICABLE' | 'ALLOWED';
+      words: string;
+    };
+    PromptView: {
+      code: string;
+      /** @enum {string} */
+      kind: 'NOW' | 'DUTY' | 'ASK';
+      words: string;
+    };
     ScreeningInput: {
       /** @description Codes of TANDA_BAHAYA_DEWASA and TANDA_BAHAYA_ANAK */
       redFlags: string[];
@@ -1761,12 +1818,6 @@ export interface components {
       control?: string[];
       /** @description Code of HASIL_TAPIS_TPPO */
       conclusionTppo?: string;
-    };
-    PromptView: {
-      code: string;
-      /** @enum {string} */
-      kind: 'NOW' | 'DUTY' | 'ASK';
-      words: string;
     };
     TraffickingView: {
       indicated: boolean;
@@ -3221,6 +3272,49 @@ export interface operations {
         content: {
           'application/json': components['schemas']['Created'];
         };
+      };
+    };
+  };
+  addMember: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MemberInput'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  endMember: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        accountId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

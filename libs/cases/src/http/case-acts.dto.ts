@@ -32,6 +32,12 @@ export class EditCaseInput {
   violenceTypes?: string[];
 }
 
+export class MemberInput {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  accountId: string;
+}
+
 export class NoteInput {
   @PlainText(8000)
   text: string;

@@ -9,8 +9,9 @@ import {
 } from '@nestjs/swagger';
 import { CaseNotes } from '../case-notes.service.js';
 import { CasePeople } from '../case-people.service.js';
+import { CaseTeam } from '../case-team.service.js';
 import { Milestones } from '../milestones.service.js';
-import { Created, MilestoneInput, NoteInput, NotesView, toNote } from './case-acts.dto.js';
+import { Created, MemberInput, MilestoneInput, NoteInput, NotesView, toNote } from './case-acts.dto.js';
 import { AddPersonInput, PersonAdded, PersonCorrection } from './person.dto.js';
 
 @ApiTags('cases')
@@ -18,6 +19,7 @@ import { AddPersonInput, PersonAdded, PersonCorrection } from './person.dto.js';
 export class CaseWorkController {
   constructor(
     private readonly people: CasePeople,
+    private readonly team: CaseTeam,
     private readonly notes: CaseNotes,
     private readonly milestones: Milestones,
   ) {}
@@ -85,5 +87,34 @@ export class CaseWorkController {
   ): Promise<Created> {
     const at = input.at === undefined ? undefined : new Date(input.at);
     return { id: await this.milestones.record(actor, id, { kind: input.kind, at }) };
+  }
+
+  @Post('members')
+  @HttpCode(204)
+  @May('case.edit')
+  @ApiOperation({ operationId: 'addMember', summary: 'Brings a colleague of the own agency onto the team' })
+  @ApiNoContentResponse()
+  async addMember(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() input: MemberInput,
+  ): Promise<void> {
+    await this.team.join(actor, id, input.accountId);
+  }
+
+  @Post('members/:accountId/ending')
+  @HttpCode(204)
+  @May('case.edit')
+  @ApiOperation({
+    operationId: 'endMember',
+    summary: 'Takes somebody off the team; the case leaves their sight',
+  })
+  @ApiNoContentResponse()
+  async endMember(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('accountId', ParseUUIDPipe) accountId: string,
+  ): Promise<void> {
+    await this.team.leave(actor, id, accountId);
   }
 }

@@ -1,4 +1,5 @@
 import { codes } from '#codes';
+import { DeadlineView } from '#deadlines';
 import { PlainText } from '#access';
 import { ApiProperty } from '@nestjs/swagger';
 import type { OpenedPerson } from '../case-contents.js';
@@ -112,7 +113,12 @@ class GbvimsView {
   @ApiProperty() provisional: boolean;
 }
 
-/** The parts that other libraries add are described by their own schemas, named here and defined there. */
+const schema = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+/**
+ * The case page. What libraries further down the river add to it is described by their own schemas: named here,
+ * defined there, because nothing here may import them.
+ */
 export class CaseView {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ example: 'PBM-2026-0042' }) number: string;
@@ -139,8 +145,27 @@ export class CaseView {
   @ApiProperty({ type: [ClientView] }) clients: ClientView[];
   @ApiProperty({ type: [ReportedPersonView] }) reportedPersons: ReportedPersonView[];
   @ApiProperty({ type: [MilestoneView] }) milestones: MilestoneView[];
+  @ApiProperty({ oneOf: [schema('ScreeningView'), { type: 'null' }], description: 'Null before the first' })
+  screening: object | null;
+  @ApiProperty({ type: 'array', items: schema('PromptView') }) prompts: object[];
+  @ApiProperty({ oneOf: [schema('MediationView')] }) mediation: object;
+  @ApiProperty({ type: [DeadlineView] }) deadlines: DeadlineView[];
+  @ApiProperty({ type: 'array', items: schema('BasisView') }) bases: object[];
+  @ApiProperty({ type: 'array', items: schema('ReferralView') }) referrals: object[];
   @ApiProperty({ type: [String] }) availableActs: string[];
 }
+
+/** The parts that the page always has, whether or not a library has something to say there. */
+type Parts = Pick<CaseView, 'screening' | 'prompts' | 'mediation' | 'deadlines' | 'bases' | 'referrals'>;
+
+const NO_PARTS: Parts = {
+  screening: null,
+  prompts: [],
+  mediation: {},
+  deadlines: [],
+  bases: [],
+  referrals: [],
+};
 
 export function toCaseRow(row: CaseListRow): CaseRow {
   return {
@@ -164,7 +189,8 @@ export function toCaseRow(row: CaseListRow): CaseRow {
 export function toCase(page: OpenedCase, locale: 'id' | 'en'): CaseView {
   const { facts } = page;
   return {
-    ...(page.parts as object),
+    ...NO_PARTS,
+    ...(page.parts as Partial<Parts>),
     id: facts.id,
     number: facts.number,
     mandate: facts.mandate,

@@ -9,6 +9,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsUUID,
   Max,
@@ -82,6 +83,7 @@ export class PersonDetails {
 
   @ApiProperty({ required: false, type: SafeContactInput })
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => SafeContactInput)
   safeContact?: SafeContactInput;

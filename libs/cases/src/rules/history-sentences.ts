@@ -27,6 +27,8 @@ const SENTENCES: Record<string, Words | ((facts: Facts) => Words)> = {
   'case.edited': words('mengubah data kasus', 'changed the case'),
   'case.personAdded': words('menambah orang pada kasus', 'added a person to the case'),
   'case.personCorrected': words('melengkapi data seseorang', 'completed what is known of a person'),
+  'case.memberJoined': words('menambah rekan ke tim kasus', 'brought a colleague onto the team'),
+  'case.memberLeft': words('mengeluarkan rekan dari tim kasus', 'took a colleague off the team'),
   'case.noted': (facts) =>
     facts.audience === 'CLINICAL'
       ? words('menulis catatan klinis', 'wrote a clinical note')

@@ -10,6 +10,7 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
+  IsObject,
   IsOptional,
   IsUUID,
   ValidateNested,
@@ -70,6 +71,8 @@ export class ReportInput {
   channel: string;
 
   @ApiProperty({ type: ReporterInput })
+  // ValidateNested alone lets a list through, empty or not.
+  @IsObject()
   @ValidateNested()
   @Type(() => ReporterInput)
   reporter: ReporterInput;
@@ -122,6 +125,7 @@ export class ReportInput {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(PEOPLE_MAX)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => VictimInput)
   victims: VictimInput[];
@@ -130,6 +134,7 @@ export class ReportInput {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(PEOPLE_MAX)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ReportedPersonBody)
   reportedPersons?: ReportedPersonBody[];

@@ -1,10 +1,12 @@
 import { CurrentActor, May, type Actor } from '#access';
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ScreeningService } from '../screening.service.js';
 import { Screenings } from '../screenings.queries.js';
 import { SuggestedReceiversQueries } from '../suggested-receivers.queries.js';
 import {
+  MediationView,
+  PromptView,
   ScreeningInput,
   ScreeningView,
   SuggestedReceiversView,
@@ -14,6 +16,7 @@ import {
 } from './screening.dto.js';
 
 @ApiTags('screening')
+@ApiExtraModels(MediationView, PromptView)
 @Controller('cases/:id')
 export class ScreeningsController {
   constructor(

@@ -10,7 +10,6 @@ import {
   highRisk,
   not,
   notLowRisk,
-  pupil,
   track,
   violence,
   withinClinicalWindow,

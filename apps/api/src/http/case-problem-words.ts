@@ -1,0 +1,89 @@
+type Pair = [id: string, en: string];
+
+/** Why a report, a case or a screening was refused: what happened and what to do. */
+export const CASE_WORDS: Record<string, Pair> = {
+  'case.notOpen': ['Kasus ini sudah ditutup.', 'This case is closed.'],
+  'case.familyMatter': [
+    'Keluarga tanpa kekerasan tidak punya tenggat hukum. Sebutkan jenis kekerasannya dahulu bila ada.',
+    'A family without violence has no legal clock. Name the kind of violence first, if there is any.',
+  ],
+  'case.unknown': ['Kasus ini tidak dapat dipilih.', 'This case cannot be chosen.'],
+  'case.alreadyOnTeam': ['Rekan ini sudah di tim.', 'This colleague is on the team already.'],
+  'case.ownerStays': [
+    'Penanggung jawab tetap di tim. Alihkan kasusnya dahulu.',
+    'The owner stays on the team. Hand the case over first.',
+  ],
+  'owner.notPossible': [
+    'Pilih rekan aktif di instansi ini yang menangani kasus.',
+    'Choose an active colleague of this agency who handles cases.',
+  ],
+  'member.notPossible': [
+    'Pilih rekan aktif di instansi ini yang menangani kasus.',
+    'Choose an active colleague of this agency who handles cases.',
+  ],
+  'agency.unknown': ['Lembaga ini tidak ada di direktori.', 'This agency is not in the directory.'],
+  'milestone.unknown': ['Peristiwa ini tidak dikenal.', 'This event is not known.'],
+  'match.nothingToLookFor': ['Isi nama, NIK, atau telepon.', 'Give a name, NIK or telephone.'],
+  'cursor.unknown': ['Muat ulang daftar dari awal.', 'Load the list from its beginning again.'],
+  'report.alreadyOpened': ['Laporan ini sudah dibuka sebagai kasus.', 'This report is a case already.'],
+  'report.alreadyJoined': [
+    'Laporan ini sudah digabung ke kasus.',
+    'This report was joined to a case already.',
+  ],
+  'report.alreadyOutsideMandate': [
+    'Laporan ini sudah dinyatakan di luar kewenangan.',
+    'This report was already found outside the mandate.',
+  ],
+  'report.mustBeOpened': [
+    'Buka sebagai kasus: kekerasan seksual dan klien yang tidak aman tidak boleh sekadar disimpan.',
+    'Open it as a case: sexual violence, or a client who is not safe, may not merely be kept.',
+  ],
+  'report.externalRefMissing': ['Isi nomor pengaduan SAPA 129.', 'Give the SAPA 129 complaint number.'],
+  'context.needsSexualViolence': [
+    'Konteks ini hanya untuk kekerasan seksual.',
+    'This context is for sexual violence only.',
+  ],
+  'context.familyWithViolence': [
+    'Ada kekerasan: ini bukan masalah keluarga tanpa kekerasan.',
+    'There is violence: this is no family matter without violence.',
+  ],
+  'time.inTheFuture': ['Waktu ini belum terjadi.', 'This time has not come yet.'],
+  'time.afterTheReport': ['Waktu ini sesudah laporan diterima.', 'This is after the report was received.'],
+  'time.beforeTheIncident': ['Waktu ini sebelum kejadian.', 'This is before the incident.'],
+  'time.tooEarly': ['Periksa tahunnya.', 'Check the year.'],
+  'time.impossible': [
+    'Waktu ini tidak ada. Tulis seperti 2026-03-20T23:10:00+07:00.',
+    'This time does not exist.',
+  ],
+  'time.needsOffset': ['Sebutkan zona waktunya, misalnya +07:00.', 'Give the offset, for example +07:00.'],
+  'date.impossible': ['Tanggal ini tidak ada.', 'This date does not exist.'],
+  'date.inTheFuture': ['Tanggal ini belum terjadi.', 'This date has not come yet.'],
+  'date.tooEarly': ['Periksa tahunnya.', 'Check the year.'],
+  'nik.wrongLength': [
+    'NIK terdiri dari 16 angka. Boleh dikosongkan.',
+    'A NIK has 16 digits. It may stay empty.',
+  ],
+  'nik.notDigits': ['NIK hanya angka. Boleh dikosongkan.', 'A NIK has digits only. It may stay empty.'],
+  'nik.impossibleDate': [
+    'Tanggal di dalam NIK tidak ada. Periksa, atau kosongkan.',
+    'The date inside the NIK does not exist. Check it, or leave it empty.',
+  ],
+  'phone.notReachable': ['Nomor ini tidak lengkap.', 'This number is not complete.'],
+  'region.unknown': ['Kode wilayah tidak dikenal.', 'The region code is not known.'],
+  'screening.loweringNeedsReason': [
+    'Menurunkan tingkat risiko perlu alasan.',
+    'Lowering the level of risk needs a reason.',
+  ],
+  'screening.loweringNeedsSecondPerson': [
+    'Menurunkan tingkat risiko perlu orang kedua di instansi ini.',
+    'Lowering the level of risk needs a second person of this agency.',
+  ],
+  'screening.secondPersonIsTheFirst': [
+    'Orang kedua harus orang yang berbeda.',
+    'The second person must be somebody else.',
+  ],
+  'screening.secondPersonMayNotApprove': [
+    'Peran orang kedua tidak boleh menyetujui penurunan.',
+    'The role of the second person may not stand for a lowering.',
+  ],
+};

@@ -37,8 +37,10 @@ export class LaunchLock {
     return rm(this.file, { force: true });
   }
 
-  private write(running: Running): Promise<void> {
-    return writeFile(this.file, JSON.stringify(running));
+  private async write(running: Running): Promise<void> {
+    // Anew: a file that root left in a user's clone can be removed, but not written, by that user.
+    await rm(this.file, { force: true });
+    await writeFile(this.file, JSON.stringify(running));
   }
 }
 

@@ -27,6 +27,11 @@ export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
     'menjalankan pengingat atau eskalasi tenggat',
     'took a step of a deadline’s reminders or escalation',
   ),
+  'calendar.holidayAdded': words('menambah hari libur', 'added a holiday'),
+  'calendar.deadlinesRecounted': words(
+    'menghitung ulang tenggat hari kerja',
+    'recounted working-day deadlines',
+  ),
   'notification.told': words('memberi tahu petugas yang berkepentingan', 'told the people whom it concerns'),
   'notification.read': words('membaca pemberitahuan', 'read notifications'),
   'events.listened': words('mengikuti perubahan', 'listened for changes'),
@@ -41,6 +46,8 @@ export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
  * A refused attempt carries the name of the permission that was asked for; this is the act that it would have become.
  */
 export const ACT_OF_PERMISSION: Readonly<Record<string, string>> = {
+  'calendar.edit': 'calendar.holidayAdded',
+  'deadline.remind': 'deadline.reminded',
   'session.close': 'session.closed',
   'report.receive': 'report.received',
   'report.open': 'report.opened',

@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 
+const { stopWithNpm } = await import('../apps/launch/stop-with-npm.mjs');
+stopWithNpm();
 const { ensureBuilt, ensureInstalled } = await import('../apps/launch/set-up.mjs');
 await ensureInstalled();
 await ensureBuilt();
@@ -45,6 +47,12 @@ if (unknown.length > 0) {
 const legs = LEGS.filter((leg) => wanted.length === 0 || wanted.includes(leg.name));
 
 const folder = await openRunDirectory();
+let running;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.once(signal, () => {
+    running?.kill('SIGKILL');
+    void closeRunDirectory(folder).finally(() => process.exit(130));
+  });
 const results = [];
 try {
   for (const leg of legs) results.push(await runLeg(leg));
@@ -74,6 +82,7 @@ async function runLeg(leg) {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: { ...process.env, SIMPUL_TEST_RUN: folder, ...(chromium ? { SIMPUL_CHROMIUM: chromium } : {}) },
     });
+    running = child;
     child.once('close', resolve);
   });
   const json = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;

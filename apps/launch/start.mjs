@@ -7,6 +7,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
+const { stopWithNpm } = await import('./stop-with-npm.mjs');
+stopWithNpm();
 const { ensureInstalled, ensureBuilt } = await import('./set-up.mjs');
 try {
   await ensureInstalled();

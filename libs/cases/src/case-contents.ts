@@ -12,6 +12,8 @@ export interface OpenedPerson extends PersonInput {
   kind: PersonKind;
   age: number | null;
   ageBand: string | null;
+  /** Code of the district; the village is `regionCode`. */
+  district: string | null;
   initials: string;
   nikStatus: string;
   nikWarnings: string[];
@@ -65,6 +67,7 @@ export class CaseContents {
       kind: row.kind,
       age: row.ageYears,
       ageBand: row.ageBand,
+      district: row.regionCode,
       initials: row.initials,
       nikStatus: row.nikStatus,
       nikWarnings: row.nikWarnings,

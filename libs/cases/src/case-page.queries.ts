@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { readCaseFacts, type CaseFacts } from './case-facts.js';
 import { CaseContents, type OpenedPerson } from './case-contents.js';
 import { CaseParts } from './case-parts.js';
-import { MILESTONE_FACTS, stageFrom } from './cases.queries.js';
+import { stageFrom } from './cases.queries.js';
 import { availableCaseActs, type CaseAct } from './rules/case-acts.js';
 import { gbvimsType, type GbvimsVerdict } from './rules/gbvims-type.js';
 import type { Stage, StageFacts } from './rules/stage.js';
@@ -27,7 +27,8 @@ export interface OpenedCase {
   owner: { accountId: string; name: string };
   team: TeamMember[];
   milestones: { id: string; kind: string; at: Date }[];
-  clients: (OpenedPerson & { district: string | null })[];
+  /** `district` is its name here, not its code. */
+  clients: OpenedPerson[];
   reported: OpenedPerson[];
   gbvims: GbvimsVerdict;
   parts: Record<string, unknown>;
@@ -57,21 +58,36 @@ export class CasePages {
   private async compose(work: Work, actor: Actor, facts: CaseFacts): Promise<OpenedCase> {
     const [frame] = await work.query<Frame>(frameSql(this.parts.stageFactsSql()), [facts.id]);
     const people = await this.contents.people(work, facts.id);
+    const districts = await this.districtNames(work, people);
     return {
       facts,
-      stage: stageFrom(frame!.stageFacts, frame!.milestoneKinds, facts.state === 'CLOSED'),
+      stage: stageFrom(
+        frame!.stageFacts,
+        frame!.milestones.map((one) => one.kind),
+        facts.state === 'CLOSED',
+      ),
       agency: { id: facts.agencyId, name: frame!.agencyName },
       owner: { accountId: facts.ownerAccountId, name: frame!.ownerName },
       team: frame!.team.map((member) => ({ ...member, since: new Date(member.since) })),
       milestones: frame!.milestones.map((one) => ({ ...one, at: new Date(one.at) })),
       clients: people
         .filter((person) => person.kind === 'VICTIM')
-        .map((person) => ({ ...person, district: frame!.districts[person.id] ?? null })),
+        .map((person) => ({ ...person, district: districts.get(person.district ?? '') ?? null })),
       reported: people.filter((person) => person.kind === 'REPORTED'),
       gbvims: gbvimsType(facts),
       parts: await this.parts.read(work, facts),
       availableActs: availableCaseActs(facts, (name) => may(actor.role, name)),
     };
+  }
+
+  private async districtNames(work: Work, people: readonly OpenedPerson[]): Promise<Map<string, string>> {
+    const codes = people.flatMap((person) => person.district ?? []);
+    if (codes.length === 0) return new Map();
+    const rows = await work.query<{ code: string; name: string }>(
+      'select code, name from simpul.region where code = any ($1)',
+      [codes],
+    );
+    return new Map(rows.map((row) => [row.code, row.name]));
   }
 }
 
@@ -79,25 +95,19 @@ interface Frame {
   agencyName: string;
   ownerName: string;
   stageFacts: Partial<StageFacts>;
-  milestoneKinds: string[];
   team: (Omit<TeamMember, 'since'> & { since: string })[];
   milestones: { id: string; kind: string; at: string }[];
-  districts: Record<string, string>;
 }
 
 const frameSql = (stageFacts: string): string => `
   select g.name as "agencyName", a.display_name as "ownerName", ${stageFacts} as "stageFacts",
-         ${MILESTONE_FACTS} as "milestoneKinds",
          coalesce((select json_agg(json_build_object('accountId', m.account_id, 'name', t.display_name, 'role', t.role,
                                                      'agencyId', m.agency_id, 'agencyName', t.agency_name,
                                                      'since', m.since) order by m.since, t.display_name)
                      from simpul.case_member m join simpul.account t on t.id = m.account_id
                     where m.case_id = c.id and m.until is null), '[]') as team,
          coalesce((select json_agg(json_build_object('id', s.id, 'kind', s.kind, 'at', s.at) order by s.at)
-                     from simpul.milestone s where s.case_id = c.id), '[]') as milestones,
-         coalesce((select json_object_agg(p.id, r.name) from simpul.person p
-                     join simpul.region r on r.code = p.region_code
-                    where p.case_id = c.id and p.kind = 'VICTIM'), '{}') as districts
+                     from simpul.milestone s where s.case_id = c.id), '[]') as milestones
     from simpul.case_file c join simpul.agency g on g.id = c.agency_id
     join simpul.account a on a.id = c.owner_account_id
    where c.id = $1`;

@@ -14,13 +14,27 @@ export type CasePart = (work: Work, facts: CaseFacts) => Promise<unknown>;
  */
 @Injectable()
 export class CaseParts {
-  private readonly parts = new Map<string, CasePart>();
+  private readonly names = new Set<string>();
+  private readonly parts: ((work: Work, facts: CaseFacts) => Promise<Record<string, unknown>>)[] = [];
   private readonly facts = new Map<StageFactName, string>();
 
   /** Adds a part under the name that it has on the page. Two libraries may not claim one name. */
-  add(name: string, part: CasePart): void {
-    if (this.parts.has(name)) throw new Error(`case part "${name}" is already there`);
-    this.parts.set(name, part);
+  add(name: string, part: CasePart): void;
+  /** Adds several parts that come from one read. */
+  add(
+    names: readonly string[],
+    part: (work: Work, facts: CaseFacts) => Promise<Record<string, unknown>>,
+  ): void;
+  add(names: string | readonly string[], part: CasePart): void {
+    for (const name of [names].flat()) {
+      if (this.names.has(name)) throw new Error(`case part "${name}" is already there`);
+      this.names.add(name);
+    }
+    this.parts.push(
+      typeof names === 'string'
+        ? async (work, facts) => ({ [names]: await part(work, facts) })
+        : (part as (work: Work, facts: CaseFacts) => Promise<Record<string, unknown>>),
+    );
   }
 
   addStageFact(name: StageFactName, sql: string): void {
@@ -31,7 +45,7 @@ export class CaseParts {
   /** Every part, one after the other: they share one connection. */
   async read(work: Work, facts: CaseFacts): Promise<Record<string, unknown>> {
     const page: Record<string, unknown> = {};
-    for (const [name, part] of this.parts) page[name] = await part(work, facts);
+    for (const part of this.parts) Object.assign(page, await part(work, facts));
     return page;
   }
 

@@ -72,29 +72,32 @@ export class CasesQueries {
     const numbers = query.q ? numbersMeant(query.q, { prefix: this.city.cityPrefix, year }) : null;
     const supervises = actor.role === 'supervisor';
     return work.query<ListRow>(
-      `select c.id, c.number, c.tracks, c.mandate, c.risk, c.created_at as "openedAt", c.created_at::text as "orderedBy", c.closed_at is not null as closed,
+      `select c.id, c.number, c.tracks, c.mandate, c.risk, c.created_at as "openedAt",
+              c.created_at::text as "orderedBy", c.closed_at is not null as closed,
               a.display_name as "ownerName", p.initials, p.sex, p.age_band as "ageBand",
               ${this.parts.stageFactsSql()} as facts, ${MILESTONE_FACTS} as milestones,
               to_jsonb(d.*) as deadline
-         from ${supervises ? OF_AGENCY : OF_MEMBER}
+         from (select c.* from ${supervises ? OF_AGENCY : OF_MEMBER}
+                where ${supervises ? 'c.agency_id = $1' : 'm.account_id = $1 and m.until is null'}
+                  and ($2::timestamptz is null or (c.created_at, c.id) < ($2, $3::uuid))
+                  and ($4::text[] is null or c.number = any ($4))
+                order by c.created_at desc, c.id desc limit ${PAGE + 1}) c
          join simpul.account a on a.id = c.owner_account_id
          left join lateral (select initials, sex, age_band from simpul.person
                              where case_id = c.id and kind = 'VICTIM' order by position limit 1) p on true
          left join lateral (${NEXT_DEADLINE}) d on true
-        where ${supervises ? 'c.agency_id = $1' : 'm.account_id = $1 and m.until is null'}
-          and ($2::timestamptz is null or (c.created_at, c.id) < ($2, $3::uuid))
-          and ($4::text[] is null or c.number = any ($4))
-        order by c.created_at desc, c.id desc limit ${PAGE + 1}`,
+        order by c.created_at desc, c.id desc`,
       [supervises ? actor.agencyId : actor.accountId, after?.at ?? null, after?.id ?? null, numbers],
     );
   }
 }
 
+// The page is cut first: what is shown beside a row is looked up for the rows of the page and for no other.
 const OF_AGENCY = 'simpul.case_file c';
 const OF_MEMBER = 'simpul.case_member m join simpul.case_file c on c.id = m.case_id';
 
 /** Stage facts that this library itself knows, from the milestones of the case `c`. */
-export const MILESTONE_FACTS = `(select coalesce(array_agg(distinct kind), '{}') from simpul.milestone
+const MILESTONE_FACTS = `(select coalesce(array_agg(distinct kind), '{}') from simpul.milestone
                                   where case_id = c.id and kind = any ('{assessment.done,plan.agreed,aftercare.checked}'))`;
 
 const NEXT_DEADLINE = `select d.id, d.due_at, r.action, d.status

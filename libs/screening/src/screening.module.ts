@@ -23,21 +23,15 @@ export class ScreeningModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.parts.addStageFact('screened', 'exists (select 1 from simpul.screening where case_id = c.id)');
-    this.parts.add('screening', async (work, facts) => {
-      const latest = await this.screenings.latest(work, facts.id);
-      if (!latest) return null;
-      const prompts = this.screenings.prompts(facts, latest.answers, work.at);
-      const trafficking = this.screenings.trafficking(facts, latest.answers);
-      return toScreening(latest, { prompts, trafficking }, work.actor?.locale ?? 'id');
+    this.parts.add(['screening', 'prompts', 'mediation'], async (work, facts) => {
+      const { latest, prompts, trafficking, mediation } = await this.screenings.page(work, facts);
+      const locale = work.actor?.locale ?? 'id';
+      return {
+        screening: latest && toScreening(latest, { prompts, trafficking }, locale),
+        prompts: prompts.map((prompt) => toPrompt(prompt, locale)),
+        mediation: toMediation(mediation, locale),
+      };
     });
-    this.parts.add('prompts', async (work, facts) => {
-      const latest = await this.screenings.latest(work, facts.id);
-      const prompts = this.screenings.prompts(facts, latest?.answers ?? null, work.at);
-      return prompts.map((prompt) => toPrompt(prompt, work.actor?.locale ?? 'id'));
-    });
-    this.parts.add('mediation', async (work, facts) =>
-      toMediation(await this.screenings.mediation(work, facts), work.actor?.locale ?? 'id'),
-    );
   }
 }
 

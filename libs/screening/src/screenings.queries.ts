@@ -14,6 +14,16 @@ export interface OpenedScreening {
   answers: ScreeningAnswers;
 }
 
+export interface ScreeningPage {
+  latest: OpenedScreening | null;
+  prompts: Prompt[];
+  trafficking: TraffickingVerdict;
+  mediation: MediationVerdict;
+}
+
+/** Enough to see whether the last ones found the lowest level; nobody is screened more often. */
+const HISTORY_MAX = 20;
+
 /** What is known of the danger in a case, for its page, its referrals and the rules that ask. */
 @Injectable()
 export class Screenings {
@@ -21,11 +31,7 @@ export class Screenings {
 
   /** The latest screening, opened; null before the first. The caller has the case's facts, so it may see the case. */
   async latest(work: Work, caseId: string): Promise<OpenedScreening | null> {
-    const [screening] = await work.manager.find(Screening, {
-      where: { caseId },
-      order: { at: 'DESC', id: 'DESC' },
-      take: 1,
-    });
+    const [screening] = await this.newestFirst(work, caseId, 1);
     return screening ? { screening, answers: await this.open(work, screening) } : null;
   }
 
@@ -34,14 +40,22 @@ export class Screenings {
     return (await this.latest(work, caseId))?.answers.redFlags ?? [];
   }
 
-  /** Whether mediation may be offered, from the whole history of screenings. */
+  /** Whether mediation may be offered, from the history of screenings. */
   async mediation(work: Work, facts: CaseFacts): Promise<MediationVerdict> {
-    const rows = await work.query<{ risk: string }>(
-      'select risk from simpul.screening where case_id = $1 order by at desc, id desc limit 20',
-      [facts.id],
-    );
-    const firstHigher = rows.findIndex((row) => row.risk !== 'RENDAH');
-    return mediationVerdict({ ...facts, lowScreeningsInARow: firstHigher < 0 ? rows.length : firstHigher });
+    return mediationFrom(facts, await this.newestFirst(work, facts.id, HISTORY_MAX));
+  }
+
+  /** What the case page shows of the danger, in one read. */
+  async page(work: Work, facts: CaseFacts): Promise<ScreeningPage> {
+    const screenings = await this.newestFirst(work, facts.id, HISTORY_MAX);
+    const [screening] = screenings;
+    const latest = screening ? { screening, answers: await this.open(work, screening) } : null;
+    return {
+      latest,
+      prompts: this.prompts(facts, latest?.answers ?? null, work.at),
+      trafficking: this.trafficking(facts, latest?.answers ?? null),
+      mediation: mediationFrom(facts, screenings),
+    };
   }
 
   /** Signs of trafficking in the latest answers, with the words for them. */
@@ -71,10 +85,22 @@ export class Screenings {
     });
   }
 
+  private async newestFirst(work: Work, caseId: string, most: number): Promise<Screening[]> {
+    return work.manager.find(Screening, { where: { caseId }, order: { at: 'DESC', id: 'DESC' }, take: most });
+  }
+
   private async open(work: Work, screening: Screening): Promise<ScreeningAnswers> {
     const vault = await this.vault.open(work, screening.caseId);
     return JSON.parse(
       vault.unseal('screening.answers', screening.id, screening.answersSealed),
     ) as ScreeningAnswers;
   }
+}
+
+function mediationFrom(facts: CaseFacts, newestFirst: readonly Screening[]): MediationVerdict {
+  const firstHigher = newestFirst.findIndex((one) => one.risk !== 'RENDAH');
+  return mediationVerdict({
+    ...facts,
+    lowScreeningsInARow: firstHigher < 0 ? newestFirst.length : firstHigher,
+  });
 }

@@ -220,7 +220,7 @@ export function toCase(page: OpenedCase, locale: 'id' | 'en'): CaseView {
   };
 }
 
-function toClient(person: OpenedPerson & { district: string | null }): ClientView {
+function toClient(person: OpenedPerson): ClientView {
   const contact = person.safeContact;
   return {
     id: person.id,

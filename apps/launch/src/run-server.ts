@@ -4,8 +4,9 @@ import pg from 'pg';
 import { projectRoot } from '#config';
 import { derivedPasswords, ensureRoles, migrate, roleUrls, type DatabaseRole } from '#database';
 import { ChildProgram } from './child-program.js';
+import { freeAddress } from './free-address.js';
 import { programEnvironment } from './program-environment.js';
-import { keyFilesIn } from './secrets.js';
+import { keyFilePaths, keyFilesIn, type KeyFiles } from './secrets.js';
 import { seed } from './seed.js';
 import { untilAskedToStop } from './until-asked-to-stop.js';
 import { line, step } from './words.js';
@@ -18,10 +19,13 @@ export type ServerCommand = 'all' | 'migrate' | 'api' | 'worker';
  * database name, since their passwords follow from the master key. `all` is `migrate` and then both.
  */
 export async function runServer(command: ServerCommand, databaseUrl: string): Promise<void> {
-  const keys = await keyFilesIn(join(projectRoot(), '.simpul'));
-  const passwords = derivedPasswords(await readFile(keys.masterKeyFile));
+  const state = join(projectRoot(), '.simpul');
+  const prepares = command === 'all' || command === 'migrate';
+  // Only who prepares makes keys: a server with a wrong path must not start on a key of its own.
+  const keys = prepares ? await keyFilesIn(state) : keyFilePaths(state);
+  const passwords = derivedPasswords(await masterKeyOf(keys));
   const urls = roleUrls(databaseUrl, passwords);
-  if (command === 'all' || command === 'migrate') {
+  if (prepares) {
     await step('Skema dan data acuan (schema and reference data)', async () => {
       await makeRoles(databaseUrl, passwords);
       await migrate(urls.owner);
@@ -30,13 +34,21 @@ export async function runServer(command: ServerCommand, databaseUrl: string): Pr
     if (command === 'migrate') return;
   }
   const host = process.env.HOST ?? '127.0.0.1';
-  const port = Number(process.env.PORT ?? 4710);
+  const port = command === 'all' ? await freeAddress(host) : Number(process.env.PORT ?? 4710);
   const address = process.env.PUBLIC_URL ?? `http://localhost:${port}`;
   const env = programEnvironment(urls, { ...keys, host, port, address });
   if (command === 'all') return runBoth(env, address);
   delete process.env.DATABASE_URL; // the program that follows needs no superuser
   Object.assign(process.env, env);
   await import(`../../${command}/src/main.js`);
+}
+
+async function masterKeyOf({ masterKeyFile }: KeyFiles): Promise<Buffer> {
+  return readFile(masterKeyFile).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(`${masterKeyFile} cannot be read (${error.code}); \`migrate\` makes it.`, {
+      cause: error,
+    });
+  });
 }
 
 async function makeRoles(databaseUrl: string, passwords: Record<DatabaseRole, string>): Promise<void> {

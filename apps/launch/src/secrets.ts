@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomPasswords, type RolePasswords } from '#database';
 import { newMasterKeyFile } from '#vault';
@@ -28,13 +28,21 @@ export async function passwordsIn(stateFolder: string): Promise<Secrets> {
  * signs checkpoints. Whoever loses the first loses every narrative, so neither is ever overwritten.
  */
 export async function keyFilesIn(stateFolder: string): Promise<KeyFiles> {
-  const masterKeyFile = process.env.SIMPUL_MASTER_KEY_FILE ?? join(stateFolder, 'master.key');
-  const ledgerKeyFile = process.env.SIMPUL_LEDGER_KEY_FILE ?? join(stateFolder, 'ledger.key');
+  const { masterKeyFile, ledgerKeyFile } = keyFilePaths(stateFolder);
+  await mkdir(stateFolder, { recursive: true, mode: 0o711 });
   if (!existsSync(masterKeyFile)) newMasterKeyFile(masterKeyFile);
   await readOrMake(ledgerKeyFile, () =>
     generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   );
   return { masterKeyFile, ledgerKeyFile };
+}
+
+/** Where the keys are, made or not: SIMPUL_MASTER_KEY_FILE and SIMPUL_LEDGER_KEY_FILE, else in the state folder. */
+export function keyFilePaths(stateFolder: string): KeyFiles {
+  return {
+    masterKeyFile: process.env.SIMPUL_MASTER_KEY_FILE ?? join(stateFolder, 'master.key'),
+    ledgerKeyFile: process.env.SIMPUL_LEDGER_KEY_FILE ?? join(stateFolder, 'ledger.key'),
+  };
 }
 
 async function readOrMake(file: string, make: () => string): Promise<string> {

@@ -20,9 +20,9 @@ const pages = spawn(
 let settling;
 for (const folder of ['libs', 'apps'])
   watch(folder, { recursive: true }, (_, file) => {
-    if (file?.startsWith('web') || !/\.(?:ts|csv|json)$/.test(file ?? '') || /spec\.ts$/.test(file)) return;
+    if (file?.startsWith('web') || !/\.(?:ts|csv|json)$/.test(file ?? '') || file.endsWith('spec.ts')) return;
     clearTimeout(settling);
-    settling = setTimeout(restart, SETTLE_MS);
+    settling = setTimeout(() => void restart(), SETTLE_MS);
   });
 
 for (const signal of ['SIGINT', 'SIGTERM'])

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { loadConfig, projectRoot } from '#config';
 import type { INestApplicationContext } from '@nestjs/common';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { freshDatabase, type FreshDatabase } from '../harness/index.js';
+import { freshDatabase, startApi, type FreshDatabase, type RunningApi } from '../harness/index.js';
 
 export const CHROMIUM = process.env.SIMPUL_CHROMIUM;
 export const SIZES = {
@@ -29,8 +28,10 @@ export class Stage {
   private constructor(
     readonly address: string,
     readonly database: FreshDatabase,
+    /** The same API through its door, for what a test prepares. */
+    readonly api: RunningApi,
     private readonly browser: Browser,
-    private readonly programs: (NestFastifyApplication | INestApplicationContext)[],
+    private readonly worker: INestApplicationContext,
   ) {}
 
   /** What went wrong in any page: console errors, exceptions, requests to other places. Empty when all is well. */
@@ -40,25 +41,20 @@ export class Stage {
 
   static async open(): Promise<Stage> {
     const database = await freshDatabase({ seeded: true });
-    const env = {
-      ...database.env,
-      SIMPUL_WEB_FOLDER: join(projectRoot(), 'dist', 'web'),
-      SIMPUL_SIGN_INS_PER_MINUTE: '100000',
-    };
-    const { createApi } = await import('../../apps/api/src/create-api.js');
+    const api = await startApi(database, { SIMPUL_WEB_FOLDER: join(projectRoot(), 'dist', 'web') });
+    await api.app.listen(0, '127.0.0.1');
+    const address = (await api.app.getUrl()).replace('127.0.0.1', 'localhost');
     const { createWorker } = await import('../../apps/worker/src/create-worker.js');
-    const api = await createApi(loadConfig({ ...env, PORT: '0' }));
-    await api.listen(0, '127.0.0.1');
-    const address = (await api.getUrl()).replace('127.0.0.1', 'localhost');
-    const worker = await createWorker(loadConfig(env));
+    const worker = await createWorker(loadConfig(database.env));
     await worker.init();
     const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS, headless: true });
-    return new Stage(address, database, browser, [api, worker]);
+    return new Stage(address, database, api, browser, worker);
   }
 
   async close(): Promise<void> {
     await this.browser.close();
-    for (const program of this.programs) await program.close();
+    await this.worker.close();
+    await this.api.close();
     await this.database.drop();
   }
 

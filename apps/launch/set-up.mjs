@@ -102,6 +102,7 @@ function packagesOf(file) {
 async function alone(act) {
   mkdirSync(at('.simpul'), { recursive: true, mode: 0o711 });
   const lock = at('.simpul', 'set-up.lock');
+  let told = false;
   for (;;) {
     try {
       writeFileSync(lock, String(process.pid), { flag: 'wx' });
@@ -109,8 +110,13 @@ async function alone(act) {
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
       const holder = Number(read(lock));
-      if (holder && !isAlive(holder)) rmSync(lock, { force: true });
-      else await new Promise((resolve) => setTimeout(resolve, 200));
+      if (holder && !isAlive(holder)) {
+        rmSync(lock, { force: true });
+        continue;
+      }
+      if (!told) console.log('- Menunggu pemasangan lain di folder ini (another set-up is running here) …');
+      told = true;
+      await new Promise((resolve) => setTimeout(resolve, 200));
     }
   }
   try {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#access';
 import { Ledger } from '#audit';
-import { Outbox, UnitOfWork } from '#database';
+import { Outbox, UnitOfWork, type Work } from '#database';
 import { Invalid, NotFound, Refused } from '#refusals';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
@@ -30,23 +30,32 @@ export class CaseTeam {
         [accountId, facts.agencyId, TEAM_ROLES],
       );
       if (!colleague) throw new Invalid([{ pointer: '/accountId', code: 'member.notPossible' }]);
-      if (await work.manager.existsBy(CaseMember, { caseId, accountId, until: IsNull() }))
+      if (!(await this.bring(work, caseId, accountId, colleague.agency_id)))
         throw new Refused('case.alreadyOnTeam');
-      await work.manager.insert(CaseMember, {
-        id: randomUUID(),
-        caseId,
-        accountId,
-        agencyId: colleague.agency_id,
-        since: work.at,
-        until: null,
-      });
-      await this.ledger.append(work, {
-        act: 'case.memberJoined',
-        object: { kind: 'account', id: accountId },
-        caseId,
-      });
-      await this.outbox.announce(work, 'case.memberJoined', { caseId, accountId });
     });
+  }
+
+  /**
+   * The same inside another act that needs somebody to see the case: a new owner, the second person of a lowering.
+   * The caller has checked who it is. False when they are on the team already.
+   */
+  async bring(work: Work, caseId: string, accountId: string, agencyId: string): Promise<boolean> {
+    if (await work.manager.existsBy(CaseMember, { caseId, accountId, until: IsNull() })) return false;
+    await work.manager.insert(CaseMember, {
+      id: randomUUID(),
+      caseId,
+      accountId,
+      agencyId,
+      since: work.at,
+      until: null,
+    });
+    await this.ledger.append(work, {
+      act: 'case.memberJoined',
+      object: { kind: 'account', id: accountId },
+      caseId,
+    });
+    await this.outbox.announce(work, 'case.memberJoined', { caseId, accountId });
+    return true;
   }
 
   /** Ends a membership. The owner stays until the case is handed over: `case.ownerStays`. */

@@ -1,15 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import type { Actor } from '#access';
 import { Ledger } from '#audit';
 import { Outbox, UnitOfWork, type Work } from '#database';
 import { Invalid } from '#refusals';
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
 import { CaseClocks } from './case-clocks.js';
 import { reclassify } from './case-classification.js';
 import type { CaseFacts } from './case-facts.js';
-import { CaseFile, CaseMember } from './case-file.entity.js';
+import { CaseFile } from './case-file.entity.js';
 import { caseForAct } from './case-for-act.js';
+import { CaseTeam } from './case-team.service.js';
 
 export interface CaseEdit {
   ownerAccountId?: string;
@@ -27,6 +26,7 @@ export class CasesService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clocks: CaseClocks,
+    private readonly team: CaseTeam,
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
   ) {}
@@ -96,21 +96,8 @@ export class CasesService {
       [ownerAccountId, facts.agencyId, OWNER_ROLES],
     );
     if (!account) throw new Invalid([{ pointer: '/ownerAccountId', code: 'owner.notPossible' }]);
-    const onTeam = await work.manager.existsBy(CaseMember, {
-      caseId: facts.id,
-      accountId: ownerAccountId,
-      until: IsNull(),
-    });
     // Before the hand-over: afterwards the case may be out of the sight of whoever hands it over.
-    if (!onTeam)
-      await work.manager.insert(CaseMember, {
-        id: randomUUID(),
-        caseId: facts.id,
-        accountId: ownerAccountId,
-        agencyId: account.agency_id,
-        since: work.at,
-        until: null,
-      });
+    await this.team.bring(work, facts.id, ownerAccountId, account.agency_id);
     await work.manager.update(CaseFile, { id: facts.id }, { ownerAccountId });
   }
 

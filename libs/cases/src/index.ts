@@ -7,6 +7,7 @@ export { CaseContents, type CaseContent, type OpenedPerson } from './case-conten
 export { CaseOpening, type NewCase } from './case-opening.service.js';
 export { CaseParts, type CasePart, type StageFactName } from './case-parts.js';
 export { CasePeople, type ReportedPersonInput } from './case-people.service.js';
+export { CaseTeam } from './case-team.service.js';
 export { CasesQueries } from './cases.queries.js';
 export { CasesService } from './cases.service.js';
 export { Milestones } from './milestones.service.js';

@@ -134,6 +134,11 @@ describe('screening', () => {
 
     expect((await screen(caseId, { redFlags: [], ...stand('x'), ...second })).status).toBe(201);
     expect((await page(caseId)).risk).toBe('SEDANG');
+    // The second person sees the case from now on, and may raise the level again alone.
+    const raised = await api
+      .as('pendamping2@uptd-ppa')
+      .post(`/cases/${caseId}/screenings`, { redFlags: [], risk: 'TINGGI' });
+    expect(raised.status).toBe(201);
     const { rows } = await admin.query(
       `select decision, count(*)::int as n from ledger.entry
         where act in ('screening.record', 'screening.recorded') and case_ref = (select ledger_ref from simpul.case_key where case_id = $1)
@@ -141,7 +146,7 @@ describe('screening', () => {
       [caseId],
     );
     expect(rows).toEqual([
-      { decision: 'allowed', n: 2 },
+      { decision: 'allowed', n: 3 },
       { decision: 'refused', n: 6 },
     ]);
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { may, type Actor, type Role } from '#access';
 import { Ledger } from '#audit';
-import { CaseClocks, caseForAct, CasesService, type CaseFacts } from '#cases';
+import { CaseClocks, caseForAct, CasesService, CaseTeam, type CaseFacts } from '#cases';
 import { Outbox, UnitOfWork, type Work } from '#database';
 import { Refused } from '#refusals';
 import { Vault } from '#vault';
@@ -38,6 +38,7 @@ export class ScreeningService {
     private readonly unitOfWork: UnitOfWork,
     private readonly cases: CasesService,
     private readonly clocks: CaseClocks,
+    private readonly team: CaseTeam,
     private readonly screenings: Screenings,
     private readonly vault: Vault,
     private readonly ledger: Ledger,
@@ -57,6 +58,9 @@ export class ScreeningService {
       const { risk, traffickingConcluded } = screening;
       const after = await this.cases.screened(work, caseId, { risk, traffickingConcluded });
       await work.manager.insert(Screening, screening);
+      // Whoever stands for a lowering must be able to look, and to raise the level again alone.
+      if (screening.secondAccountId)
+        await this.team.bring(work, caseId, screening.secondAccountId, actor.agencyId);
       if (before.risk === null) await this.clocks.firstScreened(work, after, input.redFlags);
       else await this.clocks.rescreened(work, after, before.risk, input.redFlags);
       await this.write(work, screening, input);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Ledger } from '#audit';
-import type { Work } from '#database';
+import type { ObjectRef, Work } from '#database';
 import type { OutboxMessage } from '#queue';
 import { Injectable } from '@nestjs/common';
 import type { Telling } from '../rules/who-is-told.js';
@@ -47,9 +47,7 @@ export class Teller {
       );
     await this.ledger.append(work, {
       act: 'notification.told',
-      object: cause.deadlineId
-        ? { kind: 'deadline', id: cause.deadlineId }
-        : { kind: 'referral', id: cause.referralId ?? message.id },
+      object: objectOf(cause, message),
       ...(cause.caseId && { caseId: cause.caseId }),
       facts: {
         topic: cause.topic,
@@ -60,4 +58,10 @@ export class Teller {
     });
     return 'done';
   }
+}
+
+function objectOf(cause: Cause, message: OutboxMessage): ObjectRef {
+  if (cause.deadlineId) return { kind: 'deadline', id: cause.deadlineId };
+  if (cause.referralId) return { kind: 'referral', id: cause.referralId };
+  return cause.caseId ? { kind: 'case', id: cause.caseId } : { kind: 'message', id: message.id };
 }

@@ -78,6 +78,26 @@ export const MESSAGES = {
     id: 'Perujuk mengonfirmasi hasil layanan. Rujukan ditutup.',
     en: 'The sender confirmed the outcome. The referral is closed.',
   },
+  'case.unsafeNow': {
+    urgency: 'act',
+    id: 'Sebuah laporan baru memerlukan tindakan segera.',
+    en: 'A new report needs action at once.',
+  },
+  'case.joined': {
+    urgency: 'know',
+    id: 'Anda ditambahkan ke tim sebuah kasus.',
+    en: 'You were brought onto the team of a case.',
+  },
+  'case.levelLowered': {
+    urgency: 'act',
+    id: 'Tingkat sebuah kasus diturunkan dengan Anda sebagai orang kedua. Periksa sekarang.',
+    en: 'The level of a case was lowered with you as the second person. Check it now.',
+  },
+  'case.levelLoweredInUnit': {
+    urgency: 'know',
+    id: 'Tingkat sebuah kasus di unit Anda diturunkan oleh dua orang.',
+    en: 'The level of a case in your unit was lowered by two people.',
+  },
   'deadline.soon': {
     urgency: 'act',
     id: 'Pengingat: sebuah tugas Anda jatuh tempo {due}.',

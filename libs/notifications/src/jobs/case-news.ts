@@ -1,0 +1,35 @@
+import type { Work } from '#database';
+import { OutboxRelay, type OutboxConsumer, type OutboxMessage } from '#queue';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { partiesOf } from '../parties.queries.js';
+import { CASE_NEWS, tellOfCase, type CaseNews } from '../rules/case-news.js';
+import { Teller } from './teller.js';
+
+/** Tells the people of a unit what happened to its cases that they must know. */
+@Injectable()
+export class CaseNewsConsumer implements OutboxConsumer, OnModuleInit {
+  readonly name = 'notifications.case';
+  readonly topics = CASE_NEWS;
+
+  constructor(
+    private readonly relay: OutboxRelay,
+    private readonly teller: Teller,
+  ) {}
+
+  onModuleInit(): void {
+    this.relay.register(this);
+  }
+
+  async receive(work: Work, message: OutboxMessage): Promise<'done' | 'nothing'> {
+    const { caseId, accountId, secondAccountId } = message.ids;
+    if (!caseId) return 'nothing';
+    const parties = await partiesOf(work, { caseId, referralId: null });
+    const named = accountId ?? secondAccountId ?? null;
+    const tellings = tellOfCase(
+      message.topic as CaseNews,
+      { accountId: named, actorId: message.actorId },
+      parties,
+    );
+    return this.teller.tell(work, message, tellings, { topic: message.topic, caseId });
+  }
+}

@@ -1,12 +1,6 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Redis } from 'ioredis';
 import pg from 'pg';
-import { freshDatabase } from '#harness';
+import { freePort, freshDatabase, ownRedis, redisBinary } from '#harness';
 import { Bell } from './bell.js';
 import { startRinging, type Handlers, type Ringing } from './ringing.js';
 import type { BellStore } from './bell-store.js';
@@ -181,48 +175,9 @@ bellContract('PostgreSQL', async (): Promise<Stage> => {
   };
 });
 
-function redisBinary(): string | undefined {
-  for (const name of ['redis-server', 'valkey-server']) {
-    try {
-      return execFileSync('/bin/sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).trim();
-    } catch {
-      // Not on this machine.
-    }
-  }
-  return undefined;
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
-async function ownRedis(binary: string): Promise<Stage> {
-  const port = await freePort();
-  const folder = mkdtempSync(join(tmpdir(), 'simpul-redis-'));
-  const options = [
-    '--port',
-    String(port),
-    '--bind',
-    '127.0.0.1',
-    '--dir',
-    folder,
-    '--save',
-    '',
-    '--hz',
-    '100',
-  ];
-  const server = spawn(binary, options, { stdio: 'ignore' });
-  const url = `redis://127.0.0.1:${port}`;
-  const client = new Redis(url, { maxRetriesPerRequest: null });
-  client.on('error', () => undefined);
-  await client.ping();
+async function onRedis(binary: string): Promise<Stage> {
+  const redis = await ownRedis(binary);
+  const { url, client } = redis;
   return {
     config: { queueUrl: url, databases: {} },
     nowhere: { queueUrl: `redis://127.0.0.1:${await freePort()}`, databases: {} },
@@ -236,17 +191,12 @@ async function ownRedis(binary: string): Promise<Stage> {
       }
       return JSON.stringify(parts);
     },
-    close: async () => {
-      client.disconnect();
-      server.kill('SIGTERM');
-      await new Promise((resolve) => server.once('exit', resolve));
-      rmSync(folder, { recursive: true, force: true });
-    },
+    close: () => redis.close(),
   };
 }
 
 const binary = redisBinary();
-if (binary) bellContract('Redis', () => ownRedis(binary));
+if (binary) bellContract('Redis', () => onRedis(binary));
 else
   describe('the bell on Redis', () =>
     it.skip('SKIPPED: no redis-server or valkey-server on this machine', () => undefined));

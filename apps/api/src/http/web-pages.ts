@@ -26,6 +26,7 @@ export async function serveWebPages(fastify: FastifyInstance, folder: string): P
     immutable: true,
     maxAge: '365d',
     cacheControl: true,
+    preCompressed: true,
   });
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
   fastify.get('/*', (request, reply) => {

@@ -61,7 +61,7 @@ module.exports = {
     {
       name: 'only-queue-knows-bullmq',
       severity: 'error',
-      from: { pathNot: '^libs/queue/' },
+      from: { pathNot: '^(?:libs/queue/|test/harness/redis)' },
       to: { path: 'node_modules/(?:bullmq|ioredis)/' },
     },
     ...RIVER.map((library, index) => ({

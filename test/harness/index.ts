@@ -1,4 +1,4 @@
 export { freshDatabase, type FreshDatabase, type FreshOptions } from './fresh-database.js';
-export { startApi, type Answer, type Person, type RunningApi } from './api.js';
+export { startApi, type Answer, type Method, type Person, type RunningApi } from './api.js';
 export { done, ReferralStage, type ReferralBody, type RefusalBody } from './referral-stage.js';
 export { freePort, ownRedis, redisBinary, type OwnRedis } from './redis.js';

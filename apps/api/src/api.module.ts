@@ -3,6 +3,7 @@ import { AccountsHttpModule } from '#accounts';
 import { AuditModule } from '#audit';
 import type { SimpulConfig } from '#config';
 import { DatabaseModule } from '#database';
+import { QueueModule } from '#queue';
 import { VaultModule } from '#vault';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
@@ -25,6 +26,7 @@ export class ApiModule {
         DatabaseModule.forRole(api),
         VaultModule.withKeyFile(config.masterKeyFile),
         AuditModule,
+        ...bellFor(config),
         AccountsHttpModule.forRoot({
           signinUrl: signin,
           publicUrl: config.publicUrl,
@@ -40,4 +42,9 @@ export class ApiModule {
       ],
     };
   }
+}
+
+/** Without a queue the API works all the same: the worker's rounds find what nobody rang for, a second later. */
+function bellFor(config: SimpulConfig): DynamicModule[] {
+  return config.queueUrl || config.databases.queue ? [QueueModule.forRoot(config)] : [];
 }

@@ -16,6 +16,7 @@ const NOTHING_KEPT = { removeOnComplete: true, removeOnFail: true, attempts: 1 }
  */
 export class Bell {
   private queue: Queue | undefined;
+  private closed = false;
 
   constructor(private readonly store: BellStore) {}
 
@@ -39,6 +40,7 @@ export class Bell {
   }
 
   async close(): Promise<void> {
+    this.closed = true;
     const queue = this.queue;
     this.queue = undefined;
     // A queue whose store never answered waits for it in vain: nothing of ours hangs on that.
@@ -64,6 +66,8 @@ export class Bell {
   }
 
   private open(): Queue {
+    // Effects of the last commits may still ring while the process ends: they must not connect anew.
+    if (this.closed) throw new Error('the bell is closed');
     if (!this.queue) {
       this.queue = new Queue(
         QUEUE_NAME,

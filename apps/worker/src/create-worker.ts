@@ -9,6 +9,7 @@ export async function createWorker(config: SimpulConfig): Promise<INestApplicati
     logger: ['fatal', 'error', 'warn'],
     abortOnError: false,
   });
-  app.enableShutdownHooks();
+  // An end in order is exit code 0: without it Nest repeats the signal, and a supervisor reads that as a kill.
+  app.enableShutdownHooks([], { useProcessExit: true });
   return app;
 }

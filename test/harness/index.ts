@@ -2,3 +2,4 @@ export { freshDatabase, type FreshDatabase, type FreshOptions } from './fresh-da
 export { startApi, type Answer, type Method, type Person, type RunningApi } from './api.js';
 export { done, ReferralStage, type ReferralBody, type RefusalBody } from './referral-stage.js';
 export { freePort, ownRedis, redisBinary, type OwnRedis } from './redis.js';
+export { QUEUE_PLACES, tellings, until, WorkerProcess, type QueuePlace } from './worker-process.js';

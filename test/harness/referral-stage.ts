@@ -75,10 +75,11 @@ export class ReferralStage {
   admin: pg.Client;
   agencies: Map<string, string>;
 
-  static async open(): Promise<ReferralStage> {
+  /** `env`: what the API is told besides the database. */
+  static async open(env: Record<string, string> = {}): Promise<ReferralStage> {
     const stage = new ReferralStage();
     stage.database = await freshDatabase({ seeded: true });
-    stage.api = await startApi(stage.database);
+    stage.api = await startApi(stage.database, env);
     stage.admin = new pg.Client(stage.database.urls.admin);
     await stage.admin.connect();
     await stage.database.setClock(NOW);

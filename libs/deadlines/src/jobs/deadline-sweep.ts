@@ -52,7 +52,8 @@ export class DeadlineSweep {
       const due = await this.dueSteps(failed);
       const taken = await this.fireAll(due, failed);
       fired += taken;
-      if (due.length < STEPS_AT_ONCE || taken === 0) break;
+      // Once more after any success: two workers may each have skipped a step because the other held its deadline.
+      if (taken === 0) break;
     }
     await this.setBells();
     return fired;
@@ -113,12 +114,14 @@ export class DeadlineSweep {
 
   /**
    * The deadline is locked first and the step second, in the order of the acts at a desk, so that the two never wait for
-   * each other. Whoever holds the deadline may be ending it: the step is left to the next pass.
+   * each other. Whoever holds the deadline may be ending it: the step is left to the next pass. A row that merely refers
+   * to the deadline (somebody is being told of it) does not hold it: hence "no key".
    */
   private async claim(work: Work, id: string): Promise<ClaimedStep | undefined> {
     const [held] = await work.query(
       `select d.id from simpul.deadline d join simpul.deadline_step s on s.deadline_id = d.id
-        where s.id = $1 and s.status = 'pending' and s.fire_at <= simpul.now() for update of d skip locked`,
+        where s.id = $1 and s.status = 'pending' and s.fire_at <= simpul.now()
+          for no key update of d skip locked`,
       [id],
     );
     if (!held) return undefined;

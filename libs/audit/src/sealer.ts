@@ -134,18 +134,22 @@ export class Sealer {
   private async transaction<T>(act: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     let failure: Error | undefined;
+    // A lent connection is the pool's no longer: one that breaks between two statements would end the process, too.
+    const broken = (error: Error): void => void (failure ??= error);
+    client.on('error', broken);
     try {
       await client.query('begin isolation level read committed');
       const result = await act(client);
       await client.query('commit');
       return result;
     } catch (error) {
-      failure = error as Error;
+      failure ??= error as Error;
       await client.query('rollback').catch(() => undefined);
       throw error;
     } finally {
       // A connection that failed is not lent again.
       client.release(failure);
+      client.off('error', broken);
     }
   }
 }
@@ -167,9 +171,11 @@ interface FreshEntry {
 }
 
 /**
- * The entries to seal and the bound they reach up to. A batch ends between two transactions, never within one. When
- * the bound lies below the last one, the data was restored into a server that counts transactions anew: then whatever
- * is not yet in the tree is taken.
+ * The entries to seal and the bound they reach up to. A batch ends between two transactions, never within one.
+ *
+ * When the bound lies above every number that this server has given, the data was restored into a server that counts
+ * transactions anew: then whatever is not yet in the tree is taken, and the bound comes down when nothing is left.
+ * Entries keep the numbers of the server that wrote them, so a later range may hold some that are sealed already.
  */
 async function nextEntries(
   client: pg.PoolClient,
@@ -181,20 +187,23 @@ async function nextEntries(
   );
   const finished = BigInt(bounds.rows[0]!.finished);
   const isRestored = BigInt(bounds.rows[0]!.begun) < from;
-  const unsealed = isRestored
-    ? 'not exists (select 1 from ledger.leaf l where l.entry_id = e.id) and $1::xid8 is not null'
-    : 'e.xid >= $1::xid8';
+  // Nothing that one sees can have been written here under a number that this server has not given yet.
+  const range = isRestored
+    ? '(e.xid < $2::xid8 or e.xid >= pg_snapshot_xmax(pg_current_snapshot())) and $1::xid8 is not null'
+    : 'e.xid >= $1::xid8 and e.xid < $2::xid8';
   const { rows } = await client.query<FreshEntry>(
     `select id, xid::text, leaf from (
-       select e.id, e.xid, e.seq, e.leaf from ledger.entry e where e.xid < $2::xid8 and ${unsealed}
+       select e.id, e.xid, e.seq, e.leaf from ledger.entry e
+        where ${range} and not exists (select 1 from ledger.leaf l where l.entry_id = e.id)
         order by e.xid fetch first ${limit} rows with ties) t
       order by t.xid, t.seq`,
     [from.toString(), finished.toString()],
   );
   const isFull = rows.length >= limit;
+  if (isRestored) return { from, to: isFull ? from : finished, fresh: rows };
   const to = isFull ? BigInt(rows.at(-1)!.xid) + 1n : finished;
   // While other databases of the server hold a transaction open the bound may lag; it never goes back by itself.
-  return { from, to: isRestored || to > from ? to : from, fresh: rows };
+  return { from, to: to > from ? to : from, fresh: rows };
 }
 
 /** The edge as the database has it now: the new leaves re-read with their entries and hashed again. */

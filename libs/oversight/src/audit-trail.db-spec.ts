@@ -111,14 +111,27 @@ describe('the audit trail over HTTP', () => {
       'caseId=1',
       'decision=maybe',
       'from=yesterday',
+      'from=2026-W47',
+      'from=2026-01-01T24:00:30Z',
+      'to=-0001-01-01T00:00:00Z',
+      'to=2026-11-31T00:00:00Z',
       'cursor=eA',
       'cursor=$',
       'more=1',
       'act=%00',
     ]) {
-      const { status } = await auditor.get(`/audit/entries?${query}`);
-      expect([query, status >= 400 && status < 500]).toEqual([query, true]);
+      const { status, body } = await auditor.get<{ errors?: { pointer: string }[] }>(
+        `/audit/entries?${query}`,
+      );
+      const fields = body.errors?.map(({ pointer }) => pointer);
+      expect([query, [400, 422].includes(status), fields]).toEqual([
+        query,
+        true,
+        [`/${query.split('=')[0]}`],
+      ]);
     }
+    const today = encodeURIComponent('2026-11-25T00:00:00+07:00');
+    expect((await auditor.get<Page>(`/audit/entries?to=${today}&from=${today}`)).body.items).toEqual([]);
   });
 
   it('verifies in words for a lay person, and finds what the owner of the database did', async () => {
@@ -145,6 +158,27 @@ describe('the audit trail over HTTP', () => {
     await admin.query(`update ledger.entry set facts = facts - 'forged' where id = $1`, [rows[0]!.id]);
     await admin.query('alter table ledger.entry enable always trigger append_only');
     expect((await supervisor.post<Verdict>('/audit/verifications')).body.ok).toBe(true);
+  });
+
+  it('shows nothing while nothing can be written down', async () => {
+    const supervisor = api.as('kepala@uptd-ppa');
+    await supervisor.get('/audit/entries');
+    await admin.query(`
+      create function ledger.disk_full() returns trigger language plpgsql
+        as $$ begin raise exception 'no space left' using errcode = 'disk_full'; end $$;
+      create trigger disk_full before insert on ledger.entry for each row execute function ledger.disk_full();`);
+    for (const path of [
+      '/audit/entries',
+      '/audit/checkpoints/latest',
+      '/audit/export',
+      '/cases',
+      '/worklist',
+    ]) {
+      const { status, body } = await supervisor.get<object>(path);
+      expect([path, status, body]).toEqual([path, 503, expect.objectContaining({ code: 'unavailable' })]);
+    }
+    await admin.query('drop function ledger.disk_full() cascade');
+    expect((await supervisor.get('/audit/entries')).status).toBe(200);
   });
 
   it('exports leaves from which anybody rebuilds the signed root, with no more than the reader may read', async () => {

@@ -4049,7 +4049,9 @@ export interface operations {
         actorId?: string;
         act?: string;
         decision?: 'allowed' | 'refused' | 'denied';
+        /** @description From this moment on */
         from?: string;
+        /** @description Before this moment */
         to?: string;
         cursor?: string;
       };

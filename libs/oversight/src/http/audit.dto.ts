@@ -1,8 +1,8 @@
 import { PlainText } from '#access';
-import { historySentence } from '#cases';
+import { historySentence, Instant } from '#cases';
 import { verdictWords, type FirstBad, type Verdict } from '#audit';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsISO8601, IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import type { LatestCheckpoint, TrailEntry } from '../oversight.queries.js';
 import { actBehind, sentenceOutsideCases } from '../rules/sentences.js';
 
@@ -17,8 +17,8 @@ export class TrailQuery {
   @IsOptional()
   @IsIn(DECISIONS)
   decision?: (typeof DECISIONS)[number];
-  @ApiPropertyOptional({ format: 'date-time' }) @IsOptional() @IsISO8601({ strict: true }) from?: string;
-  @ApiPropertyOptional({ format: 'date-time' }) @IsOptional() @IsISO8601({ strict: true }) to?: string;
+  @Instant({ optional: true, description: 'From this moment on' }) from?: string;
+  @Instant({ optional: true, description: 'Before this moment' }) to?: string;
   @ApiPropertyOptional()
   @IsOptional()
   @Matches(/^[\w-]{1,40}$/, { message: 'cursor.malformed' })

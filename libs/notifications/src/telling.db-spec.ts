@@ -1,0 +1,192 @@
+import { AuditModule } from '#audit';
+import { DatabaseModule } from '#database';
+import { DeadlinesJobsModule, DeadlinesModule, DeadlineSweep } from '#deadlines';
+import { done, ReferralStage, type Person } from '#harness';
+import { OutboxRelay, QueueJobsModule } from '#queue';
+import { VaultModule } from '#vault';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Module, type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { NotificationsJobsModule } from './notifications.module.js';
+
+@Module({})
+class TestWorker {}
+
+interface Told {
+  /** `pendamping@uptd-ppa` */
+  who: string;
+  message: string;
+}
+
+interface NotificationBody {
+  id: string;
+  words: string;
+  urgency: string;
+  referralId?: string;
+  caseId?: string;
+  caseNumber?: string;
+  readAt: string | null;
+}
+
+const TEAM = 'pendamping@uptd-ppa';
+const OFFICER = 'petugas@rsud-igd';
+const OFFICERS_HEAD = 'kepala@rsud-igd';
+const SUPERVISOR = 'kepala@uptd-ppa';
+const HEAD_OF_LEAD_OFFICE = 'kepala@dppkbpppa';
+
+describe('who is told', () => {
+  let stage: ReferralStage;
+  let worker: INestApplicationContext;
+
+  beforeAll(async () => {
+    stage = await ReferralStage.open();
+    const imports = [
+      DatabaseModule.forRole(stage.database.urls.worker),
+      VaultModule.withKeyFile(stage.database.env.SIMPUL_MASTER_KEY_FILE),
+      AuditModule,
+      QueueJobsModule,
+      DeadlinesModule.inZone('Asia/Jakarta'),
+      DeadlinesJobsModule,
+      NotificationsJobsModule,
+    ];
+    worker = await NestFactory.createApplicationContext({ module: TestWorker, imports }, { logger: false });
+  });
+  afterEach(async () => {
+    await stage.admin.query('update simpul.account set active = true where not active');
+  });
+  afterAll(async () => {
+    await worker?.close();
+    await stage?.close();
+  });
+
+  const relay = (): Promise<number> => worker.get(OutboxRelay).pass();
+  const told = async (where: string, params: unknown[]): Promise<Told[]> =>
+    (
+      await stage.admin.query<Told>(
+        `select replace(a.email, '.simpul.example', '') as who, n.message
+           from simpul.notification n join simpul.account a on a.id = n.account_id
+          where ${where} order by 1, 2`,
+        params,
+      )
+    ).rows;
+  const toldOf = (topic: string, referralId: string): Promise<Told[]> =>
+    told('n.topic = $1 and n.referral_id = $2', [topic, referralId]);
+  const suspend = (...mailboxes: string[]): Promise<unknown> =>
+    stage.admin.query('update simpul.account set active = false where email = any ($1)', [
+      mailboxes.map((mailbox) => `${mailbox}.simpul.example`),
+    ]);
+  const inbox = async (person: Person): Promise<NotificationBody[]> =>
+    done(await person.get<{ items: NotificationBody[] }>('/notifications')).items;
+  /** A step of a running deadline of this referral that is due now. */
+  async function step(referralId: string, rung: string, tells: string[]): Promise<string> {
+    const { rows } = await stage.admin.query<{ id: string }>(
+      `insert into simpul.deadline_step (deadline_id, rung, fire_at, tells)
+       select id, $2, simpul.now(), $3 from simpul.deadline
+        where referral_id = $1 and status = 'running' and owing_agency_id = $4 order by id limit 1 returning id`,
+      [referralId, rung, tells, stage.agencies.get('rsud-igd')],
+    );
+    await worker.get(DeadlineSweep).pass();
+    await relay();
+    return rows[0]!.id;
+  }
+
+  it('a sent referral: the officers of the receiver and nobody else', async () => {
+    const { id } = await stage.sent();
+    await relay();
+    expect(await toldOf('referral.sent', id)).toEqual([{ who: OFFICER, message: 'referral.sent' }]);
+  });
+
+  it.each([
+    ['accepted', 'acceptance', { responsibleName: 'dr. Umpama' }],
+    ['rejected', 'rejection', { reason: 'KAPASITAS_PENUH', note: 'Penuh.' }],
+    ['asked', 'question', { text: 'Apakah ada alergi obat?' }],
+  ])('a referral that was %s: the team of its case and nobody else', async (event, noun, body) => {
+    const { id } = await stage.sent();
+    done(await stage.act(stage.hospital, id, 'receipt'));
+    done(await stage.act(stage.hospital, id, noun, body));
+    await relay();
+    expect(await toldOf(`referral.${event}`, id)).toEqual([{ who: TEAM, message: `referral.${event}` }]);
+  });
+
+  it.each([
+    ['reminder', 'PIHAK_BERKEWAJIBAN', OFFICER, 'deadline.soon'],
+    ['overdue', 'PIHAK_BERKEWAJIBAN', OFFICER, 'deadline.overdue'],
+    ['headOfOwingAgency', 'ATASAN_INSTANSI_PENERIMA', OFFICERS_HEAD, 'deadline.escalated'],
+    ['supervisor', 'KEPALA_UPTD_PPA', SUPERVISOR, 'deadline.escalated'],
+    ['headOfLeadOffice', 'KEPALA_DPPKBPPPA', HEAD_OF_LEAD_OFFICE, 'deadline.escalated'],
+  ])('rung %s tells %s', async (rung, code, who, message) => {
+    const { id } = await stage.sent();
+    const stepId = await step(id, rung, [code]);
+    expect(await told('n.step_id = $1', [stepId])).toEqual([{ who, message }]);
+  });
+
+  it('a person who is meant twice by one step is told once, whatever runs twice', async () => {
+    const { id } = await stage.sent();
+    const stepId = await step(id, 'overdue', ['PIHAK_BERKEWAJIBAN', 'PIHAK_BERKEWAJIBAN']);
+    await stage.admin.query(
+      `delete from simpul.outbox_delivery where outbox_id in (select id from simpul.outbox where ids ->> 'stepId' = $1)`,
+      [stepId],
+    );
+    await stage.admin.query(
+      `update simpul.outbox set relayed_at = null, next_attempt_at = simpul.now() where ids ->> 'stepId' = $1`,
+      [stepId],
+    );
+    await relay();
+    expect(await told('n.step_id = $1', [stepId])).toEqual([{ who: OFFICER, message: 'deadline.overdue' }]);
+  });
+
+  it('a rung that reaches nobody raises an alarm at the supervisor', async () => {
+    const { id } = await stage.sent();
+    await suspend('hukum@bagian-hukum');
+    const stepId = await step(id, 'overdue', ['PEJABAT_PDP']);
+    expect(await told('n.step_id = $1', [stepId])).toEqual([
+      { who: SUPERVISOR, message: 'alarm.nobodyToTell' },
+    ]);
+  });
+
+  it('where nobody of the receiver can be told, the supervisor hears exactly that; without one the next above', async () => {
+    await suspend(OFFICER, OFFICERS_HEAD);
+    const first = await stage.sent();
+    await relay();
+    const alarm = 'alarm.nobodyToTell';
+    expect(await toldOf('referral.sent', first.id)).toEqual([{ who: SUPERVISOR, message: alarm }]);
+    await suspend(SUPERVISOR);
+    const second = await stage.sent();
+    await relay();
+    expect(await toldOf('referral.sent', second.id)).toEqual([{ who: HEAD_OF_LEAD_OFFICE, message: alarm }]);
+  });
+
+  it('the receiver reads of a referral and its number, never of a case', async () => {
+    const { id, caseId } = await stage.sent();
+    await relay();
+    const mine = (await inbox(stage.hospital)).find(({ referralId }) => referralId === id)!;
+    expect(mine).toMatchObject({ urgency: 'act', readAt: null, referralId: id });
+    expect(JSON.stringify(mine)).not.toContain(caseId);
+    expect(Object.keys(mine)).not.toContain('caseId');
+    done(await stage.act(stage.hospital, id, 'receipt'));
+    done(await stage.act(stage.hospital, id, 'acceptance', { responsibleName: 'dr. Umpama' }));
+    await relay();
+    const ours = (await inbox(stage.sender)).find(({ referralId }) => referralId === id)!;
+    expect(ours.caseId).toBe(caseId);
+  });
+
+  it('a notification exists for its own person only', async () => {
+    const { id } = await stage.sent();
+    await relay();
+    const mine = (await inbox(stage.hospital)).find(({ referralId }) => referralId === id)!;
+    for (const mailbox of [OFFICERS_HEAD, TEAM, SUPERVISOR, 'auditor@inspektorat', 'admin@diskominfo']) {
+      const other = stage.api.as(mailbox);
+      const answer = await other.post(`/notifications/${mine.id}/reading`);
+      expect([mailbox, answer.status, answer.body.code]).toEqual([mailbox, 404, 'notFound']);
+      const seen = await other.get<{ items?: NotificationBody[] }>('/notifications');
+      expect((seen.body.items ?? []).map((item) => item.id)).not.toContain(mine.id);
+    }
+    expect((await stage.api.nobody.post(`/notifications/${mine.id}/reading`)).status).toBe(401);
+    const unread = (await inbox(stage.hospital)).find((one) => one.id === mine.id)!;
+    expect(unread.readAt).toBeNull();
+    const read = done(await stage.hospital.post<NotificationBody>(`/notifications/${mine.id}/reading`));
+    const again = done(await stage.hospital.post<NotificationBody>(`/notifications/${mine.id}/reading`));
+    expect(read.readAt).not.toBeNull();
+    expect(again.readAt).toBe(read.readAt);
+  });
+});

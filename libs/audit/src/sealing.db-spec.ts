@@ -207,20 +207,20 @@ describe('sealing', () => {
     const short = newSealer(3);
     const before = (await verified()).entries;
     let died = 0;
-    for (let round = 0; round < 25; round++) {
+    let rounds = 0;
+    for (; died < 8; rounds++) {
       await write(7);
       const pass = short.pass().catch(() => died++);
-      await new Promise((resolve) => setTimeout(resolve, round));
+      await new Promise((resolve) => setTimeout(resolve, rounds % 25));
       await admin.query(
         `select pg_terminate_backend(pid) from pg_stat_activity
           where application_name = 'simpul-ledger' and datname = current_database() and state <> 'idle'`,
       );
       await pass;
     }
-    expect(died).toBeGreaterThan(0);
     await sealAll(short);
     await short.close();
-    expect(await verified()).toMatchObject({ ok: true, entries: before + 25 * 7, pending: 0 });
+    expect(await verified()).toMatchObject({ ok: true, entries: before + rounds * 7, pending: 0 });
   });
 });
 

@@ -36,6 +36,14 @@ describe('a checkpoint as a signed note', () => {
     }
   });
 
+  it('does not open when bits are changed that its signature does not use', () => {
+    let size = 0;
+    while (!signedNote(size, root, signer).endsWith('A=\n')) size++;
+    const unused = signedNote(size, root, signer);
+    expect(openNote(unused, verifier)?.size).toBe(size);
+    expect(openNote(unused.replace(/A=\n$/, 'B=\n'), verifier)).toBeNull();
+  });
+
   it('does not open when cut or with a key of the same name', () => {
     for (let length = 0; length < note.length; length++)
       expect(openNote(note.slice(0, length), verifier)).toBeNull();

@@ -88,6 +88,8 @@ export function openNote(note: string, verifier: NoteVerifier): Checkpoint | nul
     const match = SIGNATURE_LINE.exec(line);
     if (!match || match[1] !== verifier.name) return false;
     const bytes = Buffer.from(match[2]!, 'base64');
+    // Node reads base64 leniently: unused bits at the end would let two texts stand for one signature.
+    if (bytes.toString('base64') !== match[2]) return false;
     return bytes.subarray(0, 4).equals(verifier.keyId) && verifier.verify(message, bytes.subarray(4));
   });
   return holds ? parseCheckpoint(body) : null;

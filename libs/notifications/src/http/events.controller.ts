@@ -1,5 +1,5 @@
 import { ActorSource, CurrentActor, May, type Actor } from '#access';
-import { Controller, Get, Req, Res } from '@nestjs/common';
+import { Controller, Get, Req, Res, type BeforeApplicationShutdown } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { ChangeStream } from '../change-stream.js';
 
@@ -13,16 +13,23 @@ interface RawReply {
   };
 }
 
-const HEARTBEAT_MS = 25_000;
-
 /** Server-sent events: "something for you changed", a topic and an id, nothing else. */
 @ApiTags('notifications')
 @Controller('events')
-export class EventsController {
+export class EventsController implements BeforeApplicationShutdown {
+  /** Below the idle time after which proxies close a line (usually 30 to 60 s); a test may shorten it. */
+  heartbeatMs = 25_000;
+  private readonly open = new Set<RawReply['raw']>();
+
   constructor(
     private readonly changes: ChangeStream,
     private readonly source: ActorSource,
   ) {}
+
+  /** The server waits for every answer to end before it stops, and these would never end by themselves. */
+  beforeApplicationShutdown(): void {
+    for (const raw of this.open) raw.end();
+  }
 
   @Get()
   @May('events.listen')
@@ -34,16 +41,20 @@ export class EventsController {
     raw.writeHead(200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
       'Cache-Control': 'no-store',
+      // Kept alive after its end, the connection would hold up a server that stops.
+      Connection: 'close',
       'X-Accel-Buffering': 'no',
       'X-Content-Type-Options': 'nosniff',
     });
     raw.write('retry: 3000\n\n');
+    this.open.add(raw);
     const stop = this.changes.subscribe(actor.accountId, ({ topic, id }) =>
       raw.write(`event: changed\ndata: ${JSON.stringify({ topic, id })}\n\n`),
     );
-    const heartbeat = setInterval(() => void this.beat(request, raw), HEARTBEAT_MS);
+    const heartbeat = setInterval(() => void this.beat(request, raw), this.heartbeatMs);
     raw.on('close', () => {
       clearInterval(heartbeat);
+      this.open.delete(raw);
       stop();
     });
   }

@@ -10,13 +10,15 @@ const RECONNECT_MS = 2_000;
 
 /**
  * Hears from PostgreSQL that somebody was told something and wakes that person's open pages, whichever process wrote it.
- * A lost connection loses wake-ups only: the pages ask anew when their stream comes back.
+ * A lost connection loses wake-ups only; once it hears again it says so, and the pages ask anew.
  */
 @Injectable()
 export class ChangeStream implements OnModuleInit, OnApplicationShutdown {
   private readonly log = new Logger('ChangeStream');
   private readonly listeners = new Map<string, Set<(change: Change) => void>>();
+  private readonly afterGap = new Set<() => void>();
   private client: pg.Client | undefined;
+  private hasHeard = false;
   private ended = false;
 
   constructor(private readonly url: string) {}
@@ -40,6 +42,11 @@ export class ChangeStream implements OnModuleInit, OnApplicationShutdown {
     };
   }
 
+  /** Calls `act` whenever PostgreSQL is heard again after a gap in which changes may have been missed. */
+  onGap(act: () => void): void {
+    this.afterGap.add(act);
+  }
+
   private async connect(): Promise<void> {
     if (this.ended) return;
     const client = new pg.Client({
@@ -54,6 +61,8 @@ export class ChangeStream implements OnModuleInit, OnApplicationShutdown {
     try {
       await client.connect();
       await client.query('listen simpul_changed');
+      if (this.hasHeard) for (const act of this.afterGap) act();
+      this.hasHeard = true;
     } catch {
       this.log.warn('not listening for changes; trying again');
       await client.end().catch(() => undefined);

@@ -114,6 +114,18 @@ describe('the stream of changes, over the network', () => {
     expect(other.text()).toContain('\n: \n\n');
   });
 
+  it('a gap in hearing the database ends the lines, so that pages ask anew, and news come through again', async () => {
+    const before = await listen('petugas@rsud-igd');
+    await stage.admin.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'simpul changes' and datname = current_database()",
+    );
+    await before.ended;
+    const after = await listen('petugas@rsud-igd');
+    await stage.sent();
+    await worker.get(OutboxRelay).pass();
+    await until(() => after.text().includes('event: changed'));
+  });
+
   it('holds up no server that stops', async () => {
     const line = await listen('petugas@dinkes');
     const asked = performance.now();

@@ -9,9 +9,13 @@ interface RawReply {
     writeHead(status: number, headers: Record<string, string>): void;
     write(text: string): boolean;
     end(): void;
+    readonly writableEnded: boolean;
+    readonly writableLength: number;
     on(event: 'close', heard: () => void): void;
   };
 }
+
+const UNREAD_BYTES_MAX = 64 * 1024;
 
 /** Server-sent events: "something for you changed", a topic and an id, nothing else. */
 @ApiTags('notifications')
@@ -24,11 +28,14 @@ export class EventsController implements BeforeApplicationShutdown {
   constructor(
     private readonly changes: ChangeStream,
     private readonly source: ActorSource,
-  ) {}
+  ) {
+    // A page whose line ends opens another and asks for everything anew: the way to make up for what was not heard.
+    changes.onGap(() => this.endAll());
+  }
 
   /** The server waits for every answer to end before it stops, and these would never end by themselves. */
   beforeApplicationShutdown(): void {
-    for (const raw of this.open) raw.end();
+    this.endAll();
   }
 
   @Get()
@@ -49,7 +56,7 @@ export class EventsController implements BeforeApplicationShutdown {
     raw.write('retry: 3000\n\n');
     this.open.add(raw);
     const stop = this.changes.subscribe(actor.accountId, ({ topic, id }) =>
-      raw.write(`event: changed\ndata: ${JSON.stringify({ topic, id })}\n\n`),
+      say(raw, `event: changed\ndata: ${JSON.stringify({ topic, id })}\n\n`),
     );
     const heartbeat = setInterval(() => void this.beat(request, raw), this.heartbeatMs);
     raw.on('close', () => {
@@ -59,10 +66,24 @@ export class EventsController implements BeforeApplicationShutdown {
     });
   }
 
+  private endAll(): void {
+    for (const raw of this.open) raw.end();
+  }
+
   /** A comment that keeps proxies from closing the line; when the session has ended, so does the stream. */
   private async beat(request: unknown, raw: RawReply['raw']): Promise<void> {
     const alive = await this.source.isLive(request).catch(() => true);
-    if (alive) raw.write(': \n\n');
+    if (alive) say(raw, ': \n\n');
     else raw.end();
   }
+}
+
+/**
+ * Writes to a line that is still open: a write after its end would be an error that nobody catches and end the process.
+ * A page that reads nothing loses its line, and asks anew when it comes back.
+ */
+function say(raw: RawReply['raw'], text: string): void {
+  if (raw.writableEnded) return;
+  if (raw.writableLength > UNREAD_BYTES_MAX) raw.end();
+  else raw.write(text);
 }

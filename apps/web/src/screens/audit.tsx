@@ -13,6 +13,7 @@ import { Avatar } from '../elements/marks';
 import { Empty, Loaded, RefusalNote, StaleBar } from '../elements/states';
 import { Status } from '../elements/status';
 import { IconCheck, IconShieldCheck, IconShieldCheckFilled, IconShieldX } from '../elements/icons';
+import { EntryFacts } from './audit-facts';
 import { capitalized, entrySentence } from './audit-words';
 import './audit.css';
 
@@ -268,23 +269,13 @@ function EntryDetail({
 }) {
   const t = useWords();
   const locale = useLocale();
-  const facts = Object.entries(entry.facts as Record<string, unknown>);
   return (
     <aside className="audit-detail" aria-label={t('audit.detail')}>
       <h2>{capitalized(entrySentence(entry))}</h2>
       <p className="soft">
         {t('audit.entry', { n: wholeNumber(entry.seq, locale) })} · {exactMoment(entry.at, locale)}
       </p>
-      {facts.length > 0 && (
-        <dl>
-          {facts.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{Array.isArray(value) ? value.join(', ') : String(value)}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <EntryFacts facts={entry.facts} />
       {!entry.sealed && <p className="soft">{t('audit.notSealed')}</p>}
       {entry.caseId && (
         <Button

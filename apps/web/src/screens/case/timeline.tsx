@@ -21,6 +21,8 @@ interface Entry {
   sentence: string;
   text?: string;
   purpose?: string;
+  /** How many looks of the same person right before this one stand for themselves under "access" only. */
+  folded?: number;
 }
 
 const FILTERS = ['all', 'note', 'referral', 'access'] as const;
@@ -44,7 +46,7 @@ export function Timeline({ file }: { file: CaseFile }) {
     () => merged(history.data?.items ?? [], notes.data?.items ?? [], t),
     [history.data, notes.data, t],
   );
-  const shown = entries.filter((entry) => filter === 'all' || entry.kind === filter);
+  const shown = filter === 'all' ? folded(entries) : entries.filter((entry) => entry.kind === filter);
   const days = byDay(shown);
 
   return (
@@ -90,6 +92,24 @@ export function Timeline({ file }: { file: CaseFile }) {
   );
 }
 
+/** One opening of the page is several reads: a row of looks by one person on one day is one line among the acts. */
+function folded(entries: Entry[]): Entry[] {
+  const kept: Entry[] = [];
+  for (const entry of entries) {
+    const last = kept.at(-1);
+    const sameLook =
+      last?.kind === 'access' &&
+      entry.kind === 'access' &&
+      last.who === entry.who &&
+      !last.purpose &&
+      !entry.purpose &&
+      cityDay(last.at) === cityDay(entry.at);
+    if (sameLook) last.folded = (last.folded ?? 0) + 1;
+    else kept.push({ ...entry });
+  }
+  return kept;
+}
+
 function byDay(entries: Entry[]): Map<string, Entry[]> {
   const days = new Map<string, Entry[]>();
   for (const entry of entries) {
@@ -113,6 +133,7 @@ function TimelineEntry({ entry }: { entry: Entry }) {
       <div>
         <p>
           {entry.who && <b>{entry.who}</b>} {entry.sentence}
+          {entry.folded && <span className="soft"> {t('timeline.folded', { n: entry.folded })}</span>}
         </p>
         {entry.purpose && <p className="soft small">“{entry.purpose}”</p>}
         {entry.text && <blockquote>{entry.text}</blockquote>}

@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query';
+import { answer, api } from '../api/client';
+import { readable, useCodeLabel } from '../api/codes';
+import type { AuditEntry } from '../api/contract';
+import { exactMoment } from '../clock/dates';
+import { hasWords, useLocale, useWords, type WordKey } from '../words/words';
+
+/** The code lists that a fact's value may come from, by the fact's name. */
+const LISTS: Record<string, string> = {
+  basis: 'DASAR_BERBAGI',
+  channel: 'KANAL_MASUK',
+  contexts: 'KONTEKS_KASUS',
+  earlierRisk: 'TINGKAT_RISIKO',
+  missing: 'LINGKUP_DATA',
+  purpose: 'LAYANAN',
+  receiverKind: 'JENIS_INSTANSI',
+  reporterKind: 'JENIS_PELAPOR',
+  risk: 'TINGKAT_RISIKO',
+  scopes: 'LINGKUP_DATA',
+  serviceCode: 'LAYANAN',
+  suggestedRisk: 'TINGKAT_RISIKO',
+  tracks: 'JENIS_KASUS',
+  urgency: 'SIFAT_RUJUKAN',
+  violenceTypes: 'JENIS_KEKERASAN',
+};
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
+const MOMENT = /^\d{4}-\d{2}-\d{2}T/;
+
+/** What an entry holds beside its sentence. Nothing is left out: a fact without words shows its own name. */
+export function EntryFacts({ facts }: { facts: AuditEntry['facts'] }) {
+  const t = useWords();
+  const valueOf = useFactValue();
+  const all = Object.entries(facts as Record<string, unknown>);
+  if (all.length === 0) return null;
+  return (
+    <dl>
+      {all.map(([name, value]) => (
+        <div key={name}>
+          <dt>{hasWords(`fact.${name}`) ? t(`fact.${name}` as WordKey) : name}</dt>
+          <dd>{valueOf(name, value)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function useFactValue(): (name: string, value: unknown) => string {
+  const t = useWords();
+  const locale = useLocale();
+  const label = useCodeLabel();
+  const agencies = useQuery({
+    queryKey: ['agencies'],
+    queryFn: () => answer(api.GET('/api/agencies', { params: { query: {} } })),
+    staleTime: Infinity,
+  });
+  const one = (name: string, value: unknown): string => {
+    if (typeof value === 'boolean') return t(value ? 'factValue.yes' : 'factValue.no');
+    const text = String(value);
+    if (ID.test(text)) return agencies.data?.items.find(({ id }) => id === text)?.name ?? text.slice(0, 8);
+    if (MOMENT.test(text)) return exactMoment(text, locale);
+    return LISTS[name] ? label(LISTS[name], text) : /^[A-Z_]+$/.test(text) ? readable(text) : text;
+  };
+  return (name, value) => {
+    if (!Array.isArray(value)) return one(name, value);
+    if (value.length === 0) return t('factValue.none');
+    // Ids tell a reader nothing one by one; how many there were does.
+    if (value.every((item) => ID.test(String(item)))) return t('factValue.many', { n: value.length });
+    return value.map((item) => one(name, item)).join(', ');
+  };
+}

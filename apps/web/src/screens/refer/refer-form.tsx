@@ -1,5 +1,5 @@
-import { useCallback, useState } from 'react';
-import { useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useState } from 'react';
+import { useIsFetching, useIsMutating, useQuery } from '@tanstack/react-query';
 import { useLocale, useWords } from '../../words/words';
 import { answer, api, withKey } from '../../api/client';
 import { useAttempt } from '../../api/attempt';
@@ -73,6 +73,16 @@ export function ReferralForm({
     },
   );
 
+  // A consent that was given a moment ago is still on its way, and the preview after it: who clicks on meanwhile is not
+  // told that it is missing, but sent on when both are here.
+  const underWay = useIsMutating() + useIsFetching({ queryKey: ['disclosure', form.draftId] }) > 0;
+  const [wanted, setWanted] = useState(false);
+  useEffect(() => {
+    if (!wanted || underWay) return;
+    setWanted(false);
+    void trySend();
+  });
+
   const trySend = async () => {
     setNotReady(undefined);
     const problem = !form.toAgencyId
@@ -99,9 +109,9 @@ export function ReferralForm({
     <Button
       kind="pri"
       large
-      busy={send.busy}
+      busy={send.busy || wanted}
       icon={<IconSend size={17} aria-hidden="true" />}
-      onClick={() => void trySend()}
+      onClick={() => setWanted(true)}
     >
       {send.busy ? t('ref.sending') : t('ref.sendTo', { agency: shortName })}
     </Button>

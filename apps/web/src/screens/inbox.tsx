@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useParams } from 'react-router';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useLocale, useWords } from '../words/words';
@@ -34,6 +34,7 @@ export default function Inbox({ tab }: { tab: InboxTab }) {
   const wide = useWide();
   const session = useSession();
   const here = TABS.find((one) => one.tab === tab)!;
+  const tabs = useRef<HTMLElement>(null);
   const asked = useInfiniteQuery({
     queryKey: ['inbox', tab, 'pages'],
     queryFn: ({ pageParam }) =>
@@ -53,6 +54,12 @@ export default function Inbox({ tab }: { tab: InboxTab }) {
   const at = rows.findIndex((row) => row.id === openId);
   const next = rows[at + 1] ?? rows.find((row) => row.id !== openId);
   const title = tab === 'answer' ? t('nav.inbox') : t(here.words);
+
+  // On a narrow phone the row of tabs scrolls by itself: the open one must be in sight.
+  useEffect(() => {
+    const open = tabs.current?.querySelector<HTMLElement>('[aria-current]');
+    if (open) tabs.current!.scrollLeft = open.offsetLeft + open.offsetWidth - tabs.current!.clientWidth;
+  }, [tab, counts]);
 
   if (id && !wide)
     return (
@@ -80,16 +87,14 @@ export default function Inbox({ tab }: { tab: InboxTab }) {
       <StaleBar asked={asked} />
       <section className="panel inbox" aria-label={title}>
         <div className="inbox-list">
-          <nav className="inbox-tabs" aria-label={t('in.tabs')}>
+          <nav ref={tabs} className="inbox-tabs" aria-label={t('in.tabs')}>
             {TABS.map((one) => (
               <Go key={one.tab} to={one.path} aria-current={one.tab === tab ? 'page' : undefined}>
                 {t(one.words)}
                 {one.tab === tab && rows.length > 0 && (
                   <span className="num">{counts?.[tab] ?? rows.length}</span>
                 )}
-                {one.tab !== tab && counts?.[one.tab] !== undefined && (
-                  <span className="num">{counts[one.tab]}</span>
-                )}
+                {one.tab !== tab && !!counts?.[one.tab] && <span className="num">{counts[one.tab]}</span>}
               </Go>
             ))}
           </nav>

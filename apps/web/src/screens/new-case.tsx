@@ -20,6 +20,9 @@ import { Details } from './intake/more-fields';
 import { Reported } from './intake/reported-fields';
 import './intake/new-case.css';
 
+/** A field's name before its fault; a question has its own mark already. */
+const named = (name: string): string => (name.endsWith('?') ? `${name} ` : `${name}: `);
+
 /** Safety first, then as little as it takes to open a case. What was typed stays until the case has a number. */
 export default function NewCase() {
   const t = useWords();
@@ -61,7 +64,7 @@ export default function NewCase() {
   const summary: SummaryItem[] = faults.map((one) => {
     const field = shownField(one.pointer);
     const name = fieldName(one.pointer, t);
-    return { field, words: `${name ? `${name}: ` : ''}${faultWords(one, t)}` };
+    return { field, words: `${name && named(name)}${faultWords(one, t)}` };
   });
   if (save.problem && summary.length === 0) summary.push({ words: refusalWords(save.problem, t) });
 

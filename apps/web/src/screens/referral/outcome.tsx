@@ -48,6 +48,7 @@ export function Outcome({ referral }: { referral: Referral }) {
                 <li key={one.id} className="answer">
                   <p className="soft tiny">
                     {[
+                      one.kind === 'START' && t('move.start'),
                       one.outcome && label('HASIL_LAYANAN', one.outcome),
                       one.reason && label('ALASAN_TIDAK_BERHASIL', one.reason),
                       one.authorName,
@@ -56,7 +57,7 @@ export function Outcome({ referral }: { referral: Referral }) {
                       .filter(Boolean)
                       .join(' · ')}
                   </p>
-                  <p>{one.text}</p>
+                  {one.text && <p>{one.text}</p>}
                   {one.nextAt && (
                     <p className="soft tiny">{t('pane.next', { at: dayAndTime(one.nextAt, locale) })}</p>
                   )}

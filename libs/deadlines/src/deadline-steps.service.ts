@@ -51,6 +51,11 @@ export class DeadlineSteps {
     await work.manager.update(DeadlineStep, { deadlineId, status: 'pending' }, { status: 'cancelled' });
   }
 
+  /** Keeps whom a fired step has told: the accounts, in the order in which they were told. */
+  async told(work: Work, stepId: string, accountIds: readonly string[]): Promise<void> {
+    await work.query('update simpul.deadline_step set told = $2::uuid[] where id = $1', [stepId, accountIds]);
+  }
+
   /** Sets the bell for a step that comes due in so many milliseconds by the database's clock. */
   async ring(stepId: string, inMs: number): Promise<void> {
     await this.bell?.ring(DEADLINE_STEP_TOPIC, stepId, { delayMs: Math.max(0, inMs) + BELL_AFTER_MS });

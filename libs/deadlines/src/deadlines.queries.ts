@@ -2,7 +2,7 @@ import type { Work } from '#database';
 import { NotFound } from '#refusals';
 import type { DeadlineStatus } from './rules/deadline-lifecycle.js';
 
-/** A rung of the ladder as it stands: when, whom it tells (codes of the register), and whether it has rung. */
+/** A rung of the ladder: when, whom it tells (codes of the register), whether it has rung, and who was told then. */
 export interface LadderStep {
   id: string;
   rung: string;
@@ -11,6 +11,7 @@ export interface LadderStep {
   status: string;
   firedAt: string | null;
   late: boolean;
+  toldNames: string[];
 }
 
 /** The due time was changed, openly: by a pause, or because the calendar changed. */
@@ -79,7 +80,9 @@ const SELECT = `
     left join simpul.account ac on ac.id = d.owing_account_id
     left join lateral (
       select json_agg(json_build_object('id', s.id, 'rung', s.rung, 'fireAt', s.fire_at, 'tells', s.tells, 'status', s.status,
-                                        'firedAt', s.fired_at, 'late', s.late) order by s.fire_at, s.id) as steps
+                                        'firedAt', s.fired_at, 'late', s.late, 'toldNames', array(
+                                          select a.display_name from unnest(s.told) with ordinality t (id, n)
+                                            join simpul.account a on a.id = t.id order by t.n)) order by s.fire_at, s.id) as steps
         from simpul.deadline_step s where s.deadline_id = d.id and s.status <> 'superseded') l on true
     left join lateral (
       select json_agg(json_build_object('at', c.created_at, 'why', c.change, 'from', c.due_before, 'to', c.due_after)

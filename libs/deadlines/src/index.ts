@@ -6,7 +6,7 @@ export {
   type StartedDeadline,
   type StartingEvent,
 } from './deadlines.service.js';
-export { DEADLINE_STEP_TOPIC } from './deadline-steps.service.js';
+export { DEADLINE_STEP_TOPIC, DeadlineSteps } from './deadline-steps.service.js';
 export { deadlinesOf, type OpenedDeadline } from './deadlines.queries.js';
 export { availableDeadlineActsOf } from './deadline-acts.service.js';
 export { basisWords, DeadlineView, toDeadline } from './http/deadline.dto.js';

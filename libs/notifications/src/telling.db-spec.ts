@@ -120,6 +120,23 @@ describe('who is told', () => {
     expect(await told('n.step_id = $1', [stepId])).toEqual([{ who, message }]);
   });
 
+  it('both sides of the referral see by name who was told at a rung', async () => {
+    const { id } = await stage.sent();
+    const stepId = await step(id, 'headOfOwingAgency', ['ATASAN_INSTANSI_PENERIMA']);
+    for (const person of [stage.sender, stage.hospital]) {
+      const { deadlines } = done(
+        await person.get<{ deadlines: { ladder: { stepId: string; toldNames: string[] }[] }[] }>(
+          `/referrals/${id}`,
+        ),
+      );
+      const rungs = deadlines.flatMap(({ ladder }) => ladder);
+      expect(rungs.find((rung) => rung.stepId === stepId)!.toldNames).toEqual(['Ilham Reka']);
+      expect(
+        rungs.filter((rung) => rung.stepId !== stepId).every((rung) => rung.toldNames.length === 0),
+      ).toBe(true);
+    }
+  });
+
   it('a person who is meant twice by one step is told once, whatever runs twice', async () => {
     const { id } = await stage.sent();
     const stepId = await step(id, 'overdue', ['PIHAK_BERKEWAJIBAN', 'PIHAK_BERKEWAJIBAN']);

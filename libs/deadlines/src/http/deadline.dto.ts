@@ -34,6 +34,7 @@ class LadderView {
   @ApiProperty({ type: [String], description: 'Codes of the register: who is told' }) tells: string[];
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) firedAt: string | null;
   @ApiProperty() late: boolean;
+  @ApiProperty({ type: [String], description: 'The people who were told when it rang' }) toldNames: string[];
 }
 
 class MovedView {
@@ -166,6 +167,7 @@ export function toDeadline(
         tells: step.tells,
         firedAt: step.firedAt && utc(step.firedAt),
         late: step.late,
+        toldNames: step.toldNames,
       })),
     moved: deadline.moved.map(({ at, why, from, to }) => ({
       at: utc(at),

@@ -1,4 +1,5 @@
 import type { Work } from '#database';
+import { DeadlineSteps } from '#deadlines';
 import { OutboxRelay, type OutboxConsumer, type OutboxMessage } from '#queue';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { partiesOf } from '../parties.queries.js';
@@ -25,6 +26,7 @@ export class StepNewsConsumer implements OutboxConsumer, OnModuleInit {
   constructor(
     private readonly relay: OutboxRelay,
     private readonly teller: Teller,
+    private readonly steps: DeadlineSteps,
   ) {}
 
   onModuleInit(): void {
@@ -42,7 +44,13 @@ export class StepNewsConsumer implements OutboxConsumer, OnModuleInit {
     // Whoever acted between the step and this message has ended the reason for it.
     if (!step?.open) return 'nothing';
     const parties = await partiesOf(work, step);
-    return this.teller.tell(work, message, tellOfStep(step, step, parties), {
+    const tellings = tellOfStep(step, step, parties);
+    await this.steps.told(
+      work,
+      message.ids.stepId!,
+      tellings.map(({ accountId }) => accountId),
+    );
+    return this.teller.tell(work, message, tellings, {
       topic: message.topic,
       caseId: step.caseId,
       referralId: step.referralId,

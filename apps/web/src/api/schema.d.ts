@@ -1101,6 +1101,8 @@ export interface components {
       /** Format: date-time */
       firedAt: string | null;
       late: boolean;
+      /** @description The people who were told when it rang */
+      toldNames: string[];
     };
     MovedView: {
       /** Format: date-time */
@@ -2525,6 +2527,7 @@ export interface components {
       lastRung: string | null;
       /** Format: date-time */
       lastToldAt: string | null;
+      lastToldNames: string[];
       acknowledgedBy: string | null;
       /** Format: date-time */
       acknowledgedAt: string | null;

@@ -24,54 +24,83 @@ export interface WorkRow {
 }
 
 export interface WorkFacts {
-  rows: WorkRow[];
+  /** What the actor owes, by legal time left; up to the end of the week. */
+  mine: WorkRow[];
+  /** What others owe on the actor's cases or referrals, the oldest first, and how much of it there is. */
+  waiting: WorkRow[];
+  waitingCount: number;
   drafts: number;
   undecidedReports: number;
   dayEnds: Date;
   weekEnds: Date;
 }
 
-const ROWS_MAX = 300;
+/** More than anybody can do in a week; a longer list would hide what is on top of it. */
+const MINE_MAX = 300;
+/** Waiting on others is shown, but is not what needs me: the oldest of it is enough. */
+const WAITING_MAX = 50;
+
+const OPEN = `d.status in ('running', 'paused', 'missed')`;
+
+const OWED_BY_ME = `(d.owing_account_id = (select ctx.account_id())
+                     or (d.owing_account_id is null and d.owing_agency_id = (select ctx.agency_id())))`;
+
+const columns = (sees: { cases: boolean }): string => `
+       d.id as "deadlineId", d.slug, r.action, r.basis, r.kind, d.due_at as "dueAt", d.status = 'missed' as missed,
+       d.status = 'paused' as paused, ${sees.cases ? 'd.case_id' : 'null::uuid'} as "caseId",
+       coalesce(f.number, ref.case_number) as "caseNumber", d.referral_id as "referralId",
+       coalesce(ag.name, own.display_name) as "agencyName", r.owing_kinds as "owingKinds",
+       p.initials, p.age_years as "ageYears", p.sex,
+       (select count(*)::int from simpul.deadline_step s where s.deadline_id = d.id and s.status = 'fired') as "remindersSent"`;
+
+const JOINS = `
+  join simpul.deadline_rule r on r.id = d.rule_id
+  left join simpul.case_file f on f.id = d.case_id
+  left join simpul.referral ref on ref.id = d.referral_id
+  left join simpul.agency ag on ag.id = d.owing_agency_id
+  left join simpul.account own on own.id = d.owing_account_id
+  left join lateral (select initials, age_years, sex from simpul.person
+                      where case_id = f.id and kind = 'VICTIM' order by position limit 1) p on true`;
 
 /**
- * Everything on one person's list in one statement, by legal time left. A partner's list holds what its agency owes; a
- * case worker's what they, or their unit on cases they may see, owe, and what others owe on these cases.
+ * Everything on one person's list, two statements under row-level security. What is mine is found by who owes it, what
+ * I wait for by my cases and my agency's referrals: neither reads the open deadlines of the whole city, except for the
+ * head of the lead office, who sees all that was missed.
  */
 export async function workOf(work: Work, zone: string, sees: { cases: boolean }): Promise<WorkFacts> {
-  const rows = await work.query<WorkRow>(
-    `select d.id as "deadlineId", d.slug, r.action, r.basis, r.kind, d.due_at as "dueAt", d.status = 'missed' as missed,
-            d.status = 'paused' as paused,
-            (d.owing_account_id is not distinct from (select ctx.account_id())
-             or (d.owing_account_id is null and d.owing_agency_id = (select ctx.agency_id()))) as mine,
-            ${sees.cases ? 'd.case_id' : 'null::uuid'} as "caseId", coalesce(f.number, ref.case_number) as "caseNumber",
-            d.referral_id as "referralId", coalesce(ag.name, own.display_name) as "agencyName", r.owing_kinds as "owingKinds",
-            p.initials, p.age_years as "ageYears", p.sex,
-            (select count(*)::int from simpul.deadline_step s where s.deadline_id = d.id and s.status = 'fired') as "remindersSent"
-       from simpul.deadline d
-       join simpul.deadline_rule r on r.id = d.rule_id
-       left join simpul.case_file f on f.id = d.case_id
-       left join simpul.referral ref on ref.id = d.referral_id
-       left join simpul.agency ag on ag.id = d.owing_agency_id
-       left join simpul.account own on own.id = d.owing_account_id
-       left join lateral (select initials, age_years, sex from simpul.person
-                           where case_id = f.id and kind = 'VICTIM' order by position limit 1) p on true
-      where d.status in ('running', 'paused', 'missed')
-      order by d.due_at nulls first, d.id limit ${ROWS_MAX}`,
-  );
-  const [times] = await work.query<{ dayEnds: Date; weekEnds: Date }>(
+  const [times] = await work.query<{
+    dayEnds: Date;
+    weekEnds: Date;
+    drafts: number;
+    undecidedReports: number;
+  }>(
     `select (date_trunc('day', simpul.now() at time zone $1) + interval '1 day') at time zone $1 as "dayEnds",
-            (date_trunc('day', simpul.now() at time zone $1) + interval '8 days') at time zone $1 as "weekEnds"`,
-    [zone],
+            (date_trunc('day', simpul.now() at time zone $1) + interval '8 days') at time zone $1 as "weekEnds",
+            case when $2 then (select count(*)::int from simpul.referral where status = 'draft') else 0 end as drafts,
+            case when $2 then (select count(*)::int from simpul.report where status = 'RECEIVED') else 0 end
+              as "undecidedReports"`,
+    [zone, sees.cases],
   );
-  const [drafts] = sees.cases
-    ? await work.query<{ n: number }>("select count(*)::int as n from simpul.referral where status = 'draft'")
-    : [{ n: 0 }];
-  const [reports] = sees.cases
-    ? await work.query<{ n: number }>(
-        "select count(*)::int as n from simpul.report where status = 'RECEIVED'",
-      )
-    : [{ n: 0 }];
-  return { rows, drafts: drafts!.n, undecidedReports: reports!.n, ...times! };
+  const mine = await work.query<WorkRow>(
+    `select ${columns(sees)}, true as mine from simpul.deadline d ${JOINS}
+      where ${OPEN} and ${OWED_BY_ME} and (d.due_at is null or d.due_at <= $1 or d.status = 'missed')
+      order by d.due_at nulls first, d.id limit ${MINE_MAX}`,
+    [times!.weekEnds],
+  );
+  const waiting = await work.query<WorkRow & { total: number }>(
+    `select ${columns(sees)}, false as mine, count(*) over ()::int as total
+       from (select d.id from simpul.case_file f join simpul.deadline d on d.case_id = f.id where $1 and ${OPEN}
+             union
+             select d.id from simpul.referral x join simpul.deadline d on d.referral_id = x.id
+              where x.to_agency_id = (select ctx.agency_id()) and ${OPEN}
+             union
+             select d.id from simpul.deadline d where d.status = 'missed' and (select ctx.role()) = 'dinas_head') seen
+       join simpul.deadline d on d.id = seen.id ${JOINS}
+      where ${OWED_BY_ME} is not true
+      order by d.due_at nulls first, d.id limit ${WAITING_MAX}`,
+    [sees.cases],
+  );
+  return { mine, waiting, waitingCount: waiting[0]?.total ?? 0, ...times! };
 }
 
 /** One agency on the supervisor's board. */
@@ -90,26 +119,34 @@ export interface BoardRow {
   referralId: string | null;
   lastRung: string | null;
   lastToldAt: Date | null;
+  lastToldNames: string[];
   acknowledgedBy: string | null;
   acknowledgedAt: Date | null;
 }
 
 const BOARD_MAX = 500;
 
-/** Everything overdue that the supervisor sees, the oldest first: who owes it, who was told last, who answered. */
+/**
+ * Everything overdue in the actor's sight, the oldest first: who owes it, who was told last, who answered. The head of
+ * the lead office sees what was missed in the whole city, without the number of its case.
+ */
 export async function overdueBoard(work: Work): Promise<BoardRow[]> {
   return work.query<BoardRow>(
     `select d.owing_agency_id as "agencyId", ag.name as "agencyName", d.id as "deadlineId", d.slug, r.action, r.basis,
             r.owing_kinds as "owingKinds", own.display_name as "ownerName", d.due_at as "dueAt", f.number as "caseNumber",
-            d.case_id as "caseId", d.referral_id as "referralId", last.rung as "lastRung", last.fired_at as "lastToldAt",
+            f.id as "caseId", case when f.id is not null then d.referral_id end as "referralId",
+            last.rung as "lastRung", last.fired_at as "lastToldAt", coalesce(last.names, '{}') as "lastToldNames",
             ack.display_name as "acknowledgedBy", ack.created_at as "acknowledgedAt"
        from simpul.deadline d
        join simpul.deadline_rule r on r.id = d.rule_id
-       join simpul.case_file f on f.id = d.case_id
+       left join simpul.case_file f on f.id = d.case_id
        left join simpul.agency ag on ag.id = d.owing_agency_id
        left join simpul.account own on own.id = d.owing_account_id
-       left join lateral (select rung, fired_at from simpul.deadline_step
-                           where deadline_id = d.id and status = 'fired' order by fired_at desc limit 1) last on true
+       left join lateral (select s.rung, s.fired_at,
+                                 array(select a.display_name from unnest(s.told) with ordinality t (id, n)
+                                         join simpul.account a on a.id = t.id order by t.n) as names
+                            from simpul.deadline_step s
+                           where s.deadline_id = d.id and s.status = 'fired' order by s.fired_at desc limit 1) last on true
        left join lateral (select a.display_name, k.created_at from simpul.deadline_acknowledgement k
                             join simpul.account a on a.id = k.account_id
                            where k.deadline_id = d.id order by k.created_at desc limit 1) ack on true

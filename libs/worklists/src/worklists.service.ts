@@ -11,9 +11,6 @@ export interface Worklist {
   groups: { key: GroupKey; rows: WorkRow[] }[];
 }
 
-/** Waiting on others is shown, but is not what needs me: the oldest of it is enough. */
-const WAITING_MAX = 50;
-
 /** "What needs me now", for whoever has work here. */
 @Injectable()
 export class Worklists {
@@ -27,29 +24,30 @@ export class Worklists {
     return this.unitOfWork.run(actor, { name: 'worklist.read' }, async (work) => {
       const facts = await workOf(work, this.zone, { cases: may(actor.role, 'case.read') });
       const byGroup = new Map<GroupKey, WorkRow[]>(GROUPS.map((key) => [key, []]));
-      for (const row of facts.rows) {
+      for (const row of [...facts.mine, ...facts.waiting]) {
         const key = groupOf({ ...row, now: work.at, dayEnds: facts.dayEnds, weekEnds: facts.weekEnds });
         if (key) byGroup.get(key)!.push(row);
       }
       const count = (key: GroupKey): number => byGroup.get(key)!.length;
-      await this.ledger.append(work, { act: 'worklist.read', facts: { rows: facts.rows.length } });
+      const pausedOfMine = count('WAITING') - facts.waiting.length;
+      await this.ledger.append(work, {
+        act: 'worklist.read',
+        facts: { rows: facts.mine.length + facts.waiting.length },
+      });
       return {
         counters: {
           overdue: count('OVERDUE'),
           today: count('TODAY'),
-          waiting: count('WAITING'),
+          waiting: facts.waitingCount + pausedOfMine,
           drafts: facts.drafts,
           reports: facts.undecidedReports,
         },
-        groups: GROUPS.map((key) => ({
-          key,
-          rows: key === 'WAITING' ? byGroup.get(key)!.slice(0, WAITING_MAX) : byGroup.get(key)!,
-        })),
+        groups: GROUPS.map((key) => ({ key, rows: byGroup.get(key)! })),
       };
     });
   }
 
-  /** Overdue work of the unit's cases, the oldest first. */
+  /** Overdue work in the actor's sight (a unit's cases, or the city's misses), the oldest first. */
   async board(actor: Actor): Promise<BoardRow[]> {
     return this.unitOfWork.run(actor, { name: 'board.read' }, async (work) => {
       const rows = await overdueBoard(work);

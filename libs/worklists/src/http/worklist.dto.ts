@@ -100,6 +100,7 @@ class BoardItemView {
   @ApiProperty({ type: String, nullable: true, description: 'Last rung of the ladder that rang' }) lastRung:
     string | null;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) lastToldAt: string | null;
+  @ApiProperty({ type: [String] }) lastToldNames: string[];
   @ApiProperty({ type: String, nullable: true }) acknowledgedBy: string | null;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) acknowledgedAt: string | null;
 }
@@ -134,6 +135,7 @@ export function toBoard(rows: BoardRow[], locale: Locale): OverdueBoardView {
       ownerName: row.ownerName,
       lastRung: row.lastRung,
       lastToldAt: row.lastToldAt?.toISOString() ?? null,
+      lastToldNames: row.lastToldNames,
       acknowledgedBy: row.acknowledgedBy,
       acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
     });

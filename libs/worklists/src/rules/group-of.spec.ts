@@ -7,6 +7,7 @@ const facts = (more: Partial<GroupFacts>): GroupFacts => ({
   mine: true,
   dueAt: null,
   missed: false,
+  paused: false,
   now,
   dayEnds: new Date('2026-03-20T16:59:59Z'),
   weekEnds: new Date('2026-03-27T16:59:59Z'),
@@ -17,6 +18,10 @@ describe('what needs me now', () => {
   it('puts what is past its time, or was missed, first', () => {
     expect(groupOf(facts({ dueAt: new Date(now.getTime() - 1) }))).toBe('OVERDUE');
     expect(groupOf(facts({ dueAt: new Date(now.getTime() + 1e9), missed: true }))).toBe('OVERDUE');
+  });
+
+  it('lets a stopped clock wait, even one whose old due time is past', () => {
+    expect(groupOf(facts({ dueAt: new Date(now.getTime() - 1), paused: true }))).toBe('WAITING');
   });
 
   it('counts a duty without a number as today’s', () => {

@@ -21,6 +21,7 @@ export interface GroupFacts {
   mine: boolean;
   dueAt: Date | null;
   missed: boolean;
+  paused: boolean;
   now: Date;
   /** Last instant of today and of the seventh day from now, in the city's zone. */
   dayEnds: Date;
@@ -28,11 +29,19 @@ export interface GroupFacts {
 }
 
 /**
- * Where a thing belongs: what I owe by time left, what others owe under "waiting". Null: mine, but not before next week,
- * so it is nothing that needs me now.
+ * Where a thing belongs: what I owe by time left; what others owe, or what stands still until somebody else acts, under
+ * "waiting". Null: mine, but not before next week, so it is nothing that needs me now.
  */
-export function groupOf({ mine, dueAt, missed, now, dayEnds, weekEnds }: GroupFacts): GroupKey | null {
-  if (!mine) return 'WAITING';
+export function groupOf({
+  mine,
+  dueAt,
+  missed,
+  paused,
+  now,
+  dayEnds,
+  weekEnds,
+}: GroupFacts): GroupKey | null {
+  if (!mine || paused) return 'WAITING';
   if (missed || (dueAt !== null && dueAt < now)) return 'OVERDUE';
   // No number in the law ("as soon as possible") means today, not never.
   if (dueAt === null || dueAt <= dayEnds) return 'TODAY';

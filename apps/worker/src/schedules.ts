@@ -1,4 +1,6 @@
+import { forgetSignInAttempts } from '#accounts';
 import { SealJob } from '#audit';
+import { forgetRequests, UnitOfWork } from '#database';
 import { DEADLINE_STEP_TOPIC, DeadlineSweep } from '#deadlines';
 import { OUTBOX_TOPIC, OutboxRelay, type Handlers } from '#queue';
 import { Injectable } from '@nestjs/common';
@@ -14,6 +16,7 @@ export class Schedules {
     private readonly relay: OutboxRelay,
     private readonly sweep: DeadlineSweep,
     private readonly sealer: SealJob,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
   table(): Schedule[] {
@@ -22,6 +25,8 @@ export class Schedules {
       { name: 'deadline.sweep', everyMs: 15 * SECOND, run: () => this.sweep.pass() },
       { name: 'ledger.seal', everyMs: SECOND, run: () => this.sealer.pass() },
       { name: 'outbox.forget', everyMs: HOUR, run: () => this.relay.forget() },
+      { name: 'requests.forget', everyMs: HOUR, run: () => this.unitOfWork.keep(null, forgetRequests) },
+      { name: 'signIn.forget', everyMs: HOUR, run: () => this.unitOfWork.keep(null, forgetSignInAttempts) },
     ];
   }
 

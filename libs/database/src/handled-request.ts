@@ -39,3 +39,15 @@ export async function claimRequest(work: Work, actor: Actor): Promise<void> {
   );
   throw new AlreadyHandled(idempotency.key, earlier?.fingerprint === idempotency.fingerprint);
 }
+
+/** A phone that was without network over a weekend still repeats its act harmlessly; later it counts as a new one. */
+const KEYS_KEPT_HOURS = 72;
+
+/** Forgets keys, and the sealed answers with them, after three days. Returns how many. For the worker. */
+export async function forgetRequests(work: Work): Promise<number> {
+  const gone = await work.query(
+    'delete from simpul.handled_request where created_at < simpul.now() - make_interval(hours => $1) returning key',
+    [KEYS_KEPT_HOURS],
+  );
+  return gone.length;
+}

@@ -1,7 +1,7 @@
 export { DatabaseModule } from './database.module.js';
 export { UnitOfWork, type DenialRecorder } from './unit-of-work.js';
 export type { ActName, ObjectRef, Work } from './work.js';
-export { AlreadyHandled } from './handled-request.js';
+export { AlreadyHandled, forgetRequests } from './handled-request.js';
 export { Outbox } from './outbox/outbox.js';
 export { migrate } from './migrate.js';
 export { EmbeddedPostgres, embeddedHome, type EmbeddedHome, type EmbeddedOptions } from './embedded/index.js';

@@ -1,17 +1,13 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { describe } from '@jest/globals';
+import type { INestApplicationContext } from '@nestjs/common';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { loadConfig, projectRoot } from '#config';
-import type { INestApplicationContext } from '@nestjs/common';
 import { freshDatabase, startApi, type FreshDatabase, type RunningApi } from '../harness/index.js';
 
-export const CHROMIUM = process.env.SIMPUL_CHROMIUM;
-export const SIZES = {
-  desktop: { width: 1366, height: 768 },
-  phone: { width: 390, height: 844 },
-  narrow: { width: 320, height: 700 },
-} as const;
-
+const CHROMIUM = process.env.SIMPUL_CHROMIUM ?? '/usr/bin/chromium';
 const ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -22,9 +18,30 @@ const ARGUMENTS = [
   '--disable-sync',
   '--disable-dev-shm-usage',
 ];
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** `narrow` is WCAG's reflow width: a desk screen at 400 %. */
+const SIZES = {
+  desktop: { viewport: { width: 1366, height: 768 } },
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+  narrow: { viewport: { width: 320, height: 700 } },
+};
+export type Size = keyof typeof SIZES;
+
+/** A group of tests that needs a browser: left out where there is none, except on the build server, which must have one. */
+export function inBrowser(name: string, tests: () => void): void {
+  if (existsSync(CHROMIUM) || process.env.CI) describe(name, tests);
+  else describe.skip(`${name} (no Chromium: SIMPUL_CHROMIUM names one)`, tests);
+}
 
 /** The whole product with its pages, its worker and a browser; everything real, on ports and a database of its own. */
 export class Stage {
+  /** What went wrong in any page: console errors, exceptions, telling titles, requests to other places. */
+  readonly faults: string[] = [];
+  /** Every address that any page asked for. */
+  readonly addresses: string[] = [];
+
   private constructor(
     readonly address: string,
     readonly database: FreshDatabase,
@@ -33,11 +50,6 @@ export class Stage {
     private readonly browser: Browser,
     private readonly worker: INestApplicationContext,
   ) {}
-
-  /** What went wrong in any page: console errors, exceptions, requests to other places. Empty when all is well. */
-  readonly faults: string[] = [];
-  /** Every address that any page asked for. */
-  readonly addresses: string[] = [];
 
   static async open(): Promise<Stage> {
     const database = await freshDatabase({ seeded: true });
@@ -59,7 +71,7 @@ export class Stage {
   }
 
   /** A page of a person of their own (cookies apart), signed in and on their first screen. */
-  async signIn(mailbox: string, size: keyof typeof SIZES = 'desktop'): Promise<Page> {
+  async signIn(mailbox: string, size: Size = 'desktop'): Promise<Page> {
     const page = await this.page(size);
     await page.goto(`${this.address}/masuk-akun`);
     await page.getByLabel('Surel').fill(`${mailbox}.simpul.example`);
@@ -71,18 +83,22 @@ export class Stage {
   }
 
   /** A page with nobody signed in. */
-  async page(size: keyof typeof SIZES = 'desktop'): Promise<Page> {
+  async page(size: Size = 'desktop'): Promise<Page> {
     const context = await this.browser.newContext({
-      viewport: SIZES[size],
+      ...SIZES[size],
       locale: 'id-ID',
       timezoneId: 'Asia/Jakarta',
     });
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
+    // A title stands in the history and in the list of windows. "Cuaca" is what the quick exit leaves behind.
+    await page.addInitScript(`new MutationObserver(() => {
+      if (document.title && !['Simpul', 'Cuaca'].includes(document.title)) console.error('title: ' + document.title);
+    }).observe(document, { subtree: true, childList: true, characterData: true })`);
     page.on('pageerror', (error) => this.faults.push(`exception: ${error.message}`));
     page.on('console', (message) => {
-      // Asking who is signed in is a 401 before signing in; the browser writes that line by itself.
-      if (message.type() === 'error' && !/401 \(Unauthorized\)/.test(message.text()))
+      // The browser itself writes a line for every refusal: before signing in, and where a test asks for one.
+      if (message.type() === 'error' && !/status of 4(?:01|03|04|22)/.test(message.text()))
         this.faults.push(`console: ${message.text()}`);
     });
     page.on('request', (request) => {
@@ -100,4 +116,27 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const { width } = page.viewportSize()!;
   await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: false });
+}
+
+/** What axe finds on the page as it stands, plus a sideways scroll; empty when all is well. */
+export async function accessFaults(page: Page, name: string): Promise<string[]> {
+  // In the page's own world: its content policy allows no script from elsewhere.
+  await page.evaluate(AXE);
+  const { violations } = (await page.evaluate(
+    `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(STANDARDS)} } })`,
+  )) as { violations: { id: string; nodes: { target: string[] }[] }[] };
+  const faults = violations.map(({ id, nodes }) => `${name}: ${id} at ${nodes[0]?.target.join(' ')}`);
+  const sideways = await page.evaluate(
+    'document.documentElement.scrollWidth > document.documentElement.clientWidth + 1',
+  );
+  return sideways ? [...faults, `${name}: scrolls sideways`] : faults;
+}
+
+/** Whether a finger or a pointer on "Keluar cepat" reaches it, whatever lies over the page. */
+export function exitIsOnTop(page: Page): Promise<boolean> {
+  return page.evaluate(`[...document.querySelectorAll('button.quick-exit')].some((button) => {
+    const box = button.getBoundingClientRect();
+    const top = box.width > 0 && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    return Boolean(top) && button.contains(top);
+  })`);
 }

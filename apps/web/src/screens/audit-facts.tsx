@@ -23,6 +23,19 @@ const LISTS: Record<string, string> = {
   urgency: 'SIFAT_RUJUKAN',
   violenceTypes: 'JENIS_KEKERASAN',
 };
+/** Answers that are no code of a list, with the words that the screens have for them. */
+const ANSWERS: Record<string, Record<string, WordKey>> = {
+  answer: { GIVEN: 'consent.yes', REFUSED: 'consent.no' },
+  childAssent: { GIVEN: 'consent.willing', REFUSED: 'consent.unwilling' },
+  clientAnswer: {
+    HELPED: 'confirm.HELPED',
+    PARTLY: 'confirm.PARTLY',
+    NOT_HELPED: 'confirm.NOT_HELPED',
+    NOT_ASKED: 'confirm.NOT_ASKED',
+  },
+  clientSafeNow: { YES: 'safe.yes', NO: 'safe.no', UNKNOWN: 'safe.unknown' },
+  givenBy: { SELF: 'consent.self', GUARDIAN: 'consent.guardian', NONE: 'factValue.none' },
+};
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T/;
 
@@ -56,6 +69,10 @@ function useFactValue(): (name: string, value: unknown) => string {
   const one = (name: string, value: unknown): string => {
     if (typeof value === 'boolean') return t(value ? 'factValue.yes' : 'factValue.no');
     const text = String(value);
+    const answered = ANSWERS[name]?.[text];
+    if (answered) return t(answered);
+    const status = `referral.status.${text}`;
+    if (hasWords(status)) return t(status);
     if (ID.test(text)) return agencies.data?.items.find(({ id }) => id === text)?.name ?? text.slice(0, 8);
     if (MOMENT.test(text)) return exactMoment(text, locale);
     return LISTS[name] ? label(LISTS[name], text) : /^[A-Z_]+$/.test(text) ? readable(text) : text;

@@ -75,6 +75,7 @@ const SENTENCES: Record<string, Words | ((facts: Facts) => Words)> = {
   'deadline.waiverProposed': words('mengusulkan pengesampingan tenggat', 'proposed to waive a deadline'),
   'deadline.stepFired': words('menjalankan pengingat atau eskalasi', 'rang a reminder or an escalation'),
   'deadline.acknowledged': words('menanggapi eskalasi tenggat', 'answered an escalation'),
+  'notification.told': words('memberi tahu petugas yang berkepentingan', 'told the people whom it concerns'),
 };
 
 const OTHERWISE = words('melakukan tindakan lain', 'did something else');

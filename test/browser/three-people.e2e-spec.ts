@@ -188,6 +188,8 @@ inBrowser('one referral through three hands, in a browser', () => {
     await dialog.waitFor({ state: 'hidden' });
     await counselor.goto(stage.address + casePath);
     await counselor.getByText('menutup lingkaran rujukan').waitFor();
+    // Every act of the journey has words of its own.
+    expect(await counselor.locator('main').innerText()).not.toMatch(/tindakan lain/i);
     await keepPicture(counselor, 'case-closed-loop');
   });
 
@@ -228,7 +230,9 @@ inBrowser('one referral through three hands, in a browser', () => {
         [],
       );
     await supervisor.getByRole('button', { name: 'Mencatat dasar berbagi data' }).click();
-    await supervisor.getByText('Persetujuan', { exact: true }).waitFor();
+    const detail = supervisor.getByRole('complementary', { name: 'Rincian catatan' });
+    await detail.getByText('Persetujuan', { exact: true }).waitFor();
+    expect(await detail.innerText()).toMatch(/Jawaban klien\s+Setuju\s+Data\s+Identitas/);
 
     await supervisor.getByRole('button', { name: 'Periksa sekarang' }).click();
     await supervisor.getByText(/^Utuh: \d+ catatan cocok, tidak ada celah/).waitFor({ timeout: 20_000 });

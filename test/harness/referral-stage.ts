@@ -175,6 +175,11 @@ export class ReferralStage {
 
   /** Runs SQL as the API's own role inside the context of a signed-in person: row-level security alone answers. */
   async asRole<T extends object>(mailbox: string, sql: string, params: unknown[] = []): Promise<T[]> {
+    return this.within(mailbox, async (client) => (await client.query(sql, params as never[])).rows as T[]);
+  }
+
+  /** The same for more than one statement, in one transaction that is never committed. */
+  async within<T>(mailbox: string, look: (client: pg.Client) => Promise<T>): Promise<T> {
     const answer = await this.api.nobody.post('/sessions', {
       email: `${mailbox}.simpul.example`,
       password: (await import('../../apps/launch/src/demo-accounts.js')).DEMO_PASSWORD,
@@ -186,7 +191,7 @@ export class ReferralStage {
       await client.query('begin');
       const entered = await client.query('select 1 from ctx.enter($1)', [decodeURIComponent(token)]);
       if (entered.rowCount !== 1) throw new Error('no session');
-      return (await client.query(sql, params as never[])).rows as T[];
+      return await look(client);
     } finally {
       await client.end();
     }

@@ -1,0 +1,216 @@
+import { AccessGuard, ActorSource, type Actor } from '#access';
+import { done, ReferralStage, type Method } from '#harness';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { ExecutionContext } from '@nestjs/common';
+import { changeable, rowsOfACase, visible, type Hold } from './rows-of-a-case.js';
+import { validBodies, type KnownIds } from './valid-bodies.js';
+import { ROWS } from './who-may-call-what.js';
+
+/** Nobody of these is on the team of the case, and none of them received a referral of it. */
+const STRANGERS = [
+  'konselor@puspaga',
+  'konselor@uptd-ppa',
+  'pendamping2@uptd-ppa',
+  'psikolog@uptd-ppa',
+  'petugas@dinkes',
+  'kepala@dinkes',
+  'petugas@disdikbud',
+  'petugas@polres-spkt',
+  'perencana@bappeda',
+  'hukum@bagian-hukum',
+  'auditor@inspektorat',
+  'admin@diskominfo',
+  'kepala@dppkbpppa',
+];
+/** What stands in the case and must be in no answer to a stranger. */
+const CANARIES =
+  /Kinanti|Wirasena|Bima|NARASI-RAHASIA|CATATAN-RAHASIA|1674014107929951|Jalan Umpama|SD Contoh 3|0000-?420[19]|Pemeriksaan leher|PBM-2026/;
+
+describe('each layer alone', () => {
+  let stage: ReferralStage;
+  let ids: KnownIds;
+  let holds: Hold[];
+  let toPolice: string;
+
+  beforeAll(async () => {
+    stage = await ReferralStage.open();
+    const sent = await stage.sent();
+    const { caseId } = sent;
+    done(await stage.sender.post(`/cases/${caseId}/notes`, { text: 'CATATAN-RAHASIA', audience: 'TEAM' }));
+    done(await stage.sender.post(`/cases/${caseId}/reveal`, { purpose: 'Menelepon.' }));
+    done(await stage.sender.post(`/cases/${caseId}/milestones`, { kind: 'service.first_given' }));
+    await stage.consent(caseId, 'POLRES', { scopes: ['IDENTITY', 'CHRONOLOGY', 'RISK_SAFETY'] });
+    toPolice = await stage.draft(caseId, 'polres-ppa', 'PENEGAKAN_HUKUM', { purposeFields: {} });
+    done(await stage.sender.post(`/referrals/${toPolice}/sending`));
+    done(await stage.hospital.post(`/referrals/${sent.id}/question`, { text: 'Kapan?' }));
+    done(await stage.sender.post(`/referrals/${sent.id}/answer`, { text: 'Besok.' }));
+    holds = await rowsOfACase(stage.admin, caseId);
+    const one = async (sql: string): Promise<string> =>
+      (await stage.admin.query<{ id: string }>(sql, [caseId])).rows[0]!.id;
+    ids = {
+      caseId,
+      referralId: sent.id,
+      consentId: sent.consentId,
+      personId: await one(`select id from simpul.person where case_id = $1 and kind = 'VICTIM' limit 1`),
+      deadlineId: await one(
+        'select id from simpul.deadline where case_id = $1 and referral_id is null limit 1',
+      ),
+      reportId: await one('select id from simpul.report where case_id = $1'),
+      screeningId: await one('select id from simpul.screening where case_id = $1'),
+      accountId: await one(
+        `select id from simpul.account where role = 'case_worker' and id <> (
+           select owner_account_id from simpul.case_file where id = $1) limit 1`,
+      ),
+      notificationId: caseId,
+      agencyId: stage.agencies.get('rsud-igd')!,
+    };
+  });
+  afterAll(() => stage?.close());
+  afterEach(() => void jest.restoreAllMocks());
+
+  it('has something to hide in every table that hangs on a case', async () => {
+    const all = await visible(await superuser(), holds);
+    await stage.admin.query('rollback');
+    expect(Object.keys(all).length).toBeGreaterThan(20);
+    for (const place of [
+      'person.case_id',
+      'case_note.case_id',
+      'screening.case_id',
+      'lawful_basis.case_id',
+      'disclosure.referral_id',
+      'referral_message.referral_id',
+      'deadline.case_id',
+      'report.case_id',
+    ])
+      expect(all).toHaveProperty([place]);
+  });
+  const superuser = async () => {
+    await stage.admin.query('begin');
+    return stage.admin;
+  };
+
+  describe('row-level security, with no application before it', () => {
+    it.each(STRANGERS)('%s sees no row of the case in any table', async (mailbox) => {
+      expect(await stage.within(mailbox, (client) => visible(client, holds))).toEqual({});
+    });
+
+    it.each(STRANGERS)('%s writes over no row of it, and cannot join its team', async (mailbox) => {
+      await stage.within(mailbox, async (client) => {
+        expect(await changeable(client, holds)).toEqual({});
+        // The same answer for a case that is there and one that is not: a foreign key must tell no stranger which.
+        for (const caseId of [ids.caseId, '00000000-0000-4000-8000-000000000000'])
+          for (const insert of [
+            `insert into simpul.case_member (case_id, account_id, agency_id) values ($1, ctx.account_id(), ctx.agency_id())`,
+            `insert into simpul.case_note (case_id, author_id, audience, text_sealed) values ($1, ctx.account_id(), 'TEAM', '')`,
+            `insert into simpul.person (case_id, kind, position) values ($1, 'WITNESS', 9)`,
+            `insert into simpul.milestone (case_id, kind, at, recorded_by) values ($1, 'x', now(), ctx.account_id())`,
+          ]) {
+            await client.query('savepoint attempt');
+            await expect(client.query(insert, [caseId])).rejects.toMatchObject({ code: '42501' });
+            await client.query('rollback to savepoint attempt');
+          }
+      });
+    });
+
+    it('the receiver sees its own referral, what it was told on it, and nothing else', async () => {
+      await stage.within('petugas@rsud-igd', async (client) => {
+        const seen = await visible(client, holds);
+        expect(new Set(Object.keys(seen).map((place) => place.split('.')[0]))).toEqual(
+          new Set([
+            'case_key', // sealed under the master key, which no database role has
+            'deadline',
+            'deadline_change',
+            'deadline_step',
+            'disclosure',
+            'lawful_basis',
+            'referral',
+            'referral_message',
+            'referral_move',
+          ]),
+        );
+        const only = async (sql: string) =>
+          (await client.query<{ id: string }>(sql)).rows.map(({ id }) => id);
+        for (const table of ['referral_move', 'disclosure', 'referral_message', 'deadline'])
+          expect(await only(`select distinct referral_id as id from simpul.${table}`)).toEqual([
+            ids.referralId,
+          ]);
+        expect(await only('select id from simpul.referral')).toEqual([ids.referralId]);
+        expect(await only('select id from simpul.lawful_basis')).toEqual([ids.consentId]);
+      });
+    });
+
+    it('and these questions would find a row, if a policy were gone', async () => {
+      await stage.admin.query('alter table simpul.person disable row level security');
+      try {
+        await stage.within('petugas@dinkes', async (client) => {
+          expect(await visible(client, holds)).toEqual({ 'person.case_id': 3 });
+          expect(await changeable(client, holds)).toEqual({ 'person.case_id': 3 });
+        });
+      } finally {
+        await stage.admin.query('alter table simpul.person enable row level security');
+      }
+    });
+  });
+
+  describe('with the guard stubbed open', () => {
+    const guardOpen = (): void => {
+      jest
+        .spyOn(AccessGuard.prototype, 'canActivate')
+        .mockImplementation(async (context: ExecutionContext) => {
+          const request = context.switchToHttp().getRequest<{ actor?: Actor }>();
+          request.actor =
+            (await stage.api.app.get(ActorSource, { strict: false }).actorFor(request)) ?? undefined;
+          return true;
+        });
+    };
+    const addressOf = (path: string, known: KnownIds): string =>
+      path
+        .replace('{personId}', known.personId)
+        .replace('{accountId}', known.accountId)
+        .replace('/notifications/{id}', `/notifications/${known.notificationId}`)
+        .replace('/consents/{id}', `/consents/${known.consentId}`)
+        .replace('/referrals/{id}', `/referrals/${known.referralId}`)
+        .replace('/deadlines/{id}', `/deadlines/${known.deadlineId}`)
+        .replace('/reports/{id}', `/reports/${known.reportId}`)
+        .replace('/screenings/{id}', `/screenings/${known.screeningId}`)
+        .replace('/cases/{id}', `/cases/${known.caseId}`);
+    const touchesTheCase = ROWS.filter(
+      ({ path }) => /\{id\}/.test(path) && !path.startsWith('/notifications'),
+    );
+    const lists = ROWS.filter(({ method, path }) => method === 'GET' && !/\{id\}|events/.test(path));
+
+    it.each(STRANGERS)('%s gets nothing of it by any route, and changes nothing', async (mailbox) => {
+      guardOpen();
+      const before = await whole(stage);
+      const wrong: string[] = [];
+      const bodies = validBodies(ids);
+      for (const { method, path } of [...touchesTheCase, ...lists]) {
+        const body = method === 'GET' ? undefined : (bodies[`${method} ${path}`] ?? {});
+        const answer = await stage.api.as(mailbox).send(method as Method, addressOf(path, ids), body);
+        const said = JSON.stringify(answer.body);
+        const foreign = CANARIES.exec(said)?.[0] ?? (said.includes(ids.caseId) ? 'the case' : undefined);
+        const found = path.includes('{id}') && answer.status < 400;
+        if (foreign || found || answer.status >= 500)
+          wrong.push(`${method} ${path}: ${answer.status} ${foreign ?? ''}`);
+      }
+      expect(wrong).toEqual([]);
+      expect(await whole(stage)).toEqual(before);
+    });
+  });
+});
+
+/** A fingerprint of everything that belongs to anybody's case; the ledger grows with every refusal and is left out. */
+async function whole(stage: ReferralStage): Promise<Record<string, string>> {
+  const { rows } = await stage.admin.query<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = 'simpul'::regnamespace and relkind = 'r'
+      and relname <> all ('{session,sign_in_attempt,handled_request}')`,
+  );
+  const prints: Record<string, string> = {};
+  for (const { name } of rows) {
+    const sum = await stage.admin.query<{ sum: string }>(
+      `select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as sum from simpul.${name} t`,
+    );
+    prints[name] = sum.rows[0]!.sum;
+  }
+  return prints;
+}

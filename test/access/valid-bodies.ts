@@ -1,0 +1,148 @@
+/** Ids of things that exist, for bodies and paths that name them. */
+export interface KnownIds {
+  caseId: string;
+  personId: string;
+  accountId: string;
+  agencyId: string;
+  referralId: string;
+  consentId: string;
+  deadlineId: string;
+  reportId: string;
+  notificationId: string;
+  screeningId: string;
+}
+
+const PERSON = {
+  name: 'Sekar Umpama',
+  nik: '1674014107929951',
+  birthDate: '1992-07-01',
+  ageYears: 34,
+  phone: '0812-0000-4201',
+  address: 'Jalan Umpama 12',
+  regionCode: '16.74.01.1001',
+  disabilities: [],
+  school: 'SD Contoh 3',
+  safeContact: {
+    channel: 'TELEPON',
+    value: '0812-0000-4209',
+    window: 'Pagi',
+    note: 'Tetangga',
+    mayLeaveMessage: false,
+  },
+};
+
+/** For each route that takes a body one that its form could send, with every field filled in. Written by hand. */
+export function validBodies(ids: KnownIds): Record<string, object> {
+  const rewrite = {
+    toAgencyId: ids.agencyId,
+    serviceCode: 'KESEHATAN',
+    urgency: 'SEGERA',
+    clientIds: [ids.personId],
+    followsReferralId: ids.referralId,
+    request: 'Pemeriksaan.',
+    summary: 'Hari ini.',
+    purposeFields: { complaint: 'Leher sakit.', spvPresent: false },
+    levels: { 'identity.name': 'MASKED' },
+  };
+  return {
+    'POST /sessions': { email: 'pendamping@uptd-ppa.simpul.example', password: 'a wrong password' },
+    'POST /deadlines/{id}/pause': { reason: 'Menunggu hasil visum.' },
+    'POST /deadlines/{id}/waiver': { reason: 'Klien pindah kota.' },
+    'POST /holidays': { date: '2026-12-24', kind: 'LOCAL', name: 'Libur contoh', basis: 'SK contoh' },
+    'POST /cases/matches': { name: PERSON.name, nik: PERSON.nik, phone: PERSON.phone },
+    'PATCH /cases/{id}': {
+      ownerAccountId: ids.accountId,
+      contexts: ['KDRT'],
+      violenceTypes: ['FISIK', 'PSIKIS'],
+    },
+    'POST /cases/{id}/reveal': { purpose: 'Menelepon klien.' },
+    'POST /cases/{id}/persons': {
+      ...PERSON,
+      sex: 'P',
+      employerAgencyId: ids.agencyId,
+      relation: 'IBU',
+      kind: 'WITNESS',
+      relationToFirstVictim: 'SUAMI_ISTRI',
+    },
+    'PATCH /cases/{id}/persons/{personId}': {
+      ...PERSON,
+      sex: 'P',
+      employerAgencyId: ids.agencyId,
+      relation: 'IBU',
+    },
+    'POST /cases/{id}/notes': { text: 'Catatan.', audience: 'TEAM' },
+    'POST /cases/{id}/milestones': { kind: 'service.first_given', at: '2026-04-14T19:00:00+07:00' },
+    'POST /cases/{id}/members': { accountId: ids.accountId },
+    'POST /reports': {
+      channel: 'TELEPON',
+      reporter: { kind: 'KELUARGA', name: 'Sekar Umpama', phone: '0812-0000-4202' },
+      receivedAt: '2026-04-14T19:00:00+07:00',
+      occurredAt: '2026-04-14T12:00:00+07:00',
+      knownAt: '2026-04-14T18:00:00+07:00',
+      clientSafeNow: 'YES',
+      narrative: 'Cerita.',
+      violenceTypes: ['FISIK'],
+      contexts: ['KDRT'],
+      place: 'RUMAH_TANGGA',
+      online: false,
+      victims: [{ ...PERSON, sex: 'P' }],
+      reportedPersons: [
+        { name: 'Raka Rekaan', sex: 'L', ageYears: 38, relation: 'SUAMI_ISTRI', agencyId: ids.agencyId },
+      ],
+      externalRef: 'SAPA-1',
+      disposition: 'OPEN_CASE',
+    },
+    'POST /reports/{id}/joining': { caseId: ids.caseId },
+    'POST /reports/{id}/outside-mandate': { reason: 'Wilayah lain.' },
+    'POST /cases/{id}/screenings': {
+      redFlags: ['CEKIKAN'],
+      risk: 'TINGGI',
+      reason: 'Dicekik.',
+      recruitment: ['JobOffer'],
+      control: ['DebtBondage'],
+      conclusionTppo: 'ADA_INDIKASI',
+    },
+    'POST /cases/{id}/consents': {
+      basis: 'PERSETUJUAN',
+      answer: 'GIVEN',
+      receiverKind: 'RSUD',
+      receiverAgencyId: ids.agencyId,
+      scopes: ['IDENTITY', 'CHRONOLOGY'],
+      purpose: 'KESEHATAN',
+      givenBy: 'SELF',
+      guardianPersonId: ids.personId,
+      guardianRelation: 'IBU',
+      childAssent: 'GIVEN',
+      witness: 'Saksi Rekaan',
+      language: 'Bahasa Indonesia',
+      textVersion: 'persetujuan/2026-1',
+      howRecorded: 'LISAN',
+      expiresAt: '2026-12-31T00:00:00+07:00',
+      citation: 'UU 12/2022 Ps.41',
+      toldClient: true,
+      toldWords: 'Dijelaskan.',
+    },
+    'POST /consents/{id}/withdrawal': { reason: 'Berubah pikiran.' },
+    'POST /referrals/{id}/acceptance': {
+      responsibleName: 'Nanda Umpama',
+      responsibleAccountId: ids.accountId,
+      appointmentAt: '2026-04-15T09:00:00+07:00',
+      place: 'IGD',
+    },
+    'POST /referrals/{id}/rejection': { reason: 'KAPASITAS_PENUH', note: 'Penuh.' },
+    'POST /referrals/{id}/cancellation': { reason: 'Salah alamat.' },
+    'POST /cases/{id}/referrals': rewrite,
+    'PATCH /referrals/{id}': rewrite,
+    'POST /referrals/{id}/question': { text: 'Kapan?' },
+    'POST /referrals/{id}/answer': { text: 'Besok.' },
+    'POST /referrals/{id}/service-start': { at: '2026-04-14T19:20:00+07:00', note: 'Dimulai.' },
+    'POST /referrals/{id}/progress': { text: 'Berjalan.', nextAt: '2026-04-20T09:00:00+07:00' },
+    'POST /referrals/{id}/completion': {
+      outcome: 'SELESAI',
+      text: 'Selesai.',
+      nextAt: '2026-04-20T09:00:00+07:00',
+    },
+    'POST /referrals/{id}/failure': { reason: 'KORBAN_TIDAK_TERHUBUNG', text: 'Tidak datang.' },
+    'POST /referrals/{id}/confirmation': { clientAnswer: 'HELPED', note: 'Terbantu.' },
+  };
+}

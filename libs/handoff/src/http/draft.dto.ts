@@ -8,6 +8,7 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
+  IsObject,
   IsOptional,
   IsUUID,
   ValidateBy,
@@ -87,6 +88,8 @@ export class DraftReferralDto {
 
   @ApiProperty({ required: false, type: PurposeFieldsDto })
   @IsOptional()
+  // ValidateNested alone lets a list through, empty or not.
+  @IsObject()
   @ValidateNested()
   @Type(() => PurposeFieldsDto)
   purposeFields?: PurposeFieldsDto;

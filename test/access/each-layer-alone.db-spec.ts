@@ -2,6 +2,7 @@ import { AccessGuard, ActorSource, type Actor } from '#access';
 import { done, ReferralStage, type Method } from '#harness';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { ExecutionContext } from '@nestjs/common';
+import { fingerprints } from '../hostile/fingerprints.js';
 import { changeable, rowsOfACase, visible, type Hold } from './rows-of-a-case.js';
 import { validBodies, type KnownIds } from './valid-bodies.js';
 import { ROWS } from './who-may-call-what.js';
@@ -181,7 +182,7 @@ describe('each layer alone', () => {
 
     it.each(STRANGERS)('%s gets nothing of it by any route, and changes nothing', async (mailbox) => {
       guardOpen();
-      const before = await whole(stage);
+      const before = await fingerprints(stage.admin);
       const wrong: string[] = [];
       const bodies = validBodies(ids);
       for (const { method, path } of [...touchesTheCase, ...lists]) {
@@ -194,23 +195,7 @@ describe('each layer alone', () => {
           wrong.push(`${method} ${path}: ${answer.status} ${foreign ?? ''}`);
       }
       expect(wrong).toEqual([]);
-      expect(await whole(stage)).toEqual(before);
+      expect(await fingerprints(stage.admin)).toEqual(before);
     });
   });
 });
-
-/** A fingerprint of everything that belongs to anybody's case; the ledger grows with every refusal and is left out. */
-async function whole(stage: ReferralStage): Promise<Record<string, string>> {
-  const { rows } = await stage.admin.query<{ name: string }>(
-    `select relname as name from pg_class where relnamespace = 'simpul'::regnamespace and relkind = 'r'
-      and relname <> all ('{session,sign_in_attempt,handled_request}')`,
-  );
-  const prints: Record<string, string> = {};
-  for (const { name } of rows) {
-    const sum = await stage.admin.query<{ sum: string }>(
-      `select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as sum from simpul.${name} t`,
-    );
-    prints[name] = sum.rows[0]!.sum;
-  }
-  return prints;
-}

@@ -7,6 +7,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule } from './api.module.js';
 import { addRequestHooks } from './http/request-hooks.js';
+import { answerUnreadablePath } from './http/unreadable-paths.js';
 import { createValidationPipe } from './http/validation.js';
 import { serveWebPages } from './http/web-pages.js';
 import { describeApi } from './openapi.js';
@@ -36,6 +37,7 @@ export async function createApi(config: SimpulConfig): Promise<NestFastifyApplic
     bodyLimit: BODY_BYTES_MAX,
     trustProxy: false,
     requestTimeout: 30_000,
+    frameworkErrors: answerUnreadablePath as never,
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(config), adapter, {
     logger: ['error', 'warn'],

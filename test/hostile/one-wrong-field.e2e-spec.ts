@@ -1,4 +1,4 @@
-import { done, ReferralStage, type Person } from '#harness';
+import { ReferralStage, type Person } from '#harness';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { validBodies, type KnownIds } from '../access/valid-bodies.js';
 import { fingerprints } from './fingerprints.js';

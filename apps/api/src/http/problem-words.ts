@@ -1,4 +1,5 @@
 import { CASE_WORDS } from './case-problem-words.js';
+import { fieldWords } from './field-problem-words.js';
 import { lifecycleWords, REFERRAL_WORDS } from './referral-problem-words.js';
 
 /** One sentence per code, Indonesian first: what happened and what to do. The web has fuller words for its screens. */
@@ -83,7 +84,10 @@ const FALLBACK: [string, string] = [
 
 /** A sentence for a person; codes without words of their own get the general one. */
 export function problemWords(code: string, _status: number, english: boolean): string {
-  return (WORDS[code] ?? CASE_WORDS[code] ?? REFERRAL_WORDS[code] ?? lifecycleWords(code) ?? FALLBACK)[
-    english ? 1 : 0
-  ];
+  return (WORDS[code] ??
+    CASE_WORDS[code] ??
+    REFERRAL_WORDS[code] ??
+    lifecycleWords(code) ??
+    fieldWords(code) ??
+    FALLBACK)[english ? 1 : 0];
 }

@@ -37,11 +37,12 @@ export class Holidays {
 
   /**
    * Adds a holiday; the worker then counts every open working-day deadline anew, with the old times in the history.
-   * Refusals: `holiday.alreadyKnown` (409), 422 for a date that does not exist.
+   * Refusals: `holiday.alreadyKnown` (409); 422 `date.impossible`, `date.tooEarly`, `date.tooLate`.
    */
   async add(actor: Actor, input: HolidayInput): Promise<HolidayInput> {
     return this.unitOfWork.run(actor, { name: 'calendar.edit' }, async (work) => {
-      if (!isDate(input.date)) throw new Invalid([{ pointer: '/date', code: 'date.impossible' }]);
+      const fault = dateFault(input.date, work.at);
+      if (fault) throw new Invalid([{ pointer: '/date', code: fault }]);
       const id = randomUUID();
       if (!(await this.insert(work, id, input))) throw new Refused('holiday.alreadyKnown');
       await this.ledger.append(work, {
@@ -65,7 +66,14 @@ export class Holidays {
   }
 }
 
-function isDate(text: string): boolean {
+/** Decrees are made for next year and corrected for this one; anything else is a slip of the keys. */
+const YEARS_BACK = 1;
+const YEARS_AHEAD = 3;
+
+function dateFault(text: string, now: Date): string | undefined {
   const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  if (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text)) return 'date.impossible';
+  const years = date.getUTCFullYear() - now.getUTCFullYear();
+  if (years < -YEARS_BACK) return 'date.tooEarly';
+  return years > YEARS_AHEAD ? 'date.tooLate' : undefined;
 }

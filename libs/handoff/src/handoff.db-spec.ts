@@ -246,6 +246,7 @@ describe('a referral from draft to closed loop', () => {
     ['a NUL byte', 'question', { text: 'a\u0000b' }, 400],
     ['an unknown reason', 'rejection', { reason: 'MALAS' }, 400],
     ['an unknown field', 'acceptance', { caseId: 'x' }, 400],
+    ['an appointment before it was sent', 'acceptance', { appointmentAt: '2026-04-13T08:00:00+07:00' }, 422],
     ['an impossible date', 'acceptance', { appointmentAt: '2026-02-31T08:00:00+07:00' }, 400],
     [
       'a stranger as responsible',

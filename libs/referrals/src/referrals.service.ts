@@ -83,9 +83,11 @@ export class ReferralsService {
     return moved;
   }
 
-  /** Names who is responsible: the given person, or whoever accepts. Acknowledges as well. */
+  /** Names who is responsible: the given person, or whoever accepts. Acknowledges as well. `time.beforeSending` (422). */
   async accept(work: Work, referral: Referral, input: Acceptance): Promise<Referral> {
     const { responsibleAccountId, appointmentAt, place } = input;
+    if (appointmentAt && referral.sentAt && appointmentAt < referral.sentAt)
+      throw new Invalid([{ pointer: '/appointmentAt', code: 'time.beforeSending' }]);
     await this.refuseStranger(work, referral, responsibleAccountId);
     const placeSealed = place
       ? (await this.vault.open(work, referral.caseId)).seal('referral.appointment_place', referral.id, place)

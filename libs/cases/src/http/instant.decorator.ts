@@ -21,5 +21,7 @@ export function Instant(options: { optional?: boolean; description?: string } = 
     Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:\d{2})$/, {
       message: 'time.needsOffset',
     }),
+    // A typed year goes wrong by a digit, and a clock that starts in 1026 is missed for good.
+    Matches(/^(?:19|20)\d\d-/, { message: 'time.yearImpossible' }),
   );
 }

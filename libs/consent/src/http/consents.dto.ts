@@ -1,17 +1,8 @@
 import { PlainText } from '#access';
+import { Instant } from '#cases';
 import { codes, IsCode } from '#codes';
 import { ApiProperty } from '@nestjs/swagger';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsISO8601,
-  IsOptional,
-  IsUUID,
-  MaxLength,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
 import type { BasisRow } from '../lawful-bases.queries.js';
 import { BASES, stateOf, type Basis, type BasisState } from '../rules/lawful-basis.js';
 import { ASSENTS } from '../rules/may-record.js';
@@ -85,10 +76,7 @@ export class RecordBasisDto {
   @IsIn(WAYS)
   howRecorded: (typeof WAYS)[number];
 
-  @ApiProperty({ required: false, format: 'date-time' })
-  @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
-  @MaxLength(40)
+  @Instant({ optional: true })
   expiresAt?: string;
 
   @PlainText(120, { optional: true, example: 'UU 12/2022 Ps.41' })

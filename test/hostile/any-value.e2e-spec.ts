@@ -1,0 +1,148 @@
+import { done, ReferralStage, type Method, type Person } from '#harness';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { validBodies, type KnownIds } from '../access/valid-bodies.js';
+import { changed, places } from './wrong-values.js';
+
+interface Problem {
+  code?: string;
+}
+/** Where a body is sent, after what has brought the referral there. */
+interface Scene {
+  route: string;
+  path: string;
+  who: Person;
+  body: object;
+}
+
+const SEED = 20260414;
+const RUNS = 30;
+/** Acts that can be done again at the same place, and need no new scene after they were. */
+const REPEATABLE =
+  /sessions|matches|reveal|persons|notes|milestones|screenings|consents$|reports$|holidays|referrals$|progress/;
+const EXPECTED = new Set([400, 401, 404, 409, 413, 422, 429]);
+
+/** Times that exist, but that no calendar of ours reaches, and texts at the edges of what is a text. */
+const EDGES = fc.constantFrom<unknown>(
+  null,
+  '',
+  ' ',
+  '0000-01-01T00:00:00Z',
+  '0001-01-01T00:00:00+14:00',
+  '9999-12-31T23:59:59.999999Z',
+  '9999-12-31T23:59:59-23:59',
+  '1969-12-31T23:59:60Z',
+  '2026-04-14T24:00:00Z',
+  '0000-01-01',
+  '9999-12-31',
+  '2024-02-29',
+  '00000000-0000-0000-0000-000000000000',
+  'ffffffff-ffff-ffff-ffff-ffffffffffff',
+  Number.MAX_SAFE_INTEGER,
+  -0,
+  '\u200b',
+  '\ufeff',
+  '\u0301'.repeat(200),
+  '🏠'.repeat(100),
+  'ﷺ'.repeat(100),
+  "'; drop table simpul.case_file; --",
+  '${jndi:ldap://127.0.0.1/a}',
+  '<script>alert(1)</script>',
+  '=HYPERLINK("http://127.0.0.1")',
+  '../../etc/passwd',
+  '16.74.01.1001\n16.74.01.1002',
+);
+
+/** Right where it stands or wrong, understood or not: no value in any place of any body is a fault of ours. */
+describe('any value in any place', () => {
+  let stage: ReferralStage;
+
+  beforeAll(async () => {
+    stage = await ReferralStage.open();
+  });
+  afterAll(() => stage?.close());
+
+  const scene = async (route: string): Promise<Scene> => {
+    const { caseId, id, consentId } = await stage.sent();
+    const one = async (sql: string): Promise<string> =>
+      (await stage.admin.query<{ id: string }>(sql, [caseId])).rows[0]!.id;
+    const ids: KnownIds = {
+      caseId,
+      consentId,
+      referralId: id,
+      personId: await one(`select id from simpul.person where case_id = $1 and kind = 'VICTIM' limit 1`),
+      deadlineId: await one(
+        'select id from simpul.deadline where case_id = $1 and referral_id is null limit 1',
+      ),
+      reportId: await one('select id from simpul.report where case_id = $1'),
+      screeningId: await one('select id from simpul.screening where case_id = $1'),
+      accountId: await one(
+        `select id from simpul.account where role = 'case_worker' and id <> (
+           select owner_account_id from simpul.case_file where id = $1) limit 1`,
+      ),
+      notificationId: caseId,
+      agencyId: stage.agencies.get('rsud-igd')!,
+    };
+    const [noun = ''] = /[^/]+$/.exec(route) ?? [];
+    const { who, referralId } = await bring(noun, ids);
+    const path = route
+      .replace(/^\w+ /, '')
+      .replace('{personId}', ids.personId)
+      .replace('/referrals/{id}', `/referrals/${referralId}`)
+      .replace('/consents/{id}', `/consents/${consentId}`)
+      .replace('/deadlines/{id}', `/deadlines/${ids.deadlineId}`)
+      .replace('/reports/{id}', `/reports/${ids.reportId}`)
+      .replace('/cases/{id}', `/cases/${caseId}`);
+    return { route, path, who, body: validBodies({ ...ids, referralId })[route]! };
+  };
+
+  /** Moves the referral to where the act is possible, and says who acts. */
+  const bring = async (noun: string, { caseId, referralId }: KnownIds) => {
+    const { sender, hospital } = stage;
+    const act = async (who: Person, name: string, body: object = {}) =>
+      void done(await stage.act(who, referralId, name, body));
+    if (noun === 'holidays') return { who: stage.api.as('admin@diskominfo'), referralId };
+    if (noun === 'sessions') return { who: stage.api.nobody, referralId };
+    if (noun === '{id}') return { who: sender, referralId: await stage.draft(caseId) };
+    if (['acceptance', 'rejection', 'question'].includes(noun)) return { who: hospital, referralId };
+    if (noun === 'answer') await act(hospital, 'question', { text: 'Kapan?' });
+    if (['service-start', 'progress', 'completion', 'failure', 'confirmation'].includes(noun)) {
+      await act(hospital, 'acceptance', { responsibleName: 'Nanda Umpama' });
+      if (noun !== 'service-start') await act(hospital, 'service-start');
+      if (noun === 'confirmation')
+        await act(hospital, 'completion', { outcome: 'SELESAI', text: 'Selesai.' });
+      return { who: noun === 'confirmation' ? sender : hospital, referralId };
+    }
+    return { who: sender, referralId };
+  };
+
+  it.each(Object.keys(validBodies({} as KnownIds)))('%s', async (route) => {
+    let here = await scene(route);
+    const spots = places(here.body).map(({ at }) => at.map((step) => `/${step}`).join(''));
+    const value = fc.oneof(
+      EDGES,
+      fc.jsonValue({ maxDepth: 3 }),
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.string({ unit: 'grapheme', maxLength: 300 }),
+      fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...spots), value, async (pointer, strange) => {
+        // `__proto__` is refused by the parser; what JSON.stringify drops is no body at all.
+        const body = JSON.stringify(changed(here.body, { pointer, value: strange })) ?? 'null';
+        const [method] = route.split(' ');
+        const answer = await here.who.send<Problem>(method as Method, here.path, body, {
+          'content-type': 'application/json',
+        });
+        if (answer.status < 300) {
+          if (!REPEATABLE.test(route)) here = await scene(route);
+          return;
+        }
+        const problem = String(answer.headers['content-type']).startsWith('application/problem+json');
+        if (!EXPECTED.has(answer.status) || !problem || !answer.body.code)
+          throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
+      }),
+      { seed: SEED, numRuns: RUNS },
+    );
+  });
+});

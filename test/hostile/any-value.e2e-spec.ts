@@ -1,5 +1,5 @@
 import { done, ReferralStage, type Method, type Person } from '#harness';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import fc from 'fast-check';
 import { validBodies, type KnownIds } from '../access/valid-bodies.js';
 import { changed, places } from './wrong-values.js';

@@ -1,8 +1,9 @@
-import type { Actor } from '#access';
+import { answersAfresh, type Actor } from '#access';
 import { AlreadyHandled, UnitOfWork } from '#database';
 import { Vault } from '#vault';
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { catchError, concatMap, from, type Observable } from 'rxjs';
+import { isStillVisible } from './still-visible.js';
 
 interface Reply {
   statusCode: number;
@@ -30,7 +31,8 @@ export class ReplayInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
-    const actor = http.getRequest<{ actor?: Actor }>().actor;
+    const { actor, url } = http.getRequest<{ actor?: Actor; url: string }>();
+    if (actor?.request && answersAfresh(context.getHandler())) delete actor.request.idempotency;
     const key = actor?.request?.idempotency?.key;
     if (!actor || !key) return next.handle();
     const reply = http.getResponse<Reply>();
@@ -40,7 +42,7 @@ export class ReplayInterceptor implements NestInterceptor {
       ),
       catchError((error: unknown) => {
         if (error instanceof AlreadyHandled && error.sameRequest)
-          return from(this.replay(actor, error, reply));
+          return from(this.replay(actor, error, url, reply));
         throw error;
       }),
     );
@@ -60,20 +62,24 @@ export class ReplayInterceptor implements NestInterceptor {
     );
   }
 
-  private async replay(actor: Actor, twin: AlreadyHandled, reply: Reply): Promise<unknown> {
+  private async replay(actor: Actor, twin: AlreadyHandled, url: string, reply: Reply): Promise<unknown> {
     const deadline = performance.now() + WAIT_FOR_ANSWER_MS;
     do {
-      const [row] = await this.unitOfWork.keep(actor, (work) =>
-        work.query<Stored>(
+      const kept = await this.unitOfWork.keep(actor, async (work) => {
+        const [row] = await work.query<Stored>(
           'select status, answer from simpul.handled_request where account_id = $1 and key = $2',
           [actor.accountId, twin.key],
-        ),
-      );
-      if (row?.answer && row.status) {
-        reply.code(row.status);
-        return JSON.parse(
+        );
+        if (!row?.answer || !row.status) return undefined;
+        const answer = JSON.parse(
           this.vault.unsealForServer(row.answer, `handled_request|${actor.accountId}|${twin.key}`),
         ) as unknown;
+        if (!(await isStillVisible(work, url, answer))) throw twin;
+        return { status: row.status, answer };
+      });
+      if (kept) {
+        reply.code(kept.status);
+        return kept.answer;
       }
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     } while (performance.now() < deadline);

@@ -4,12 +4,20 @@ import type { Permission } from '../rules/permissions.js';
 
 export const MAY = Symbol('may');
 export const PUBLIC = Symbol('public');
+const AFRESH = Symbol('afresh');
 
 /** Names the permission that a route needs. A route with neither @May nor @Public keeps the API from starting. */
 export const May = (permission: Permission): MethodDecorator & ClassDecorator => SetMetadata(MAY, permission);
 
 /** Opens a route to everybody, with the reason written down. */
 export const Public = (reason: string): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC, reason);
+
+/**
+ * A question that is a POST because its words may stand in no address: an Idempotency-Key means nothing there. It is
+ * asked, checked and recorded each time, and no answer of it is kept.
+ */
+export const AnswersAfresh = (): MethodDecorator => SetMetadata(AFRESH, true);
+export const answersAfresh = (handler: Function): boolean => Reflect.getMetadata(AFRESH, handler) === true;
 
 /** The person who acts, as the guard found them. Only in routes with @May. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {

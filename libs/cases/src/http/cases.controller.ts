@@ -1,4 +1,4 @@
-import { CurrentActor, May, type Actor } from '#access';
+import { AnswersAfresh, CurrentActor, May, type Actor } from '#access';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CaseHistory } from '../case-history.queries.js';
@@ -43,6 +43,7 @@ export class CasesController {
   @Post('matches')
   @HttpCode(200)
   @May('case.match')
+  @AnswersAfresh()
   @ApiOperation({
     operationId: 'matchCases',
     summary: 'Search before create: exact matches among the cases I may see',
@@ -76,6 +77,7 @@ export class CasesController {
   @Post(':id/reveal')
   @HttpCode(200)
   @May('case.reveal')
+  @AnswersAfresh()
   @ApiOperation({ operationId: 'revealCase', summary: 'Opens identities for a purpose; recorded' })
   @ApiOkResponse({ type: RevealView })
   async reveal(

@@ -9,7 +9,7 @@ export {
 export { DEADLINE_STEP_TOPIC, DeadlineSteps } from './deadline-steps.service.js';
 export { deadlinesOf, type OpenedDeadline } from './deadlines.queries.js';
 export { availableDeadlineActsOf } from './deadline-acts.service.js';
-export { basisWords, DeadlineView, toDeadline } from './http/deadline.dto.js';
+export { basisWords, DeadlineView, partyWords, toDeadline } from './http/deadline.dto.js';
 export { DeadlineSweep } from './jobs/deadline-sweep.js';
 export { seedDeadlines } from './seed-deadlines.js';
 export { isMilestone, MILESTONES, type DeadlineEvent, type MilestoneEvent } from './rules/events.js';

@@ -189,6 +189,22 @@ describe('what needs me now', () => {
       expect([same.caseId, same.referralId]).toEqual([undefined, undefined]);
     });
 
+    it('says in words whom the register means, when nobody is named yet', async () => {
+      const { caseId } = await stage.sent();
+      const { rows } = await stage.admin.query<{ id: string }>(
+        `insert into simpul.deadline (rule_id, slug, case_id, trigger_event, trigger_at, due_at, why_id, why_en, status, missed_at)
+         select r.id, r.slug, $1, r.trigger_event, simpul.now() - interval '3 hours', simpul.now() - interval '1 hour', '', '',
+                'missed', simpul.now()
+           from simpul.deadline_rule r where r.slug = 'referral-reroute-high' returning id`,
+        [caseId],
+      );
+      const groups = (await board('kepala@uptd-ppa')).groups.filter(({ items }) =>
+        items.some((item) => item.deadlineId === rows[0]!.id),
+      );
+      expect(groups.map(({ agencyName }) => agencyName)).toEqual(['Penanggung jawab kasus']);
+      await stage.admin.query('delete from simpul.deadline where id = $1', [rows[0]!.id]);
+    });
+
     it('is for those who answer for it', async () => {
       for (const mailbox of [
         'pendamping@uptd-ppa',

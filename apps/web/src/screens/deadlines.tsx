@@ -130,6 +130,7 @@ function Board({ rows }: { rows: Deadline[] }) {
                   : told
                     ? t(rungKey(told.rung))
                     : t('board.notYetTold')}
+                {told && told.toldNames.length > 0 && <small>{told.toldNames.join(', ')}</small>}
               </td>
               <td className="end">
                 <DeadlineButtons deadline={row} />

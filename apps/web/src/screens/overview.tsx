@@ -92,9 +92,8 @@ const figure = (page: { items: unknown[]; next?: string | null }, locale: 'id' |
 
 /** Who owes something late: the oldest of it, and how many. */
 function PartyRow({ party }: { party: OverdueParty }) {
-  const t = useWords();
-  const name = party.agencyName === 'PENANGGUNG_JAWAB_KASUS' ? t('cases.owner') : party.agencyName;
-  const oldest = party.items[0];
+  const { agencyName: name, items } = party;
+  const oldest = items[0];
   return (
     <li className="party">
       <AgencyMark name={name} />
@@ -103,7 +102,7 @@ function PartyRow({ party }: { party: OverdueParty }) {
         <p className="soft small">{oldest?.action}</p>
       </div>
       {oldest?.dueAt && <Due at={oldest.dueAt} />}
-      <b className="num">{party.items.length}</b>
+      <b className="num">{items.length}</b>
     </li>
   );
 }

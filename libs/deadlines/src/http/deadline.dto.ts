@@ -188,9 +188,14 @@ function owesWords(deadline: OpenedDeadline, locale: 'id' | 'en'): string {
   if (deadline.owingAgencyName && deadline.owingAccountName)
     return `${deadline.owingAccountName} (${deadline.owingAgencyName})`;
   if (deadline.owingAgencyName) return deadline.owingAgencyName;
-  const kinds = deadline.owingKinds.map(
+  const words = partyWords(deadline.owingKinds, locale);
+  return deadline.owingAccountName ? `${deadline.owingAccountName} (${words})` : words;
+}
+
+/** Whoever the register says owes an act, in words: kinds of agency, or its own codes for parties. */
+export function partyWords(owingKinds: readonly string[], locale: 'id' | 'en'): string {
+  const kinds = owingKinds.map(
     (kind) => PARTIES[kind]?.[locale === 'id' ? 0 : 1] ?? codes.label('JENIS_INSTANSI', kind, locale),
   );
-  const words = kinds.join(locale === 'id' ? ' atau ' : ' or ');
-  return deadline.owingAccountName ? `${deadline.owingAccountName} (${words})` : words;
+  return kinds.join(locale === 'id' ? ' atau ' : ' or ');
 }

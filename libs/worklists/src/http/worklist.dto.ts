@@ -1,5 +1,4 @@
-import { codes } from '#codes';
-import { basisWords } from '#deadlines';
+import { basisWords, partyWords } from '#deadlines';
 import { maskFromInitials } from '#cases';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { GROUPS, verbOf } from '../rules/group-of.js';
@@ -65,12 +64,7 @@ function toItem(row: WorkRow, locale: Locale): WorkItemView {
 }
 
 function whoOwes(row: { agencyName: string | null; owingKinds: string[] }, locale: Locale): string {
-  return (
-    row.agencyName ??
-    row.owingKinds
-      .map((kind) => codes.label('JENIS_INSTANSI', kind, locale))
-      .join(locale === 'id' ? ' atau ' : ' or ')
-  );
+  return row.agencyName ?? partyWords(row.owingKinds, locale);
 }
 
 function clientWords(row: WorkRow, locale: Locale): string {

@@ -90,6 +90,7 @@ export function DeadlineItem({ deadline }: { deadline: Deadline }) {
               {told.map((step) => (
                 <li key={step.stepId}>
                   {dayAndTime(step.firedAt!, locale)}: {t(rungKey(step.rung))}
+                  {step.toldNames.length > 0 && <> ({step.toldNames.join(', ')})</>}
                 </li>
               ))}
             </ol>

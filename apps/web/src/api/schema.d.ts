@@ -1908,7 +1908,10 @@ export interface components {
       textVersion?: string;
       /** @enum {string} */
       howRecorded: 'LISAN' | 'TERTULIS' | 'REKAMAN';
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @example 2026-03-20T23:10:00+07:00
+       */
       expiresAt?: string;
       /** @example UU 12/2022 Ps.41 */
       citation?: string;

@@ -1,6 +1,7 @@
 import { done, ReferralStage } from '#harness';
 import { AuditModule } from '#audit';
 import { DatabaseModule } from '#database';
+import { DeadlinesModule } from '#deadlines';
 import { OutboxRelay, QueueJobsModule } from '#queue';
 import { VaultModule } from '#vault';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -39,9 +40,10 @@ describe('the stream of changes, over the network', () => {
       VaultModule.withKeyFile(stage.database.env.SIMPUL_MASTER_KEY_FILE),
       AuditModule,
       QueueJobsModule,
+      DeadlinesModule.inZone('Asia/Jakarta'),
       NotificationsJobsModule,
     ];
-    worker = await NestFactory.createApplicationContext({ module: TestWorker, imports }, { logger: false });
+    worker = await NestFactory.createApplicationContext({ module: TestWorker, imports }, { abortOnError: false, logger: false });
   });
   afterAll(async () => {
     for (const line of lines) line.hangUp();

@@ -90,7 +90,7 @@ describe('what needs me now', () => {
     expect(seen.groups.map(({ key }) => key)).toEqual(['OVERDUE', 'TODAY', 'WEEK', 'WAITING']);
     expect(seen.counters.overdue).toBe(seen.groups[0]!.items.length);
     const times = seen.groups[0]!.items.map(({ dueAt }) => dueAt);
-    expect(times).toEqual([...times].sort());
+    expect(times).toEqual([...times].sort((a, b) => a!.localeCompare(b!)));
   });
 
   it('a question turns it round: the receiver waits and the sender owes the answer', async () => {
@@ -179,7 +179,7 @@ describe('what needs me now', () => {
       expect(seen.total).toBe(seen.groups.flatMap(({ items }) => items).length);
       for (const { items } of seen.groups) {
         const times = items.map(({ dueAt }) => dueAt);
-        expect(times).toEqual([...times].sort());
+        expect(times).toEqual([...times].sort((a, b) => a!.localeCompare(b!)));
       }
 
       // The head of the lead office answers for the city: what was missed, never whose case it is.

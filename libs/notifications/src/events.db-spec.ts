@@ -43,7 +43,10 @@ describe('the stream of changes, over the network', () => {
       DeadlinesModule.inZone('Asia/Jakarta'),
       NotificationsJobsModule,
     ];
-    worker = await NestFactory.createApplicationContext({ module: TestWorker, imports }, { abortOnError: false, logger: false });
+    worker = await NestFactory.createApplicationContext(
+      { module: TestWorker, imports },
+      { abortOnError: false, logger: false },
+    );
   });
   afterAll(async () => {
     for (const line of lines) line.hangUp();

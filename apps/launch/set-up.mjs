@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { swapInPages } from './swap-in-pages.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const at = (...parts) => join(root, ...parts);
@@ -80,7 +81,11 @@ async function buildServer() {
 }
 
 async function buildWeb() {
-  await run([...nodeProgram('vite', 'bin', 'vite.js'), 'build', 'apps/web', '--logLevel', 'error']);
+  const next = at('dist', '.next-web');
+  const vite = nodeProgram('vite', 'bin', 'vite.js');
+  await run([...vite, 'build', 'apps/web', '--outDir', next, '--emptyOutDir', '--logLevel', 'error']);
+  swapInPages(next, at('dist', 'web'));
+  rmSync(next, { recursive: true, force: true });
 }
 
 /** True when somebody ran npm themselves and every package of the lock file is there in its version. */
@@ -101,6 +106,7 @@ function packagesOf(file) {
 /** One set-up at a time in this clone: `npm start` and `npm test` may be called in the same second. */
 async function alone(act) {
   mkdirSync(at('.simpul'), { recursive: true, mode: 0o711 });
+  mkdirSync(at('dist'), { recursive: true });
   const lock = at('.simpul', 'set-up.lock');
   let told = false;
   for (;;) {

@@ -14,7 +14,12 @@ try {
   await ensureInstalled();
   await ensureBuilt();
 } catch (error) {
-  console.error(`\n${error.message}`);
+  const closed = ['EACCES', 'EPERM', 'EROFS'].includes(error.code) && error.path;
+  console.error(
+    closed
+      ? `\n${closed} tidak dapat ditulis atau dibaca; jalankan sebagai pemilik folder ini (cannot be written or read, ${error.code}: start as the owner of this folder).`
+      : `\n${error.message}`,
+  );
   process.exit(1);
 }
 const { launch } = await import('../../dist/apps/launch/src/main.js');

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '#config';
 
@@ -78,7 +78,8 @@ export class ChildProgram {
 
   private failure(what: string): Error {
     if (!this.logFile) return new Error(`The ${this.name} ${what}.`);
-    const end = readFileSync(this.logFile, 'utf8').trimEnd().split('\n').slice(-15).join('\n');
+    const log = existsSync(this.logFile) ? readFileSync(this.logFile, 'utf8') : '';
+    const end = log.trimEnd().split('\n').slice(-15).join('\n');
     return new Error(`The ${this.name} ${what}. The end of ${this.logFile}:\n${end}`);
   }
 }

@@ -20,7 +20,15 @@ export async function launch(args: string[]): Promise<void> {
     else if (command === 'all') await runEmbedded();
     else throw new Error(`"${command}" alone needs DATABASE_URL.`);
   } catch (error) {
-    line(`\n${(error as Error).message}`);
+    line(`\n${inPlainWords(error as NodeJS.ErrnoException)}`);
     process.exitCode = error instanceof AlreadyRunning ? 2 : 1;
   }
+}
+
+/** What the file system refused, in a sentence; everything else speaks for itself. */
+function inPlainWords({ code, path, message }: NodeJS.ErrnoException): string {
+  if (path && (code === 'EACCES' || code === 'EPERM' || code === 'EROFS'))
+    return `${path} tidak dapat ditulis atau dibaca; jalankan sebagai pemilik folder ini (cannot be written or read, ${code}: start as the owner of this folder).`;
+  if (code === 'ENOSPC') return 'Disk penuh (the disk is full).';
+  return message;
 }

@@ -1,35 +1,42 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { projectRoot } from '#config';
 import { EmbeddedPostgres, embeddedHome, ensureRoles, migrate, openDatabase, roleUrls } from '#database';
 import { ChildProgram } from './child-program.js';
+import { mixed, refuseApart } from './data-and-keys.js';
 import { DEMO_PASSWORD, demoAccounts } from './demo-accounts.js';
 import { playDemo } from './demo/play-demo.js';
 import { freeAddress } from './free-address.js';
 import { keepDatabaseRunning } from './keep-database-running.js';
 import { LaunchLock } from './launch-lock.js';
 import { programEnvironment } from './program-environment.js';
-import { keyFilesIn, passwordsIn } from './secrets.js';
+import { keyFilesIn, passwordsIn, rememberDatabase } from './secrets.js';
 import { seed } from './seed.js';
 import { untilAskedToStop } from './until-asked-to-stop.js';
 import { line, step, table } from './words.js';
 
 const DATABASE = 'simpul';
+const WRONG_PASSWORD = '28P01';
 
 /** The whole product on this machine: PostgreSQL, schema, demo data, API with the pages, worker. Returns when stopped. */
 export async function runEmbedded(): Promise<void> {
   const started = Date.now();
   const state = join(projectRoot(), '.simpul');
-  const { home, movedBecause } = await embeddedHome(projectRoot(), state);
-  const lock = await LaunchLock.take(state);
+  const { home, movedBecause, orphans } = await embeddedHome(projectRoot(), state);
+  // Beside the data, so that two folders which name one place are not served at once.
+  await mkdir(dirname(home), { recursive: true });
+  const lock = await LaunchLock.take(dirname(home));
   const asked = untilAskedToStop();
-  const passwords = await passwordsIn(state);
-  const server = new EmbeddedPostgres({ home, superuserPassword: passwords.superuser });
+  const { server, passwords, keys } = await together(home, state).catch(async (error: Error) => {
+    await lock.release();
+    throw error;
+  });
   const running: ChildProgram[] = [];
   let watch: { end(): Promise<void> } | undefined;
   try {
     if (movedBecause) line(`- Data PostgreSQL di ${home}: ${movedBecause}.`);
+    for (const orphan of orphans) tellOrphan(orphan);
     const first = !server.initialised;
     await step(
       first
@@ -37,39 +44,69 @@ export async function runEmbedded(): Promise<void> {
         : 'Menyalakan PostgreSQL (starting PostgreSQL)',
       () => server.start(),
     );
+    if (asked.times() > 0) return;
     watch = keepDatabaseRunning(server, (text) => line(`- ${text}`));
     const urls = await step('Skema dan data awal (schema and first data)', async () => {
-      await prepareDatabase(server, passwords.roles);
+      await prepareDatabase(server, passwords.roles).catch((error: { code?: string }) => {
+        throw error.code === WRONG_PASSWORD ? mixed(home, state) : error;
+      });
+      if (server.id) await rememberDatabase(state, passwords, server.id);
       const roles = roleUrls(server.adminUrl(DATABASE), passwords.roles);
       await migrate(roles.owner);
       await seed(roles.owner);
       return roles;
     });
+    if (asked.times() > 0) return;
     const host = process.env.HOST ?? '127.0.0.1';
     const port = await freeAddress(host);
     const address = process.env.PUBLIC_URL ?? `http://localhost:${port}`;
-    const env = programEnvironment(urls, { ...(await keyFilesIn(state)), host, port, address });
+    const env = programEnvironment(urls, { ...keys, host, port, address });
     await mkdir(join(state, 'logs'), { recursive: true, mode: 0o700 });
     const program = (name: 'api' | 'worker') =>
       new ChildProgram(name, env, (text) => line(`- ${text}`), join(state, 'logs', `${name}.log`));
     const [api, worker] = [program('api'), program('worker')];
     running.push(api);
     await step('Menjalankan API (starting the API)', () => api.start());
+    if (asked.times() > 0) return;
     await demoCases(urls.owner, `http://${host}:${port}`);
+    if (asked.times() > 0) return;
     running.push(worker);
     await step('Menjalankan pekerja (starting the worker)', () => worker.start());
     await lock.announce(address);
     if (asked.times() === 0) welcome(address, Date.now() - started, await peopleIn(urls.owner));
     await asked.first;
-    line('\n- Menghentikan (stopping) …');
   } finally {
+    if (asked.times() > 0) line('\n- Menghentikan (stopping) …');
     await Promise.all(running.map((each) => each.stop(asked.times() > 1)));
     await watch?.end();
     await server.stop();
     await lock.release();
+    if (asked.times() > 0) line('- Berhenti (stopped).');
     asked.release();
   }
-  line('- Berhenti (stopped).');
+}
+
+/** The server with the secrets that open its data, all made at the first start; refuses a half of the two. */
+async function together(home: string, state: string) {
+  await refuseApart(new EmbeddedPostgres({ home, superuserPassword: '' }), home, state);
+  const passwords = await passwordsIn(state);
+  const keys = await keyFilesIn(state);
+  return {
+    server: new EmbeddedPostgres({ home, superuserPassword: passwords.superuser }),
+    passwords,
+    keys,
+  };
+}
+
+function tellOrphan(place: string): void {
+  line(
+    `- Di ${place} masih ada basis data lama dari folder ini. Kuncinya (.simpul) sudah tidak di sini; tanpa kunci itu ` +
+      `isinya tidak dapat dibaca. Tidak ada yang dihapus dan basis data itu tidak dipakai.`,
+  );
+  line(
+    `  (An older database of this folder is still in ${place}. Its keys (.simpul) are no longer here, and it cannot be ` +
+      `read without them. Nothing was deleted, and it is not used.)`,
+  );
 }
 
 /** The demonstration's first cases; the worker starts after them, so that it never meets a clock that was set back. */

@@ -8,6 +8,8 @@ import { newMasterKeyFile } from '#vault';
 export interface Secrets {
   superuser: string;
   roles: RolePasswords;
+  /** `EmbeddedPostgres.id` of the data that these open; absent until the data are made. */
+  database?: string;
 }
 
 export interface KeyFiles {
@@ -15,12 +17,29 @@ export interface KeyFiles {
   ledgerKeyFile: string;
 }
 
+export const passwordsFile = (stateFolder: string): string => join(stateFolder, 'secrets.json');
+
 /** The database passwords of an embedded installation; made once, kept in a file that only its owner reads. */
 export async function passwordsIn(stateFolder: string): Promise<Secrets> {
-  const file = join(stateFolder, 'secrets.json');
   const make = () =>
     JSON.stringify({ superuser: randomBytes(24).toString('base64url'), roles: randomPasswords() });
-  return JSON.parse(await readOrMake(file, make)) as Secrets;
+  return JSON.parse(await readOrMake(passwordsFile(stateFolder), make)) as Secrets;
+}
+
+/** What `passwordsIn` made at an earlier start, if it did. */
+export async function secretsIn(stateFolder: string): Promise<Secrets | undefined> {
+  const text = await readIfThere(passwordsFile(stateFolder));
+  return text === undefined ? undefined : (JSON.parse(text) as Secrets);
+}
+
+/** Notes which data the secrets open. */
+export async function rememberDatabase(
+  stateFolder: string,
+  secrets: Secrets,
+  database: string,
+): Promise<void> {
+  if (secrets.database === database) return;
+  await put(passwordsFile(stateFolder), JSON.stringify({ ...secrets, database }));
 }
 
 /**
@@ -46,13 +65,24 @@ export function keyFilePaths(stateFolder: string): KeyFiles {
 }
 
 async function readOrMake(file: string, make: () => string): Promise<string> {
-  const existing = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw new Error(`${file} cannot be read (${error.code}). Start as the user who made it.`);
-  });
+  const existing = await readIfThere(file);
   if (existing !== undefined) return existing;
-  // Renamed into place, so that a crash leaves no half a key.
-  await writeFile(`${file}.new`, make(), { mode: 0o600 });
-  await rename(`${file}.new`, file);
+  await put(file, make());
   return readFile(file, 'utf8');
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw new Error(
+      `${file} tidak dapat dibaca; jalankan sebagai pengguna yang membuatnya ` +
+        `(cannot be read, ${error.code}: start as the user who made it).`,
+    );
+  });
+}
+
+/** Renamed into place, so that a crash leaves no half a key. */
+async function put(file: string, text: string): Promise<void> {
+  await writeFile(`${file}.new`, text, { mode: 0o600 });
+  await rename(`${file}.new`, file);
 }

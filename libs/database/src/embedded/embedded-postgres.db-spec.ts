@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { chmod, cp, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -24,6 +25,12 @@ describe('the embedded PostgreSQL', () => {
 
   const postmasterPid = async () =>
     Number((await readFile(join(folder, 'postgres', 'data', 'postmaster.pid'), 'utf8')).split('\n')[0]);
+
+  /** Root's copy belongs to root; `cp -a` keeps the owner. */
+  async function chownLike(like: string, path: string): Promise<void> {
+    const { uid, gid } = await stat(like);
+    if (process.getuid?.() === 0) spawnSync('chown', ['-R', `${uid}:${gid}`, path]);
+  }
 
   /** A killed process is there for a moment longer. */
   async function eventually(act: () => Promise<boolean>): Promise<boolean> {
@@ -92,6 +99,36 @@ describe('the embedded PostgreSQL', () => {
     server = opened();
     await server.start();
     expect(await query('select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
+  it('leaves the server of a folder alone that it was copied from while it ran', async () => {
+    const original = await postmasterPid();
+    const copy = join(folder, 'copy');
+    await cp(join(folder, 'postgres'), copy, { recursive: true });
+    await chownLike(join(folder, 'postgres', 'data'), copy);
+    const second = new EmbeddedPostgres({ home: copy, superuserPassword: 'mawar-merah' });
+    try {
+      await second.start();
+      expect(second.id).toBe(server.id);
+      expect(await postmasterPid()).toBe(original);
+      expect(await query('select 1 as one')).toEqual([{ one: 1 }]);
+    } finally {
+      await second.stop();
+    }
+  });
+
+  it('finds its server again after the folder was moved while it ran', async () => {
+    const left = await postmasterPid();
+    const moved = join(folder, 'moved');
+    await rename(join(folder, 'postgres'), moved);
+    const there = new EmbeddedPostgres({ home: moved, superuserPassword: 'mawar-merah' });
+    await there.start();
+    await there.stop();
+    await rename(moved, join(folder, 'postgres'));
+    server = opened();
+    await server.start();
+    expect(await postmasterPid()).not.toBe(left);
+    expect(await query('select word from remembered')).not.toHaveLength(0);
   });
 
   it('keeps what people write out of its log', async () => {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { appendFile, chmod, chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -19,6 +20,7 @@ export interface EmbeddedOptions {
 
 const START_TRIES_SECONDS = 40;
 const LOG_BYTES_MAX = 10_000_000;
+const ID_FILE = 'simpul.id';
 
 /**
  * A real PostgreSQL, run from the npm package's programs. It outlives this process until `stop()`, so that a crash of
@@ -41,6 +43,15 @@ export class EmbeddedPostgres {
   /** Whether a first start has already made the data directory. */
   get initialised(): boolean {
     return existsSync(join(this.data, 'PG_VERSION'));
+  }
+
+  /** Made at random with the data and copied with them; whoever keeps the keys to them keeps it too. */
+  get id(): string | undefined {
+    try {
+      return readFileSync(join(this.data, ID_FILE), 'utf8').trim();
+    } catch {
+      return undefined;
+    }
   }
 
   /** Connection URL of the superuser, for creating roles and databases only. */
@@ -140,6 +151,8 @@ export class EmbeddedPostgres {
     await rm(passwordFile, { force: true });
     if (made.code !== 0) throw new Error(`PostgreSQL could not make its data directory.\n${made.output}`);
     await appendFile(join(half, 'postgresql.conf'), "\ninclude_if_exists = 'simpul.conf'\n");
+    await writeFile(join(half, ID_FILE), `${randomUUID()}\n`);
+    await this.giveToServer(join(half, ID_FILE), 0o600);
     await rename(half, this.data);
   }
 
@@ -169,7 +182,10 @@ export class EmbeddedPostgres {
     const ours = process.getuid?.();
     if (ours === undefined || ours === 0) return;
     if (ownerOf(this.options.home) !== undefined && ownerOf(this.options.home) !== ours) {
-      throw new Error(`${this.options.home} belongs to another user. Start as that user, or as root.`);
+      throw new Error(
+        `${this.options.home} milik pengguna lain; jalankan sebagai pengguna itu atau sebagai root ` +
+          `(it belongs to another user: start as that user, or as root).`,
+      );
     }
   }
 
@@ -197,6 +213,7 @@ export class EmbeddedPostgres {
   private run(program: string, args: string[]): Promise<{ code: number | null; output: string }> {
     return new Promise((resolve, reject) => {
       const child = spawn(join(this.programs, program), args, {
+        detached: true, // Ctrl-C in a terminal would end initdb half-way
         cwd: '/', // the caller's folder may be closed to the server's user
         env: { ...process.env, LC_ALL: 'C', PGPORT: undefined, PGDATA: undefined, PGOPTIONS: undefined },
         stdio: ['ignore', 'pipe', 'pipe'],

@@ -8,7 +8,7 @@ import { serveWebPages } from './web-pages.js';
 
 const script = join(projectRoot(), 'apps', 'launch', 'swap-in-pages.mjs'); // plain JavaScript, without types
 const { swapInPages } = (await import(script)) as {
-  swapInPages(from: string, into: string, now?: number): void;
+  swapInPages: (from: string, into: string, now?: number) => void;
 };
 const DAY = 24 * 3_600_000;
 

@@ -92,6 +92,7 @@ export function validBodies(ids: KnownIds): Record<string, object> {
       externalRef: 'SAPA-1',
       disposition: 'OPEN_CASE',
     },
+    'POST /reports/{id}/reveal': { purpose: 'Menelepon klien.' },
     'POST /reports/{id}/joining': { caseId: ids.caseId },
     'POST /reports/{id}/outside-mandate': { reason: 'Wilayah lain.' },
     'POST /cases/{id}/screenings': {

@@ -42,7 +42,10 @@ POST   /holidays                            .  .  .  .   .  .   .  .  x  .  x
 
 a report and its case: the team and nobody else
 POST   /reports                             x  x  .  x   .  .   .  .  .  .  .
+GET    /reports                             x  x  .  x   .  .   .  .  .  .  .
 GET    /reports/{id}                        x  x  .  x   .  .   .  .  .  .  .
+POST   /reports/{id}/reveal                 x  x  .  x   .  .   .  .  .  .  .
+POST   /reports/{id}/matches                x  x  .  x   .  .   .  .  .  .  .
 POST   /reports/{id}/opening                x  x  .  x   .  .   .  .  .  .  .
 POST   /reports/{id}/joining                x  x  .  x   .  .   .  .  .  .  .
 POST   /reports/{id}/outside-mandate        x  x  .  x   .  .   .  .  .  .  .

@@ -62,7 +62,7 @@ export class Identities {
     return this.unitOfWork.run(actor, { name: 'case.match' }, async (work) => {
       const { name, nik, phone } = sought;
       if (!name && !nik && !phone) throw new Invalid([{ pointer: '', code: 'match.nothingToLookFor' }]);
-      const found = await this.find(work, {
+      const found = await matchesOf(work, {
         name: name ? blindIndex('name', name) : null,
         nik: nik ? blindIndex('nik', nik) : null,
         phone: phone ? blindIndex('phone', phone) : null,
@@ -78,20 +78,24 @@ export class Identities {
       return found;
     });
   }
+}
 
-  private async find(work: Work, index: { name: Buffer | null; nik: Buffer | null; phone: Buffer | null }) {
-    const rows = await work.query<
-      Omit<Match, 'maskedName' | 'agreed'> & { initials: string; agreed: Match['agreed'] }
-    >(
-      `select f.id as "caseId", f.number as "caseNumber", p.initials, p.age_band as "ageBand", p.kind as "personKind",
-              f.created_at as "openedAt", f.closed_at as "closedAt",
-              array_remove(array[case when p.nik_index = $2 then 'nik' end, case when p.name_index = $1 then 'name' end,
-                                 case when p.phone_index = $3 then 'phone' end], null) as agreed
-         from simpul.person p join simpul.case_file f on f.id = p.case_id
-        where p.name_index = $1 or p.nik_index = $2 or p.phone_index = $3
-        order by f.created_at desc, p.id limit ${MATCHES_MAX}`,
-      [index.name, index.nik, index.phone],
-    );
-    return rows.map(({ initials, ...row }): Match => ({ ...row, maskedName: maskFromInitials(initials) }));
-  }
+/** Cases in sight with a person of exactly these values; the caller's act writes the entry of the ledger. */
+export async function matchesOf(
+  work: Work,
+  index: { name: Buffer | null; nik: Buffer | null; phone: Buffer | null },
+): Promise<Match[]> {
+  const rows = await work.query<
+    Omit<Match, 'maskedName' | 'agreed'> & { initials: string; agreed: Match['agreed'] }
+  >(
+    `select f.id as "caseId", f.number as "caseNumber", p.initials, p.age_band as "ageBand", p.kind as "personKind",
+            f.created_at as "openedAt", f.closed_at as "closedAt",
+            array_remove(array[case when p.nik_index = $2 then 'nik' end, case when p.name_index = $1 then 'name' end,
+                               case when p.phone_index = $3 then 'phone' end], null) as agreed
+       from simpul.person p join simpul.case_file f on f.id = p.case_id
+      where p.name_index = $1 or p.nik_index = $2 or p.phone_index = $3
+      order by f.created_at desc, p.id limit ${MATCHES_MAX}`,
+    [index.name, index.nik, index.phone],
+  );
+  return rows.map(({ initials, ...row }): Match => ({ ...row, maskedName: maskFromInitials(initials) }));
 }

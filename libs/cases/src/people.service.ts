@@ -189,14 +189,14 @@ function sealed(vault: CaseVault, id: string, input: PersonInput): Partial<Perso
   });
   return {
     ...(Object.fromEntries(cells) as Partial<Person>),
-    nameIndex: input.name ? index('name', input.name) : null,
-    nikIndex: nik ? index('nik', nik) : null,
-    phoneIndex: input.phone ? index('phone', input.phone) : null,
+    nameIndex: input.name ? indexOf('name', input.name) : null,
+    nikIndex: nik ? indexOf('nik', nik) : null,
+    phoneIndex: input.phone ? indexOf('phone', input.phone) : null,
   };
 }
 
-// A name made of signs alone has nothing to be found by; the person is kept all the same.
-function index(field: 'name' | 'nik' | 'phone', value: string): Buffer | null {
+/** A name made of signs alone has nothing to be found by; the person is kept all the same. */
+export function indexOf(field: 'name' | 'nik' | 'phone', value: string): Buffer | null {
   try {
     return blindIndex(field, value);
   } catch (error) {

@@ -191,6 +191,7 @@ function sightOf(actor: Actor, deadline: OpenedDeadline): DeadlineSight {
     status: deadline.status,
     basis: deadline.basis as DeadlineSight['basis'],
     kind: deadline.kind as DeadlineSight['kind'],
+    ofReport: deadline.reportId !== null,
     pausedByEvent: deadline.pausedByEvent,
     waiverProposedBy: deadline.waiverProposedBy,
     viewer: {

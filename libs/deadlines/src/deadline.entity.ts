@@ -9,6 +9,7 @@ export class Deadline {
   @Column('text') slug: string;
   @Column('uuid', { name: 'case_id', nullable: true }) caseId: string | null;
   @Column('uuid', { name: 'referral_id', nullable: true }) referralId: string | null;
+  @Column('uuid', { name: 'report_id', nullable: true }) reportId: string | null;
   @Column('text', { name: 'trigger_event' }) triggerEvent: string;
   @Column('timestamptz', { name: 'trigger_at' }) triggerAt: Date;
   @Column('timestamptz', { name: 'armed_at' }) armedAt: Date;

@@ -39,6 +39,8 @@ export interface OpenedDeadline {
   caseId: string | null;
   caseNumber: string | null;
   referralId: string | null;
+  /** Of a report that was kept, where the reader sees it. */
+  reportId: string | null;
   triggerEvent: string;
   triggerAt: Date;
   dueAt: Date | null;
@@ -65,6 +67,7 @@ const SELECT = `
   select d.id, d.slug, r.version, r.action, r.kind, r.clock, r.basis, r.citation, r.certainty,
          r.needs_legal_check as "needsLegalCheck", r.wording, d.status, d.case_id as "caseId",
          coalesce(f.number, ref.case_number) as "caseNumber", d.referral_id as "referralId",
+         rep.id as "reportId",
          d.trigger_event as "triggerEvent", d.trigger_at as "triggerAt", d.due_at as "dueAt", d.estimated,
          d.why_id as "whyId", d.why_en as "whyEn", d.ended_at as "endedAt", d.paused_at as "pausedAt",
          d.paused_by_event as "pausedByEvent", d.waiver_proposed_by as "waiverProposedBy",
@@ -76,6 +79,7 @@ const SELECT = `
     join simpul.deadline_rule r on r.id = d.rule_id
     left join simpul.case_file f on f.id = d.case_id
     left join simpul.referral ref on ref.id = d.referral_id
+    left join simpul.report rep on rep.id = d.report_id
     left join simpul.agency ag on ag.id = d.owing_agency_id
     left join simpul.account ac on ac.id = d.owing_account_id
     left join lateral (
@@ -93,15 +97,16 @@ const SELECT = `
       select a.display_name, k.created_at from simpul.deadline_acknowledgement k join simpul.account a on a.id = k.account_id
        where k.deadline_id = d.id order by k.created_at desc limit 1) ack on true`;
 
-/** Deadlines of a case (with those of its referrals) or of one referral, open ones first, then by due time. */
+/** Deadlines of a case (with those of its referrals), of one referral or of one report, open ones first, then by due time. */
 export async function deadlinesOf(
   work: Work,
-  scope: { caseId?: string; referralId?: string },
+  scope: { caseId?: string; referralId?: string; reportId?: string },
 ): Promise<OpenedDeadline[]> {
   return work.query<OpenedDeadline>(
     `${SELECT} where ($1::uuid is null or d.case_id = $1) and ($2::uuid is null or d.referral_id = $2)
+        and ($3::uuid is null or d.report_id = $3)
       order by (d.status in ('met', 'waived', 'cancelled')), d.due_at nulls last, d.slug`,
-    [scope.caseId ?? null, scope.referralId ?? null],
+    [scope.caseId ?? null, scope.referralId ?? null, scope.reportId ?? null],
   );
 }
 

@@ -26,10 +26,11 @@ export interface StartedDeadline {
   readonly dueAt: Date | null;
 }
 
-/** What an event is about. At least one of the two. */
+/** What an event is about. At least one of the three; a report only while it has no case. */
 export interface DeadlineScope {
   caseId?: string;
   referralId?: string;
+  reportId?: string;
 }
 
 export interface StartingEvent extends DeadlineScope {
@@ -168,6 +169,7 @@ export class DeadlinesService {
       slug: rule.slug,
       caseId: input.caseId ?? null,
       referralId: input.referralId ?? null,
+      reportId: input.reportId ?? null,
       triggerEvent: rule.triggerEvent,
       triggerAt: input.at,
       armedAt: work.at,
@@ -189,26 +191,28 @@ export class DeadlinesService {
     return deadline;
   }
 
-  /** The deadlines of these rules' families on the same referral, or on the case itself; locked until the commit. */
+  /** The deadlines of these rules' families on the same referral or report, or on the case itself; locked until the commit. */
   private async families(
     work: Work,
     rules: readonly RegisteredRule[],
     scope: DeadlineScope,
   ): Promise<Deadline[]> {
     const slug = In(rules.flatMap((rule) => slugsOf(ruleFamily(rule.slug))));
-    const where: FindOptionsWhere<Deadline> = scope.referralId
-      ? { slug, referralId: scope.referralId }
-      : { slug, caseId: scope.caseId, referralId: IsNull() };
-    return work.manager.find(Deadline, { where, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+    return work.manager.find(Deadline, {
+      where: { slug, ...ownOf(scope) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
   }
 
-  /** Open deadlines of the case (all) or of the referral, as far as the actor sees them; locked until the commit. */
+  /** Open deadlines of the case (all), of the referral or of the report, as far as the actor sees them; locked until the commit. */
   private async open(work: Work, scope: DeadlineScope): Promise<Deadline[]> {
     const status = In([...OPEN_STATUSES]);
     const where: FindOptionsWhere<Deadline>[] = [];
     if (scope.caseId) where.push({ caseId: scope.caseId, status });
     if (scope.referralId) where.push({ referralId: scope.referralId, status });
-    if (where.length === 0) throw new Error('A deadline event needs a case or a referral');
+    if (scope.reportId) where.push({ reportId: scope.reportId, status });
+    if (where.length === 0) throw new Error('A deadline event needs a case, a referral or a report');
     return work.manager.find(Deadline, { where, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
   }
 
@@ -229,6 +233,12 @@ export class DeadlinesService {
       ]);
     }
   }
+}
+
+/** What hangs on exactly this referral, this report, or on the case and none of its referrals. */
+function ownOf({ caseId, referralId, reportId }: DeadlineScope): FindOptionsWhere<Deadline> {
+  if (referralId) return { referralId };
+  return reportId ? { reportId } : { caseId, referralId: IsNull() };
 }
 
 /** Every rule that a family may have: itself, or one for each level of risk. */

@@ -215,8 +215,10 @@ describe('intake', () => {
       availableActs: ['report.open', 'report.join', 'report.outsideMandate'],
     });
     expect(kept.body.caseId).toBeUndefined();
-    const read = await counselor().get<{ narrative: string }>(`/reports/${kept.body.id}`);
-    expect(read.body.narrative).toBe(report.narrative);
+    const told = await counselor().post<{ narrative: string }>(`/reports/${kept.body.id}/reveal`, {
+      purpose: 'Menelepon klien',
+    });
+    expect(told.body.narrative).toBe(report.narrative);
 
     const opened = await counselor().post<ReportAnswer>(`/reports/${kept.body.id}/opening`);
     expect(opened).toMatchObject({ status: 200, body: { status: 'OPENED' } });
@@ -224,9 +226,11 @@ describe('intake', () => {
       opened.body.caseId,
     ]);
     expect(rows).toEqual([{ slug: 'complaint-followup', trigger_at: new Date('2026-06-05T08:00:00+07:00') }]);
-    expect((await counselor().get<{ narrative: string }>(`/reports/${kept.body.id}`)).body.narrative).toBe(
-      report.narrative,
-    );
+    const page = await counselor().get<{ caseId: string; clients: object[] }>(`/reports/${kept.body.id}`);
+    expect(page.body).toMatchObject({ caseId: opened.body.caseId, clients: [] });
+    expect(
+      await counselor().post<Problem>(`/reports/${kept.body.id}/reveal`, { purpose: 'Menelepon klien' }),
+    ).toMatchObject({ status: 409, body: { code: 'report.isInACase', current: { status: 'OPENED' } } });
 
     const again = await counselor().post<Problem>(`/reports/${kept.body.id}/opening`);
     expect(again).toMatchObject({

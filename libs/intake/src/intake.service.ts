@@ -11,11 +11,13 @@ import {
   type CaseFacts,
 } from '#cases';
 import { Outbox, UnitOfWork, type Work } from '#database';
+import { DeadlinesService } from '#deadlines';
 import { Invalid, NotFound, Refused } from '#refusals';
 import { Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
 import { Report } from './report.entity.js';
 import { openFromServer, sealForCase, sealForServer, type ReportStory } from './report-seal.js';
+import { refuseUnseen } from './unseen-report.js';
 import { reportFaults } from './rules/report-faults.js';
 import { decideReport, type ReportAct } from './rules/report-lifecycle.js';
 
@@ -52,13 +54,15 @@ export class IntakeService {
     private readonly casePeople: CasePeople,
     private readonly people: People,
     private readonly clocks: CaseClocks,
+    private readonly deadlines: DeadlinesService,
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
   ) {}
 
   /**
    * Takes a report and, unless it is only to be kept, opens its case in the same transaction, with every clock that
-   * does not hang on a level of risk. Refuses (422) naming every impossible field.
+   * does not hang on a level of risk. A report that is only kept is owed a decision by its office, in the register's
+   * time from its receipt. Refuses (422) naming every impossible field.
    */
   async receive(actor: Actor, input: NewReport): Promise<ReportState> {
     return this.unitOfWork.run(actor, { name: 'report.receive' }, async (work) => {
@@ -67,6 +71,7 @@ export class IntakeService {
       const theCase = input.openCase ? await this.openCase(work, actor, report, input) : null;
       if (!theCase) Object.assign(report, sealForServer(this.vault, report.id, input));
       await work.manager.insert(Report, report);
+      if (!theCase) await this.oweADecision(work, report);
       await this.ledger.append(work, {
         act: 'report.received',
         object: { kind: 'report', id: report.id },
@@ -126,6 +131,7 @@ export class IntakeService {
       report.status = 'OUTSIDE_MANDATE';
       report.reasonSealed = this.vault.sealForServer(reason, `report.reason|${reportId}`);
       await this.save(work, actor, report);
+      await this.decisionMade(work, reportId, 'report.outside_mandate');
       await this.ledger.append(work, {
         act: 'report.outsideMandate',
         object: { kind: 'report', id: reportId },
@@ -134,6 +140,27 @@ export class IntakeService {
       await this.announce(work, 'report.outsideMandate', report);
       return { report, caseNumber: null };
     });
+  }
+
+  /** Exactly one party owes what comes next: the office that took the report, until one of its decisions is made. */
+  private async oweADecision(work: Work, report: Report): Promise<void> {
+    const { violenceTypes, contexts } = report;
+    await this.deadlines.start(work, {
+      event: 'report.kept',
+      at: report.receivedAt,
+      reportId: report.id,
+      // Tracks and risk belong to a case: none was opened, nobody has assessed anything.
+      subject: { tracks: [], contexts, violenceTypes, risk: null },
+      owes: { agencyId: report.agencyId },
+    });
+  }
+
+  private async decisionMade(
+    work: Work,
+    reportId: string,
+    event: 'report.opened' | 'report.joined' | 'report.outside_mandate',
+  ): Promise<void> {
+    await this.deadlines.meet(work, { reportId, event, at: work.at });
   }
 
   private async refuseImpossible(work: Work, input: NewReport): Promise<void> {
@@ -207,7 +234,7 @@ export class IntakeService {
     const report = await work.manager.findOne(Report, { where: { id }, lock: { mode: 'pessimistic_write' } });
     // A report that became a case can't be locked any more, but whoever may see it is told what it has become.
     const seen = report ?? (await work.manager.findOneBy(Report, { id }));
-    if (!seen) throw new NotFound();
+    if (!seen) return refuseUnseen(work, id);
     const verdict = decideReport(act, seen.status);
     if (!verdict.allowed) throw new Refused(verdict.code, { current: { status: seen.status } });
     if (!report) throw new NotFound();
@@ -233,6 +260,7 @@ export class IntakeService {
     report.status = act === 'report.opened' ? 'OPENED' : 'JOINED';
     report.caseId = theCase.id;
     await this.save(work, actor, report);
+    await this.decisionMade(work, report.id, act);
     await this.ledger.append(work, { act, object: { kind: 'report', id: report.id }, caseId: theCase.id });
     await this.announce(work, act, report);
     return { report, caseNumber: theCase.number };

@@ -4,10 +4,10 @@ import type { Parties, Person } from './rules/parties.js';
 /** Roles that are told of things outside their own agency: those on the ladder's upper rungs and the last resort. */
 const WATCHING_ROLES = ['supervisor', 'dinas_head', 'administrator', 'legal_officer'];
 
-/** Everybody whom an event of a case or referral could concern. Reads no person of a case, only accounts. */
+/** Everybody whom an event of a case, referral or report could concern. Reads no person of a case, only accounts. */
 export async function partiesOf(
   work: Work,
-  scope: { caseId: string | null; referralId: string | null },
+  scope: { caseId: string | null; referralId: string | null; reportId?: string | null },
 ): Promise<Parties> {
   const [referral] = scope.referralId
     ? await work.query<{
@@ -33,20 +33,32 @@ export async function partiesOf(
         [caseId],
       )
     : [];
-  const agencies = [theCase?.agencyId, referral?.toAgencyId, referral?.toParentAgencyId].filter(
-    (id) => id != null,
-  );
+  const [report] = scope.reportId
+    ? await work.query<{ agencyId: string; receivedBy: string }>(
+        'select agency_id as "agencyId", received_by as "receivedBy" from simpul.report where id = $1',
+        [scope.reportId],
+      )
+    : [];
+  const agencies = [
+    theCase?.agencyId,
+    report?.agencyId,
+    referral?.toAgencyId,
+    referral?.toParentAgencyId,
+  ].filter((id) => id != null);
   const people = await work.query<Person>(
     `select id as "accountId", role, agency_id as "agencyId", agency_kind as "agencyKind", active
        from simpul.account
       where agency_id = any ($1::uuid[]) or id = any ($2::uuid[]) or role = any ($3::text[]) order by id`,
     [
       agencies,
-      [theCase?.ownerAccountId, ...(theCase?.teamAccountIds ?? []), referral?.responsibleAccountId].filter(
-        (id) => id != null,
-      ),
+      [
+        theCase?.ownerAccountId,
+        ...(theCase?.teamAccountIds ?? []),
+        referral?.responsibleAccountId,
+        report?.receivedBy,
+      ].filter((id) => id != null),
       WATCHING_ROLES,
     ],
   );
-  return { people, case: theCase ?? null, referral: referral ?? null };
+  return { people, case: theCase ?? null, referral: referral ?? null, report: report ?? null };
 }

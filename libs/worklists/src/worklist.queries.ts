@@ -14,6 +14,7 @@ export interface WorkRow {
   caseId: string | null;
   caseNumber: string | null;
   referralId: string | null;
+  reportId: string | null;
   /** Who owes it, when somebody else does. */
   agencyName: string | null;
   owingKinds: string[];
@@ -49,6 +50,7 @@ const columns = (sees: { cases: boolean }): string => `
        d.id as "deadlineId", d.slug, r.action, r.basis, r.kind, d.due_at as "dueAt", d.status = 'missed' as missed,
        d.status = 'paused' as paused, ${sees.cases ? 'd.case_id' : 'null::uuid'} as "caseId",
        coalesce(f.number, ref.case_number) as "caseNumber", d.referral_id as "referralId",
+       rep.id as "reportId",
        coalesce(ag.name, own.display_name) as "agencyName", r.owing_kinds as "owingKinds",
        p.initials, p.age_years as "ageYears", p.sex,
        (select count(*)::int from simpul.deadline_step s where s.deadline_id = d.id and s.status = 'fired') as "remindersSent"`;
@@ -57,6 +59,7 @@ const JOINS = `
   join simpul.deadline_rule r on r.id = d.rule_id
   left join simpul.case_file f on f.id = d.case_id
   left join simpul.referral ref on ref.id = d.referral_id
+  left join simpul.report rep on rep.id = d.report_id
   left join simpul.agency ag on ag.id = d.owing_agency_id
   left join simpul.account own on own.id = d.owing_account_id
   left join lateral (select initials, age_years, sex from simpul.person
@@ -117,6 +120,7 @@ export interface BoardRow {
   caseNumber: string | null;
   caseId: string | null;
   referralId: string | null;
+  reportId: string | null;
   lastRung: string | null;
   lastToldAt: Date | null;
   lastToldNames: string[];
@@ -135,11 +139,12 @@ export async function overdueBoard(work: Work): Promise<BoardRow[]> {
     `select d.owing_agency_id as "agencyId", ag.name as "agencyName", d.id as "deadlineId", d.slug, r.action, r.basis,
             r.owing_kinds as "owingKinds", own.display_name as "ownerName", d.due_at as "dueAt", f.number as "caseNumber",
             f.id as "caseId", case when f.id is not null then d.referral_id end as "referralId",
-            last.rung as "lastRung", last.fired_at as "lastToldAt", coalesce(last.names, '{}') as "lastToldNames",
+            rep.id as "reportId", last.rung as "lastRung", last.fired_at as "lastToldAt", coalesce(last.names, '{}') as "lastToldNames",
             ack.display_name as "acknowledgedBy", ack.created_at as "acknowledgedAt"
        from simpul.deadline d
        join simpul.deadline_rule r on r.id = d.rule_id
        left join simpul.case_file f on f.id = d.case_id
+       left join simpul.report rep on rep.id = d.report_id
        left join simpul.agency ag on ag.id = d.owing_agency_id
        left join simpul.account own on own.id = d.owing_account_id
        left join lateral (select s.rung, s.fired_at,

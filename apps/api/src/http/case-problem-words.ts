@@ -34,6 +34,14 @@ export const CASE_WORDS: Record<string, Pair> = {
     'Laporan ini sudah dinyatakan di luar kewenangan.',
     'This report was already found outside the mandate.',
   ],
+  'report.alreadyDecided': [
+    'Laporan ini sudah diputuskan oleh rekan Anda.',
+    'A colleague has decided this report already.',
+  ],
+  'report.isInACase': [
+    'Laporan ini sudah menjadi bagian kasus. Buka identitas di halaman kasusnya.',
+    'This report is part of a case by now. Open identities on the page of the case.',
+  ],
   'report.mustBeOpened': [
     'Buka sebagai kasus: kekerasan seksual dan klien yang tidak aman tidak boleh sekadar disimpan.',
     'Open it as a case: sexual violence, or a client who is not safe, may not merely be kept.',

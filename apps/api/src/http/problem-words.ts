@@ -47,6 +47,10 @@ const WORDS: Record<string, [id: string, en: string]> = {
     'Tenggat undang-undang tidak dapat dijeda atau dikecualikan.',
     'A deadline of the law can be neither paused nor waived.',
   ],
+  'deadline.onlyADecisionEnds': [
+    'Laporan ini menunggu keputusan: buka kasus, gabungkan, atau nyatakan di luar kewenangan.',
+    'This report waits for a decision: open a case, join it, or say that it is outside the mandate.',
+  ],
   'deadline.doesNotPause': [
     'Tenggat jenis ini tidak dapat dijeda.',
     'A deadline of this kind does not pause.',

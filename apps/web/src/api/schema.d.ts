@@ -483,7 +483,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** Reports of my office without a case, the longest waiting first; names masked */
+    get: operations['listReports'];
     put?: never;
     /** Takes a report; opens its case unless told otherwise */
     post: operations['receiveReport'];
@@ -503,6 +504,40 @@ export interface paths {
     get: operations['readReport'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reports/{id}/reveal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Opens people and story for a purpose; recorded */
+    post: operations['revealReport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reports/{id}/matches': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Open cases I may see with a client of the same name, NIK or telephone */
+    post: operations['matchReport'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1153,6 +1188,11 @@ export interface components {
       caseNumber?: string;
       /** Format: uuid */
       referralId?: string;
+      /**
+       * Format: uuid
+       * @description Of a report that waits for a decision
+       */
+      reportId?: string;
       /** Format: date-time */
       pausedAt?: string;
       /** Format: date-time */
@@ -1759,7 +1799,43 @@ export interface components {
       reportedPersons: number;
       availableActs: string[];
     };
-    OpenedReportView: {
+    ReportDeadlineView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      dueAt: string | null;
+      action: string;
+      status: string;
+    };
+    ReportRowView: {
+      /** Format: uuid */
+      id: string;
+      status: string;
+      /** Format: date-time */
+      receivedAt: string;
+      channel: string;
+      /** @enum {string} */
+      clientSafeNow: 'YES' | 'NO' | 'UNKNOWN';
+      maskedClient: string;
+      sex: string | null;
+      age: number | null;
+      /** @description The decision that is owed */
+      deadline: components['schemas']['ReportDeadlineView'] | null;
+      availableActs: string[];
+    };
+    ReportsView: {
+      items: components['schemas']['ReportRowView'][];
+      next: string | null;
+    };
+    ReportPersonView: {
+      maskedName: string;
+      sex: string | null;
+      age: number | null;
+      /** @description To the first client; code of list HUBUNGAN_PELAKU */
+      relation?: string;
+      safeContact: components['schemas']['MaskedContact'] | null;
+    };
+    ReportPageView: {
       /** Format: uuid */
       id: string;
       /** @enum {string} */
@@ -1779,13 +1855,44 @@ export interface components {
       victims: number;
       reportedPersons: number;
       availableActs: string[];
-      /** @description Null when its case is out of sight */
-      narrative: string | null;
-      externalRef: string | null;
       /** Format: date-time */
       occurredAt: string | null;
       /** Format: date-time */
       knownAt: string | null;
+      place: string | null;
+      online: boolean;
+      receivedByName: string;
+      agencyName: string;
+      /** @description Empty once they are the people of a case */
+      clients: components['schemas']['ReportPersonView'][];
+      reported: components['schemas']['ReportPersonView'][];
+      /** @description Why it is outside the mandate */
+      reason: string | null;
+      deadlines: components['schemas']['DeadlineView'][];
+    };
+    RevealedReportContact: {
+      channel: string;
+      value?: string;
+      window?: string;
+      note?: string;
+      mayLeaveMessage?: boolean;
+    };
+    RevealedReportPerson: {
+      name: string | null;
+      nik: string | null;
+      /** Format: date */
+      birthDate: string | null;
+      phone: string | null;
+      address: string | null;
+      school: string | null;
+      safeContact: components['schemas']['RevealedReportContact'] | null;
+    };
+    ReportRevealView: {
+      clients: components['schemas']['RevealedReportPerson'][];
+      reportedPersons: components['schemas']['RevealedReportPerson'][];
+      reporters: components['schemas']['RevealedReportPerson'][];
+      narrative: string;
+      externalRef: string | null;
     };
     JoinInput: {
       /** Format: uuid */
@@ -2467,6 +2574,8 @@ export interface components {
       referralId?: string;
       /** Format: uuid */
       caseId?: string;
+      /** Format: uuid */
+      reportId?: string;
       caseNumber?: string;
       /** Format: date-time */
       readAt: string | null;
@@ -2495,6 +2604,8 @@ export interface components {
       caseId?: string;
       /** Format: uuid */
       referralId?: string;
+      /** Format: uuid */
+      reportId?: string;
       /** @description Who owes it, when somebody else does */
       agency?: string;
       /** @description Masked */
@@ -2525,6 +2636,8 @@ export interface components {
       caseId?: string;
       /** Format: uuid */
       referralId?: string;
+      /** Format: uuid */
+      reportId?: string;
       ownerName: string | null;
       /** @description Last rung of the ladder that rang */
       lastRung: string | null;
@@ -3324,6 +3437,28 @@ export interface operations {
       };
     };
   };
+  listReports: {
+    parameters: {
+      query?: {
+        status?: 'received' | 'outside-mandate';
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportsView'];
+        };
+      };
+    };
+  };
   receiveReport: {
     parameters: {
       query?: never;
@@ -3363,7 +3498,53 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['OpenedReportView'];
+          'application/json': components['schemas']['ReportPageView'];
+        };
+      };
+    };
+  };
+  revealReport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RevealInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportRevealView'];
+        };
+      };
+    };
+  };
+  matchReport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MatchesView'];
         };
       };
     };

@@ -31,7 +31,10 @@ export const PERMISSIONS = {
   'reference.read': EVERYONE,
 
   'report.receive': CASE_WRITERS,
+  'report.list': CASE_WRITERS,
   'report.read': CASE_WRITERS,
+  'report.reveal': CASE_WRITERS,
+  'report.match': CASE_WRITERS,
   'report.open': CASE_WRITERS,
   'report.join': CASE_WRITERS,
   'report.outsideMandate': CASE_WRITERS,

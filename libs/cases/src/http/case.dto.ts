@@ -4,6 +4,7 @@ import { PlainText } from '#access';
 import { ApiProperty } from '@nestjs/swagger';
 import type { OpenedPerson } from '../case-contents.js';
 import type { OpenedCase } from '../case-page.queries.js';
+import type { SafeContact } from '../people.service.js';
 import { maskFromInitials, maskNik, maskPhone } from '../rules/masking.js';
 import { stageSteps } from '../rules/stage.js';
 import type { CaseListRow } from '../cases.queries.js';
@@ -68,7 +69,7 @@ class TeamMemberView {
   @ApiProperty({ format: 'date-time' }) since: string;
 }
 
-class MaskedContact {
+export class MaskedContact {
   @ApiProperty({ description: 'Code of list KANAL_MASUK' }) channel: string;
   @ApiProperty({ type: String, nullable: true, example: '•••01' }) maskedValue: string | null;
   @ApiProperty({ type: String, nullable: true }) window: string | null;
@@ -221,7 +222,6 @@ export function toCase(page: OpenedCase, locale: 'id' | 'en'): CaseView {
 }
 
 function toClient(person: OpenedPerson): ClientView {
-  const contact = person.safeContact;
   return {
     id: person.id,
     maskedName: maskFromInitials(person.initials),
@@ -233,15 +233,18 @@ function toClient(person: OpenedPerson): ClientView {
     maskedNik: maskNik(person.nik),
     nikStatus: person.nikStatus,
     nikWarnings: person.nikWarnings,
-    safeContact: contact
-      ? {
-          channel: contact.channel,
-          maskedValue: maskPhone(contact.value),
-          window: contact.window ?? null,
-          note: contact.note ?? null,
-          mayLeaveMessage: contact.mayLeaveMessage ?? false,
-        }
-      : null,
+    safeContact: person.safeContact ? toMaskedContact(person.safeContact) : null,
+  };
+}
+
+/** How a person may be reached without danger, the number masked. */
+export function toMaskedContact(contact: SafeContact): MaskedContact {
+  return {
+    channel: contact.channel,
+    maskedValue: maskPhone(contact.value),
+    window: contact.window ?? null,
+    note: contact.note ?? null,
+    mayLeaveMessage: contact.mayLeaveMessage ?? false,
   };
 }
 

@@ -108,13 +108,15 @@ export class Cases1790000060000 implements MigrationInterface {
       );
       create index case_note_of_case on simpul.case_note (case_id, created_at desc, id desc);
 
-      -- Why somebody opened the identities of a case. The ledger keeps a commitment to the same words.
+      -- Why somebody opened the identities of a case, or of a report that has none yet. The ledger keeps a commitment to the same words.
       create table simpul.identity_reveal (
         id uuid primary key default gen_random_uuid(),
-        case_id uuid not null references simpul.case_file (id),
+        case_id uuid references simpul.case_file (id),
+        report_id uuid,
         account_id uuid not null references simpul.account (id),
         purpose_sealed bytea not null,
-        created_at timestamptz not null default simpul.now()
+        created_at timestamptz not null default simpul.now(),
+        constraint of_a_case_or_a_report check (num_nonnulls(case_id, report_id) = 1)
       );
       create index identity_reveal_of_case on simpul.identity_reveal (case_id, created_at);
 

@@ -59,6 +59,15 @@ export class Reports1790000070000 implements MigrationInterface {
       grant update (status, case_id, sealed_by, narrative_sealed, people_sealed, external_ref_sealed, reason_sealed,
                     decided_by, decided_at) on simpul.report to simpul_api;
 
+      alter table simpul.identity_reveal
+        add constraint identity_reveal_of_a_report foreign key (report_id) references simpul.report (id);
+      create index identity_reveal_of_report on simpul.identity_reveal (report_id, created_at) where report_id is not null;
+      create policy with_the_report on simpul.identity_reveal for select to simpul_api
+        using (report_id is not null and exists (select 1 from simpul.report p where p.id = report_id));
+      create policy in_the_own_name_of_a_report on simpul.identity_reveal for insert to simpul_api
+        with check (account_id = (select ctx.account_id()) and case_id is null and report_id is not null
+                    and exists (select 1 from simpul.report p where p.id = report_id));
+
       create policy worker_finds_the_undecided on simpul.report for select to simpul_worker using (true);
       grant select (id, agency_id, received_by, received_at, client_safe_now, status, case_id, created_at)
         on simpul.report to simpul_worker;
@@ -66,6 +75,11 @@ export class Reports1790000070000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table simpul.report');
+    await runner.query(`
+      drop policy in_the_own_name_of_a_report on simpul.identity_reveal;
+      drop policy with_the_report on simpul.identity_reveal;
+      alter table simpul.identity_reveal drop constraint identity_reveal_of_a_report;
+      drop table simpul.report;
+    `);
   }
 }

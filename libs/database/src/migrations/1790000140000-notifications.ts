@@ -15,6 +15,7 @@ export class Notifications1790000140000 implements MigrationInterface {
         outbox_id uuid,
         referral_id uuid references simpul.referral (id),
         case_id uuid references simpul.case_file (id),
+        report_id uuid references simpul.report (id),
         deadline_id uuid references simpul.deadline (id),
         step_id uuid references simpul.deadline_step (id),
         due_at timestamptz,

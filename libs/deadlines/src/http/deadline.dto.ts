@@ -82,6 +82,8 @@ export class DeadlineView {
   @ApiPropertyOptional({ format: 'uuid' }) caseId?: string;
   @ApiPropertyOptional() caseNumber?: string;
   @ApiPropertyOptional({ format: 'uuid' }) referralId?: string;
+  @ApiPropertyOptional({ format: 'uuid', description: 'Of a report that waits for a decision' })
+  reportId?: string;
   @ApiPropertyOptional({ format: 'date-time' }) pausedAt?: string;
   @ApiPropertyOptional({ format: 'date-time' }) endedAt?: string;
   @ApiPropertyOptional() waiverProposed?: boolean;
@@ -151,6 +153,7 @@ export function toDeadline(
     ...(viewer.seesCase && deadline.caseId && { caseId: deadline.caseId }),
     ...(deadline.caseNumber && { caseNumber: deadline.caseNumber }),
     ...(deadline.referralId && { referralId: deadline.referralId }),
+    ...(deadline.reportId && { reportId: deadline.reportId }),
     ...(deadline.pausedAt && { pausedAt: deadline.pausedAt.toISOString() }),
     ...(deadline.endedAt && { endedAt: deadline.endedAt.toISOString() }),
     ...(deadline.waiverProposedBy && { waiverProposed: true }),

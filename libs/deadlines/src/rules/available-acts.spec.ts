@@ -30,6 +30,17 @@ describe('the acts at a desk', () => {
     );
   });
 
+  it('never take the decision away that a kept report waits for', () => {
+    fc.assert(
+      fc.property(sights, (sight) => {
+        const acts = availableDeadlineActs({ ...sight, ofReport: true });
+        expect(acts.filter((act) => ['pause', 'waive', 'approveWaiver'].includes(act))).toEqual([]);
+        if (isOpen(sight.status) && sight.basis !== 'LAW')
+          expect(whyNot('waive', { ...sight, ofReport: true })).toBe('deadline.onlyADecisionEnds');
+      }),
+    );
+  });
+
   it('never let one person waive alone', () => {
     fc.assert(
       fc.property(sights, (sight) => {

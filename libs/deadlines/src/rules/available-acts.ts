@@ -8,6 +8,8 @@ export interface DeadlineSight {
   status: DeadlineStatus;
   basis: DeadlineRule['basis'];
   kind: DeadlineRule['kind'];
+  /** A report that was kept, and waits for a decision. */
+  ofReport?: boolean;
   pausedByEvent: boolean;
   /** Person id of whoever proposed to waive it; null when nobody has. */
   waiverProposedBy: string | null;
@@ -22,18 +24,18 @@ export interface DeadlineSight {
 
 /**
  * The acts that will not be refused. A clock of the law is neither paused nor waived at a desk: only its own events end
- * it. A waiver takes two people: whoever proposed it cannot approve it.
+ * it. Nor is the clock of a kept report: without it the report would wait for nobody. A waiver takes two people: whoever proposed it cannot approve it.
  */
 export function availableDeadlineActs(sight: DeadlineSight): DeadlineAct[] {
   const { status, viewer } = sight;
   if (!isOpen(status)) return [];
   const acts: DeadlineAct[] = [];
-  const byHand = isPausable(sight);
+  const byHand = isPausable(sight) && !sight.ofReport;
   if (viewer.mayAcknowledge && status !== 'paused') acts.push('acknowledge');
   if (viewer.mayRemind && status !== 'paused') acts.push('remind');
   if (viewer.mayPause && byHand && status === 'running') acts.push('pause');
   if (viewer.mayPause && status === 'paused' && !sight.pausedByEvent) acts.push('resume');
-  if (viewer.mayWaive && sight.basis !== 'LAW') {
+  if (viewer.mayWaive && sight.basis !== 'LAW' && !sight.ofReport) {
     if (sight.waiverProposedBy === null) acts.push('waive');
     else if (sight.waiverProposedBy !== viewer.personId) acts.push('approveWaiver');
   }
@@ -43,6 +45,8 @@ export function availableDeadlineActs(sight: DeadlineSight): DeadlineAct[] {
 /** Why an act is not available, as a refusal code. */
 export function whyNot(act: DeadlineAct, sight: DeadlineSight): string {
   if (!isOpen(sight.status)) return 'deadline.hasEnded';
+  if (sight.ofReport && (act === 'pause' || act === 'waive' || act === 'approveWaiver'))
+    return 'deadline.onlyADecisionEnds';
   if (act === 'approveWaiver')
     return sight.waiverProposedBy === null ? 'deadline.noWaiverProposed' : 'fourEyes.samePerson';
   if ((act === 'pause' || act === 'waive') && sight.basis === 'LAW') return 'deadline.lawDoesNotWait';

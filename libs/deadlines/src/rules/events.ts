@@ -6,6 +6,8 @@
 export const ACT_EVENTS = [
   'report.received',
   'report.received_by_uptd',
+  'report.kept',
+  'report.opened',
   'report.joined',
   'report.outside_mandate',
   'incident.occurred',

@@ -9,9 +9,10 @@ const FAMILY_MATTER = 'KELUARGA_TANPA_KEKERASAN';
 /**
  * Clocks that run for a family without violence too: a referral to a preventive service is still owed an answer,
  * and data protection covers everybody. No other clock may start there: the register's complaint and after-care
- * rules are duties of violence work, and lighting one for a family talk would make it a case.
+ * rules are duties of violence work, and lighting one for a family talk would make it a case. A report that was merely
+ * kept is no case yet, and somebody still has to answer the person who came.
  */
-const FOR_FAMILY_MATTERS = ['referral.', 'consent.', 'data_subject.', 'data_breach.'];
+const FOR_FAMILY_MATTERS = ['report.kept', 'referral.', 'consent.', 'data_subject.', 'data_breach.'];
 
 /** The rules that an event starts: its trigger is raised by the event and every condition holds. */
 export function startingRules(

@@ -79,9 +79,15 @@ describe('V06, a family without violence', () => {
     );
     expect(
       started.every(({ triggerEvent }) =>
-        /^(referral|consent|data_subject|data_breach)\./.test(triggerEvent),
+        /^(report\.kept$|(referral|consent|data_subject|data_breach)\.)/.test(triggerEvent),
       ),
     ).toBe(true);
+  });
+
+  it('still owes a decision while its report is only kept', () => {
+    expect(startingRules(register, 'report.kept', subjectOf(family!)).map(({ slug }) => slug)).toEqual([
+      'report-decision',
+    ]);
   });
 
   it('still owes the answer to a referral to a preventive service', () => {

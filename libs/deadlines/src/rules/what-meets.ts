@@ -4,9 +4,9 @@ import { ruleFamily } from './deadline-rule.js';
 /**
  * Which open deadlines an event reaches. `sameReferral`: those of the referral the event is about. `case`: those
  * of the case. `earliestOfCase`: only the one of the family that is due first (an after-care check answers the
- * first that is owed, not all three).
+ * first that is owed, not all three). `ownReport`: what hangs on the report itself and on no case.
  */
-export type Reach = 'sameReferral' | 'case' | 'earliestOfCase';
+export type Reach = 'ownReport' | 'sameReferral' | 'case' | 'earliestOfCase';
 
 export interface Ending {
   readonly reach: Reach;
@@ -31,6 +31,12 @@ const REFERRAL_ENDED = [
  * could meet would escalate for ever.
  */
 export const ENDINGS: Readonly<Record<string, Ending>> = {
+  // A kept report waits for one of three decisions; whichever comes, it was made.
+  'report-decision': {
+    reach: 'ownReport',
+    metBy: ['report.opened', 'report.joined', 'report.outside_mandate'],
+  },
+
   // The duty of UU 12/2022 Ps.41 is to bring the report to the police. It is done when the police have it; a filed
   // report (number given) proves the same from our side. Being outside the mandate does not lift it.
   'uptd-police-report-tpks': { reach: 'case', metBy: ['report.received_by_police', 'police_report.filed'] },

@@ -16,7 +16,6 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { NewReport, ReportState } from '../intake.service.js';
-import type { OpenedReport } from '../reports.queries.js';
 import type { Report } from '../report.entity.js';
 import { availableReportActs } from '../rules/report-lifecycle.js';
 
@@ -175,14 +174,6 @@ export class ReportView {
   @ApiProperty({ type: [String] }) availableActs: string[];
 }
 
-export class OpenedReportView extends ReportView {
-  @ApiProperty({ type: String, nullable: true, description: 'Null when its case is out of sight' })
-  narrative: string | null;
-  @ApiProperty({ type: String, nullable: true }) externalRef: string | null;
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) occurredAt: string | null;
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) knownAt: string | null;
-}
-
 export function toNewReport(input: ReportInput): NewReport {
   const instant = (text: string | undefined): Date | undefined =>
     text === undefined ? undefined : new Date(text);
@@ -216,18 +207,8 @@ export function toReport({ report, caseNumber }: ReportState, actor: Actor): Rep
   return reportView(report, caseNumber, actor);
 }
 
-export function toOpenedReport(opened: OpenedReport, actor: Actor): OpenedReportView {
-  const { report } = opened;
-  return {
-    ...reportView(report, opened.caseNumber, actor),
-    narrative: opened.narrative,
-    externalRef: opened.externalRef,
-    occurredAt: report.occurredAt?.toISOString() ?? null,
-    knownAt: report.knownAt?.toISOString() ?? null,
-  };
-}
-
-function reportView(report: Report, caseNumber: string | null, actor: Actor): ReportView {
+/** What every answer about a report has. */
+export function reportView(report: Report, caseNumber: string | null, actor: Actor): ReportView {
   return {
     id: report.id,
     status: report.status,
@@ -240,6 +221,10 @@ function reportView(report: Report, caseNumber: string | null, actor: Actor): Re
     contexts: report.contexts,
     victims: report.victims,
     reportedPersons: report.reportedPersons,
-    availableActs: availableReportActs(report.status, (act) => may(actor.role, act)),
+    // Its office alone decides: whoever took it and works elsewhere by now still reads it.
+    availableActs:
+      report.agencyId === actor.agencyId
+        ? availableReportActs(report.status, (act) => may(actor.role, act))
+        : [],
   };
 }

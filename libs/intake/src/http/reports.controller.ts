@@ -1,18 +1,27 @@
-import { CurrentActor, May, type Actor } from '#access';
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { AnswersAfresh, CurrentActor, May, type Actor } from '#access';
+import { MatchesView, RevealInput, toMatch } from '#cases';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IntakeService } from '../intake.service.js';
+import { ReportIdentities } from '../report-identities.service.js';
 import { ReportsQueries } from '../reports.queries.js';
 import {
   JoinInput,
-  OpenedReportView,
   OutsideMandateInput,
   ReportInput,
   ReportView,
   toNewReport,
-  toOpenedReport,
   toReport,
 } from './report.dto.js';
+import {
+  ReportPageView,
+  ReportRevealView,
+  ReportsQuery,
+  ReportsView,
+  toReportPage,
+  toReportReveal,
+  toReportRow,
+} from './report-page.dto.js';
 
 @ApiTags('reports')
 @Controller('reports')
@@ -20,6 +29,7 @@ export class ReportsController {
   constructor(
     private readonly intake: IntakeService,
     private readonly reports: ReportsQueries,
+    private readonly identities: ReportIdentities,
   ) {}
 
   @Post()
@@ -33,15 +43,55 @@ export class ReportsController {
     return toReport(await this.intake.receive(actor, toNewReport(input)), actor);
   }
 
+  @Get()
+  @May('report.list')
+  @ApiOperation({
+    operationId: 'listReports',
+    summary: 'Reports of my office without a case, the longest waiting first; names masked',
+  })
+  @ApiOkResponse({ type: ReportsView })
+  async list(@CurrentActor() actor: Actor, @Query() query: ReportsQuery): Promise<ReportsView> {
+    const { items, next } = await this.reports.list(actor, {
+      status: query.status ?? 'received',
+      cursor: query.cursor,
+    });
+    return { items: items.map((row) => toReportRow(row, actor)), next };
+  }
+
   @Get(':id')
   @May('report.read')
   @ApiOperation({ operationId: 'readReport' })
-  @ApiOkResponse({ type: OpenedReportView })
-  async read(
+  @ApiOkResponse({ type: ReportPageView })
+  async read(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ReportPageView> {
+    return toReportPage(await this.reports.read(actor, id), actor);
+  }
+
+  @Post(':id/reveal')
+  @HttpCode(200)
+  @May('report.reveal')
+  @AnswersAfresh()
+  @ApiOperation({ operationId: 'revealReport', summary: 'Opens people and story for a purpose; recorded' })
+  @ApiOkResponse({ type: ReportRevealView })
+  async reveal(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-  ): Promise<OpenedReportView> {
-    return toOpenedReport(await this.reports.read(actor, id), actor);
+    @Body() input: RevealInput,
+  ): Promise<ReportRevealView> {
+    return toReportReveal(await this.identities.reveal(actor, id, input.purpose));
+  }
+
+  // A POST and not a GET, as every search that a name stands behind; it changes nothing but the ledger.
+  @Post(':id/matches')
+  @HttpCode(200)
+  @May('report.match')
+  @AnswersAfresh()
+  @ApiOperation({
+    operationId: 'matchReport',
+    summary: 'Open cases I may see with a client of the same name, NIK or telephone',
+  })
+  @ApiOkResponse({ type: MatchesView })
+  async matches(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<MatchesView> {
+    return { items: (await this.identities.matches(actor, id)).map(toMatch) };
   }
 
   @Post(':id/opening')

@@ -68,8 +68,8 @@ function channelFaults({ channel, externalRef }: ReportAnswers): Fault[] {
 }
 
 /**
- * A kept report has no clock and nobody who owes the next act. That may not happen to sexual violence, whose 3x24
- * hours run from now on (UU 12/2022 Ps.41), nor to somebody who is not safe.
+ * A kept report may wait for its decision. That may not happen to sexual violence, whose 3x24 hours run from now on
+ * (UU 12/2022 Ps.41), nor to somebody who is not safe.
  */
 function keepingFaults({ openCase, violenceTypes, clientSafeNow }: ReportAnswers): Fault[] {
   const mustBeOpened = violenceTypes.includes('SEKSUAL') || clientSafeNow === 'NO';

@@ -20,6 +20,7 @@ export class NotificationView {
   @ApiProperty({ enum: ['act', 'know', 'alarm'] }) urgency: string;
   @ApiPropertyOptional({ format: 'uuid' }) referralId?: string;
   @ApiPropertyOptional({ format: 'uuid' }) caseId?: string;
+  @ApiPropertyOptional({ format: 'uuid' }) reportId?: string;
   @ApiPropertyOptional() caseNumber?: string;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) readAt: string | null;
 }
@@ -38,6 +39,7 @@ export function toNotification(row: OpenedNotification, actor: Actor, zone: stri
     urgency: MESSAGES[row.message].urgency,
     ...(row.referralId && { referralId: row.referralId }),
     ...(row.caseId && { caseId: row.caseId }),
+    ...(row.reportId && { reportId: row.reportId }),
     ...(row.caseNumber && { caseNumber: row.caseNumber }),
     readAt: row.readAt?.toISOString() ?? null,
   };

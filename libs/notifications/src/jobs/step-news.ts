@@ -12,6 +12,7 @@ interface StepRow {
   dueAt: Date | null;
   caseId: string | null;
   referralId: string | null;
+  reportId: string | null;
   owesAgencyId: string | null;
   owesAccountId: string | null;
   open: boolean;
@@ -36,6 +37,7 @@ export class StepNewsConsumer implements OutboxConsumer, OnModuleInit {
   async receive(work: Work, message: OutboxMessage): Promise<'done' | 'nothing'> {
     const [step] = await work.query<StepRow>(
       `select s.rung, s.tells, d.due_at as "dueAt", d.case_id as "caseId", d.referral_id as "referralId",
+              d.report_id as "reportId",
               d.owing_agency_id as "owesAgencyId", d.owing_account_id as "owesAccountId",
               d.status in ('running', 'paused', 'missed') as open
          from simpul.deadline_step s join simpul.deadline d on d.id = s.deadline_id where s.id = $1`,
@@ -54,6 +56,7 @@ export class StepNewsConsumer implements OutboxConsumer, OnModuleInit {
       topic: message.topic,
       caseId: step.caseId,
       referralId: step.referralId,
+      reportId: step.reportId,
       deadlineId: message.ids.deadlineId,
       stepId: message.ids.stepId,
       dueAt: step.dueAt,

@@ -10,6 +10,7 @@ export interface Cause {
   topic: string;
   referralId?: string | null;
   caseId?: string | null;
+  reportId?: string | null;
   deadlineId?: string | null;
   stepId?: string | null;
   dueAt?: Date | null;
@@ -30,8 +31,9 @@ export class Teller {
     if (tellings.length === 0) return 'nothing';
     for (const { accountId, message: key } of tellings)
       await work.query(
-        `insert into simpul.notification (id, account_id, message, topic, outbox_id, referral_id, case_id, deadline_id, step_id, due_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
+        `insert into simpul.notification (id, account_id, message, topic, outbox_id, referral_id, case_id, report_id, deadline_id,
+                                          step_id, due_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`,
         [
           randomUUID(),
           accountId,
@@ -40,6 +42,7 @@ export class Teller {
           message.id,
           cause.referralId ?? null,
           cause.caseId ?? null,
+          cause.reportId ?? null,
           cause.deadlineId ?? null,
           cause.stepId ?? null,
           cause.dueAt ?? null,

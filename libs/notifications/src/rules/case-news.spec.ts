@@ -13,6 +13,7 @@ const PARTIES: Parties = {
   people: [person('dewi', 'case_worker'), person('lestari', 'case_worker'), person('herlina', 'supervisor')],
   case: { agencyId: 'uptd', ownerAccountId: 'dewi', teamAccountIds: ['dewi'] },
   referral: null,
+  report: null,
 };
 
 describe('news of a case', () => {

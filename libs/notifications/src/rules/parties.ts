@@ -8,7 +8,7 @@ export interface Person {
   readonly active: boolean;
 }
 
-/** Who is on whose side. `case` and `referral` are null where the deadline has none. */
+/** Who is on whose side. `case`, `referral` and `report` are null where the deadline has none. */
 export interface Parties {
   readonly people: readonly Person[];
   readonly case: {
@@ -22,6 +22,8 @@ export interface Parties {
     /** The officer whom the receiver named at acceptance. */
     readonly responsibleAccountId: string | null;
   } | null;
+  /** A report that was kept and has no case. */
+  readonly report: { readonly agencyId: string; readonly receivedBy: string } | null;
 }
 
 /** The people a code stands for, and whether somebody who is meant by name cannot be told. */
@@ -66,6 +68,26 @@ export function caseTeam(parties: Parties): Found {
   return { accounts: supervisors(parties), someoneUnreachable: true };
 }
 
+/** Those who take reports, in the order in which an agency without the first falls back to the next. */
+const INTAKE = [['intake_counselor'], ['case_worker']] as const;
+
+/**
+ * Whoever took a kept report while they are in the office, and the counsellors who can decide it as well: a report
+ * must not wait for one person's return. When none of them can be told, the supervisor.
+ */
+export function intakeOffice(parties: Parties): Found {
+  const { report } = parties;
+  if (!report) return NOBODY;
+  const taker = parties.people.find(({ accountId }) => accountId === report.receivedBy);
+  const there = taker?.active && taker.agencyId === report.agencyId ? [taker.accountId] : [];
+  const counselors = INTAKE.map((roles) => withRole(parties, roles, report.agencyId)).find(
+    (found) => found.length > 0,
+  );
+  const accounts = [...new Set([...there, ...(counselors ?? [])])];
+  if (accounts.length > 0) return { accounts, someoneUnreachable: false };
+  return { accounts: supervisors(parties), someoneUnreachable: true };
+}
+
 /** Head of the receiving agency, else of the agency above it. */
 export function receivingHeads(parties: Parties): readonly string[] {
   const { referral } = parties;
@@ -75,9 +97,10 @@ export function receivingHeads(parties: Parties): readonly string[] {
   return withRole(parties, [...HEADS, 'dinas_head'], referral.toParentAgencyId);
 }
 
-/** Supervisor of the agency that keeps the case; an agency without one is looked after by UPTD PPA's. */
+/** Supervisor of the agency that keeps the case or report; an agency without one is looked after by UPTD PPA's. */
 export function supervisors(parties: Parties): readonly string[] {
-  const own = parties.case ? withRole(parties, ['supervisor'], parties.case.agencyId) : [];
+  const agencyId = parties.case?.agencyId ?? parties.report?.agencyId;
+  const own = agencyId ? withRole(parties, ['supervisor'], agencyId) : [];
   if (own.length > 0) return own;
   return parties.people
     .filter(({ role, agencyKind, active }) => active && role === 'supervisor' && agencyKind === 'UPTD_PPA')

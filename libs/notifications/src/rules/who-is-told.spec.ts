@@ -46,6 +46,7 @@ const parties = (change: Partial<Parties> = {}): Parties => ({
   people: PEOPLE,
   case: CASE,
   referral: TO_DINKES,
+  report: null,
   ...change,
 });
 const suspended = (...ids: string[]): Person[] =>
@@ -257,6 +258,35 @@ describe('whatever happens', () => {
       expect(accounts).not.toContain(actor);
       expect(accounts.length).toBeGreaterThan(0);
     }
+  });
+
+  describe('of a kept report', () => {
+    const kept = { case: null, referral: null, report: { agencyId: 'uptd', receivedBy: 'lestari' } };
+    const owed = { owesAgencyId: 'uptd', owesAccountId: null };
+    const remind = { rung: 'reminder', tells: ['PIHAK_BERKEWAJIBAN'] };
+    const rani = person('rani', 'intake_counselor', 'uptd', 'UPTD_PPA');
+
+    it('whoever took it and the counsellors of intake are told, case workers only where there are none', () => {
+      expect(told(tellOfStep(remind, owed, parties({ ...kept, people: [...PEOPLE, rani] })))).toEqual({
+        lestari: 'deadline.soon',
+        rani: 'deadline.soon',
+      });
+      expect(Object.keys(told(tellOfStep(remind, owed, parties(kept)))).sort()).toEqual(['dewi', 'lestari']);
+    });
+
+    it('one who has moved to another office since is not told', () => {
+      const moved = PEOPLE.map((one) =>
+        one.accountId === 'lestari' ? { ...one, agencyId: 'puspaga' } : one,
+      );
+      expect(told(tellOfStep(remind, owed, parties({ ...kept, people: moved })))).toEqual({
+        dewi: 'deadline.soon',
+      });
+    });
+
+    it('with nobody there the supervisor of the office hears it', () =>
+      expect(
+        told(tellOfStep(remind, owed, parties({ ...kept, people: suspended('dewi', 'lestari') }))),
+      ).toEqual({ herlina: 'deadline.soon' }));
   });
 
   it('a message that keeps failing ends at a person', () => {

@@ -3,6 +3,7 @@ import {
   byName,
   caseTeam,
   everyoneWithRole,
+  intakeOffice,
   lastResort,
   nextOnDuty,
   NOBODY,
@@ -119,6 +120,7 @@ function owingParty(deadline: OwedDeadline, parties: Parties): Owing {
       ? { ...named, watched: false }
       : { accounts: caseTeam(parties).accounts, someoneUnreachable: true, watched: false };
   }
+  if (parties.report) return { ...intakeOffice(parties), watched: false };
   if (owesAgencyId && owesAgencyId === parties.referral?.toAgencyId)
     return { ...receivers(parties), watched: false };
   const isOurs = owesAgencyId === null || owesAgencyId === parties.case?.agencyId;

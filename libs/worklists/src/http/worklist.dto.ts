@@ -14,6 +14,7 @@ class WorkItemView {
   @ApiPropertyOptional() caseNumber?: string;
   @ApiPropertyOptional({ format: 'uuid' }) caseId?: string;
   @ApiPropertyOptional({ format: 'uuid' }) referralId?: string;
+  @ApiPropertyOptional({ format: 'uuid' }) reportId?: string;
   @ApiPropertyOptional({ description: 'Who owes it, when somebody else does' }) agency?: string;
   @ApiPropertyOptional({ description: 'Masked' }) client?: string;
   @ApiPropertyOptional() detail?: string;
@@ -55,6 +56,7 @@ function toItem(row: WorkRow, locale: Locale): WorkItemView {
     ...(row.caseNumber && { caseNumber: row.caseNumber }),
     ...(row.caseId && { caseId: row.caseId }),
     ...(row.referralId && { referralId: row.referralId }),
+    ...(row.reportId && { reportId: row.reportId }),
     ...(!row.mine && { agency: whoOwes(row, locale) }),
     ...(row.initials && { client: clientWords(row, locale) }),
     detail: detailWords(row, locale),
@@ -90,6 +92,7 @@ class BoardItemView {
   @ApiProperty({ type: String, nullable: true }) caseNumber: string | null;
   @ApiPropertyOptional({ format: 'uuid' }) caseId?: string;
   @ApiPropertyOptional({ format: 'uuid' }) referralId?: string;
+  @ApiPropertyOptional({ format: 'uuid' }) reportId?: string;
   @ApiProperty({ type: String, nullable: true }) ownerName: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'Last rung of the ladder that rang' }) lastRung:
     string | null;
@@ -126,6 +129,7 @@ export function toBoard(rows: BoardRow[], locale: Locale): OverdueBoardView {
       caseNumber: row.caseNumber,
       ...(row.caseId && { caseId: row.caseId }),
       ...(row.referralId && { referralId: row.referralId }),
+      ...(row.reportId && { reportId: row.reportId }),
       ownerName: row.ownerName,
       lastRung: row.lastRung,
       lastToldAt: row.lastToldAt?.toISOString() ?? null,

@@ -14,6 +14,7 @@ export type Verb =
   | 'note'
   | 'police'
   | 'follow'
+  | 'decide'
   | 'open';
 
 export interface GroupFacts {
@@ -59,6 +60,7 @@ const VERBS: [pattern: RegExp, verb: Verb][] = [
   [/^monitoring-note/, 'note'],
   [/^uptd-police-report/, 'police'],
   [/^complaint-/, 'follow'],
+  [/^report-decision/, 'decide'],
 ];
 
 /** The next act for a deadline's rule; for what others owe it is only to open it. */

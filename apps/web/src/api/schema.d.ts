@@ -1866,6 +1866,8 @@ export interface components {
       /** @description Empty once they are the people of a case */
       clients: components['schemas']['ReportPersonView'][];
       reported: components['schemas']['ReportPersonView'][];
+      /** @description Number at another service, e.g. SAPA 129 */
+      externalRef: string | null;
       /** @description Why it is outside the mandate */
       reason: string | null;
       deadlines: components['schemas']['DeadlineView'][];
@@ -1892,7 +1894,6 @@ export interface components {
       reportedPersons: components['schemas']['RevealedReportPerson'][];
       reporters: components['schemas']['RevealedReportPerson'][];
       narrative: string;
-      externalRef: string | null;
     };
     JoinInput: {
       /** Format: uuid */

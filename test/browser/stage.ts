@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { describe } from '@jest/globals';
+import { describe, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { loadConfig, projectRoot } from '#config';
 import { freshDatabase, startApi, type FreshDatabase, type RunningApi } from '../harness/index.js';
 
@@ -49,18 +50,30 @@ export class Stage {
     readonly api: RunningApi,
     private readonly browser: Browser,
     private readonly worker: INestApplicationContext,
+    private readonly clock: { at?: string },
   ) {}
+
+  /** The time stands still at `iso` for the database and the pages. Sessions of earlier hours are over by then. */
+  async setClock(iso: string): Promise<void> {
+    await this.database.setClock(iso);
+    this.clock.at = iso;
+  }
 
   static async open(): Promise<Stage> {
     const database = await freshDatabase({ seeded: true });
     const api = await startApi(database, { SIMPUL_WEB_FOLDER: join(projectRoot(), 'dist', 'web') });
     await api.app.listen(0, '127.0.0.1');
     const address = (await api.app.getUrl()).replace('127.0.0.1', 'localhost');
+    const clock: { at?: string } = {};
+    // Pages take the time from the answers, the database is the clock of everything else: both must say the same.
+    (api.app.getHttpServer() as Server).prependListener('request', (_request, response) => {
+      if (clock.at) response.setHeader('Date', new Date(clock.at).toUTCString());
+    });
     const { createWorker } = await import('../../apps/worker/src/create-worker.js');
     const worker = await createWorker(loadConfig(database.env));
     await worker.init();
     const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS, headless: true });
-    return new Stage(address, database, api, browser, worker);
+    return new Stage(address, database, api, browser, worker, clock);
   }
 
   async close(): Promise<void> {
@@ -139,4 +152,26 @@ export function exitIsOnTop(page: Page): Promise<boolean> {
     const top = box.width > 0 && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
     return Boolean(top) && button.contains(top);
   })`);
+}
+
+/** The steps of one journey: after a step that failed there is nothing left to see in the next ones. */
+export function steps(): (name: string, act: () => Promise<void>) => void {
+  let broken = '';
+  return (name, act) =>
+    it(name, async () => {
+      if (broken) throw new Error(`not tried: "${broken}" failed`);
+      broken = name;
+      await act();
+      broken = '';
+    });
+}
+
+/** Ticks a chip or a segment: a native control under its drawing. */
+export async function choose(page: Page, label: string): Promise<void> {
+  await page.getByLabel(label, { exact: true }).check({ force: true });
+}
+
+/** What a part of the page says, word for word, without regard to how wide it was drawn. */
+export async function textOf(part: Locator): Promise<string> {
+  return (await part.innerText()).replace(/\n+/g, '\n').trim();
 }

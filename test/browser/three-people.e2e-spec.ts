@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { accessFaults, exitIsOnTop, inBrowser, keepPicture, Stage } from './stage.js';
+import { accessFaults, choose, exitIsOnTop, inBrowser, keepPicture, Stage, steps, textOf } from './stage.js';
 
 const CLIENT = 'Puri Rekaan';
 const PHONE = '0812-0000-4301';
@@ -27,15 +27,7 @@ inBrowser('one referral through three hands, in a browser', () => {
     await keepPicture(page, name);
   };
 
-  /** One step of the journey: after a step that failed there is nothing left to see in the next ones. */
-  let broken = '';
-  const step = (name: string, act: () => Promise<void>): void =>
-    it(name, async () => {
-      if (broken) throw new Error(`not tried: "${broken}" failed`);
-      broken = name;
-      await act();
-      broken = '';
-    });
+  const step = steps();
 
   beforeAll(async () => {
     stage = await Stage.open();
@@ -337,13 +329,3 @@ inBrowser('one referral through three hands, in a browser', () => {
     expect(kept).not.toMatch(/PBM-|Puri|Klien/);
   };
 });
-
-/** Ticks a chip or a segment: a native control under its drawing. */
-async function choose(page: Page, label: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).check({ force: true });
-}
-
-/** What a packet says, word for word, without regard to how wide it was drawn. */
-async function textOf(packet: Locator): Promise<string> {
-  return (await packet.innerText()).replace(/\n+/g, '\n').trim();
-}

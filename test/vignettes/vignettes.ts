@@ -13,6 +13,8 @@ export interface Vignette {
   htcds?: { method_of_recruitment: string[]; methods_of_control: string[] };
   duties: { rule: string; trigger: string; due: string; basis: string }[];
   refused: string[];
+  /** The story as it was told, one sentence after the other. */
+  story: string;
   /** Agency kinds per window, read from the "Rute bawaan" lines. */
   routes: { firstHour: string[]; within24Hours: string[]; within7Days: string[] };
 }
@@ -26,7 +28,8 @@ export const VIGNETTES: Vignette[] = TEXT.split(/^## (?=V\d\d )/m)
     const json = /```json\n(.*?)```/s.exec(chapter)?.[1];
     if (!json) throw new Error('A vignette without its JSON block');
     return {
-      ...(JSON.parse(json) as Omit<Vignette, 'routes'>),
+      ...(JSON.parse(json) as Omit<Vignette, 'routes' | 'story'>),
+      story: (/### Cerita\n\n(.*?)\n\n###/s.exec(chapter)?.[1] ?? '').replaceAll(/ *\n/g, ' ').trim(),
       routes: {
         firstHour: kinds(chapter, 'Jam pertama'),
         within24Hours: kinds(chapter, 'Dalam 24 jam'),

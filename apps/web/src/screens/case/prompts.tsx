@@ -41,7 +41,8 @@ export function PromptList({
   const locale = useLocale();
   const duty = prompts.filter((prompt) => prompt.kind === 'DUTY');
   const ask = prompts.filter((prompt) => prompt.kind !== 'NOW' && prompt.kind !== 'DUTY');
-  const refused = mediation && !mediation.allowed && (mediation.code ?? '').startsWith('REFUSED');
+  // "Not before a second screening" is a refusal as well; only a case without violence has nothing to refuse.
+  const refused = mediation && !mediation.allowed && mediation.code !== 'NOT_APPLICABLE';
   const said = mediation?.words as string | Record<Locale, string> | undefined;
   if (duty.length === 0 && ask.length === 0 && !refused) return null;
   return (

@@ -49,6 +49,7 @@ export function Preview({
   services,
   packet,
   busy,
+  refused,
   from,
 }: {
   form: ReferForm;
@@ -56,6 +57,8 @@ export function Preview({
   services?: Service[];
   packet?: Disclosure;
   busy: boolean;
+  /** The draft could not be kept: no preview will come until the reason beside the form is mended. */
+  refused: boolean;
   from?: string;
 }) {
   const t = useWords();
@@ -80,7 +83,9 @@ export function Preview({
             <PacketView packet={packet} request={form.request} names={packet.nameFound ?? []} />
           </>
         ) : (
-          <p className="soft">{t(form.toAgencyId ? 'ref.updating' : 'ref.previewEmpty')}</p>
+          <p className="soft">
+            {t(!form.toAgencyId ? 'ref.previewEmpty' : refused ? 'ref.previewRefused' : 'ref.updating')}
+          </p>
         )}
       </div>
     </div>

@@ -53,7 +53,9 @@ export function ReferralForm({
     enabled: !!form.draftId,
     staleTime: 0,
   });
-  const packet = form.draftId ? disclosure.data : undefined;
+  // The last packet that was put together may be another receiver's: it must never stand under this one's name.
+  const packet =
+    form.draftId && disclosure.data?.receiver.id === form.toAgencyId ? disclosure.data : undefined;
 
   const send = useAttempt(
     (draftId: string, key) =>
@@ -143,6 +145,7 @@ export function ReferralForm({
       services={offered}
       packet={packet}
       busy={draft.saving || disclosure.isFetching}
+      refused={draft.problem !== undefined}
       from={file.agency?.name}
     />
   );

@@ -175,6 +175,35 @@ bellContract('PostgreSQL', async (): Promise<Stage> => {
   };
 });
 
+describe('the bell on PostgreSQL, while it looks at its schema', () => {
+  it('outlives a connection that dies under it', async () => {
+    const database = await freshDatabase();
+    const holder = new pg.Client({ connectionString: database.urls.queue });
+    await holder.connect();
+    const config = { databases: { queue: database.urls.queue } };
+    await openStore(config, 1).prepare();
+    const store = openStore(config, 1);
+    await holder.query('begin; lock table bullmq.migration in access exclusive mode');
+    // An error event with no listener would end the process here, not merely fail the promise.
+    const preparing = store.prepare().then(
+      () => 'prepared',
+      () => 'refused',
+    );
+    const terminated = `select pg_terminate_backend(pid) from pg_stat_activity
+       where application_name = 'simpul-queue' and wait_event_type = 'Lock' and datname = current_database()`;
+    for (let tries = 0; tries < 200; tries++) {
+      if ((await holder.query(terminated)).rowCount) break;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    expect(await preparing).toBe('refused');
+    await holder.query('rollback');
+    await store.prepare();
+    await store.close();
+    await holder.end();
+    await database.drop();
+  });
+});
+
 async function onRedis(binary: string): Promise<Stage> {
   const redis = await ownRedis(binary);
   const { url, client } = redis;

@@ -27,6 +27,9 @@ export function postgresStore(databaseUrl: string, connectionsMax: number): Bell
 
   async function prepareNow(): Promise<void> {
     const client = await pool.connect();
+    // The pool listens to idle connections only: one that dies while we hold it would end the process.
+    const dead = (): void => undefined;
+    client.on('error', dead);
     try {
       const present = await schemaIsThere(client);
       if (present && migratedOnce) return;
@@ -36,6 +39,7 @@ export function postgresStore(databaseUrl: string, connectionsMax: number): Bell
       });
       migratedOnce = true;
     } finally {
+      client.off('error', dead);
       client.release();
     }
   }

@@ -20,6 +20,8 @@ const at = (...parts) => join(root, ...parts);
 const nodeProgram = (...parts) => [process.execPath, at('node_modules', ...parts)];
 
 const INSTALL_STAMP = at('node_modules', '.simpul-installed');
+const LOCK = at('.simpul', 'set-up.lock');
+const STOP_SECONDS_MAX = 3;
 const WEB_SOURCES = ['apps/web', 'package-lock.json'];
 
 /** Runs `npm ci` when node_modules is missing or belongs to another package-lock.json. */
@@ -107,17 +109,16 @@ function packagesOf(file) {
 async function alone(act) {
   mkdirSync(at('.simpul'), { recursive: true, mode: 0o711 });
   mkdirSync(at('dist'), { recursive: true });
-  const lock = at('.simpul', 'set-up.lock');
   let told = false;
   for (;;) {
     try {
-      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      writeFileSync(LOCK, `${process.pid} ${born(process.pid)}`, { flag: 'wx' });
       break;
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
-      const holder = Number(read(lock));
-      if (holder && !isAlive(holder)) {
-        rmSync(lock, { force: true });
+      const [holder, itsBirth] = (read(LOCK) ?? '').split(' ');
+      if (holder && born(Number(holder)) !== itsBirth) {
+        rmSync(LOCK, { force: true });
         continue;
       }
       if (!told) console.log('- Menunggu pemasangan lain di folder ini (another set-up is running here) …');
@@ -128,7 +129,7 @@ async function alone(act) {
   try {
     return await act();
   } finally {
-    rmSync(lock, { force: true });
+    rmSync(LOCK, { force: true });
   }
 }
 
@@ -164,12 +165,22 @@ function run([program, ...args]) {
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
-    // Half an installation must not go on alone when we are told to stop.
-    const pass = (signal) => child.kill(signal) && process.exit(1);
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, pass);
+    // Half an installation must not go on alone when we are told to stop: it is waited for, then the next may begin.
+    let asked = false;
+    const pass = (signal) => {
+      asked = true;
+      child.kill(signal);
+      setTimeout(() => child.kill('SIGKILL'), STOP_SECONDS_MAX * 1000).unref();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, pass);
     child.once('error', reject);
     child.once('close', (code) => {
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(signal, pass);
+      if (asked) {
+        rmSync(LOCK, { force: true });
+        console.log('\n- Berhenti (stopped).');
+        process.exit(130);
+      }
       if (code === 0) resolve(output);
       else reject(new Error(`${output.trim()}\n\nGagal (failed): ${[program, ...args].join(' ')}`));
     });
@@ -205,11 +216,14 @@ function read(file) {
   }
 }
 
-function isAlive(pid) {
+/** When a process began, empty if there is none: after a reboot its number may be another program's. */
+function born(pid) {
   try {
+    if (process.platform === 'linux')
+      return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ')[19];
     process.kill(pid, 0);
-    return true;
+    return 'alive';
   } catch (error) {
-    return error.code === 'EPERM';
+    return error.code === 'EPERM' ? 'alive' : '';
   }
 }

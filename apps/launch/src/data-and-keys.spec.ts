@@ -56,4 +56,16 @@ describe('a database and its keys', () => {
     await installed();
     await expect(check(true, 'second')).rejects.toThrow('does not belong to the keys');
   });
+
+  it('makes no folder where no key goes: an image mounts its keys and may write nowhere else', async () => {
+    process.env.SIMPUL_MASTER_KEY_FILE = join(state, 'keys', 'master.key');
+    process.env.SIMPUL_LEDGER_KEY_FILE = join(state, 'keys', 'ledger.key');
+    try {
+      await keyFilesIn(join(state, 'closed'));
+      expect(await readdir(state)).toEqual(['keys']);
+    } finally {
+      delete process.env.SIMPUL_MASTER_KEY_FILE;
+      delete process.env.SIMPUL_LEDGER_KEY_FILE;
+    }
+  });
 });

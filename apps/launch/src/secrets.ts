@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { randomPasswords, type RolePasswords } from '#database';
 import { newMasterKeyFile } from '#vault';
 
@@ -48,7 +48,9 @@ export async function rememberDatabase(
  */
 export async function keyFilesIn(stateFolder: string): Promise<KeyFiles> {
   const { masterKeyFile, ledgerKeyFile } = keyFilePaths(stateFolder);
-  await mkdir(stateFolder, { recursive: true, mode: 0o711 });
+  // Where the keys go, and no more: in an image the program's own folder is not ours to write.
+  for (const file of [masterKeyFile, ledgerKeyFile])
+    await mkdir(dirname(file), { recursive: true, mode: 0o711 });
   if (!existsSync(masterKeyFile)) newMasterKeyFile(masterKeyFile);
   await readOrMake(ledgerKeyFile, () =>
     generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),

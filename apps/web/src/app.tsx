@@ -23,6 +23,7 @@ const Work = caseScreen(() => import('./screens/work'));
 const Cases = caseScreen(() => import('./screens/cases'));
 const NewCase = caseScreen(() => import('./screens/new-case'));
 const CasePage = caseScreen(() => import('./screens/case-page'));
+const ReportPage = caseScreen(() => import('./screens/report-page'));
 const Assessment = caseScreen(() => import('./screens/assessment'));
 const Refer = caseScreen(() => import('./screens/refer'));
 const Inbox = lazy(() => import('./screens/inbox'));
@@ -102,6 +103,7 @@ function Gate() {
         <Route path="/kasus/:id" element={<CasePage />} />
         <Route path="/kasus/:id/asesmen" element={<Assessment />} />
         <Route path="/kasus/:id/rujuk" element={<Refer />} />
+        <Route path="/laporan/:id" element={<ReportPage />} />
         <Route path="/masuk" element={<Inbox key="answer" tab="answer" />} />
         <Route path="/masuk/:id" element={<Inbox key="answer" tab="answer" />} />
         <Route path="/berjalan" element={<Inbox key="running" tab="running" />} />

@@ -35,6 +35,9 @@ export type Agency = Schema['AgencyView'];
 export type Service = Schema['ServiceView'];
 
 export type NewReport = Schema['ReportInput'];
+export type KeptReport = Schema['ReportPageView'];
+export type ReportState = Schema['ReportView'];
+export type ReportRevealed = Schema['ReportRevealView'];
 export type CaseRow = Schema['CaseRow'];
 export type Deadline = Schema['DeadlineView'];
 export type Basis = Schema['BasisView'];
@@ -50,7 +53,6 @@ export type ReferralDraft = Schema['DraftReferralDto'];
 export type Disclosure = Schema['DisclosureView'];
 export type DisclosureField = Schema['DisclosedFieldView'];
 export type Revealed = Schema['RevealView'];
-export type RevealedPerson = Schema['RevealedPerson'];
 export type SafeContact = Schema['MaskedContact'];
 export type HistoryEntry = Schema['HistoryEntryView'];
 export type CaseNote = Schema['NoteView'];

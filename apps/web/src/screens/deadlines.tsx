@@ -121,7 +121,7 @@ function Board({ rows }: { rows: Deadline[] }) {
                 {row.caseNumber && row.caseId && opensCases ? (
                   <Go to={`/kasus/${row.caseId}?bagian=tenggat`}>{row.caseNumber}</Go>
                 ) : (
-                  (row.caseNumber ?? '–')
+                  <NoCase row={row} />
                 )}
               </td>
               <td className="told">
@@ -141,4 +141,11 @@ function Board({ rows }: { rows: Deadline[] }) {
       </tbody>
     </table>
   );
+}
+
+/** A report that was kept has a page and no number; other things of unseen cases have a number and no page. */
+function NoCase({ row }: { row: Deadline }) {
+  const t = useWords();
+  if (row.reportId) return <Go to={`/laporan/${row.reportId}`}>{t('kept.title')}</Go>;
+  return row.caseNumber ?? '–';
 }

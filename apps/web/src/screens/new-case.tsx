@@ -39,7 +39,7 @@ export default function NewCase() {
       refreshes: ['worklist', 'cases'],
       done: (report) => {
         clear();
-        go(report.caseId ? `/kasus/${report.caseId}` : '/kerja');
+        go(report.caseId ? `/kasus/${report.caseId}` : `/laporan/${report.id}`);
       },
     },
   );
@@ -52,12 +52,11 @@ export default function NewCase() {
   const required = requiredOf(form);
   const filled = required.filter((field) => field.filled).length;
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const missing = missingOf(form);
+  const submit = async (keepOnly: boolean) => {
+    const missing = missingOf(form, keepOnly);
     setLocal(missing);
     save.clear();
-    if (missing.length === 0) await save.run(asReport(form));
+    if (missing.length === 0) await save.run(asReport(form, keepOnly));
     setAttempt((count) => count + 1);
   };
 
@@ -69,7 +68,13 @@ export default function NewCase() {
   if (save.problem && summary.length === 0) summary.push({ words: refusalWords(save.problem, t) });
 
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
+    <form
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void submit(false);
+      }}
+      noValidate
+    >
       <div className="head">
         <div>
           <h1>{t('case.new')}</h1>
@@ -136,6 +141,9 @@ export default function NewCase() {
         <Go className="btn lg" to="/kerja">
           {t('case.later')}
         </Go>
+        <Button large busy={save.busy} onClick={() => void submit(true)}>
+          {t('kept.keep')}
+        </Button>
         <Button kind="pri" large type="submit" busy={save.busy}>
           {save.busy ? t('state.saving') : t('case.open')}
         </Button>

@@ -140,6 +140,7 @@ function Groups({ list, only, clear }: { list: Worklist; only?: GroupKey; clear:
 }
 
 function Row({ item }: { item: WorkItem }) {
+  const t = useWords();
   const locale = useLocale();
   const agency = item.agency;
   const href = hrefOf(item);
@@ -150,6 +151,7 @@ function Row({ item }: { item: WorkItem }) {
         <Go to={href}>{item.title}</Go>
         <p>
           {item.caseNumber && <b>{item.caseNumber}</b>}
+          {item.reportId && <b>{t('kept.title')}</b>}
           {item.client && <span> {item.client}</span>}
           {item.detail && <span> · {item.detail}</span>}
           {item.dueAt && <span className="hidden"> {longDay(item.dueAt, locale)}</span>}
@@ -168,7 +170,8 @@ function Row({ item }: { item: WorkItem }) {
 }
 
 /** Where the next act is done: the verb knows better than the thing it belongs to. */
-function hrefOf({ verb, caseId, referralId }: WorkItem): string {
+function hrefOf({ verb, caseId, referralId, reportId }: WorkItem): string {
+  if (reportId) return `/laporan/${reportId}`;
   if (!caseId) return referralId ? `/masuk/${referralId}` : '/kerja';
   if (verb === 'reroute') return `/kasus/${caseId}/rujuk?ganti=${referralId}`;
   if (verb === 'police') return `/kasus/${caseId}/rujuk`;
@@ -218,6 +221,7 @@ const VERBS = [
   'note',
   'police',
   'follow',
+  'decide',
 ];
 
 function Verb({ item, href }: { item: WorkItem; href: string }) {

@@ -67,6 +67,8 @@ export function Shell({ children }: { children: ReactNode }) {
 
 function isHere(pathname: string, place: Place): boolean {
   if (pathname === place.path) return true;
+  // A kept report is work that waits, and stands on that list.
+  if (place.path === '/kerja' && pathname.startsWith('/laporan/')) return true;
   return pathname.startsWith(`${place.path}/`) && !pathname.startsWith('/kasus/baru');
 }
 

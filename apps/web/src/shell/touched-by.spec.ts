@@ -10,6 +10,9 @@ describe('what a change makes old', () => {
   it('a consent touches the preview that rests on it', () => {
     expect(touchedBy('consent.withdrawn')).toContain('disclosure');
   });
+  it('a step of its clock touches the page of a kept report', () => {
+    expect(touchedBy('deadline.stepDue')).toContain('report');
+  });
   it('something unknown still refreshes what needs me now', () => {
     expect(touchedBy('')).toContain('worklist');
   });

@@ -6,9 +6,9 @@ const TOUCHES: [RegExp, string[]][] = [
   [/^referral/, ['worklist', 'inbox', 'referral', 'case', 'deadlines', 'disclosure']],
   [
     /^(case|report|screening|consent|person|note|milestone)/,
-    ['worklist', 'case', 'cases', 'deadlines', 'suggested', 'disclosure'],
+    ['worklist', 'case', 'cases', 'report', 'deadlines', 'suggested', 'disclosure'],
   ],
-  [/^deadline/, ['worklist', 'deadlines', 'case', 'inbox', 'referral', 'board']],
+  [/^deadline/, ['worklist', 'deadlines', 'case', 'inbox', 'referral', 'report', 'board']],
   [/^notification/, ['notifications']],
 ];
 

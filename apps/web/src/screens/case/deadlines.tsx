@@ -143,7 +143,7 @@ export function BasisTag({ deadline }: { deadline: Deadline }) {
 /** Only for what is late: reminding whoever owes it, and saying "I take this" so that it stops climbing. */
 export function DeadlineButtons({ deadline }: { deadline: Deadline }) {
   const t = useWords();
-  const refreshes = ['deadlines', 'case', 'worklist', 'board', 'referral'];
+  const refreshes = ['deadlines', 'case', 'report', 'worklist', 'board', 'referral'];
   const take = useAttempt(
     (id: string, key) =>
       answer(

@@ -1,15 +1,17 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useLocale, useWords } from '../../words/words';
 import { can } from '../../api/acts';
-import type { CaseFile, Revealed, RevealedPerson } from '../../api/contract';
+import type { CaseFile, Revealed } from '../../api/contract';
 import { daysBetween } from '../../clock/dates';
 import { useNow } from '../../clock/use-now';
 import { useCodeLabel } from '../../api/codes';
 import { Button } from '../../elements/button';
 import { Go } from '../../elements/go';
 import { RiskBadge } from '../../elements/status';
-import { IconClipboardCheck, IconEye, IconEyeOff, IconScale, IconSend } from '../../elements/icons';
+import { IconClipboardCheck, IconEye, IconScale, IconSend } from '../../elements/icons';
+import { answer, api, withKey } from '../../api/client';
 import { RevealDialog } from './reveal-dialog';
+import { RevealedNames } from './revealed-names';
 
 export type CaseDialog = 'consent' | 'milestone';
 
@@ -67,7 +69,15 @@ export function CaseHead({ file, openDialog }: { file: CaseFile; openDialog: (di
       {revealed && <RevealedNames data={revealed} hide={() => setRevealed(undefined)} key={locale} />}
       {asking && (
         <RevealDialog
-          caseId={file.id}
+          ask={(body, key) =>
+            answer(
+              api.POST('/api/cases/{id}/reveal', {
+                params: { path: { id: file.id } },
+                body,
+                headers: withKey(key),
+              }),
+            )
+          }
           onClose={() => setAsking(false)}
           onRevealed={(data) => {
             setAsking(false);
@@ -76,78 +86,5 @@ export function CaseHead({ file, openDialog }: { file: CaseFile; openDialog: (di
         />
       )}
     </section>
-  );
-}
-
-const SHOWN_SECONDS = 60;
-
-/** Names in the clear, for a minute, then masked again and gone from memory. */
-function RevealedNames({ data, hide }: { data: Revealed; hide: () => void }) {
-  const t = useWords();
-  const [left, setLeft] = useState(SHOWN_SECONDS);
-  useEffect(() => {
-    const until = Date.now() + SHOWN_SECONDS * 1000;
-    const timer = setInterval(() => {
-      const rest = Math.ceil((until - Date.now()) / 1000);
-      if (rest <= 0) hide();
-      else setLeft(rest);
-    }, 500);
-    return () => clearInterval(timer);
-    // The minute starts when the names appear.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
-  return (
-    <div className="revealed no-print">
-      <div className="revealed-bar">
-        <span role="status">{t('reveal.shown')}</span>
-        <span className="soft num" aria-hidden="true">
-          {t('reveal.left', { n: left })}
-        </span>
-        <Button icon={<IconEyeOff size={16} aria-hidden="true" />} onClick={hide}>
-          {t('safety.hideName')}
-        </Button>
-      </div>
-      {data.clients.map((person) => (
-        <Person key={person.id} person={person} title={t('intake.client')} />
-      ))}
-      {data.reportedPersons?.map((person) => (
-        <Person key={person.id} person={person} title={t('intake.reported')} />
-      ))}
-      {data.reporters?.map((person) => (
-        <Person key={person.id} person={person} title={t('intake.reporter')} />
-      ))}
-      {data.narrative && (
-        <dl>
-          <Row name={t('intake.narrative')} value={data.narrative} />
-        </dl>
-      )}
-    </div>
-  );
-}
-
-function Person({ person, title }: { person: RevealedPerson; title: string }) {
-  const t = useWords();
-  const contact = person.safeContact;
-  const safe = contact && [contact.value, contact.window, contact.note].filter(Boolean).join(', ');
-  return (
-    <dl>
-      <Row name={title} value={person.name ?? t('case.noName')} />
-      <Row name={t('intake.nik')} value={person.nik} />
-      <Row name={t('intake.birthDate')} value={person.birthDate} />
-      <Row name={t('intake.phone')} value={person.phone} />
-      <Row name={t('intake.address')} value={person.address} />
-      <Row name={t('intake.school')} value={person.school} />
-      <Row name={t('safety.contact')} value={safe} />
-    </dl>
-  );
-}
-
-function Row({ name, value }: { name: string; value?: string | null }) {
-  if (!value) return null;
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
   );
 }

@@ -1,8 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { useWords } from '../../words/words';
-import { answer, api, withKey } from '../../api/client';
 import { useAttempt } from '../../api/attempt';
-import type { Revealed } from '../../api/contract';
 import { Button } from '../../elements/button';
 import { Dialog } from '../../elements/dialog';
 import { RadioList, TextInput } from '../../elements/fields';
@@ -10,27 +8,22 @@ import { RefusalNote } from '../../elements/states';
 
 const REASONS = ['contact', 'letter', 'emergency', 'other'] as const;
 
-export function RevealDialog({
-  caseId,
+/** Asks what the names are needed for; `ask` opens those of the thing that is on the screen. */
+export function RevealDialog<Shown>({
+  ask,
   onClose,
   onRevealed,
 }: {
-  caseId: string;
+  ask: (body: { purpose: string }, key: string) => Promise<Shown>;
   onClose: () => void;
-  onRevealed: (data: Revealed) => void;
+  onRevealed: (data: Shown) => void;
 }) {
   const t = useWords();
   const [reason, setReason] = useState<string>('');
   const [text, setText] = useState('');
   const [missing, setMissing] = useState(false);
   const purpose = reason === 'other' ? text.trim() : reason && t(`reveal.${reason}` as 'reveal.contact');
-  const reveal = useAttempt(
-    (body: { purpose: string }, key) =>
-      answer(
-        api.POST('/api/cases/{id}/reveal', { params: { path: { id: caseId } }, body, headers: withKey(key) }),
-      ),
-    { done: onRevealed, refreshes: ['history'] },
-  );
+  const reveal = useAttempt(ask, { done: onRevealed, refreshes: ['history'] });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setMissing(!purpose);

@@ -115,9 +115,12 @@ export function requiredOf(form: Intake): { pointer: string; filled: boolean }[]
   ];
 }
 
-export const missingOf = (form: Intake): FieldFault[] =>
+/** What a report needs to be kept without a case: enough to know who called, what was said and whether it can wait. */
+const NEEDED_TO_KEEP = ['/clientSafeNow', '/channel', '/reporter/kind', '/narrative', '/victims/0/sex'];
+
+export const missingOf = (form: Intake, keepOnly = false): FieldFault[] =>
   requiredOf(form)
-    .filter((field) => !field.filled)
+    .filter((field) => !field.filled && (!keepOnly || NEEDED_TO_KEEP.includes(field.pointer)))
     .map(({ pointer }) => ({ pointer, code: 'required' }));
 
 /** Text that was left empty is left out: absent is not the same as empty. */
@@ -148,7 +151,7 @@ function safeContactOf(form: Intake): NewReport['victims'][number]['safeContact'
   }
 }
 
-export function asReport(form: Intake): NewReport {
+export function asReport(form: Intake, keepOnly = false): NewReport {
   const reported = form.relation
     ? [
         {
@@ -188,6 +191,6 @@ export function asReport(form: Intake): NewReport {
     ],
     reportedPersons: withoutViolence(form) ? [] : reported,
     externalRef: text(form.externalRef),
-    disposition: 'OPEN_CASE',
+    disposition: keepOnly ? 'RECEIVE_ONLY' : 'OPEN_CASE',
   };
 }

@@ -23,9 +23,12 @@ interface Problem {
   [extension: string]: unknown;
 }
 
-/** PostgreSQL's own codes that mean "not now" rather than a fault of ours. */
-const BUSY = new Set(['40001', '40P01', '55P03', '57014']);
-const UNAVAILABLE = /^(?:08|53|57P|25006|XX)/;
+/** PostgreSQL's own codes that mean "somebody else was first" rather than a fault of ours. */
+const BUSY = new Set(['40001', '40P01', '55P03']);
+/** A statement's time limit ran out: it says nothing about anybody else, and hurrying again makes it worse. */
+const TOO_SLOW = '57014';
+const UNAVAILABLE = /^(?:08|53|57P|25006|25P0[34]|XX)/;
+const COME_BACK_SECONDS = 5;
 /** Text that PostgreSQL cannot store or read: it came from outside, so it is the sender's 400. */
 const UNREADABLE = new Set(['22021', '22P02', '22P05', '22007', '22008', '22003', '22001']);
 
@@ -84,9 +87,13 @@ export class ProblemDetailsFilter implements ExceptionFilter {
       return { status: statusCode, code: OWN_CODE.test(code ?? '') ? code! : httpCode(statusCode) };
     if (code && UNREADABLE.has(code)) return { status: 400, code: 'request.malformed' };
     if (code && BUSY.has(code)) return { status: 409, code: 'busy' };
+    if (code === TOO_SLOW) {
+      this.log.error(`request ${requestId}: a statement was cancelled (${code})`);
+      return { status: 503, code: 'tooSlow', retryAfterSeconds: COME_BACK_SECONDS };
+    }
     if (code && (UNAVAILABLE.test(code) || code.startsWith('ECONN'))) {
       this.log.error(`request ${requestId}: database unavailable (${code})`);
-      return { status: 503, code: 'unavailable', retryAfterSeconds: 5 };
+      return { status: 503, code: 'unavailable', retryAfterSeconds: COME_BACK_SECONDS };
     }
     // Only the kind and our own frames: a database error's message can quote the row that it failed on.
     const frames = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 8).join('\n') : '';

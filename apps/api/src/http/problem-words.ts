@@ -15,6 +15,10 @@ const WORDS: Record<string, [id: string, en: string]> = {
     'Sistem belum siap. Tulisan Anda belum tersimpan. Coba lagi sebentar.',
     'The system is not ready. Nothing was saved. Try again shortly.',
   ],
+  tooSlow: [
+    'Sistem sedang lambat. Tulisan Anda belum tersimpan. Coba lagi sebentar.',
+    'The system is slow just now. Nothing was saved. Try again shortly.',
+  ],
   fault: [
     'Ada kesalahan pada sistem. Sebutkan nomor permintaan ini kepada admin.',
     'A fault of the system. Give this request number to the administrator.',

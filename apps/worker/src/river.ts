@@ -3,6 +3,7 @@ import { CasesModule } from '#cases';
 import type { SimpulConfig } from '#config';
 import { DeadlinesJobsModule, DeadlinesModule } from '#deadlines';
 import { NotificationsJobsModule } from '#notifications';
+import { OversightJobsModule } from '#oversight';
 import { ReferralsJobsModule } from '#referrals';
 import type { DynamicModule, Type } from '@nestjs/common';
 
@@ -15,5 +16,6 @@ export function riverJobs(config: SimpulConfig): (DynamicModule | Type)[] {
     CasesModule.forCity(config),
     ReferralsJobsModule,
     NotificationsJobsModule,
+    OversightJobsModule,
   ];
 }

@@ -5,6 +5,8 @@ export interface Schedule {
   readonly name: string;
   /** Rest between the end of one run and the start of the next, in milliseconds. */
   readonly everyMs: number;
+  /** Wait before the first run, in milliseconds; default none. */
+  readonly firstAfterMs?: number;
   run(): Promise<unknown>;
 }
 
@@ -24,7 +26,7 @@ export class Round {
 
   start(): void {
     this.stopped = false;
-    this.arm(0);
+    this.arm(this.schedule.firstAfterMs ?? 0);
   }
 
   /** No new run starts; resolves when the current one has ended. */

@@ -2,12 +2,14 @@ import { forgetSignInAttempts } from '#accounts';
 import { SealJob } from '#audit';
 import { forgetRequests, UnitOfWork } from '#database';
 import { DEADLINE_STEP_TOPIC, DeadlineSweep } from '#deadlines';
+import { InvariantWatch } from '#oversight';
 import { OUTBOX_TOPIC, OutboxRelay, type Handlers } from '#queue';
 import { Injectable } from '@nestjs/common';
 import type { Schedule } from './round.js';
 
 const SECOND = 1_000;
-const HOUR = 3_600 * SECOND;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
 
 /** What runs when. Every effect of the house is found by one of these rounds; the bells only make it sooner. */
 @Injectable()
@@ -16,6 +18,7 @@ export class Schedules {
     private readonly relay: OutboxRelay,
     private readonly sweep: DeadlineSweep,
     private readonly sealer: SealJob,
+    private readonly invariants: InvariantWatch,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -24,6 +27,13 @@ export class Schedules {
       { name: 'outbox.relay', everyMs: SECOND, run: () => this.relay.pass() },
       { name: 'deadline.sweep', everyMs: 15 * SECOND, run: () => this.sweep.pass() },
       { name: 'ledger.seal', everyMs: SECOND, run: () => this.sealer.pass() },
+      // Not at once: after an outage the sweep and the relay catch up first, and what they still do is no breach.
+      {
+        name: 'invariants.check',
+        firstAfterMs: 5 * MINUTE,
+        everyMs: HOUR,
+        run: () => this.invariants.pass(),
+      },
       { name: 'outbox.forget', everyMs: HOUR, run: () => this.relay.forget() },
       { name: 'requests.forget', everyMs: HOUR, run: () => this.unitOfWork.keep(null, forgetRequests) },
       { name: 'signIn.forget', everyMs: HOUR, run: () => this.unitOfWork.keep(null, forgetSignInAttempts) },

@@ -1,1 +1,2 @@
+export { INVARIANT_BROKEN } from './jobs/invariant-news.js';
 export { NotificationsHttpModule, NotificationsJobsModule } from './notifications.module.js';

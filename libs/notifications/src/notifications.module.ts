@@ -4,6 +4,7 @@ import { ChangeStream } from './change-stream.js';
 import { EventsController } from './http/events.controller.js';
 import { NotificationsController } from './http/notifications.controller.js';
 import { CaseNewsConsumer } from './jobs/case-news.js';
+import { InvariantNewsConsumer } from './jobs/invariant-news.js';
 import { ReferralNewsConsumer } from './jobs/referral-news.js';
 import { StepNewsConsumer } from './jobs/step-news.js';
 import { StuckNewsConsumer } from './jobs/stuck-news.js';
@@ -25,5 +26,14 @@ export class NotificationsHttpModule {
 }
 
 /** Consumers of the outbox that tell people, for the worker. */
-@Module({ providers: [Teller, CaseNewsConsumer, ReferralNewsConsumer, StepNewsConsumer, StuckNewsConsumer] })
+@Module({
+  providers: [
+    Teller,
+    CaseNewsConsumer,
+    InvariantNewsConsumer,
+    ReferralNewsConsumer,
+    StepNewsConsumer,
+    StuckNewsConsumer,
+  ],
+})
 export class NotificationsJobsModule {}

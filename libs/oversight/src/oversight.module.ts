@@ -1,6 +1,7 @@
 import { ledgerName, openVerifier } from '#audit';
 import type { SimpulConfig } from '#config';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { InvariantWatch } from './invariants/invariant-watch.js';
 import { AuditController } from './http/audit.controller.js';
 import { LEDGER_VERIFIER, Oversight } from './oversight.service.js';
 
@@ -17,3 +18,7 @@ export class OversightHttpModule {
     };
   }
 }
+
+/** The hourly check of the guarantee, for the worker. */
+@Module({ providers: [InvariantWatch], exports: [InvariantWatch] })
+export class OversightJobsModule {}

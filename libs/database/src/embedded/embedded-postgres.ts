@@ -168,7 +168,7 @@ export class EmbeddedPostgres {
       log_min_messages: 'log',
       log_min_error_statement: 'panic',
       ...(this.options.durable === false
-        ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+        ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', 'simpul.throwaway': 'on' }
         : {}),
       ...this.options.settings,
     };

@@ -4,7 +4,9 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class EachMessageHasOneEffect1790000020000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      alter table simpul.outbox add column last_failure text;
+      alter table simpul.outbox add column last_failure text,
+        -- When a person was told that it keeps failing.
+        add column alarmed_at timestamptz;
 
       create table simpul.outbox_delivery (
         outbox_id uuid not null references simpul.outbox (id) on delete cascade,
@@ -25,7 +27,7 @@ export class EachMessageHasOneEffect1790000020000 implements MigrationInterface 
     await runner.query(`
       drop index simpul.outbox_relayed;
       drop table simpul.outbox_delivery;
-      alter table simpul.outbox drop column last_failure;
+      alter table simpul.outbox drop column alarmed_at, drop column last_failure;
     `);
   }
 }

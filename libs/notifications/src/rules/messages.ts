@@ -143,6 +143,11 @@ export const MESSAGES = {
     id: 'Sebuah pemberitahuan sistem berulang kali gagal diteruskan. Periksa pekerja sistem.',
     en: 'A system message keeps failing to be passed on. Check the worker.',
   },
+  'alarm.invariantBroken': {
+    urgency: 'alarm',
+    id: 'Pemeriksaan jaminan sistem menemukan penyimpangan. Jalankan pemeriksaan lengkap.',
+    en: 'The check of the system’s guarantees found a breach. Run the full check.',
+  },
 } as const satisfies Record<string, Message>;
 
 export type MessageKey = keyof typeof MESSAGES;

@@ -191,6 +191,15 @@ export function tellOfStuckMessage(parties: Parties): Telling[] {
   return told.map((accountId) => ({ accountId, message: 'alarm.messageStuck' }));
 }
 
+/** Whoever can look into a broken promise of the house: those who run it, and those who answer for the cases. */
+export function tellOfBrokenInvariant(parties: Parties): Telling[] {
+  const told = ['administrator', 'supervisor'].flatMap((role) => everyoneWithRole(parties, role));
+  return (told.length > 0 ? told : lastResort(parties)).map((accountId) => ({
+    accountId,
+    message: 'alarm.invariantBroken',
+  }));
+}
+
 /** The first message a person would get at one moment stands; nobody is told twice at once. */
 function onePerPerson(tellings: readonly Telling[]): Telling[] {
   const seen = new Set<string>();

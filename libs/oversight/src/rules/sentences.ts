@@ -35,6 +35,7 @@ export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
     'menghitung ulang tenggat hari kerja',
     'recounted working-day deadlines',
   ),
+  'invariants.checked': words('memeriksa jaminan sistem', 'checked the guarantees of the system'),
   'notification.told': words('memberi tahu petugas yang berkepentingan', 'told the people whom it concerns'),
   'notification.read': words('membaca pemberitahuan', 'read notifications'),
   'events.listened': words('mengikuti perubahan', 'listened for changes'),

@@ -158,6 +158,21 @@ describe('the outbox relay', () => {
     expect(await waiting()).toEqual([{ topic: 'referral.sent', attempt: 12, last_failure: 'people: Error' }]);
   });
 
+  it('tells a person also of a message that kills every worker which takes it', async () => {
+    await announce('referral.sent');
+    const dying = relayWith(writer('people', ['referral.sent'])) as unknown as Record<
+      string,
+      (..._: unknown[]) => unknown
+    >;
+    // Claimed, and then nothing more is ever heard of it.
+    for (let minute = 0; minute < 9; minute++) {
+      await at(minute * 60);
+      await dying.claim!();
+    }
+    const { rows } = await owner.query(`select ids from simpul.outbox where topic = $1`, [OUTBOX_STUCK]);
+    expect(rows).toHaveLength(1);
+  });
+
   it('an effect without its ledger entry is refused', async () => {
     await announce('referral.sent');
     const relay = relayWith({ name: 'sloppy', topics: ['referral.sent'], receive: async () => 'done' });

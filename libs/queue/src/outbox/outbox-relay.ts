@@ -90,16 +90,33 @@ export class OutboxRelay {
    * whose consumer is still at work is skipped even after its lease: the mark's foreign key holds its row.
    */
   private claim(): Promise<Claimed[]> {
-    return this.unitOfWork.keep(null, (work) =>
-      work.query<Claimed>(
+    return this.unitOfWork.keep(null, async (work) => {
+      const claimed = await work.query<Claimed>(
         `update simpul.outbox set attempt = attempt + 1, next_attempt_at = simpul.now() + make_interval(secs => $1)
           where id in (select id from simpul.outbox
                         where relayed_at is null and next_attempt_at <= simpul.now()
                         order by next_attempt_at, created_at limit $2 for update skip locked)
          returning id, topic, ids, actor_id as "actorId", created_at as "announcedAt", attempt`,
         [LEASE_SECONDS, CLAIMED_AT_ONCE],
-      ),
+      );
+      // A message that kills its worker never comes back to say that it failed: its next claim says so.
+      for (const message of claimed)
+        if (message.attempt > ATTEMPTS_BEFORE_A_PERSON_IS_TOLD)
+          await this.tellAPerson(work, message, 'noAnswer');
+      return claimed;
+    });
+  }
+
+  /** Once per message, in the transaction that notices. About a message about a message nobody is told again. */
+  private async tellAPerson(work: Work, message: Claimed, code: string): Promise<void> {
+    const [first] = await work.query(
+      'update simpul.outbox set alarmed_at = simpul.now() where id = $1 and alarmed_at is null returning id',
+      [message.id],
     );
+    if (!first) return;
+    this.log.error(`ALARM ${message.topic} ${message.id} failed ${message.attempt} times: ${code}`);
+    if (message.topic !== OUTBOX_STUCK)
+      await this.outbox.announce(work, OUTBOX_STUCK, { outboxId: message.id });
   }
 
   private async deliverAll(claimed: Claimed[]): Promise<number> {
@@ -153,11 +170,8 @@ export class OutboxRelay {
         ],
       );
       const fenced = !row;
-      if (fenced || message.attempt !== ATTEMPTS_BEFORE_A_PERSON_IS_TOLD) return;
-      this.log.error(`ALARM ${message.topic} ${message.id} failed ${message.attempt} times: ${code}`);
-      // About a message about a message nobody is told again; the alarm line above stays.
-      if (message.topic !== OUTBOX_STUCK)
-        await this.outbox.announce(work, OUTBOX_STUCK, { outboxId: message.id });
+      if (!fenced && message.attempt >= ATTEMPTS_BEFORE_A_PERSON_IS_TOLD)
+        await this.tellAPerson(work, message, code);
     });
   }
 }

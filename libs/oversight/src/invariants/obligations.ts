@@ -1,0 +1,38 @@
+import { OPEN_DEADLINE, type Invariant } from './invariant.js';
+
+/**
+ * Whose turn it is follows from the referral's status (the table of its lifecycle); that somebody's clock runs follows
+ * from the deadlines. The two must agree. A clock that two people waived, and one that a person paused for a reason, are
+ * answers and no silence. A receiver's missed clock goes on calling while a question waits: it is what was not done in
+ * time, not a second turn.
+ */
+export const OBLIGATIONS: Invariant = {
+  name: 'one-party-owes',
+  promise: 'For every open referral exactly one party owes the next act, and its clock runs.',
+  sql: `
+    with turn as (
+      select r.id, r.status, r.from_agency_id, r.to_agency_id, case
+               when r.status in ('requested', 'received', 'accepted', 'in-progress') then 'receiver'
+               when r.status in ('on-hold', 'rejected') then 'sender'
+               when r.status in ('completed', 'failed') and r.confirmed_at is null then 'sender' end as party
+        from simpul.referral r where r.sent_at is not null),
+    clocks as (
+      select t.id, t.status, t.party,
+             count(d.id) filter (where d.status in ${OPEN_DEADLINE} and d.owing_agency_id = t.to_agency_id) as receiver,
+             count(d.id) filter (where d.status in ${OPEN_DEADLINE} and d.owing_agency_id is distinct from t.to_agency_id) as sender,
+             count(d.id) filter (where d.status = 'running' and d.owing_agency_id = t.to_agency_id) as receiver_runs,
+             count(d.id) filter (where d.status in ('running', 'missed') and d.owing_agency_id is distinct from t.to_agency_id) as sender_runs,
+             count(d.id) filter (where d.status = 'waived') as waived,
+             count(d.id) filter (where d.slug like 'referral-reroute%') as reroutes
+        from turn t left join simpul.deadline d on d.referral_id = t.id and d.slug like 'referral-%'
+       group by t.id, t.status, t.party)
+    select 'referral' as kind, id, case
+             when party is null then 'owedAfterTheEnd'
+             when (case party when 'receiver' then receiver else sender end) = 0 then 'nobodyOwes'
+             else 'twoOwe' end as code
+      from clocks
+     where (party is null and receiver + sender > 0)
+        or (party = 'receiver' and ((receiver = 0 and waived = 0) or receiver > 1 or sender_runs > 0))
+        or (party = 'sender' and (receiver_runs > 0 or sender > 1
+              or (sender = 0 and waived = 0 and not (status = 'rejected' and reroutes > 0))))`,
+};

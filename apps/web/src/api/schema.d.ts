@@ -1081,6 +1081,21 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    Guarantee: {
+      /**
+       * Format: date-time
+       * @description When the worker last checked the invariants
+       */
+      checkedAt: string;
+      /** @description Whether all of them held */
+      holds: boolean;
+    };
+    Readiness: {
+      /** @enum {string} */
+      status: 'ok';
+      /** @description Absent before the first check */
+      guarantee?: components['schemas']['Guarantee'];
+    };
     SignInInput: {
       /** @example petugas@dinkes.simpul.example */
       email: string;
@@ -2758,7 +2773,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['Readiness'];
+        };
       };
     };
   };

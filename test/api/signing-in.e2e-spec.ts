@@ -28,6 +28,35 @@ describe('signing in', () => {
     expect(answer.headers['cache-control']).toBe('no-store');
   });
 
+  it('answers in the language of the screen, else in the account’s', async () => {
+    const person = api.as('pendamping@uptd-ppa');
+    const sentence = async (headers: Record<string, string>): Promise<string> => {
+      const { body } = await person.send<{ items: { basisWords: string }[] }>(
+        'GET',
+        '/deadline-rules',
+        undefined,
+        headers,
+      );
+      return body.items[0]!.basisWords;
+    };
+    const [asked, own, other] = [
+      await sentence({ 'accept-language': 'en' }),
+      await sentence({}),
+      await sentence({ 'accept-language': 'nl' }),
+    ];
+    expect(asked).not.toBe(own);
+    expect(other).toBe(own);
+  });
+
+  it('gives each account a key of its own for what it has typed, the same in every session', async () => {
+    const keyOf = async (email: string): Promise<unknown> =>
+      (await api.nobody.post('/sessions', { ...GOOD, email })).body.draftKey;
+    const first = await keyOf(GOOD.email);
+    expect(Buffer.from(String(first), 'base64')).toHaveLength(32);
+    expect(await keyOf(GOOD.email)).toBe(first);
+    expect(await keyOf('petugas@dinkes.simpul.example')).not.toBe(first);
+  });
+
   it('says the same to an unknown e-mail and a wrong password', async () => {
     const unknown = await api.nobody.post('/sessions', { email: 'nobody@nowhere.example', password: 'x' });
     const wrong = await api.nobody.post('/sessions', { ...GOOD, password: 'x' });

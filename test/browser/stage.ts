@@ -6,6 +6,7 @@ import { describe, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { loadConfig, projectRoot } from '#config';
+import { connected } from '../harness/cluster.js';
 import { freshDatabase, startApi, type FreshDatabase, type RunningApi } from '../harness/index.js';
 
 const CHROMIUM = process.env.SIMPUL_CHROMIUM ?? '/usr/bin/chromium';
@@ -74,6 +75,13 @@ export class Stage {
     await worker.init();
     const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS, headless: true });
     return new Stage(address, database, api, browser, worker, clock);
+  }
+
+  /** Everybody's session is over, as after a quarter of an hour without a touch. */
+  async endSessions(): Promise<void> {
+    await connected(this.database.urls.admin, async (client) => {
+      await client.query('update simpul.session set ended_at = simpul.now() where ended_at is null');
+    });
   }
 
   async close(): Promise<void> {

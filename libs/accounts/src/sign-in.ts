@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ActorSource, type Actor, type RequestContext } from '#access';
+import { ActorSource, type Actor, type RequestContext, spokenLocale } from '#access';
 import { Injectable } from '@nestjs/common';
 import passport from 'passport';
 import { Strategy as CustomStrategy } from 'passport-custom';
@@ -10,6 +10,7 @@ import { type OpenedSession, SessionsService } from './sessions.service.js';
 export interface SimpulRequest {
   id?: unknown;
   sessionToken?: string;
+  headers?: { 'accept-language'?: string };
   idempotency?: RequestContext['idempotency'];
 }
 
@@ -52,8 +53,10 @@ export class SignIn extends ActorSource {
   async actorFor(request: unknown): Promise<Actor | null> {
     const actor = await this.authenticate<Actor>('session', request as object);
     if (!actor) return null;
-    const { id, idempotency } = request as SimpulRequest;
-    return { ...actor, request: { id: typeof id === 'string' ? id : randomUUID(), idempotency } };
+    const { id, idempotency, headers } = request as SimpulRequest;
+    // The screen's language outranks the account's: a colleague may read over the shoulder in another one.
+    const locale = spokenLocale(headers?.['accept-language']) ?? actor.locale;
+    return { ...actor, locale, request: { id: typeof id === 'string' ? id : randomUUID(), idempotency } };
   }
 
   isLive(request: unknown): Promise<boolean> {

@@ -53,6 +53,14 @@ export class Vault {
     return row?.ref ?? null;
   }
 
+  /**
+   * The key under which an account's unsaved words lie in its own browser; base64, 32 bytes, the same in every session.
+   * It is given to a live session only, so what lies on a shared computer is closed to whoever comes next.
+   */
+  draftKey(accountId: string): string {
+    return createHmac('sha256', this.ring.derive('drafts')).update(accountId, 'utf8').digest('base64');
+  }
+
   /** Commitment to a text that belongs to no case (a report outside the mandate); hex, keyed by the installation. */
   commitment(text: string): string {
     return createHmac('sha256', this.ring.derive('commitment')).update(text, 'utf8').digest('hex');

@@ -24,13 +24,25 @@ export interface WorkRow {
   remindersSent: number;
 }
 
+/** A referral that was begun and not sent, in the actor's sight: the case team's, whoever wrote it. */
+export interface DraftRow {
+  referralId: string;
+  caseId: string;
+  caseNumber: string;
+  agencyName: string;
+  serviceCode: string;
+  authorName: string;
+  startedAt: Date;
+}
+
 export interface WorkFacts {
   /** What the actor owes, by legal time left; up to the end of the week. */
   mine: WorkRow[];
   /** What others owe on the actor's cases or referrals, the oldest first, and how much of it there is. */
   waiting: WorkRow[];
   waitingCount: number;
-  drafts: number;
+  drafts: DraftRow[];
+  draftCount: number;
   undecidedReports: number;
   dayEnds: Date;
   weekEnds: Date;
@@ -40,6 +52,8 @@ export interface WorkFacts {
 const MINE_MAX = 300;
 /** Waiting on others is shown, but is not what needs me: the oldest of it is enough. */
 const WAITING_MAX = 50;
+/** A draft is on its case's page as well; the newest are what somebody comes back for. */
+const DRAFTS_MAX = 50;
 
 const OPEN = `d.status in ('running', 'paused', 'missed')`;
 
@@ -66,7 +80,7 @@ const JOINS = `
                       where case_id = f.id and kind = 'VICTIM' order by position limit 1) p on true`;
 
 /**
- * Everything on one person's list, two statements under row-level security. What is mine is found by who owes it, what
+ * Everything on one person's list, a few statements under row-level security. What is mine is found by who owes it, what
  * I wait for by my cases and my agency's referrals: neither reads the open deadlines of the whole city, except for the
  * head of the lead office, who sees all that was missed.
  */
@@ -74,12 +88,12 @@ export async function workOf(work: Work, zone: string, sees: { cases: boolean })
   const [times] = await work.query<{
     dayEnds: Date;
     weekEnds: Date;
-    drafts: number;
+    draftCount: number;
     undecidedReports: number;
   }>(
     `select (date_trunc('day', simpul.now() at time zone $1) + interval '1 day') at time zone $1 as "dayEnds",
             (date_trunc('day', simpul.now() at time zone $1) + interval '8 days') at time zone $1 as "weekEnds",
-            case when $2 then (select count(*)::int from simpul.referral where status = 'draft') else 0 end as drafts,
+            case when $2 then (select count(*)::int from simpul.referral where status = 'draft') else 0 end as "draftCount",
             case when $2 then (select count(*)::int from simpul.report where status = 'RECEIVED') else 0 end
               as "undecidedReports"`,
     [zone, sees.cases],
@@ -103,7 +117,18 @@ export async function workOf(work: Work, zone: string, sees: { cases: boolean })
       order by d.due_at nulls first, d.id limit ${WAITING_MAX}`,
     [sees.cases],
   );
-  return { mine, waiting, waitingCount: waiting[0]?.total ?? 0, ...times! };
+  const drafts =
+    times!.draftCount === 0
+      ? []
+      : await work.query<DraftRow>(
+          `select r.id as "referralId", r.case_id as "caseId", r.case_number as "caseNumber", ag.name as "agencyName",
+                  r.service_code as "serviceCode", a.display_name as "authorName", r.created_at as "startedAt"
+             from simpul.referral r
+             join simpul.agency ag on ag.id = r.to_agency_id
+             join simpul.account a on a.id = r.created_by
+            where r.status = 'draft' order by r.created_at desc, r.id limit ${DRAFTS_MAX}`,
+        );
+  return { mine, drafts, waiting, waitingCount: waiting[0]?.total ?? 0, ...times! };
 }
 
 /** One agency on the supervisor's board. */

@@ -16,6 +16,15 @@ interface Item {
 interface List {
   counters: { overdue: number; today: number; waiting: number; drafts: number; reports: number };
   groups: { key: string; items: Item[] }[];
+  drafts: Draft[];
+}
+
+interface Draft {
+  referralId: string;
+  caseId: string;
+  agencyName: string;
+  serviceCode: string;
+  authorName: string;
 }
 
 interface Board {
@@ -63,6 +72,26 @@ describe('what needs me now', () => {
     }
     return undefined;
   };
+
+  it('a referral begun and not sent is found again by its team, and by nobody else', async () => {
+    const caseId = await stage.openCase();
+    const draft = await stage.draft(caseId);
+    const mine = await list(stage.api.as('pendamping@uptd-ppa'));
+    expect(mine.counters.drafts).toBe(mine.drafts.length);
+    expect(mine.drafts[0]).toMatchObject({ referralId: draft, caseId, authorName: expect.any(String) });
+    for (const other of ['petugas@rsud-igd', 'konselor@puspaga']) {
+      const seen = await list(stage.api.as(other));
+      expect(seen.drafts.filter(({ referralId }) => referralId === draft)).toEqual([]);
+    }
+    done(
+      await stage.api
+        .as('pendamping@uptd-ppa')
+        .post(`/referrals/${draft}/cancellation`, { reason: 'Keliru.' }),
+    );
+    expect(
+      (await list(stage.api.as('pendamping@uptd-ppa'))).drafts.map((one) => one.referralId),
+    ).not.toContain(draft);
+  });
 
   it('the receiver owes it and the sender waits for it, each with the verb that is theirs', async () => {
     const { id, caseId } = await stage.sent();

@@ -4,11 +4,12 @@ import { UnitOfWork } from '#database';
 import { CITY_ZONE } from '#deadlines';
 import { Inject, Injectable } from '@nestjs/common';
 import { groupOf, GROUPS, type GroupKey } from './rules/group-of.js';
-import { overdueBoard, workOf, type BoardRow, type WorkRow } from './worklist.queries.js';
+import { overdueBoard, workOf, type BoardRow, type DraftRow, type WorkRow } from './worklist.queries.js';
 
 export interface Worklist {
   counters: { overdue: number; today: number; waiting: number; drafts: number; reports: number };
   groups: { key: GroupKey; rows: WorkRow[] }[];
+  drafts: DraftRow[];
 }
 
 /** "What needs me now", for whoever has work here. */
@@ -39,10 +40,11 @@ export class Worklists {
           overdue: count('OVERDUE'),
           today: count('TODAY'),
           waiting: facts.waitingCount + pausedOfMine,
-          drafts: facts.drafts,
+          drafts: facts.draftCount,
           reports: facts.undecidedReports,
         },
         groups: GROUPS.map((key) => ({ key, rows: byGroup.get(key)! })),
+        drafts: facts.drafts,
       };
     });
   }

@@ -28,6 +28,8 @@ export interface Session {
   permissions: string[];
   landing?: string;
   idleSeconds: number;
+  /** Base64: seals what is typed and not saved. */
+  draftKey: string;
 }
 
 export type Code = Schema['CodeView'];

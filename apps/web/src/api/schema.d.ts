@@ -2635,9 +2635,24 @@ export interface components {
       key: 'OVERDUE' | 'TODAY' | 'WEEK' | 'WAITING';
       items: components['schemas']['WorkItemView'][];
     };
+    WorkDraftView: {
+      /** Format: uuid */
+      referralId: string;
+      /** Format: uuid */
+      caseId: string;
+      caseNumber: string;
+      agencyName: string;
+      /** @description Code of list LAYANAN */
+      serviceCode: string;
+      authorName: string;
+      /** Format: date-time */
+      startedAt: string;
+    };
     WorklistView: {
       counters: components['schemas']['CountersView'];
       groups: components['schemas']['WorkGroupView'][];
+      /** @description Referrals begun and not sent, the newest first */
+      drafts: components['schemas']['WorkDraftView'][];
     };
     BoardItemView: {
       /** Format: uuid */

@@ -3,7 +3,7 @@ import type { Session } from './contract';
 import { answer, api, whenSignedOut } from './client';
 import { cache } from './cache';
 import { Problem } from './problem';
-import { forgetDrafts } from '../safety/drafts';
+import { acrossTheEnd, forgetDrafts, recoverDrafts } from '../safety/drafts';
 
 /**
  * Who is here. `locked` ends the session on the server too, so that a reload or a second tab cannot look behind the
@@ -52,7 +52,7 @@ export function useSession(): Session {
 export async function askWhoIsHere(): Promise<void> {
   if (sessionStorage.getItem(LOCK_FLAG)) {
     // The page was reloaded while locked and perhaps without a network: the session must not come back by itself.
-    await endOnServer();
+    await acrossTheEnd(endOnServer);
     become({ state: 'out' });
     return;
   }
@@ -63,6 +63,7 @@ export async function askWhoIsHere(): Promise<void> {
   }
   try {
     const session = await answer(api.GET('/api/sessions/current'));
+    await recoverDrafts(session.account.id, session.draftKey);
     become({ state: 'in', session, email: sessionStorage.getItem(EMAIL) ?? undefined });
   } catch {
     become({ state: 'out' });
@@ -73,6 +74,7 @@ export async function signIn(email: string, password: string): Promise<Session> 
   const before = presence;
   const session = await answer(api.POST('/api/sessions', { body: { email, password } }));
   if (before.state === 'locked' && before.accountId !== session.account.id) forgetDrafts();
+  await recoverDrafts(session.account.id, session.draftKey);
   sessionStorage.removeItem(LOCK_FLAG);
   sessionStorage.setItem(EMAIL, email);
   localStorage.setItem(WAS_HERE, '1');
@@ -92,7 +94,7 @@ export function lock(why: 'asked' | 'idle' | 'ended', tellTabs = true): void {
     why,
   });
   cache.clear();
-  if (why !== 'ended') void endOnServer();
+  if (why !== 'ended') void acrossTheEnd(endOnServer);
   if (tellTabs) tabs?.postMessage('lock');
 }
 

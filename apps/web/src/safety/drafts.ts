@@ -1,31 +1,38 @@
 import { useCallback, useState, useSyncExternalStore } from 'react';
+import { DraftBox, type Draft } from './draft-box';
 
 /**
- * What somebody has typed and not saved, in this tab's memory only. It survives a lock and a failed save; it does not
- * survive a reload, a sign-out or a quick exit. Nothing is written to disk: case data is never at rest in clear here.
+ * What somebody has typed and not saved. It survives a lock, a failed save, a reload and an ended session; it does not
+ * survive a sign-out, a quick exit, another person's sign-in or the end of the tab. Outside this tab's memory it lies
+ * sealed only (see draft-box.ts): case data is never at rest in clear here.
  */
-export interface Draft {
-  key: string;
-  value: unknown;
-  at: Date;
-  /** Where to go on writing, and what to call it in the list of drafts (a words key). */
-  href?: string;
-  name?: string;
-}
-
 const drafts = new Map<string, Draft>();
+const box = new DraftBox();
 let listed: Draft[] = [];
 const listeners = new Set<() => void>();
 
 function changed(): void {
   listed = [...drafts.values()].filter((draft) => draft.href).sort((a, b) => b.at.getTime() - a.at.getTime());
+  box.keep(drafts.size > 0 ? [...drafts.values()] : undefined);
   for (const listener of listeners) listener();
 }
 
 export function forgetDrafts(): void {
   drafts.clear();
+  box.burn();
   changed();
 }
+
+/** Brings back what this account left in this tab. Before the first screen is drawn: a form reads its draft once. */
+export async function recoverDrafts(accountId: string, key: string): Promise<void> {
+  const kept = await box.open(accountId, key);
+  // What is in memory is newer.
+  for (const draft of kept) if (!drafts.has(draft.key)) drafts.set(draft.key, draft);
+  changed();
+}
+
+/** Ending a session tells the browser to clear its storage; sealed drafts outlast that where the person comes back. */
+export const acrossTheEnd = <T>(act: () => Promise<T>): Promise<T> => box.across(act);
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener);

@@ -10,6 +10,7 @@ import { useNow } from '../clock/use-now';
 import { Button } from '../elements/button';
 import { Segment } from '../elements/fields';
 import { Avatar } from '../elements/marks';
+import { More } from '../elements/more';
 import { Empty, Loaded, RefusalNote, StaleBar } from '../elements/states';
 import { Status } from '../elements/status';
 import { IconCheck, IconShieldCheck, IconShieldCheckFilled, IconShieldX } from '../elements/icons';
@@ -104,13 +105,7 @@ export default function Audit() {
                 )
               }
             </Loaded>
-            {asked.hasNextPage && (
-              <p className="more-row">
-                <Button busy={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
-                  {t('act.more')}
-                </Button>
-              </p>
-            )}
+            <More asked={asked} />
           </div>
           {open && <EntryDetail entry={open} narrow={setOnly} />}
         </div>

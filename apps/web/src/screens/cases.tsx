@@ -10,6 +10,7 @@ import { Button } from '../elements/button';
 import { Segment } from '../elements/fields';
 import { Go } from '../elements/go';
 import { Due, RiskBadge } from '../elements/status';
+import { More } from '../elements/more';
 import { Empty, Loaded, StaleBar } from '../elements/states';
 import { dayAndTime } from '../clock/dates';
 import './cases.css';
@@ -91,13 +92,7 @@ export default function Cases() {
             return <CaseTable rows={rows} />;
           }}
         </Loaded>
-        {asked.hasNextPage && (
-          <p className="more-row">
-            <Button busy={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
-              {t('act.more')}
-            </Button>
-          </p>
-        )}
+        <More asked={asked} />
       </section>
     </>
   );

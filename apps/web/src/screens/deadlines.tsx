@@ -8,6 +8,7 @@ import { dayAndTime } from '../clock/dates';
 import { Button } from '../elements/button';
 import { Segment, Select } from '../elements/fields';
 import { Go } from '../elements/go';
+import { More } from '../elements/more';
 import { Empty, Loaded, StaleBar } from '../elements/states';
 import { BasisTag, DeadlineButtons, DeadlineState, rungKey } from './case/deadlines';
 import { useDeadlines } from './overview';
@@ -20,6 +21,7 @@ export default function Deadlines() {
   const soon = params.get('keadaan') === 'segera';
   const agencyId = params.get('lembaga') ?? '';
   const asked = useDeadlines(soon ? 'soon' : 'overdue', agencyId || undefined);
+  const rows = asked.data?.pages.flatMap((page) => page.items) ?? [];
   const agencies = useQuery({
     queryKey: ['agencies'],
     queryFn: () => answer(api.GET('/api/agencies', { params: { query: {} } })),
@@ -65,18 +67,19 @@ export default function Deadlines() {
           />
         </div>
         <Loaded asked={asked} rows={8}>
-          {(page) =>
-            page.items.length === 0 ? (
+          {() =>
+            rows.length === 0 ? (
               <Empty title={agencyId ? t('state.noMatch') : t(soon ? 'board.noneSoon' : 'overview.none')}>
                 {agencyId && (
                   <Button onClick={() => setParams({}, { replace: true })}>{t('act.clearFilter')}</Button>
                 )}
               </Empty>
             ) : (
-              <Board rows={page.items} />
+              <Board rows={rows} />
             )
           }
         </Loaded>
+        <More asked={asked} />
       </section>
     </>
   );

@@ -9,9 +9,9 @@ import type { InboxRow, InboxTab } from '../api/contract';
 import { cityDay, clockTime, dayMonth } from '../clock/dates';
 import { useNow } from '../clock/use-now';
 import { useWide } from '../elements/use-wide';
-import { Button } from '../elements/button';
 import { Go } from '../elements/go';
 import { Due, ReferralStatus } from '../elements/status';
+import { More } from '../elements/more';
 import { Empty, Loaded, StaleBar } from '../elements/states';
 import { IconArrowLeft } from '../elements/icons';
 import { ReferralPane } from './referral/pane';
@@ -118,13 +118,7 @@ export default function Inbox({ tab }: { tab: InboxTab }) {
               )
             }
           </Loaded>
-          {asked.hasNextPage && (
-            <p className="more-row">
-              <Button busy={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
-                {t('act.more')}
-              </Button>
-            </p>
-          )}
+          <More asked={asked} />
         </div>
         {wide && (
           <div className="inbox-pane">

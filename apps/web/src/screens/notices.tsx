@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useLocale, useWords } from '../words/words';
 import { newKey } from '../api/attempt-keys';
 import { answer, api, withKey } from '../api/client';
 import { cache } from '../api/cache';
 import { cityDay, clockTime, longDay } from '../clock/dates';
 import { Go, useGo } from '../elements/go';
+import { More } from '../elements/more';
 import { Empty, Loaded, StaleBar } from '../elements/states';
 import { noticeHref } from './notice-href';
 import type { Notice } from '../api/contract';
@@ -14,10 +15,14 @@ import './notices.css';
 export default function NoticesPage() {
   const t = useWords();
   const locale = useLocale();
-  const asked = useQuery({
-    queryKey: ['notifications', 'all'],
-    queryFn: () => answer(api.GET('/api/notifications', { params: { query: {} } })),
+  const asked = useInfiniteQuery({
+    queryKey: ['notifications', 'all', 'pages'],
+    queryFn: ({ pageParam }) =>
+      answer(api.GET('/api/notifications', { params: { query: pageParam ? { cursor: pageParam } : {} } })),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next ?? undefined,
   });
+  const notices = asked.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
       <div className="head">
@@ -26,11 +31,11 @@ export default function NoticesPage() {
       <StaleBar asked={asked} />
       <section className="panel narrow" aria-label={t('nav.notices')}>
         <Loaded asked={asked} rows={6}>
-          {(page) =>
-            page.items.length === 0 ? (
+          {() =>
+            notices.length === 0 ? (
               <Empty title={t('notice.none')} />
             ) : (
-              grouped(page.items).map(([day, list]) => (
+              grouped(notices).map(([day, list]) => (
                 <section key={day}>
                   <h2 className="group-head">{longDay(list[0]!.at, locale)}</h2>
                   <ul className="notices">
@@ -43,6 +48,7 @@ export default function NoticesPage() {
             )
           }
         </Loaded>
+        <More asked={asked} />
       </section>
     </>
   );

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useLocale, useWords } from '../words/words';
 import { answer, api } from '../api/client';
 import { useSession } from '../api/session';
@@ -15,10 +15,18 @@ import './work.css';
 import './overview.css';
 
 export function useDeadlines(state: 'overdue' | 'soon', agencyId?: string) {
-  return useQuery({
-    queryKey: ['deadlines', state, ...(agencyId ? [agencyId] : [])],
-    queryFn: () =>
-      answer(api.GET('/api/deadlines', { params: { query: { state, ...(agencyId ? { agencyId } : {}) } } })),
+  return useInfiniteQuery({
+    queryKey: ['deadlines', state, agencyId ?? '', 'pages'],
+    queryFn: ({ pageParam }) =>
+      answer(
+        api.GET('/api/deadlines', {
+          params: {
+            query: { state, ...(agencyId ? { agencyId } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
+          },
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next ?? undefined,
   });
 }
 
@@ -55,7 +63,7 @@ export default function Overview() {
               </span>
             </Go>
             <Go to="/tenggat?keadaan=segera">
-              <b className="num">{soon.data ? figure(soon.data, locale) : '–'}</b>
+              <b className="num">{soon.data ? figure(soon.data.pages[0]!, locale) : '–'}</b>
               <span>
                 <IconClock size={15} aria-hidden="true" />
                 {t('overview.soon')}

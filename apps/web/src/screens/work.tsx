@@ -12,8 +12,8 @@ import { AgencyMark } from '../elements/marks';
 import { amountWords, Status } from '../elements/status';
 import { Empty, Loaded, StaleBar } from '../elements/states';
 import { IconAlertTriangleFilled, IconClock, IconHourglass, IconPencil } from '../elements/icons';
-import { useDraftList } from '../safety/drafts';
 import { Notices } from './notices-panel';
+import { DraftsHere, ReferralDrafts } from './drafts-panel';
 import { LoadPanel } from './load-panel';
 import './work.css';
 
@@ -51,7 +51,8 @@ export default function Work() {
         </section>
         <div className="work-side">
           <Notices />
-          <DraftPanel />
+          <DraftsHere />
+          <ReferralDrafts drafts={asked.data?.drafts ?? []} />
           <LoadPanel />
         </div>
       </div>
@@ -75,6 +76,15 @@ function Counters({
     { key: 'TODAY', count: list.counters.today, words: t('due.today'), icon: IconClock },
     { key: 'WAITING', count: list.counters.waiting, words: t('due.waiting'), icon: IconHourglass },
   ];
+  const drafts = (
+    <>
+      <b className="num">{list.counters.drafts}</b>
+      <span>
+        <IconPencil size={15} aria-hidden="true" />
+        {t('work.drafts')}
+      </span>
+    </>
+  );
   return (
     <div className="counters" role="group" aria-label={t('work.filter')}>
       {cells.map(({ key, count, words, icon: Icon }) => (
@@ -92,13 +102,7 @@ function Counters({
           </span>
         </button>
       ))}
-      <div>
-        <b className="num">{list.counters.drafts}</b>
-        <span>
-          <IconPencil size={15} aria-hidden="true" />
-          {t('work.drafts')}
-        </span>
-      </div>
+      {list.counters.drafts > 0 ? <a href="#draf">{drafts}</a> : <div>{drafts}</div>}
     </div>
   );
 }
@@ -233,28 +237,5 @@ function Verb({ item, href }: { item: WorkItem; href: string }) {
         {words}
       </Go>
     </span>
-  );
-}
-
-function DraftPanel() {
-  const t = useWords();
-  const locale = useLocale();
-  const drafts = useDraftList();
-  if (drafts.length === 0) return null;
-  return (
-    <section className="panel">
-      <header>
-        <h2>{t('draft.here')}</h2>
-        <span className="soft small">{t('draft.memory')}</span>
-      </header>
-      <ul className="side-list">
-        {drafts.map((draft) => (
-          <li key={draft.key}>
-            <Go to={draft.href!}>{t(draft.name as 'case.new')}</Go>
-            <p className="soft tiny">{t('draft.at', { time: clockTime(draft.at, locale) })}</p>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -34,6 +34,8 @@ export class SessionView {
   @ApiProperty({ isArray: true, enum: Object.keys(PERMISSIONS) }) permissions: Permission[];
   @ApiProperty({ description: 'Path of the page to land on' }) landing: string;
   @ApiProperty({ description: 'Seconds without a request after which the session ends' }) idleSeconds: number;
+  @ApiProperty({ description: 'Seals what is typed and not saved in this browser; base64, 32 bytes' })
+  draftKey: string;
 }
 
 const LANDING: Partial<Record<Actor['role'], string>> = {
@@ -47,12 +49,13 @@ const LANDING: Partial<Record<Actor['role'], string>> = {
   auditor: '/audit',
 };
 
-export function toSession(actor: Actor, idleSeconds: number): SessionView {
+export function toSession(actor: Actor, idleSeconds: number, draftKey: string): SessionView {
   return {
     account: { id: actor.accountId, displayName: actor.displayName, role: actor.role, locale: actor.locale },
     agency: { id: actor.agencyId, kind: actor.agencyKind, code: actor.agencyCode, name: actor.agencyName },
     permissions: permissionsOf(actor.role),
     landing: LANDING[actor.role] ?? '/beranda',
     idleSeconds,
+    draftKey,
   };
 }

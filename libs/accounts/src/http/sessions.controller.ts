@@ -1,4 +1,5 @@
 import { CurrentActor, May, Public, type Actor } from '#access';
+import { Vault } from '#vault';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SESSION_LIFE, SessionsService, type SessionLife } from '../sessions.service.js';
@@ -17,6 +18,7 @@ export class SessionsController {
   constructor(
     private readonly signIn: SignIn,
     private readonly sessions: SessionsService,
+    private readonly vault: Vault,
     @Inject(SESSION_COOKIE) private readonly cookie: SessionCookie,
     @Inject(SESSION_LIFE) private readonly life: SessionLife,
   ) {}
@@ -27,14 +29,14 @@ export class SessionsController {
   async open(@Body() input: SignInInput, @Res({ passthrough: true }) reply: Reply): Promise<SessionView> {
     const opened = await this.signIn.withPassword(input.email, input.password);
     reply.header('Set-Cookie', this.cookie.set(opened.token, this.life.absoluteSeconds));
-    return toSession(opened.actor, this.life.idleSeconds);
+    return this.view(opened.actor);
   }
 
   @Get('current')
   @May('session.read')
   @ApiOperation({ operationId: 'currentSession' })
   current(@CurrentActor() actor: Actor): SessionView {
-    return toSession(actor, this.life.idleSeconds);
+    return this.view(actor);
   }
 
   @Delete('current')
@@ -46,5 +48,9 @@ export class SessionsController {
     await this.sessions.close(actor);
     reply.header('Set-Cookie', this.cookie.clear());
     reply.header('Clear-Site-Data', '"cache", "storage"');
+  }
+
+  private view(actor: Actor): SessionView {
+    return toSession(actor, this.life.idleSeconds, this.vault.draftKey(actor.accountId));
   }
 }

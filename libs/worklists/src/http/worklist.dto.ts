@@ -36,15 +36,38 @@ class CountersView {
   reports: number;
 }
 
+class WorkDraftView {
+  @ApiProperty({ format: 'uuid' }) referralId: string;
+  @ApiProperty({ format: 'uuid' }) caseId: string;
+  @ApiProperty() caseNumber: string;
+  @ApiProperty() agencyName: string;
+  @ApiProperty({ description: 'Code of list LAYANAN' }) serviceCode: string;
+  @ApiProperty() authorName: string;
+  @ApiProperty({ format: 'date-time' }) startedAt: string;
+}
+
 export class WorklistView {
   @ApiProperty({ type: CountersView }) counters: CountersView;
   @ApiProperty({ type: [WorkGroupView] }) groups: WorkGroupView[];
+  @ApiProperty({ type: [WorkDraftView], description: 'Referrals begun and not sent, the newest first' })
+  drafts: WorkDraftView[];
 }
 
 export function toWorklist(list: Worklist, locale: Locale): WorklistView {
   return {
     counters: list.counters,
     groups: list.groups.map(({ key, rows }) => ({ key, items: rows.map((row) => toItem(row, locale)) })),
+    drafts: list.drafts.map(
+      ({ referralId, caseId, caseNumber, agencyName, serviceCode, authorName, startedAt }) => ({
+        referralId,
+        caseId,
+        caseNumber,
+        agencyName,
+        serviceCode,
+        authorName,
+        startedAt: startedAt.toISOString(),
+      }),
+    ),
   };
 }
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { useIsFetching, useIsMutating, useQuery } from '@tanstack/react-query';
+import { useIsFetching, useIsMutating, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocale, useWords } from '../../words/words';
 import { answer, api, withKey } from '../../api/client';
 import { useAttempt } from '../../api/attempt';
@@ -33,6 +33,7 @@ export function ReferralForm({
   const t = useWords();
   const locale = useLocale();
   const go = useGo();
+  const client = useQueryClient();
   const [form, change, clear] = useDraft<ReferForm>(
     draftKey,
     { ...initial, urgency: initial.draftId ? initial.urgency : file.risk === 'TINGGI' ? 'SEGERA' : 'BIASA' },
@@ -73,6 +74,25 @@ export function ReferralForm({
         setSent(referral);
       },
     },
+  );
+
+  /** The draft is the server's now (or nobody's): this tab need not keep it a second time. */
+  const leave = (draftId: string) => {
+    clear();
+    client.removeQueries({ queryKey: ['referral', draftId] });
+    go(`/kasus/${file.id}`);
+  };
+  const discard = useAttempt(
+    (draftId: string, key) =>
+      answer(
+        api.POST('/api/referrals/{id}/cancellation', {
+          params: { path: { id: draftId } },
+          // Read by the case team, in Indonesian whatever the screen speaks.
+          body: { reason: 'Draf dibuang sebelum dikirim.' },
+          headers: withKey(key),
+        }),
+      ),
+    { refreshes: ['case', 'worklist'], done: (_referral, draftId) => leave(draftId) },
   );
 
   // A consent that was given a moment ago is still on its way, and the preview after it: who clicks on meanwhile is not
@@ -135,7 +155,7 @@ export function ReferralForm({
           <div>{notReady}</div>
         </div>
       )}
-      <RefusalNote problem={send.problem} />
+      <RefusalNote problem={send.problem ?? discard.problem} />
     </>
   );
   const preview = (
@@ -210,10 +230,15 @@ export function ReferralForm({
           <div className="desktop-only">{refusal}</div>
           <div className="send-bar">
             <Counts counts={packet?.counts} saving={draft.saving} />
+            {form.draftId && (
+              <Button kind="quiet" busy={discard.busy} onClick={() => void discard.run(form.draftId!)}>
+                {t('draft.throwAway')}
+              </Button>
+            )}
             <Button
               large
               className="desktop-only"
-              onClick={() => void draft.save().then((draftId) => draftId && go(`/kasus/${file.id}`))}
+              onClick={() => void draft.save().then((draftId) => draftId && leave(draftId))}
             >
               {t('draft.save')}
             </Button>

@@ -3,7 +3,7 @@ import type { Work } from '#database';
 /** Long enough to look into an attack; the delay itself looks back minutes only. */
 const ATTEMPTS_KEPT_DAYS = 30;
 
-/** Forgets attempts to sign in after a month (the ledger keeps the successful ones). Returns how many. For the worker. */
+/** Forgets attempts to sign in after a month (the ledger keeps what it was told of them). Returns how many. For the worker. */
 export async function forgetSignInAttempts(work: Work): Promise<number> {
   const gone = await work.query(
     'delete from simpul.sign_in_attempt where created_at < simpul.now() - make_interval(days => $1) returning id',

@@ -1,7 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Actor } from '#access';
-import { UnitOfWork } from '#database';
-import { Ledger } from '#audit';
 import { Refused } from '#refusals';
 import { Inject, Injectable } from '@nestjs/common';
 import { passwordMatches } from './passwords.js';
@@ -37,50 +35,69 @@ export class SessionsService {
   constructor(
     private readonly signin: SigninDatabase,
     @Inject(SESSION_LIFE) private readonly life: SessionLife,
-    private readonly unitOfWork: UnitOfWork,
-    private readonly ledger: Ledger,
   ) {}
 
   /**
    * Opens a session for an e-mail and password. Refusals: `session.wrongCredentials` (401, the same for an unknown
-   * e-mail), `session.tooManyAttempts` (429 with `retryAfterSeconds`).
+   * e-mail), `session.tooManyAttempts` (429 with `retryAfterSeconds`). An attempt that has to wait is not looked at: no
+   * password is compared, so the ledger has nothing to tell.
    */
-  async open(email: string, password: string): Promise<OpenedSession> {
+  async open(email: string, password: string, requestId?: string): Promise<OpenedSession> {
     const emailHash = createHash('sha256').update(email.trim().toLowerCase()).digest();
     await this.refuseIfTooFast(emailHash);
-    const account = await this.signin.one<AccountRow>(
-      `select ${ACCOUNT_COLUMNS}, password_hash from simpul.account a where lower(a.email) = lower($1) and a.active`,
+    const account = await this.signin.one<KnownAccount>(
+      `select ${ACCOUNT_COLUMNS}, a.active, a.password_hash from simpul.account a where lower(a.email) = lower($1)`,
       [email.trim()],
     );
     const matches = await passwordMatches(account?.password_hash, password);
-    await this.signin.one(
-      'insert into simpul.sign_in_attempt (email_hash, succeeded) values ($1, $2) returning id',
-      [emailHash, matches],
-    );
-    if (!account || !matches) throw new Refused('session.wrongCredentials', {}, 401);
+    if (account?.active && matches) return this.admit(account, emailHash, requestId);
+    // Every failure takes the same steps: whether the e-mail is known shows neither in the answer nor in its time.
+    await this.signin.transaction(async (one) => {
+      const attempt = await one<{ id: string }>(
+        `insert into simpul.sign_in_attempt (email_hash, succeeded, account_id, reason)
+         values ($1, false, $2, $3) returning id`,
+        [emailHash, account?.id ?? null, failureOf(account, matches)],
+      );
+      await one('select ledger.sign_in_failed($1, $2)', [attempt!.id, requestId ?? null]);
+    });
+    throw new Refused('session.wrongCredentials', {}, 401);
+  }
 
+  /** Session, attempt and ledger entry commit together: a sign-in that the ledger cannot record is no sign-in. */
+  private async admit(account: AccountRow, emailHash: Buffer, requestId?: string): Promise<OpenedSession> {
     const token = randomBytes(32).toString('base64url');
-    const session = await this.signin.one<{ id: string; expires_at: Date }>(
-      `insert into simpul.session (account_id, token_hash, idle_seconds, expires_at)
-       values ($1, sha256(convert_to($2, 'UTF8')), $3, simpul.now() + make_interval(secs => $4)) returning id, expires_at`,
-      [account.id, token, this.life.idleSeconds, this.life.absoluteSeconds],
-    );
-    const actor = toActor({ ...account, session_id: session!.id }, token);
-    // A sign-in that the ledger cannot record is no sign-in: the token has not left the server yet.
-    await this.unitOfWork.run(actor, { name: 'session.opened' }, (work) =>
-      this.ledger.append(work, { act: 'session.opened', object: { kind: 'session', id: actor.sessionId } }),
-    );
-    return { token, expiresAt: session!.expires_at, actor };
+    const session = await this.signin.transaction(async (one) => {
+      await one(
+        'insert into simpul.sign_in_attempt (email_hash, succeeded, account_id) values ($1, true, $2) returning id',
+        [emailHash, account.id],
+      );
+      const opened = await one<{ id: string; expires_at: Date }>(
+        `insert into simpul.session (account_id, token_hash, idle_seconds, expires_at)
+         values ($1, sha256(convert_to($2, 'UTF8')), $3, simpul.now() + make_interval(secs => $4))
+         returning id, expires_at`,
+        [account.id, token, this.life.idleSeconds, this.life.absoluteSeconds],
+      );
+      await one('select ledger.session_written($1, $2)', [opened!.id, requestId ?? null]);
+      return opened!;
+    });
+    return {
+      token,
+      expiresAt: session.expires_at,
+      actor: toActor({ ...account, session_id: session.id }, token),
+    };
   }
 
   /** Ends the session now; its cookie and every stream that hangs on it die at the next request. */
   async close(actor: Actor): Promise<void> {
-    await this.unitOfWork.run(actor, { name: 'session.closed' }, (work) =>
-      this.ledger.append(work, { act: 'session.closed', object: { kind: 'session', id: actor.sessionId } }),
-    );
-    await this.signin.one('update simpul.session set ended_at = simpul.now() where id = $1 returning id', [
-      actor.sessionId,
-    ]);
+    await this.signin.transaction(async (one) => {
+      const ended = await one(
+        'update simpul.session set ended_at = simpul.now() where id = $1 and ended_at is null returning id',
+        [actor.sessionId],
+      );
+      // A second click on "sign out" that was overtaken by the first.
+      if (ended)
+        await one('select ledger.session_written($1, $2)', [actor.sessionId, actor.request?.id ?? null]);
+    });
     this.touched.delete(actor.sessionId);
   }
 
@@ -147,7 +164,16 @@ interface AccountRow {
   agency_name: string;
   display_name: string;
   locale: 'id' | 'en';
-  password_hash?: string;
+}
+
+interface KnownAccount extends AccountRow {
+  active: boolean;
+  password_hash: string;
+}
+
+function failureOf(account: KnownAccount | undefined, matches: boolean): string {
+  if (!account) return 'unknownAccount';
+  return matches ? 'inactive' : 'wrongPassword';
 }
 
 function toActor(row: AccountRow & { session_id: string }, token: string): Actor {

@@ -27,9 +27,11 @@ export class SignIn extends ActorSource {
     this.passport.use(
       'password',
       new LocalStrategy(
-        { usernameField: 'email', passwordField: 'password', session: false },
-        (email, password, done) => {
-          sessions.open(email, password).then((opened) => done(null, opened), done);
+        { usernameField: 'email', passwordField: 'password', session: false, passReqToCallback: true },
+        (request, email, password, done) => {
+          const { id } = request as unknown as SimpulRequest;
+          const requestId = typeof id === 'string' ? id : undefined;
+          sessions.open(email, password, requestId).then((opened) => done(null, opened), done);
         },
       ),
     );
@@ -44,8 +46,11 @@ export class SignIn extends ActorSource {
   }
 
   /** Opens a session; refusals as in `SessionsService.open`. */
-  async withPassword(email: string, password: string): Promise<OpenedSession> {
-    const opened = await this.authenticate<OpenedSession>('password', { body: { email, password } });
+  async withPassword(email: string, password: string, requestId?: unknown): Promise<OpenedSession> {
+    const opened = await this.authenticate<OpenedSession>('password', {
+      id: requestId,
+      body: { email, password },
+    });
     if (!opened) throw new Error('The password strategy answered neither yes nor an error');
     return opened;
   }

@@ -22,6 +22,26 @@ export class SigninDatabase implements OnModuleDestroy {
     return (await this.pool.query(sql, params)).rows[0] as T | undefined;
   }
 
+  /** One transaction; `one` inside it is a statement of it. */
+  async transaction<T>(act: (one: SigninDatabase['one']) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('begin');
+      const result = await act(
+        async <R>(sql: string, params: unknown[] = []) =>
+          (await client.query(sql, params)).rows[0] as R | undefined,
+      );
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch((fault: Error) => (broken = fault));
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
   async onModuleDestroy(): Promise<void> {
     await this.pool.end();
   }

@@ -6,13 +6,15 @@ export interface TrailEntry extends EntryView {
   actorName: string | null;
   agencyName: string | null;
   caseNumber: string | null;
+  /** Whose account the entry is about, if it is about one. */
+  accountName: string | null;
 }
 
 /** Puts names and case numbers beside the ids; row-level security leaves out what the reader may not know. */
 export async function named(work: Work, entries: EntryView[]): Promise<TrailEntry[]> {
   const people = await work.query<{ id: string; name: string; agency: string }>(
     'select id, display_name as name, agency_name as agency from simpul.account where id = any($1)',
-    [idsOf(entries, 'actorId')],
+    [[...idsOf(entries, 'actorId'), ...accountsIn(entries)]],
   );
   const cases = await work.query<{ id: string; number: string }>(
     'select id, number from simpul.case_file where id = any($1)',
@@ -25,6 +27,7 @@ export async function named(work: Work, entries: EntryView[]): Promise<TrailEntr
     actorName: person.get(entry.actorId ?? '')?.name ?? null,
     agencyName: person.get(entry.actorId ?? '')?.agency ?? null,
     caseNumber: number.get(entry.caseId ?? '') ?? null,
+    accountName: (entry.objectKind === 'account' && person.get(entry.objectId ?? '')?.name) || null,
   }));
 }
 
@@ -62,4 +65,8 @@ export async function leavesBetween(work: Work, from: number, to: number): Promi
 
 function idsOf(entries: EntryView[], field: 'actorId' | 'caseId'): string[] {
   return [...new Set(entries.map((entry) => entry[field]).filter((id) => id !== null))];
+}
+
+function accountsIn(entries: EntryView[]): string[] {
+  return entries.filter((entry) => entry.objectKind === 'account').map((entry) => entry.objectId!);
 }

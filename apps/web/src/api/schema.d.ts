@@ -2712,6 +2712,8 @@ export interface components {
       /** Format: uuid */
       caseId?: string;
       caseNumber?: string;
+      /** @description Whose account it is about */
+      accountName?: string;
       facts: Record<string, never>;
       /** @description Whether a signed seal holds it already */
       sealed: boolean;

@@ -34,6 +34,11 @@ const ANSWERS: Record<string, Record<string, WordKey>> = {
     NOT_ASKED: 'confirm.NOT_ASKED',
   },
   clientSafeNow: { YES: 'safe.yes', NO: 'safe.no', UNKNOWN: 'safe.unknown' },
+  code: {
+    wrongPassword: 'signInFailed.wrongPassword',
+    unknownAccount: 'signInFailed.unknownAccount',
+    inactive: 'signInFailed.inactive',
+  },
   givenBy: { SELF: 'consent.self', GUARDIAN: 'consent.guardian', NONE: 'factValue.none' },
 };
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-/;

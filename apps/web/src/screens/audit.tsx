@@ -205,7 +205,8 @@ function EntryTable({
       </thead>
       <tbody>
         {rows.map((entry) => {
-          const name = entry.actorName ?? t('audit.system');
+          const nobody = entry.actorRole === 'nobody';
+          const name = entry.actorName ?? t(nobody ? 'audit.nobody' : 'audit.system');
           return (
             <tr key={entry.id} className={entry.id === openId ? 'open' : ''}>
               <td className="num at">
@@ -237,7 +238,7 @@ function EntryTable({
                 </button>
                 {isDenied(entry) && <Status tone="urgent">{t('audit.denied')}</Status>}
               </td>
-              <td className="object">{entry.caseNumber ?? '—'}</td>
+              <td className="object">{entry.caseNumber ?? entry.accountName ?? '—'}</td>
               <td className="seal">
                 {entry.sealed ? (
                   <>
@@ -270,6 +271,7 @@ function EntryDetail({
       <p className="soft">
         {t('audit.entry', { n: wholeNumber(entry.seq, locale) })} · {exactMoment(entry.at, locale)}
       </p>
+      {entry.accountName && <p>{t('audit.account', { name: entry.accountName })}</p>}
       <EntryFacts facts={entry.facts} />
       {!entry.sealed && <p className="soft">{t('audit.notSealed')}</p>}
       {entry.caseId && (

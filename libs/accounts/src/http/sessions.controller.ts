@@ -1,9 +1,9 @@
 import { CurrentActor, May, Public, type Actor } from '#access';
 import { Vault } from '#vault';
-import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SESSION_LIFE, SessionsService, type SessionLife } from '../sessions.service.js';
-import { SignIn } from '../sign-in.js';
+import { SignIn, type SimpulRequest } from '../sign-in.js';
 import { SESSION_COOKIE, type SessionCookie } from './session-cookie.js';
 import { SessionView, SignInInput, toSession } from './session.dto.js';
 
@@ -26,8 +26,12 @@ export class SessionsController {
   @Post()
   @Public('signing in happens before there is a session')
   @ApiOperation({ operationId: 'signIn' })
-  async open(@Body() input: SignInInput, @Res({ passthrough: true }) reply: Reply): Promise<SessionView> {
-    const opened = await this.signIn.withPassword(input.email, input.password);
+  async open(
+    @Body() input: SignInInput,
+    @Req() request: SimpulRequest,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<SessionView> {
+    const opened = await this.signIn.withPassword(input.email, input.password, request.id);
     reply.header('Set-Cookie', this.cookie.set(opened.token, this.life.absoluteSeconds));
     return this.view(opened.actor);
   }

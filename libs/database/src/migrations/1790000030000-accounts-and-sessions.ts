@@ -40,14 +40,23 @@ export class AccountsAndSessions1790000030000 implements MigrationInterface {
       create index session_account on simpul.session (account_id) where ended_at is null;
       call simpul.protect('simpul.session');
 
-      -- Failed sign-ins by keyed hash of the e-mail: slows guessing down, locks nobody out for good.
+      -- Attempts to sign in by hash of the e-mail: slows guessing down, locks nobody out for good.
       create table simpul.sign_in_attempt (
         id uuid primary key default gen_random_uuid(),
         email_hash bytea not null,
         succeeded boolean not null,
+        account_id uuid references simpul.account (id),
+        reason text check (reason in ('unknownAccount', 'inactive', 'wrongPassword')),
+        -- Whether the ledger has an entry that counts the attempts with unknown e-mails up to this one.
+        entered boolean not null default false,
         created_at timestamptz not null default simpul.now()
       );
       create index sign_in_attempt_recent on simpul.sign_in_attempt (email_hash, created_at desc);
+      create index sign_in_attempt_unknown on simpul.sign_in_attempt (created_at desc) where reason = 'unknownAccount';
+      create index sign_in_attempt_entered on simpul.sign_in_attempt (created_at desc) where entered;
+      alter table simpul.sign_in_attempt
+        add constraint a_failure_has_a_reason check (succeeded = (reason is null)),
+        add constraint only_strangers_are_unknown check (succeeded or (account_id is null) = (reason = 'unknownAccount'));
       call simpul.protect('simpul.sign_in_attempt');
 
       -- Names of colleagues and partner officers are shown beside their acts; e-mail and hash are not granted.
@@ -63,7 +72,7 @@ export class AccountsAndSessions1790000030000 implements MigrationInterface {
       create policy signin_sessions on simpul.session to simpul_signin using (true) with check (true);
       grant select, insert, update on simpul.session to simpul_signin;
       create policy signin_attempts on simpul.sign_in_attempt to simpul_signin using (true) with check (true);
-      grant select, insert on simpul.sign_in_attempt to simpul_signin;
+      grant select, insert (email_hash, succeeded, account_id, reason) on simpul.sign_in_attempt to simpul_signin;
       create policy worker_forgets_attempts on simpul.sign_in_attempt to simpul_worker using (true);
       grant select, delete on simpul.sign_in_attempt to simpul_worker;
 

@@ -43,6 +43,7 @@ export class AuditEntryView {
   @ApiPropertyOptional({ type: LedgerObject }) object?: LedgerObject;
   @ApiPropertyOptional({ format: 'uuid' }) caseId?: string;
   @ApiPropertyOptional() caseNumber?: string;
+  @ApiPropertyOptional({ description: 'Whose account it is about' }) accountName?: string;
   @ApiProperty({ type: Object }) facts: Record<string, unknown>;
   @ApiProperty({ description: 'Whether a signed seal holds it already' }) sealed: boolean;
 }
@@ -93,6 +94,7 @@ export function toAuditEntry(entry: TrailEntry, locale: 'id' | 'en'): AuditEntry
     agencyName: entry.agencyName,
     ...(entry.objectKind && entry.objectId && { object: { kind: entry.objectKind, id: entry.objectId } }),
     ...(entry.caseId && { caseId: entry.caseId, ...(entry.caseNumber && { caseNumber: entry.caseNumber }) }),
+    ...(entry.accountName && { accountName: entry.accountName }),
     facts: entry.facts,
     sealed: entry.index !== null,
   };

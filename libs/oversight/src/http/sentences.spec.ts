@@ -8,6 +8,9 @@ import { sentenceOf } from './audit.dto.js';
 
 const UNKNOWN = historySentence('nobody.knows', {}, 'allowed');
 
+/** Those that a migration's function writes (decision 0075). */
+const WRITTEN_IN_SQL = ['session.opened', 'session.closed', 'session.open'];
+
 /** The acts that the sources write into the ledger. */
 function writtenActs(): string[] {
   const files = readdirSync(join(projectRoot(), 'libs'), { recursive: true, encoding: 'utf8' });
@@ -16,7 +19,7 @@ function writtenActs(): string[] {
     const text = readFileSync(join(projectRoot(), 'libs', file), 'utf8');
     return [...text.matchAll(/\bact: '([a-z][A-Za-z]*(?:\.[a-z][A-Za-z]*)+)'/g)].map((match) => match[1]!);
   });
-  return [...new Set(acts)].sort();
+  return [...new Set([...acts, ...WRITTEN_IN_SQL])].sort();
 }
 
 const isUnsaid = (act: string): boolean =>
@@ -25,7 +28,7 @@ const isUnsaid = (act: string): boolean =>
 describe('the sentence of an entry', () => {
   it('exists for every act that is written', () => {
     expect(writtenActs()).toEqual(
-      expect.arrayContaining(['session.opened', 'audit.verified', 'case.opened']),
+      expect.arrayContaining(['audit.verified', 'case.opened']),
     );
     expect(writtenActs().filter(isUnsaid)).toEqual([]);
   });

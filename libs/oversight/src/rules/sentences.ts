@@ -52,6 +52,7 @@ export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
 export const ACT_OF_PERMISSION: Readonly<Record<string, string>> = {
   'calendar.edit': 'calendar.holidayAdded',
   'deadline.remind': 'deadline.reminded',
+  'session.open': 'session.opened',
   'session.close': 'session.closed',
   'report.receive': 'report.received',
   'report.list': 'report.listed',

@@ -43,8 +43,8 @@ describe('the schedules', () => {
          from unnest(array[1, 71, 73]) hours`,
     );
     await admin.query(
-      `insert into simpul.sign_in_attempt (email_hash, succeeded, created_at)
-       select decode('00', 'hex'), false, simpul.now() - make_interval(days => days) from unnest(array[1, 29, 31]) days`,
+      `insert into simpul.sign_in_attempt (email_hash, succeeded, reason, created_at)
+       select decode('00', 'hex'), false, 'unknownAccount', simpul.now() - make_interval(days => days) from unnest(array[1, 29, 31]) days`,
     );
     expect(await run('requests.forget')).toBe(1);
     expect(await run('signIn.forget')).toBe(1);

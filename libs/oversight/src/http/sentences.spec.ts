@@ -27,9 +27,7 @@ const isUnsaid = (act: string): boolean =>
 
 describe('the sentence of an entry', () => {
   it('exists for every act that is written', () => {
-    expect(writtenActs()).toEqual(
-      expect.arrayContaining(['audit.verified', 'case.opened']),
-    );
+    expect(writtenActs()).toEqual(expect.arrayContaining(['audit.verified', 'case.opened']));
     expect(writtenActs().filter(isUnsaid)).toEqual([]);
   });
 

@@ -29,7 +29,7 @@ export class SigninDatabase implements OnModuleDestroy {
     try {
       await client.query('begin');
       const result = await act(
-        async <R>(sql: string, params: unknown[] = []) =>
+        async <R>(sql: string, params?: unknown[]) =>
           (await client.query(sql, params)).rows[0] as R | undefined,
       );
       await client.query('commit');

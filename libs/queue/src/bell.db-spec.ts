@@ -185,14 +185,14 @@ describe('the bell on PostgreSQL, while it looks at its schema', () => {
     const store = openStore(config, 1);
     await holder.query('begin; lock table bullmq.migration in access exclusive mode');
     // An error event with no listener would end the process here, not merely fail the promise.
+    let outcome: string | undefined;
     const preparing = store.prepare().then(
-      () => 'prepared',
-      () => 'refused',
+      () => (outcome = 'prepared'),
+      () => (outcome = 'refused'),
     );
-    const terminated = `select pg_terminate_backend(pid) from pg_stat_activity
-       where application_name = 'simpul-queue' and wait_event_type = 'Lock' and datname = current_database()`;
-    for (let tries = 0; tries < 200; tries++) {
-      if ((await holder.query(terminated)).rowCount) break;
+    while (!outcome) {
+      await holder.query(`select pg_terminate_backend(pid) from pg_stat_activity
+         where application_name = 'simpul-queue' and wait_event_type = 'Lock' and datname = current_database()`);
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
     expect(await preparing).toBe('refused');

@@ -40,6 +40,7 @@ export type NewReport = Schema['ReportInput'];
 export type KeptReport = Schema['ReportPageView'];
 export type ReportState = Schema['ReportView'];
 export type ReportRevealed = Schema['ReportRevealView'];
+export type NewPerson = Schema['AddPersonInput'];
 export type CaseRow = Schema['CaseRow'];
 export type Deadline = Schema['DeadlineView'];
 export type Basis = Schema['BasisView'];

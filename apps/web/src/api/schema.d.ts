@@ -2705,6 +2705,11 @@ export interface components {
       decision: 'allowed' | 'refused' | 'denied';
       /** @description What it says to a person; the name goes before it */
       sentence: string;
+      /**
+       * Format: uuid
+       * @description A pseudonym; null for the system
+       */
+      actorId: string | null;
       actorName: string | null;
       actorRole: string;
       agencyName: string | null;

@@ -14,6 +14,7 @@ import { More } from '../elements/more';
 import { Empty, Loaded, RefusalNote, StaleBar } from '../elements/states';
 import { Status } from '../elements/status';
 import { IconCheck, IconShieldCheck, IconShieldCheckFilled, IconShieldX } from '../elements/icons';
+import { asQuery, NO_FILTER, TrailFilters, type TrailFilter } from './audit-filters';
 import { EntryFacts } from './audit-facts';
 import { capitalized, entrySentence } from './audit-words';
 import './audit.css';
@@ -25,9 +26,10 @@ export default function Audit() {
   const locale = useLocale();
   const [only, setOnly] = useState<{ caseId?: string; actorId?: string; words?: string }>({});
   const [show, setShow] = useState<Show>('all');
+  const [more, setMore] = useState<TrailFilter>(NO_FILTER);
   const [openId, setOpenId] = useState<string>();
   const asked = useInfiniteQuery({
-    queryKey: ['audit', only.caseId ?? '', only.actorId ?? '', show],
+    queryKey: ['audit', only.caseId ?? '', only.actorId ?? '', show, more],
     queryFn: ({ pageParam }) =>
       answer(
         api.GET('/api/audit/entries', {
@@ -36,6 +38,7 @@ export default function Audit() {
               ...(only.caseId ? { caseId: only.caseId } : {}),
               ...(only.actorId ? { actorId: only.actorId } : {}),
               ...(show === 'denied' ? { decision: 'denied' } : {}),
+              ...asQuery(more),
               ...(show === 'names' ? { act: 'case.revealed' } : {}),
               ...(pageParam ? { cursor: pageParam } : {}),
             },
@@ -74,6 +77,11 @@ export default function Audit() {
               { value: 'denied', label: t('audit.denied') },
             ]}
           />
+          <TrailFilters
+            filter={more}
+            change={(part) => setMore((old) => ({ ...old, ...part }))}
+            actFixed={show === 'names'}
+          />
           {only.words && (
             <Button onClick={() => setOnly({})}>
               {only.words} · {t('act.clearFilter')}
@@ -89,11 +97,12 @@ export default function Audit() {
               {() =>
                 rows.length === 0 ? (
                   <Empty title={t('audit.none')}>
-                    {(show !== 'all' || only.words) && (
+                    {(show !== 'all' || only.words || more !== NO_FILTER) && (
                       <Button
                         onClick={() => {
                           setShow('all');
                           setOnly({});
+                          setMore(NO_FILTER);
                         }}
                       >
                         {t('act.clearFilter')}
@@ -274,6 +283,14 @@ function EntryDetail({
       {entry.accountName && <p>{t('audit.account', { name: entry.accountName })}</p>}
       <EntryFacts facts={entry.facts} />
       {!entry.sealed && <p className="soft">{t('audit.notSealed')}</p>}
+      {entry.actorId && (
+        <Button
+          wide
+          onClick={() => narrow({ actorId: entry.actorId!, words: entry.actorName ?? t('audit.thisPerson') })}
+        >
+          {t('audit.onlyPerson')}
+        </Button>
+      )}
       {entry.caseId && (
         <Button
           wide

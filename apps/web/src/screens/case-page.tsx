@@ -20,6 +20,7 @@ import { Bases } from './case/bases';
 import { Suggested } from './case/suggested';
 import { Team } from './case/team';
 import { ConsentDialog } from './case/consent-dialog';
+import { PersonDialog } from './case/person-dialog';
 import { MilestoneDialog } from './case/milestone-dialog';
 import './case/case.css';
 
@@ -79,7 +80,10 @@ function CaseFileView({ file }: { file: CaseFile }) {
       <div className={`case-columns show-${part}`}>
         <div className="case-main">
           <div className="in-data">
-            <Facts file={file} />
+            <Facts
+              file={file}
+              addPerson={can(file.availableActs, 'case.addPerson') ? () => setDialog('person') : undefined}
+            />
           </div>
           <div className="in-linimasa">
             <Timeline file={file} />
@@ -114,6 +118,7 @@ function CaseFileView({ file }: { file: CaseFile }) {
         </div>
       </div>
       {dialog === 'consent' && <ConsentDialog file={file} onClose={() => setDialog(undefined)} />}
+      {dialog === 'person' && <PersonDialog file={file} onClose={() => setDialog(undefined)} />}
       {dialog === 'milestone' && <MilestoneDialog file={file} onClose={() => setDialog(undefined)} />}
     </>
   );

@@ -37,6 +37,13 @@ export class AuditEntryView {
   @ApiProperty() act: string;
   @ApiProperty({ enum: DECISIONS }) decision: string;
   @ApiProperty({ description: 'What it says to a person; the name goes before it' }) sentence: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'uuid',
+    description: 'A pseudonym; null for the system',
+  })
+  actorId: string | null;
   @ApiProperty({ type: String, nullable: true }) actorName: string | null;
   @ApiProperty() actorRole: string;
   @ApiProperty({ type: String, nullable: true }) agencyName: string | null;
@@ -89,6 +96,7 @@ export function toAuditEntry(entry: TrailEntry, locale: 'id' | 'en'): AuditEntry
     act: entry.act,
     decision: entry.decision,
     sentence: sentenceOf(entry)[locale],
+    actorId: entry.actorId,
     actorName: entry.actorName,
     actorRole: entry.actorRole,
     agencyName: entry.agencyName,

@@ -4,7 +4,7 @@ import { useCodeLabel } from '../../api/codes';
 import type { CaseFile } from '../../api/contract';
 import { dayAndTime, dayMonthYear } from '../../clock/dates';
 
-export function Facts({ file }: { file: CaseFile }) {
+export function Facts({ file, addPerson }: { file: CaseFile; addPerson?: () => void }) {
   const t = useWords();
   const locale = useLocale();
   const label = useCodeLabel();
@@ -63,6 +63,13 @@ export function Facts({ file }: { file: CaseFile }) {
           {latest && <small>{t('case.basisShort', { basis: label('DASAR_BERBAGI', latest.basis) })}</small>}
         </Fact>
       </dl>
+      {addPerson && (
+        <p className="panel-note no-print">
+          <button type="button" className="link" onClick={addPerson}>
+            {t('person.title')}
+          </button>
+        </p>
+      )}
     </section>
   );
 }

@@ -37,8 +37,17 @@ GET    /agencies                            x  x  x  x   x  x   x  x  x  x  x
 GET    /services                            x  x  x  x   x  x   x  x  x  x  x
 GET    /duty-roster                         x  x  x  x   x  x   x  x  x  x  x
 GET    /deadline-rules                      x  x  x  x   x  x   x  x  x  x  x
+GET    /deadline-rules/{ruleId}/versions    x  x  x  x   x  x   x  x  x  x  x
+POST   /deadline-rules/{ruleId}/effect      .  .  .  .   .  .   .  .  x  .  .
+POST   /deadline-rules/{ruleId}/versions    .  .  .  .   .  .   .  .  x  .  .
+POST   /deadline-rules/{ruleId}/retirement  .  .  .  .   .  .   .  .  x  .  .
+GET    /deadline-rule-versions/{id}/effect  .  .  .  .   .  .   .  .  x  .  .
+POST   /deadline-rule-versions/{id}/approval .  .  .  .   .  .   .  .  x  .  .
+POST   /deadline-rule-versions/{id}/withdrawal .  .  .  .   .  .   .  .  x  .  .
 GET    /holidays                            x  x  x  x   x  x   x  x  x  x  x
 POST   /holidays                            .  .  .  .   .  .   .  .  x  .  x
+POST   /holidays/{id}/removal               .  .  .  .   .  .   .  .  x  .  x
+POST   /holiday-imports                     .  .  .  .   .  .   .  .  x  .  x
 
 a report and its case: the team and nobody else
 POST   /reports                             x  x  .  x   .  .   .  .  .  .  .

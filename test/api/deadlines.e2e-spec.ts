@@ -203,7 +203,13 @@ describe('deadlines at a desk', () => {
 describe('the calendar', () => {
   let database: FreshDatabase;
   let api: RunningApi;
-  const day = { date: '2026-10-17', kind: 'LOCAL', name: 'Hari jadi kota', basis: 'Perwali rekaan' };
+  const day = {
+    date: '2026-10-17',
+    kind: 'LOCAL',
+    regionCode: '16.74',
+    name: 'Hari jadi kota',
+    basis: 'Perwali rekaan',
+  };
 
   beforeAll(async () => {
     database = await freshDatabase({ seeded: true });
@@ -227,7 +233,7 @@ describe('the calendar', () => {
       body: { code: 'holiday.alreadyKnown' },
     });
     const { body: after } = await api.as('petugas@rsud-igd').get<{ items: object[] }>('/holidays');
-    expect(after.items).toContainEqual(day);
+    expect(after.items).toContainEqual(expect.objectContaining(day));
   });
 
   it('takes no day that does not exist', async () => {
@@ -236,12 +242,87 @@ describe('the calendar', () => {
       [{ ...day, date: '2026-02-30' }, 422],
       [{ ...day, date: '17-10-2026' }, 400],
       [{ ...day, kind: 'PRIVATE' }, 400],
+      [{ ...day, regionCode: undefined }, 422],
+      [{ ...day, regionCode: '99.01' }, 422],
+      [{ ...day, kind: 'NATIONAL' }, 422],
       [{ ...day, name: 'x\u0000' }, 400],
     ] as const) {
       const answer = await admin.post('/holidays', wrong);
       expect([wrong, answer.status]).toEqual([wrong, status]);
       expect(answer.body.errors).toHaveLength(1);
     }
+  });
+
+  interface Listed {
+    items: { id: string; date: string; name: string }[];
+    years: number[];
+    missingYear: number | null;
+  }
+
+  it('loses a day that was declared in error, with a reason, but none that has passed', async () => {
+    await database.setClock('2026-06-01T10:00:00+07:00');
+    const legal = api.as('hukum@bagian-hukum');
+    const wrong = { ...day, date: '2026-07-07' };
+    const { body } = await legal.post<{ id: string }>('/holidays', wrong);
+    const removal = `/holidays/${body.id}/removal`;
+    expect((await api.as('kepala@uptd-ppa').post(removal, { reason: 'Keliru.' })).status).toBe(403);
+    expect((await legal.post(removal, {})).status).toBe(400);
+    expect((await legal.post(removal, { reason: 'SK dicabut.' })).status).toBe(204);
+    expect((await legal.post(removal, { reason: 'SK dicabut.' })).status).toBe(404);
+    const { body: after } = await legal.get<Listed>('/holidays');
+    expect(after.items.map(({ date }) => date)).not.toContain('2026-07-07');
+    const newYear = after.items.find(({ date }) => date === '2026-01-01')!;
+    expect(await legal.post(`/holidays/${newYear.id}/removal`, { reason: 'Keliru.' })).toMatchObject({
+      status: 409,
+      body: { code: 'holiday.hasPassed' },
+    });
+    // The same day may be declared again.
+    expect((await legal.post('/holidays', wrong)).status).toBe(201);
+    await database.setClock(null);
+  });
+
+  it('takes next year’s list as a file: first tried, each wrong cell named, then all or nothing', async () => {
+    await database.setClock('2026-10-05T10:00:00+07:00');
+    const legal = api.as('hukum@bagian-hukum');
+    expect((await legal.get<Listed>('/holidays')).body).toMatchObject({ years: [2026], missingYear: 2027 });
+    const lines = Array.from(
+      { length: 14 },
+      (_, n) => `${String(n + 1).padStart(2, '0')}/02/2027;NASIONAL;Libur contoh ${n + 1};SKB contoh`,
+    );
+    const bad = ['\ufefftanggal;jenis;nama;dasar;wilayah', ...lines, '31/02/2027;LIBUR;;SKB;', lines[0]];
+    const csv = bad.join('\r\n');
+    const tried = await legal.post<{ faults: object[]; added: object[]; committed: boolean }>(
+      '/holiday-imports',
+      { csv, commit: false },
+    );
+    expect(tried.body.faults).toEqual([
+      { line: 16, column: 'date', code: 'date.impossible' },
+      { line: 16, column: 'kind', code: 'code.unknown' },
+      { line: 16, column: 'name', code: 'field.minLength' },
+      { line: 17, column: 'date', code: 'holiday.twiceInTheList' },
+    ]);
+    expect([tried.body.committed, tried.body.added.length]).toEqual([false, 14]);
+    const refused = await legal.post<{ errors: { pointer: string }[] }>('/holiday-imports', {
+      csv,
+      commit: true,
+    });
+    expect(refused.status).toBe(422);
+    expect(refused.body.errors[0]).toMatchObject({ pointer: '/csv/16/date' });
+    expect((await legal.get<Listed>('/holidays')).body.years).toEqual([2026]);
+    const good = bad.slice(0, 15).join('\n');
+    expect((await legal.post('/holiday-imports', { csv: good, commit: true })).body).toMatchObject({
+      committed: true,
+      faults: [],
+    });
+    const after = await legal.get<Listed>('/holidays');
+    expect(after.body).toMatchObject({ years: [2026, 2027], missingYear: null });
+    // Again: nothing new, nothing doubled.
+    const again = await legal.post<{ added: object[]; alreadyKnown: object[] }>('/holiday-imports', {
+      csv: good,
+      commit: true,
+    });
+    expect([again.body.added.length, again.body.alreadyKnown.length]).toEqual([0, 14]);
+    await database.setClock(null);
   });
 
   it('and the register show the basis of every rule, and never an unchecked one as law alone', async () => {

@@ -19,7 +19,7 @@ const SEED = 20260414;
 const RUNS = 30;
 /** Acts that can be done again at the same place, and need no new scene after they were. */
 const REPEATABLE =
-  /sessions|matches|reveal|persons|notes|milestones|screenings|consents$|reports$|holidays|referrals$|progress/;
+  /sessions|matches|reveal|persons|notes|milestones|screenings|consents$|reports$|holidays|holiday-imports|removal|deadline-rule|referrals$|progress/;
 const EXPECTED = new Set([400, 401, 404, 409, 413, 422, 429]);
 
 /** Times that exist, but that no calendar of ours reaches, and texts at the edges of what is a text. */
@@ -84,9 +84,10 @@ describe('any value in any place', () => {
       agencyId: stage.agencies.get('rsud-igd')!,
     };
     const [noun = ''] = /[^/]+$/.exec(route) ?? [];
-    const { who, referralId } = await bring(noun, ids);
+    const { who, referralId } = await bring(noun, ids, route);
     const path = route
       .replace(/^\w+ /, '')
+      .replace('{ruleId}', 'referral-ack-high')
       .replace('{personId}', ids.personId)
       .replace('/referrals/{id}', `/referrals/${referralId}`)
       .replace('/consents/{id}', `/consents/${consentId}`)
@@ -97,11 +98,13 @@ describe('any value in any place', () => {
   };
 
   /** Moves the referral to where the act is possible, and says who acts. */
-  const bring = async (noun: string, { caseId, referralId }: KnownIds) => {
+  const bring = async (noun: string, { caseId, referralId }: KnownIds, route: string) => {
     const { sender, hospital } = stage;
     const act = async (who: Person, name: string, body: object = {}) =>
       void done(await stage.act(who, referralId, name, body));
-    if (noun === 'holidays') return { who: stage.api.as('admin@diskominfo'), referralId };
+    if (/^effect|^versions|retirement/.test(noun) || route.includes('deadline-rule'))
+      return { who: stage.api.as('hukum@bagian-hukum'), referralId };
+    if (/^holiday|removal/.test(noun)) return { who: stage.api.as('admin@diskominfo'), referralId };
     if (noun === 'sessions') return { who: stage.api.nobody, referralId };
     if (noun === '{id}') return { who: sender, referralId: await stage.draft(caseId) };
     if (['acceptance', 'rejection', 'question'].includes(noun)) return { who: hospital, referralId };

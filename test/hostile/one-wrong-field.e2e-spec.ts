@@ -44,11 +44,13 @@ describe('one wrong field', () => {
   const personFor = (route: string): Person =>
     route.endsWith('/sessions')
       ? stage.api.nobody
-      : route.endsWith('/holidays')
-        ? stage.api.as('admin@diskominfo')
-        : RECEIVERS.test(route)
-          ? stage.hospital
-          : stage.sender;
+      : /deadline-rule/.test(route)
+        ? stage.api.as('hukum@bagian-hukum')
+        : /\/holiday/.test(route)
+          ? stage.api.as('admin@diskominfo')
+          : RECEIVERS.test(route)
+            ? stage.hospital
+            : stage.sender;
   const KIND: Record<string, keyof KnownIds> = {
     cases: 'caseId',
     reports: 'reportId',
@@ -58,6 +60,7 @@ describe('one wrong field', () => {
   };
   const addressOf = (path: string): string =>
     path
+      .replace('{ruleId}', 'referral-ack-high')
       .replace('{personId}', ids.personId)
       .replace('{accountId}', ids.accountId)
       .replace('{id}', ids[KIND[path.split('/')[1]!] ?? 'caseId']);

@@ -20,7 +20,7 @@ export function riverModules(config: SimpulConfig): (DynamicModule | Type)[] {
   return [
     CodesHttpModule,
     RegionsHttpModule,
-    DeadlinesModule.inZone(config.zone),
+    DeadlinesModule.inZone(config.zone, config.regionCode),
     DeadlinesHttpModule,
     AgenciesHttpModule,
     CasesModule.forCity(config),

@@ -62,6 +62,7 @@ const PEOPLE: Person[] = [
   ['wcc-contoh', 'agency_officer', 'petugas', 'Nisa Fiksi'],
   ['bappeda', 'planner', 'perencana', 'Galih Contoh'],
   ['bagian-hukum', 'legal_officer', 'hukum', 'Intan Reka'],
+  ['bagian-hukum', 'legal_officer', 'kepala', 'Surya Contoh'],
   ['inspektorat', 'auditor', 'auditor', 'Utami Umpama'],
   ['diskominfo', 'administrator', 'admin', 'Reza Hikayat'],
 ];

@@ -11,7 +11,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 export function riverJobs(config: SimpulConfig): (DynamicModule | Type)[] {
   return [
     LedgerJobsModule.forConfig(config),
-    DeadlinesModule.inZone(config.zone),
+    DeadlinesModule.inZone(config.zone, config.regionCode),
     DeadlinesJobsModule,
     CasesModule.forCity(config),
     ReferralsJobsModule,

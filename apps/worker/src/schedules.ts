@@ -1,7 +1,7 @@
 import { forgetSignInAttempts } from '#accounts';
 import { SealJob } from '#audit';
 import { forgetRequests, UnitOfWork } from '#database';
-import { DEADLINE_STEP_TOPIC, DeadlineSweep } from '#deadlines';
+import { CalendarWatch, DEADLINE_STEP_TOPIC, DeadlineSweep, NewVersions } from '#deadlines';
 import { InvariantWatch } from '#oversight';
 import { OUTBOX_TOPIC, OutboxRelay, type Handlers } from '#queue';
 import { Injectable } from '@nestjs/common';
@@ -17,6 +17,8 @@ export class Schedules {
   constructor(
     private readonly relay: OutboxRelay,
     private readonly sweep: DeadlineSweep,
+    private readonly calendar: CalendarWatch,
+    private readonly rules: NewVersions,
     private readonly sealer: SealJob,
     private readonly invariants: InvariantWatch,
     private readonly unitOfWork: UnitOfWork,
@@ -34,6 +36,8 @@ export class Schedules {
         everyMs: HOUR,
         run: () => this.invariants.pass(),
       },
+      { name: 'rule.applyToOpen', everyMs: MINUTE, run: () => this.rules.pass() },
+      { name: 'calendar.watch', everyMs: HOUR, run: () => this.calendar.pass() },
       { name: 'outbox.forget', everyMs: HOUR, run: () => this.relay.forget() },
       { name: 'requests.forget', everyMs: HOUR, run: () => this.unitOfWork.keep(null, forgetRequests) },
       { name: 'signIn.forget', everyMs: HOUR, run: () => this.unitOfWork.keep(null, forgetSignInAttempts) },

@@ -1,5 +1,5 @@
 import type { Work } from '#database';
-import { CITY_ZONE } from '#deadlines';
+import { CITY, type City } from '#deadlines';
 import { NotFound } from '#refusals';
 import { Inject, Injectable } from '@nestjs/common';
 import { AGENCY_COLUMNS, SERVICE_COLUMNS, type Agency, type AgencyService } from './agency.js';
@@ -8,7 +8,7 @@ import { inConflict } from './rules/conflict-of-interest.js';
 /** Reads of the service directory inside a unit of work. It is reference data: nothing here is about a case. */
 @Injectable()
 export class AgenciesService {
-  constructor(@Inject(CITY_ZONE) private readonly zone: string) {}
+  constructor(@Inject(CITY) private readonly city: City) {}
 
   /** The agency, or NotFound. */
   async byId(work: Work, id: string): Promise<Agency> {
@@ -59,7 +59,7 @@ export class AgenciesService {
 
   /** Whether a city office is open at this moment: its weekday, its season, no holiday of any kind. */
   async officeOpen(work: Work): Promise<boolean> {
-    const [row] = await work.query<{ open: boolean }>(OFFICE_OPEN, [this.zone]);
+    const [row] = await work.query<{ open: boolean }>(OFFICE_OPEN, [this.city.zone, this.city.regionCode]);
     return row?.open ?? false;
   }
 
@@ -71,8 +71,12 @@ export class AgenciesService {
 // A special season (Ramadan) goes before the ordinary one.
 const OFFICE_OPEN = `
   select to_char(t.local, 'HH24:MI') >= h.opens_at and to_char(t.local, 'HH24:MI') < h.closes_at
-         and not exists (select 1 from simpul.holiday d where d.date = t.local::date) as open
+         and not exists (
+               select 1 from simpul.holiday d
+                where d.date = t.local::date and d.removed_at is null
+                  and (d.region_code is null or starts_with($2 || '.', d.region_code || '.'))) as open
     from (select simpul.now() at time zone $1 as local) t
     join simpul.office_hours h on h.weekday = extract(isodow from t.local)
      and h.valid_from <= t.local::date and (h.valid_to is null or t.local::date <= h.valid_to)
-   order by (h.season = 'NORMAL') limit 1`;
+     and (h.region_code is null or starts_with($2 || '.', h.region_code || '.'))
+   order by (h.season = 'NORMAL'), length(h.region_code) desc nulls last limit 1`;

@@ -27,7 +27,7 @@ export class DeadlineChanges {
     work: Work,
     deadline: Deadline,
     to: Partial<Deadline>,
-    change: DeadlineMove | 'recount' | 'proposeWaiver',
+    change: DeadlineMove | 'recount' | 'newVersion' | 'proposeWaiver',
     event: string | null,
     reasonSealed: Buffer | null = null,
   ): Promise<void> {
@@ -69,6 +69,7 @@ export class DeadlineChanges {
       event,
       dueBefore: before.dueBefore,
       dueAfter: after.dueAt,
+      ruleId: after.ruleId,
       actorId: work.actor?.accountId ?? null,
       reasonSealed: before.reasonSealed ?? null,
     });

@@ -53,6 +53,8 @@ export class DeadlineChange {
   @Column('text', { nullable: true }) event: string | null;
   @Column('timestamptz', { name: 'due_before', nullable: true }) dueBefore: Date | null;
   @Column('timestamptz', { name: 'due_after', nullable: true }) dueAfter: Date | null;
+  /** The version of the rule that holds after the change. */
+  @Column('uuid', { name: 'rule_id', nullable: true }) ruleId: string | null;
   @Column('uuid', { name: 'actor_id', nullable: true }) actorId: string | null;
   @Column('bytea', { name: 'reason_sealed', nullable: true }) reasonSealed: Buffer | null;
 }

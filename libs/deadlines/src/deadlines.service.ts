@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Work } from '#database';
 import { Inject, Injectable } from '@nestjs/common';
 import { In, IsNull, type FindOptionsWhere } from 'typeorm';
+import { calendarsOf, CITY, type Calendars, type City } from './calendars.js';
 import { DeadlineChanges } from './deadline-changes.service.js';
 import { Deadline } from './deadline.entity.js';
 import { DeadlineSteps } from './deadline-steps.service.js';
-import { calendarOf, rulesById, rulesTriggeredBy, type RegisteredRule } from './rule-book.js';
+import { rulesById, rulesTriggeredBy, type RegisteredRule } from './rule-book.js';
 import { isPausable, ruleFamily } from './rules/deadline-rule.js';
 import { OPEN_STATUSES } from './rules/deadline-lifecycle.js';
 import { dueAfterPause, dueTime } from './rules/due-time.js';
@@ -49,7 +50,7 @@ export interface StartingEvent extends DeadlineScope {
 @Injectable()
 export class DeadlinesService {
   constructor(
-    @Inject(CITY_ZONE) private readonly zone: string,
+    @Inject(CITY) private readonly city: City,
     private readonly changes: DeadlineChanges,
     private readonly steps: DeadlineSteps,
   ) {}
@@ -62,7 +63,7 @@ export class DeadlinesService {
     const candidates = await rulesTriggeredBy(work, eventsRaisedBy(input.event), input.at);
     const rules = startingRules(candidates, input.event, input.subject) as RegisteredRule[];
     if (rules.length === 0) return [];
-    const calendar = await calendarOf(work, this.zone);
+    const calendars = await calendarsOf(work, this.city);
     const told = await this.families(work, rules, input);
     const started: StartedDeadline[] = [];
     for (const rule of rules) {
@@ -70,7 +71,7 @@ export class DeadlinesService {
       if (!mayStart(rule, input.at, family)) continue;
       for (const older of givingWay(rule, family))
         await this.changes.end(work, older, 'cancelled', input.event, work.at);
-      started.push(await this.arm(work, rule, input, calendar));
+      started.push(await this.arm(work, rule, input, calendars));
     }
     return started;
   }
@@ -128,7 +129,7 @@ export class DeadlinesService {
   /** Restarts paused deadlines at `at`. */
   async restart(work: Work, paused: Deadline[], event: string, at: Date): Promise<void> {
     if (paused.length === 0) return;
-    const calendar = await calendarOf(work, this.zone);
+    const calendars = await calendarsOf(work, this.city);
     const rules = await rulesById(
       work,
       paused.map((deadline) => deadline.ruleId),
@@ -136,6 +137,7 @@ export class DeadlinesService {
     for (const deadline of paused) {
       const rule = rules.get(deadline.ruleId)!;
       const pause = { from: deadline.pausedAt!, to: at };
+      const calendar = calendars.of(deadline.owingAgencyId);
       const moved = afterPause(deadline, rule, pause, calendar);
       await this.changes.change(
         work,
@@ -160,8 +162,10 @@ export class DeadlinesService {
     work: Work,
     rule: RegisteredRule,
     input: StartingEvent,
-    calendar: WorkCalendar,
+    calendars: Calendars,
   ): Promise<Deadline> {
+    const owes = owing(rule, input.owes);
+    const calendar = calendars.of(owes.owingAgencyId);
     const { dueAt, estimated, why } = dueTime(rule.limit, input.at, calendar);
     const deadline: Deadline = {
       id: randomUUID(),
@@ -178,7 +182,7 @@ export class DeadlinesService {
       whyId: why.id,
       whyEn: why.en,
       status: 'running',
-      ...owing(rule, input.owes),
+      ...owes,
       endedAt: null,
       missedAt: null,
       pausedAt: null,

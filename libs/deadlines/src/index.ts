@@ -1,3 +1,4 @@
+export { CITY, type City } from './calendars.js';
 export { DeadlinesHttpModule, DeadlinesJobsModule, DeadlinesModule } from './deadlines.module.js';
 export {
   CITY_ZONE,
@@ -10,8 +11,10 @@ export { DEADLINE_STEP_TOPIC, DeadlineSteps } from './deadline-steps.service.js'
 export { deadlinesOf, type OpenedDeadline } from './deadlines.queries.js';
 export { availableDeadlineActsOf } from './deadline-acts.service.js';
 export { basisWords, DeadlineView, partyWords, toDeadline } from './http/deadline.dto.js';
+export { CALENDAR_YEAR_MISSING, CalendarWatch } from './jobs/calendar-watch.js';
 export { DeadlineSweep } from './jobs/deadline-sweep.js';
 export { seedDeadlines } from './seed-deadlines.js';
 export { isMilestone, MILESTONES, type DeadlineEvent, type MilestoneEvent } from './rules/events.js';
 export { DEFAULT_ZONE, type WorkCalendar } from './rules/work-calendar.js';
 export type { Subject } from './rules/rule-condition.js';
+export { NewVersions } from './new-version.service.js';

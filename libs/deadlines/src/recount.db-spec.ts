@@ -22,8 +22,8 @@ describe('a holiday that is declared later', () => {
   /** What the API's act writes: the row and the message. */
   const declare = async (date: string): Promise<void> => {
     await cases.owner.query(
-      `with added as (insert into simpul.holiday (date, kind, name, basis)
-                      values ($1, 'LOCAL', 'Hari jadi kota', 'Perwali rekaan') returning id)
+      `with added as (insert into simpul.holiday (date, kind, region_code, name, basis)
+                      values ($1, 'LOCAL', '16.74', 'Hari jadi kota', 'Perwali rekaan') returning id)
        insert into simpul.outbox (topic, ids) select 'calendar.changed', jsonb_build_object('holidayId', id) from added`,
       [date],
     );
@@ -72,6 +72,38 @@ describe('a holiday that is declared later', () => {
     await cases.worker.get(OutboxRelay).pass();
     expect(await followup()).toMatchObject({ due: '2026-06-15 16:00' });
     expect(await history()).toHaveLength(2);
+  });
+
+  it('counts by what holds here: the city’s and its province’s days, not another province’s', async () => {
+    await cases.tell(caseId, 'report.received', '2026-06-08T10:15:00+07:00', 'RENDAH');
+    const inRegion = async (date: string, region: string): Promise<void> => {
+      await cases.owner.query(
+        `insert into simpul.holiday (date, kind, region_code, name, basis) values ($1, 'LOCAL', $2, 'Hari jadi', 'Perda')`,
+        [date, region],
+      );
+      await cases.owner.query(`insert into simpul.outbox (topic, ids) values ('calendar.changed', '{}')`);
+      await cases.worker.get(OutboxRelay).pass();
+    };
+    await inRegion('2026-06-10', '32');
+    expect(await followup()).toMatchObject({ due: '2026-06-11 16:00' });
+    await inRegion('2026-06-10', '16');
+    expect(await followup()).toMatchObject({ due: '2026-06-12 16:30' });
+  });
+
+  it('that is taken out again brings the time back openly, with both old times in the history', async () => {
+    await cases.tell(caseId, 'report.received', '2026-06-08T10:15:00+07:00', 'RENDAH');
+    await declare('2026-06-10');
+    await cases.owner.query(
+      `update simpul.holiday set removed_at = simpul.now(), removal_reason = 'dicabut',
+              removed_by = (select id from simpul.account limit 1) where kind = 'LOCAL'`,
+    );
+    await cases.owner.query(`insert into simpul.outbox (topic, ids) values ('calendar.changed', '{}')`);
+    await cases.worker.get(OutboxRelay).pass();
+    expect(await followup()).toMatchObject({ due: '2026-06-11 16:00', status: 'running' });
+    expect(await history()).toEqual([
+      { change: 'recount', before: '2026-06-11', after: '2026-06-12' },
+      { change: 'recount', before: '2026-06-12', after: '2026-06-11' },
+    ]);
   });
 
   it('leaves running hours alone', async () => {

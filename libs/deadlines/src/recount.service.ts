@@ -5,8 +5,8 @@ import { In } from 'typeorm';
 import { DeadlineChanges } from './deadline-changes.service.js';
 import { Deadline } from './deadline.entity.js';
 import { DeadlineSteps } from './deadline-steps.service.js';
-import { CITY_ZONE } from './deadlines.service.js';
-import { calendarOf, rulesOfClock, type RegisteredRule } from './rule-book.js';
+import { calendarsOf, CITY, type City } from './calendars.js';
+import { rulesOfClock, type RegisteredRule } from './rule-book.js';
 import { OPEN_STATUSES } from './rules/deadline-lifecycle.js';
 import { dueTimeWithPauses, type DueTime, type Pause } from './rules/due-time.js';
 import type { WorkCalendar } from './rules/work-calendar.js';
@@ -23,7 +23,7 @@ export class Recount {
     private readonly steps: DeadlineSteps,
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
-    @Inject(CITY_ZONE) private readonly zone: string,
+    @Inject(CITY) private readonly city: City,
   ) {}
 
   /** One batch, one ledger entry with the numbers. Only the system sees every deadline, so only it may do this. */
@@ -34,11 +34,12 @@ export class Recount {
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
-    const calendar = await calendarOf(work, this.zone);
+    const calendars = await calendarsOf(work, this.city);
     const pauses = await pausesOf(work, open);
     let moved = 0;
     for (const deadline of open) {
       const rule = rules.get(deadline.ruleId)!;
+      const calendar = calendars.of(deadline.owingAgencyId);
       const pausesSofar = pauses.get(deadline.id) ?? [];
       const counted = dueTimeWithPauses(rule.limit, deadline.triggerAt, pausesSofar, calendar);
       if (await this.move(work, deadline, rule, counted, calendar)) moved += 1;
@@ -71,7 +72,7 @@ export class Recount {
 }
 
 /** The finished pauses of each deadline, in order, out of their history. */
-async function pausesOf(work: Work, deadlines: readonly Deadline[]): Promise<Map<string, Pause[]>> {
+export async function pausesOf(work: Work, deadlines: readonly Deadline[]): Promise<Map<string, Pause[]>> {
   const rows = await work.query<{ id: string; from: Date; to: Date }>(
     `select c.deadline_id as id, c.created_at as "from", resumed.at as "to"
        from simpul.deadline_change c

@@ -1,13 +1,12 @@
 import type { Work } from '#database';
 import type { Clock, DeadlineRule } from './rules/deadline-rule.js';
-import { workCalendar, type Holiday, type OfficeHours, type WorkCalendar } from './rules/work-calendar.js';
 
 /** A rule with the row that holds this version of it. */
 export type RegisteredRule = DeadlineRule & { readonly id: string };
 
 const RULE_COLUMNS = `id, slug, version, trigger_event as "triggerEvent", action, owing_kinds as "owingKinds",
   amount, unit, clock, applies_when as "appliesWhen", basis, citation, certainty, reminder_offsets as "reminderOffsets",
-  escalate_to as "escalateTo", notes, kind, needs_legal_check as "needsLegalCheck", wording`;
+  escalate_to as "escalateTo", notes, kind, needs_legal_check as "needsLegalCheck", wording, owner`;
 
 type RuleRecord = Omit<RegisteredRule, 'limit'> & {
   amount: number | null;
@@ -47,26 +46,43 @@ export async function rulesOfClock(work: Work, clock: Clock): Promise<Map<string
   return new Map(rows.map((row) => [row.id, toRule(row)]));
 }
 
-/** Every rule version in force now, in the order of the register. */
-export async function rulesInForce(work: Work): Promise<RegisteredRule[]> {
-  const rows = await work.query<RuleRecord>(
-    `select ${RULE_COLUMNS} from simpul.deadline_rule
-      where valid_from <= simpul.now() and (valid_to is null or valid_to > simpul.now()) order by slug`,
+/** Where a version stands in time. */
+export type VersionState = 'COMING' | 'IN_FORCE' | 'ENDED';
+
+/** A version with the time for which it holds; `validFrom` null: as far back as anybody reports. */
+export type DatedRule = RegisteredRule & {
+  readonly state: VersionState;
+  readonly validFrom: Date | null;
+  readonly validTo: Date | null;
+};
+
+const DATED = `${RULE_COLUMNS}, nullif(valid_from, '-infinity') as "validFrom", valid_to as "validTo",
+  case when valid_from > simpul.now() then 'COMING' when valid_to <= simpul.now() then 'ENDED' else 'IN_FORCE' end as state`;
+
+/** Each rule in the version that is in force, else the next one, else the last one there was (it is retired). */
+export async function ruleRegister(work: Work): Promise<DatedRule[]> {
+  const rows = await work.query<RuleRecord & DatedRule>(
+    `select distinct on (slug) ${DATED} from simpul.deadline_rule
+      order by slug, valid_from > simpul.now(), coalesce(valid_to <= simpul.now(), false), version desc`,
   );
   return rows.map(toRule);
 }
 
-/** Holidays and office hours as working-day arithmetic needs them, in the city's zone. */
-export async function calendarOf(work: Work, zone: string): Promise<WorkCalendar> {
-  const holidays = await work.query<Holiday>('select date::text, kind, name from simpul.holiday');
-  const hours = await work.query<OfficeHours>(
-    `select season, weekday, opens_at as "opensAt", closes_at as "closesAt", valid_from::text as "validFrom",
-            valid_to::text as "validTo" from simpul.office_hours`,
+/** Every version of a rule, the newest first. */
+export async function versionsOf(work: Work, slug: string): Promise<DatedRule[]> {
+  const rows = await work.query<RuleRecord & DatedRule>(
+    `select ${DATED} from simpul.deadline_rule where slug = $1 order by version desc`,
+    [slug],
   );
-  return workCalendar({ holidays, hours, zone });
+  return rows.map(toRule);
 }
 
-function toRule({ amount, unit, clock, ...row }: RuleRecord): RegisteredRule {
+function toRule<R extends RuleRecord>({
+  amount,
+  unit,
+  clock,
+  ...row
+}: R): Omit<R, 'amount' | 'unit' | 'clock'> & RegisteredRule {
   const limit = amount === null ? null : { amount, unit, clock };
-  return { ...row, limit } as RegisteredRule;
+  return { ...row, limit } as Omit<R, 'amount' | 'unit' | 'clock'> & RegisteredRule;
 }

@@ -7,6 +7,7 @@ import { CaseNewsConsumer } from './jobs/case-news.js';
 import { InvariantNewsConsumer } from './jobs/invariant-news.js';
 import { ReferralNewsConsumer } from './jobs/referral-news.js';
 import { StepNewsConsumer } from './jobs/step-news.js';
+import { RegisterNewsConsumer } from './jobs/register-news.js';
 import { StuckNewsConsumer } from './jobs/stuck-news.js';
 import { Teller } from './jobs/teller.js';
 import { Notifications } from './notifications.service.js';
@@ -34,6 +35,7 @@ export class NotificationsHttpModule {
     ReferralNewsConsumer,
     StepNewsConsumer,
     StuckNewsConsumer,
+    RegisterNewsConsumer,
   ],
 })
 export class NotificationsJobsModule {}

@@ -14,6 +14,57 @@ const FIELD_WORDS: Record<string, Pair> = {
     'There are characters that cannot be kept. Type this again.',
   ],
   'date.malformed': ['Tulis tanggal seperti 2026-03-20.', 'Write the date like 2026-03-20.'],
+  'holiday.localNeedsRegion': [
+    'Libur lokal perlu kode provinsi atau kota.',
+    'A local holiday needs the code of a province or city.',
+  ],
+  'holiday.nationalHasNoRegion': [
+    'Libur nasional berlaku di seluruh negeri: kosongkan wilayahnya.',
+    'A national holiday holds everywhere: leave the region empty.',
+  ],
+  'holiday.twiceInTheList': ['Hari ini sudah ada di baris lain.', 'This day stands in another line already.'],
+  'region.unknown': ['Kode wilayah tidak dikenal.', 'The region code is not known.'],
+  'column.missing': ['Kolom ini tidak ada di baris judul.', 'The heading has no such column.'],
+  'line.tooManyCells': [
+    'Baris ini punya lebih banyak kolom daripada judulnya. Beri tanda kutip pada teks yang memuat koma.',
+    'This line has more cells than the heading. Put quotation marks around texts with commas.',
+  ],
+  'date.hasPassed': ['Tanggal ini sudah berlalu.', 'This date has passed.'],
+  'rule.unitOfAnotherClock': [
+    'Satuan ini tidak cocok dengan jenis jamnya.',
+    'This unit belongs to another clock.',
+  ],
+  'rule.atLeastOneDay': ['Sedikitnya satu hari.', 'At least one day.'],
+  'rule.limitIncomplete': [
+    'Isi jumlah, satuan dan jenis jam, atau kosongkan ketiganya.',
+    'Give amount, unit and clock, or leave all three empty.',
+  ],
+  'rule.conditionUnreadable': [
+    'Syarat ini tidak terbaca. Contoh: ALWAYS, atau track HAS KTA AND risk = TINGGI.',
+    'This condition cannot be read. Write ALWAYS, or track HAS KTA AND risk = TINGGI.',
+  ],
+  'rule.levelStays': [
+    'Tingkat risiko aturan ini tidak dapat diganti: tingkat lain punya aturannya sendiri.',
+    'The level of risk stays: another level has a rule of its own.',
+  ],
+  'rule.offsetUnreadable': [
+    'Pengingat ditulis seperti -24h, -15m, -3d, -1wd, 0h.',
+    'Reminders are written like -24h, -15m, -3d, -1wd, 0h.',
+  ],
+  'rule.offsetFromDue': [
+    'Aturan dengan batas waktu mengingatkan dari batas itu: -24h, 0h.',
+    'A rule with a limit reminds from the limit: -24h, 0h.',
+  ],
+  'rule.offsetFromTrigger': [
+    'Aturan tanpa angka mengingatkan dari kejadian: T+2h.',
+    'A rule without a number reminds from the event: T+2h.',
+  ],
+  'rule.uncertainNeedsCheck': [
+    'Sumber dengan kepastian rendah selalu perlu diperiksa.',
+    'A source of low certainty always needs a check.',
+  ],
+  'list.empty': ['Daftar ini kosong.', 'The list is empty.'],
+  'csv.unreadable': ['Berkas ini tidak terbaca sebagai CSV.', 'This cannot be read as CSV.'],
   'date.tooLate': ['Periksa tahunnya.', 'Check the year.'],
   'time.yearImpossible': ['Periksa tahunnya.', 'Check the year.'],
   'time.beforeSending': ['Waktu ini sebelum rujukan dikirim.', 'This is before the referral was sent.'],

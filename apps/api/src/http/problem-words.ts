@@ -83,6 +83,20 @@ const WORDS: Record<string, [id: string, en: string]> = {
     'Hari libur itu sudah ada di kalender.',
     'That holiday is already in the calendar.',
   ],
+  'rule.proposalWaits': [
+    'Untuk aturan ini sudah ada usulan yang menunggu persetujuan. Putuskan dahulu usulan itu.',
+    'A proposal for this rule waits for approval already. Decide that one first.',
+  ],
+  'rule.proposalDecided': ['Usulan ini sudah diputuskan.', 'This proposal has been decided.'],
+  'rule.beforeTheLatest': [
+    'Versi terakhir baru berlaku pada tanggal itu atau sesudahnya. Pilih tanggal yang lebih akhir.',
+    'The latest version comes into force on that date or later. Choose a later date.',
+  ],
+  'rule.isRetired': ['Aturan ini sudah dicabut.', 'This rule is retired already.'],
+  'holiday.hasPassed': [
+    'Hari itu sudah berlalu atau hari ini. Kantor sudah tutup pada hari itu; batas waktu tidak dimajukan sesudahnya.',
+    'That day is today or has passed. Offices were shut on it; no time limit is brought forward afterwards.',
+  ],
 };
 
 const FALLBACK: [string, string] = [

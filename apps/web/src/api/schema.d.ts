@@ -225,6 +225,102 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/deadline-rules/{ruleId}/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['readRuleVersions'];
+    put?: never;
+    post: operations['proposeRuleVersion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/deadline-rules/{ruleId}/effect': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['previewRuleVersion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/deadline-rules/{ruleId}/retirement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['proposeRuleRetirement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/deadline-rule-versions/{id}/effect': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['readRuleEffect'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/deadline-rule-versions/{id}/approval': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['approveRuleVersion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/deadline-rule-versions/{id}/withdrawal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['withdrawRuleVersion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/holidays': {
     parameters: {
       query?: never;
@@ -235,6 +331,38 @@ export interface paths {
     get: operations['listHolidays'];
     put?: never;
     post: operations['addHoliday'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/holidays/{id}/removal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['removeHoliday'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/holiday-imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['importHolidays'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1158,10 +1286,10 @@ export interface components {
       /** Format: date-time */
       at: string;
       /**
-       * @description A pause ended, or the calendar changed
+       * @description A pause ended, the calendar changed, or a new version of the rule applies; reprieve: a miss was none
        * @enum {string}
        */
-      why: 'resume' | 'recount' | 'reprieve';
+      why: 'resume' | 'recount' | 'newVersion' | 'reprieve';
       /** Format: date-time */
       from: string | null;
       /** Format: date-time */
@@ -1226,12 +1354,9 @@ export interface components {
     ReasonInput: {
       reason: string;
     };
-    RuleView: {
-      id: string;
-      version: number;
+    RuleRowView: {
       triggerEvent: string;
       action: string;
-      owingKinds: string[];
       amount: number | null;
       unit: string | null;
       clock: string | null;
@@ -1241,35 +1366,262 @@ export interface components {
       citation: string;
       certainty: string;
       needsLegalCheck: boolean;
+      reminderOffsets: string[];
+      escalateTo: string;
       wording: string;
       notes: string;
       kind: string;
+      /** @description The office that answers for the rule (JENIS_INSTANSI) */
+      owner: string;
+      /** @description Stable name of the rule */
+      id: string;
+      version: number;
+      owingKinds: string[];
+      /** @enum {string} */
+      state: 'COMING' | 'IN_FORCE' | 'ENDED';
+      /**
+       * Format: date-time
+       * @description Null: as far back as anybody reports
+       */
+      validFrom: string | null;
+      /** Format: date-time */
+      validTo: string | null;
+      /** @description A proposal waits for a second person; only the legal office is told */
+      proposalWaits: boolean;
     };
     RuleList: {
-      items: components['schemas']['RuleView'][];
+      items: components['schemas']['RuleRowView'][];
+    };
+    RuleView: {
+      triggerEvent: string;
+      action: string;
+      amount: number | null;
+      unit: string | null;
+      clock: string | null;
+      appliesWhen: string;
+      basis: string;
+      basisWords: string;
+      citation: string;
+      certainty: string;
+      needsLegalCheck: boolean;
+      reminderOffsets: string[];
+      escalateTo: string;
+      wording: string;
+      notes: string;
+      kind: string;
+      /** @description The office that answers for the rule (JENIS_INSTANSI) */
+      owner: string;
+      /** @description Stable name of the rule */
+      id: string;
+      version: number;
+      owingKinds: string[];
+      /** @enum {string} */
+      state: 'COMING' | 'IN_FORCE' | 'ENDED';
+      /**
+       * Format: date-time
+       * @description Null: as far back as anybody reports
+       */
+      validFrom: string | null;
+      /** Format: date-time */
+      validTo: string | null;
+    };
+    RuleTextView: {
+      triggerEvent: string;
+      action: string;
+      amount: number | null;
+      unit: string | null;
+      clock: string | null;
+      appliesWhen: string;
+      basis: string;
+      basisWords: string;
+      citation: string;
+      certainty: string;
+      needsLegalCheck: boolean;
+      reminderOffsets: string[];
+      escalateTo: string;
+      wording: string;
+      notes: string;
+      kind: string;
+      /** @description The office that answers for the rule (JENIS_INSTANSI) */
+      owner: string;
+    };
+    ProposalView: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind: 'VERSION' | 'RETIREMENT';
+      /** @enum {string} */
+      status: 'OPEN' | 'APPROVED' | 'WITHDRAWN';
+      /** @description Absent for a retirement */
+      rule?: components['schemas']['RuleTextView'];
+      /** Format: date */
+      effectiveFrom: string;
+      appliesToOpen: boolean;
+      reason: string;
+      proposedBy: string;
+      /** Format: date-time */
+      proposedAt: string;
+      decidedBy: string | null;
+      /** Format: date-time */
+      decidedAt: string | null;
+      decisionReason: string | null;
+      availableActs: ('approve' | 'withdraw')[];
+    };
+    RuleHistoryView: {
+      /** @description The newest first */
+      versions: components['schemas']['RuleView'][];
+      /** @description For the legal office; empty for others */
+      proposals: components['schemas']['ProposalView'][];
+      availableActs: ('propose' | 'retire')[];
+    };
+    RuleVersionInput: {
+      /**
+       * Format: date
+       * @description Calendar date in the city's zone from which it holds
+       */
+      effectiveFrom: string;
+      /** @description Also to deadlines that are open then; otherwise they keep their version */
+      appliesToOpen: boolean;
+      reason: string;
+      triggerEvent: string;
+      action: string;
+      /** @description Absent with unit and clock: the source names no number */
+      amount?: number;
+      /** @enum {string} */
+      unit?: 'MINUTE' | 'HOUR' | 'DAY' | 'WORKING_DAY';
+      /** @enum {string} */
+      clock?: 'RUNNING' | 'CALENDAR' | 'WORKING';
+      /** @example track HAS KTA AND risk = TINGGI */
+      appliesWhen: string;
+      /** @enum {string} */
+      basis: 'LAW' | 'LOCAL' | 'AGREEMENT' | 'PROPOSAL';
+      citation: string;
+      /** @enum {string} */
+      certainty: 'H' | 'M' | 'L';
+      needsLegalCheck: boolean;
+      /**
+       * @example [
+       *       "-24h",
+       *       "-1h",
+       *       "0h"
+       *     ]
+       */
+      reminderOffsets: string[];
+      /** @example KASAT_RESKRIM>KAPOLRES */
+      escalateTo: string;
+      wording: string;
+      notes?: string;
+      /** @enum {string} */
+      kind:
+        'DUTY' | 'PERMITTED_ACT' | 'MAX_DURATION' | 'RIGHT_WINDOW' | 'CLINICAL_WINDOW' | 'SERVICE_STANDARD';
+      /** @description Code of JENIS_INSTANSI */
+      owner: string;
+    };
+    EffectCountView: {
+      /** @description Null: owed by somebody outside */
+      agencyName: string | null;
+      open: number;
+      changed: number;
+      lateAtOnce: number;
+    };
+    EffectRowView: {
+      status: string;
+      /** @description The version under which it runs */
+      version: number;
+      agencyName: string | null;
+      /** Format: date-time */
+      triggerAt: string;
+      /** Format: date-time */
+      dueAt: string | null;
+      /** Format: date-time */
+      newDueAt: string | null;
+      /** @enum {string} */
+      outcome: 'LATER' | 'SOONER' | 'SAME' | 'LATE_AT_ONCE' | 'NO_LIMIT' | 'ENDS';
+    };
+    RuleEffectView: {
+      open: number;
+      changed: number;
+      byAgency: components['schemas']['EffectCountView'][];
+      /** @description No case, no referral, no person */
+      items: components['schemas']['EffectRowView'][];
+    };
+    RetirementInput: {
+      /**
+       * Format: date
+       * @description Calendar date in the city's zone from which it holds
+       */
+      effectiveFrom: string;
+      /** @description Also to deadlines that are open then; otherwise they keep their version */
+      appliesToOpen: boolean;
+      reason: string;
+    };
+    WithdrawalInput: {
+      reason: string;
     };
     HolidayView: {
       /** Format: date */
       date: string;
       /** @enum {string} */
       kind: 'NATIONAL' | 'COLLECTIVE_LEAVE' | 'LOCAL';
+      /** @description Null: the whole country */
+      regionCode: string | null;
       name: string;
       basis: string;
+      /** Format: uuid */
+      id: string;
+      regionName: string | null;
     };
     HolidayList: {
       items: components['schemas']['HolidayView'][];
+      /** @description Years whose decree is loaded */
+      years: number[];
+      /** @description A year whose list should be here by now */
+      missingYear: number | null;
     };
     AddHolidayInput: {
       /**
        * Format: date
-       * @description Calendar date in the city's zone
+       * @description Calendar date where it holds
        */
       date: string;
       /** @enum {string} */
       kind: 'NATIONAL' | 'COLLECTIVE_LEAVE' | 'LOCAL';
+      /** @description Province (16) or city (16.74); absent: the whole country */
+      regionCode?: string;
       name: string;
       /** @example SKB 3 Menteri 1497/2025, 2/2025, 5/2025 */
       basis: string;
+    };
+    RemoveHolidayInput: {
+      reason: string;
+    };
+    ImportHolidaysInput: {
+      /** @description Columns date, kind, name, basis and, for local ones, region; the first line names them */
+      csv: string;
+      /** @description False: say what would happen; true: do it, all or nothing */
+      commit: boolean;
+    };
+    HolidayEntryView: {
+      /** Format: date */
+      date: string;
+      /** @enum {string} */
+      kind: 'NATIONAL' | 'COLLECTIVE_LEAVE' | 'LOCAL';
+      /** @description Null: the whole country */
+      regionCode: string | null;
+      name: string;
+      basis: string;
+    };
+    CellFaultView: {
+      /** @description Line of the file; the heading is line 1 */
+      line: number;
+      column: string;
+      code: string;
+    };
+    HolidayImportView: {
+      committed: boolean;
+      added: components['schemas']['HolidayEntryView'][];
+      alreadyKnown: components['schemas']['HolidayEntryView'][];
+      faults: components['schemas']['CellFaultView'][];
     };
     AgencyView: {
       /** Format: uuid */
@@ -3073,6 +3425,169 @@ export interface operations {
       };
     };
   };
+  readRuleVersions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ruleId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RuleHistoryView'];
+        };
+      };
+    };
+  };
+  proposeRuleVersion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ruleId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RuleVersionInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RuleHistoryView'];
+        };
+      };
+    };
+  };
+  previewRuleVersion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ruleId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RuleVersionInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RuleEffectView'];
+        };
+      };
+    };
+  };
+  proposeRuleRetirement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        ruleId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RetirementInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RuleHistoryView'];
+        };
+      };
+    };
+  };
+  readRuleEffect: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RuleEffectView'];
+        };
+      };
+    };
+  };
+  approveRuleVersion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RuleHistoryView'];
+        };
+      };
+    };
+  };
+  withdrawRuleVersion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WithdrawalInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RuleHistoryView'];
+        };
+      };
+    };
+  };
   listHolidays: {
     parameters: {
       query?: never;
@@ -3111,6 +3626,52 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['HolidayView'];
+        };
+      };
+    };
+  };
+  removeHoliday: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RemoveHolidayInput'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  importHolidays: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportHolidaysInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HolidayImportView'];
         };
       };
     };

@@ -83,6 +83,10 @@ export const PERMISSIONS = {
   'deadline.approveWaiver': ['case_worker', 'supervisor'],
   // A holiday moves due times of the whole city: whoever keeps the calendar, and the office that answers for the law.
   'calendar.edit': ['administrator', 'legal_officer'],
+  // The law's text is the legal office's: one of it proposes, another approves. It sees no case for that.
+  'rule.propose': ['legal_officer'],
+  'rule.effect': ['legal_officer'],
+  'rule.approve': ['legal_officer'],
   'notification.read': EVERYONE,
   'events.listen': EVERYONE,
 

@@ -47,6 +47,7 @@ const LANDING: Partial<Record<Actor['role'], string>> = {
   agency_head: '/masuk',
   dinas_head: '/ringkasan',
   auditor: '/audit',
+  legal_officer: '/aturan',
 };
 
 export function toSession(actor: Actor, idleSeconds: number, draftKey: string): SessionView {

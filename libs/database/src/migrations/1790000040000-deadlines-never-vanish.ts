@@ -27,35 +27,58 @@ export class DeadlinesNeverVanish1790000040000 implements MigrationInterface {
         kind text not null,
         needs_legal_check boolean not null,
         wording text not null,
+        -- The office that answers for the rule (list JENIS_INSTANSI).
+        owner text not null default 'BAGIAN_HUKUM',
         valid_from timestamptz not null,
         valid_to timestamptz,
         created_at timestamptz not null default simpul.now(),
         unique (slug, version),
-        check ((amount is null) = (unit is null) and (unit is null) = (clock is null))
+        check ((amount is null) = (unit is null) and (unit is null) = (clock is null)),
+        check (valid_to is null or valid_to > valid_from)
       );
       create index deadline_rule_trigger on simpul.deadline_rule (trigger_event);
 
+      -- Where a holiday holds: null the whole country, '16' a province, '16.74' a city. One that was declared in error
+      -- is taken out and stays readable: due times were counted by it.
       create table simpul.holiday (
         id uuid primary key default gen_random_uuid(),
         date date not null,
         kind text not null check (kind in ('NATIONAL', 'COLLECTIVE_LEAVE', 'LOCAL')),
+        region_code text check (region_code ~ '^[0-9]{2}([.][0-9]{2})?$'),
         name text not null,
         basis text not null,
         created_at timestamptz not null default simpul.now(),
-        unique (date, kind)
+        removed_at timestamptz,
+        removed_by uuid,
+        removal_reason text,
+        check (kind <> 'NATIONAL' or region_code is null),
+        check (kind <> 'LOCAL' or region_code is not null),
+        check ((removed_at is null) = (removed_by is null) and (removed_at is null) = (removal_reason is null))
+      );
+      create unique index holiday_once on simpul.holiday (date, kind, coalesce(region_code, '')) where removed_at is null;
+
+      -- The weeks in which people were told that next year's holidays are not there yet.
+      create table simpul.calendar_warning (
+        id uuid primary key default gen_random_uuid(),
+        year int not null,
+        week_of date not null,
+        created_at timestamptz not null default simpul.now(),
+        unique (year, week_of)
       );
 
       create table simpul.office_hours (
         id uuid primary key default gen_random_uuid(),
         season text not null,
+        region_code text check (region_code ~ '^[0-9]{2}([.][0-9]{2})?$'),
         weekday int not null check (weekday between 1 and 7),
         opens_at text, break_start text, break_end text, closes_at text,
         valid_from date not null,
         valid_to date,
         basis text not null,
-        created_at timestamptz not null default simpul.now(),
-        unique (season, weekday, valid_from)
+        created_at timestamptz not null default simpul.now()
       );
+      create unique index office_hours_once on simpul.office_hours
+        (season, weekday, valid_from, coalesce(region_code, ''));
 
       create table simpul.deadline (
         id uuid primary key default gen_random_uuid(),
@@ -126,6 +149,8 @@ export class DeadlinesNeverVanish1790000040000 implements MigrationInterface {
         event text,
         due_before timestamptz,
         due_after timestamptz,
+        -- The version of the rule that holds after the change.
+        rule_id uuid references simpul.deadline_rule (id),
         actor_id uuid,
         reason_sealed bytea,
         created_at timestamptz not null default simpul.now()
@@ -142,6 +167,7 @@ export class DeadlinesNeverVanish1790000040000 implements MigrationInterface {
 
       call simpul.protect('simpul.deadline_rule');
       call simpul.protect('simpul.holiday');
+      call simpul.protect('simpul.calendar_warning');
       call simpul.protect('simpul.office_hours');
       call simpul.protect('simpul.deadline');
       call simpul.protect('simpul.deadline_step');
@@ -159,11 +185,16 @@ export class DeadlinesNeverVanish1790000040000 implements MigrationInterface {
       create policy worker_reads on simpul.holiday for select to simpul_worker using (true);
       create policy worker_reads on simpul.office_hours for select to simpul_worker using (true);
 
-      -- The calendar is kept by the IT office and the legal office. Nothing is taken out of it here: a day that was
-      -- declared in error is a change of the past, and the owner's work.
+      -- The calendar is kept by the IT office and the legal office. No row is deleted: a day taken out keeps its reason.
       create policy kept_by_the_calendar_keepers on simpul.holiday for insert to simpul_api
-        with check ((select ctx.role()) in ('administrator', 'legal_officer'));
-      grant insert on simpul.holiday to simpul_api;
+        with check ((select ctx.role()) in ('administrator', 'legal_officer') and removed_at is null);
+      create policy taken_out_in_the_own_name on simpul.holiday for update to simpul_api
+        using ((select ctx.role()) in ('administrator', 'legal_officer') and removed_at is null)
+        with check (removed_by = (select ctx.account_id()));
+      grant insert, update (removed_at, removed_by, removal_reason) on simpul.holiday to simpul_api;
+
+      create policy worker_warns on simpul.calendar_warning to simpul_worker using (true) with check (true);
+      grant select, insert on simpul.calendar_warning to simpul_worker;
 
       create policy worker_keeps_time on simpul.deadline to simpul_worker using (true) with check (true);
       create policy worker_keeps_time on simpul.deadline_step to simpul_worker using (true) with check (true);
@@ -172,6 +203,8 @@ export class DeadlinesNeverVanish1790000040000 implements MigrationInterface {
       grant select, insert on simpul.deadline, simpul.deadline_step, simpul.deadline_change to simpul_api, simpul_worker;
       grant update (status, due_at, estimated, why_id, why_en, ended_at, missed_at, paused_at, paused_by_event,
                     waiver_proposed_by, waiver_proposed_at) on simpul.deadline to simpul_api, simpul_worker;
+      -- A version that applies to open deadlines takes them over; only the worker carries it out.
+      grant update (rule_id) on simpul.deadline to simpul_worker;
       grant update (status, fire_at, fired_at, late) on simpul.deadline_step to simpul_worker;
       grant update (status, fire_at) on simpul.deadline_step to simpul_api;
       grant select, insert on simpul.deadline_acknowledgement to simpul_api;
@@ -182,7 +215,8 @@ export class DeadlinesNeverVanish1790000040000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop table simpul.deadline_acknowledgement; drop table simpul.deadline_change; drop table simpul.deadline_step;
-      drop table simpul.deadline; drop table simpul.office_hours; drop table simpul.holiday; drop table simpul.deadline_rule;
+      drop table simpul.deadline; drop table simpul.office_hours; drop table simpul.calendar_warning;
+      drop table simpul.holiday; drop table simpul.deadline_rule;
     `);
   }
 }

@@ -40,8 +40,9 @@ class LadderView {
 class MovedView {
   @ApiProperty({ format: 'date-time' }) at: string;
   @ApiProperty({
-    enum: ['resume', 'recount', 'reprieve'],
-    description: 'A pause ended, or the calendar changed',
+    enum: ['resume', 'recount', 'newVersion', 'reprieve'],
+    description:
+      'A pause ended, the calendar changed, or a new version of the rule applies; reprieve: a miss was none',
   })
   why: string;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) from: string | null;

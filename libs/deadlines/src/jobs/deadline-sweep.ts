@@ -5,8 +5,8 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DeadlineChanges } from '../deadline-changes.service.js';
 import { Deadline } from '../deadline.entity.js';
 import { DeadlineSteps, LOOK_AHEAD_SECONDS } from '../deadline-steps.service.js';
-import { CITY_ZONE } from '../deadlines.service.js';
-import { calendarOf, rulesById } from '../rule-book.js';
+import { calendarsOf, CITY, type City } from '../calendars.js';
+import { rulesById } from '../rule-book.js';
 import { keepsCalling, PAUSE_REVIEW_EVERY_DAYS, type Rung } from '../rules/escalation-ladder.js';
 import { isOpen } from '../rules/deadline-lifecycle.js';
 import { morningAfter, nextCallAfter } from '../rules/reminder-plan.js';
@@ -38,7 +38,7 @@ export class DeadlineSweep {
     private readonly steps: DeadlineSteps,
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
-    @Inject(CITY_ZONE) private readonly zone: string,
+    @Inject(CITY) private readonly city: City,
   ) {}
 
   /**
@@ -156,13 +156,13 @@ export class DeadlineSweep {
     const rule = (await rulesById(work, [deadline.ruleId])).get(deadline.ruleId)!;
     const { rung, tells } = step;
     if (rung === 'pauseReview') {
-      const calendar = await calendarOf(work, this.zone);
-      const fireAt = morningAfter(work.at, PAUSE_REVIEW_EVERY_DAYS, calendar);
+      const fireAt = morningAfter(work.at, PAUSE_REVIEW_EVERY_DAYS, this.city);
       await this.steps.addOne(work, deadline, { rung, fireAt, tells });
     }
     if (rung === 'headOfLeadOffice' && keepsCalling(rule.kind)) {
       const answered = await this.isAnswered(work, step);
-      const fireAt = nextCallAfter(work.at, answered, await calendarOf(work, this.zone));
+      const calendars = await calendarsOf(work, this.city);
+      const fireAt = nextCallAfter(work.at, answered, calendars.of(deadline.owingAgencyId));
       await this.steps.addOne(work, deadline, { rung, fireAt, tells });
     }
   }

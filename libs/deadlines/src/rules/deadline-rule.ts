@@ -54,6 +54,8 @@ export interface DeadlineRule {
   readonly needsLegalCheck: boolean;
   /** The limit in the words of its source. */
   readonly wording: string;
+  /** The office that answers for the rule, a code of JENIS_INSTANSI. */
+  readonly owner: string;
 }
 
 const RISK_TIER = /-(high|medium|low)$/;

@@ -37,6 +37,8 @@ export function readRule(row: RuleRow): DeadlineRule {
       kind: oneOf(RULE_KINDS, cell(row, 'rule_kind')),
       needsLegalCheck: cell(row, 'needs_legal_check') === 'YES',
       wording: cell(row, 'wording'),
+      // Law and standards are the legal office's until a version says otherwise.
+      owner: 'BAGIAN_HUKUM',
     };
     parseCondition(rule.appliesWhen);
     rule.reminderOffsets.forEach(parseOffset);

@@ -12,6 +12,8 @@ export interface Holiday {
   readonly date: CalendarDate;
   readonly kind: HolidayKind;
   readonly name: string;
+  /** Where it holds: absent or null the whole country, `16` a province, `16.74` a city. */
+  readonly regionCode?: string | null;
 }
 
 /**
@@ -20,6 +22,8 @@ export interface Holiday {
  */
 export interface OfficeHours {
   readonly season: string;
+  /** Where they hold, like a holiday's; a city's own go before the country's. */
+  readonly regionCode?: string | null;
   readonly weekday: number;
   readonly opensAt: string | null;
   readonly closesAt: string | null;
@@ -32,7 +36,7 @@ export interface WorkCalendar {
   readonly zone: string;
   readonly holidays: ReadonlyMap<CalendarDate, Holiday>;
   readonly hours: readonly OfficeHours[];
-  /** Years whose national holidays are loaded. A count that leaves them is an estimate and says so. */
+  /** Years whose decree is loaded. A count that leaves them is an estimate and says so. */
   readonly knownYears: ReadonlySet<number>;
 }
 
@@ -42,19 +46,46 @@ const ORDINARY_SEASON = 'NORMAL';
 /** No run of closed days comes near this; reaching it means that the office-hours table is empty or all shut. */
 const CLOSED_RUN_DAYS_MAX = 400;
 
-/** Builds the calendar from the rows of the holiday and office-hours tables. */
+/**
+ * A decree names 14 to 17 national holidays. Fewer than this are some that a person typed in ahead of it: the year is
+ * not known yet.
+ */
+export const NATIONAL_HOLIDAYS_MIN = 10;
+
+/** Builds the calendar of one place from the rows of the holiday and office-hours tables. */
 export function workCalendar(facts: {
   readonly holidays: readonly Holiday[];
   readonly hours: readonly OfficeHours[];
   readonly zone?: string;
+  readonly regionCode?: string | null;
 }): WorkCalendar {
-  const national = facts.holidays.filter((holiday) => holiday.kind === 'NATIONAL');
+  const here = facts.holidays.filter((holiday) => holdsIn(holiday.regionCode, facts.regionCode));
+  // Where two fall on one date the national one gives the name.
+  const byWeight = [...here].sort((a, b) => Number(a.kind === 'NATIONAL') - Number(b.kind === 'NATIONAL'));
   return {
     zone: facts.zone ?? DEFAULT_ZONE,
-    holidays: new Map(facts.holidays.map((holiday) => [holiday.date, holiday])),
-    hours: facts.hours,
-    knownYears: new Set(national.map((holiday) => Number(holiday.date.slice(0, 4)))),
+    holidays: new Map(byWeight.map((holiday) => [holiday.date, holiday])),
+    hours: facts.hours
+      .filter((hours) => holdsIn(hours.regionCode, facts.regionCode))
+      .sort((a, b) => (b.regionCode ?? '').length - (a.regionCode ?? '').length),
+    knownYears: yearsLoaded(here),
   };
+}
+
+/** Whether something declared for a region holds in a place: the country everywhere, a province in its cities. */
+export function holdsIn(declaredFor: string | null | undefined, place: string | null | undefined): boolean {
+  if (!declaredFor) return true;
+  return place === declaredFor || Boolean(place?.startsWith(`${declaredFor}.`));
+}
+
+/** The years whose decree is loaded. */
+export function yearsLoaded(holidays: readonly Pick<Holiday, 'date' | 'kind'>[]): ReadonlySet<number> {
+  const counts = new Map<number, number>();
+  for (const { date, kind } of holidays) {
+    const year = Number(date.slice(0, 4));
+    if (kind === 'NATIONAL') counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count >= NATIONAL_HOLIDAYS_MIN).map(([year]) => year));
 }
 
 /** The calendar date of an instant in a zone. */

@@ -133,6 +133,21 @@ export const MESSAGES = {
     id: 'Sebuah batas waktu masih dijeda. Tinjau apakah jeda masih beralasan.',
     en: 'A time limit is still paused. Check whether the pause still has its reason.',
   },
+  'rule.proposed': {
+    urgency: 'act',
+    id: 'Perubahan aturan tenggat diusulkan dan menunggu persetujuan orang kedua.',
+    en: 'A change of a deadline rule is proposed and waits for a second person.',
+  },
+  'rule.decided': {
+    urgency: 'know',
+    id: 'Usulan perubahan aturan tenggat sudah diputuskan.',
+    en: 'A proposed change of a deadline rule has been decided.',
+  },
+  'calendar.yearMissing': {
+    urgency: 'act',
+    id: 'Daftar hari libur tahun depan belum dimuat. Batas waktu hari kerja sesudahnya hanya perkiraan.',
+    en: 'Next year’s holidays are not loaded. Working-day limits beyond are estimates only.',
+  },
   'alarm.nobodyToTell': {
     urgency: 'alarm',
     id: 'Tidak ada orang yang dapat diberi tahu untuk sebuah tugas. Hubungi instansi itu sendiri.',

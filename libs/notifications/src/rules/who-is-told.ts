@@ -200,6 +200,28 @@ export function tellOfBrokenInvariant(parties: Parties): Telling[] {
   }));
 }
 
+/** The legal office hears of its own proposals and decisions; whoever did it knows already. */
+export function tellOfRule(topic: string, actorId: string | null, parties: Parties): Telling[] {
+  const message =
+    topic === 'rule.proposed' || topic === 'rule.retirementProposed' ? 'rule.proposed' : 'rule.decided';
+  return everyoneWithRole(parties, 'legal_officer')
+    .filter((accountId) => accountId !== actorId)
+    .map((accountId) => ({ accountId, message }));
+}
+
+/** Who keeps the calendar, and who works by it: the legal office, the IT office, the supervisors. */
+export function tellOfMissingYear(parties: Parties): Telling[] {
+  const keepers = (['legal_officer', 'administrator', 'supervisor'] as const).flatMap((role) =>
+    everyoneWithRole(parties, role),
+  );
+  return onePerPerson(
+    (keepers.length > 0 ? keepers : lastResort(parties)).map((accountId) => ({
+      accountId,
+      message: 'calendar.yearMissing',
+    })),
+  );
+}
+
 /** The first message a person would get at one moment stands; nobody is told twice at once. */
 function onePerPerson(tellings: readonly Telling[]): Telling[] {
   const seen = new Set<string>();

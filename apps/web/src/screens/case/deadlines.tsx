@@ -9,6 +9,7 @@ import { Button } from '../../elements/button';
 import { RefusalNote } from '../../elements/states';
 import { Due, Status } from '../../elements/status';
 import { capitalized } from '../audit-words';
+import { ChangeDeadline } from './deadline-change';
 import './parts.css';
 
 const OPEN = ['running', 'paused', 'missed'];
@@ -85,6 +86,8 @@ export function DeadlineItem({ deadline }: { deadline: Deadline }) {
           {deadline.citation && <p>{deadline.citation}</p>}
           {deadline.needsLegalCheck && <p>{t('deadline.uncertain')}</p>}
           {deadline.estimated && <p>{t('deadline.estimated')}</p>}
+          <p>{t('deadline.version', { n: deadline.ruleVersion })}</p>
+          <MovedTimes deadline={deadline} />
           {told.length > 0 && (
             <ol>
               {told.map((step) => (
@@ -99,6 +102,9 @@ export function DeadlineItem({ deadline }: { deadline: Deadline }) {
       </details>
       {deadline.acknowledged && (
         <p className="soft">{t('deadline.acknowledged', { name: deadline.acknowledged.by })}</p>
+      )}
+      {deadline.waiverProposed && OPEN.includes(deadline.status) && (
+        <p className="soft">{t('deadline.waiverWaits')}</p>
       )}
       <DeadlineButtons deadline={deadline} />
     </li>
@@ -140,7 +146,31 @@ export function BasisTag({ deadline }: { deadline: Deadline }) {
   );
 }
 
-/** Only for what is late: reminding whoever owes it, and saying "I take this" so that it stops climbing. */
+/** Every change of the due time, the old one beside the new: nothing is moved unseen. */
+function MovedTimes({ deadline }: { deadline: Deadline }) {
+  const t = useWords();
+  const locale = useLocale();
+  if (deadline.moved.length === 0) return null;
+  const words = (at: string | null) => (at ? dayAndTime(at, locale) : t('due.none'));
+  return (
+    <>
+      <p>{t('deadline.moved')}</p>
+      <ol>
+        {deadline.moved.map((move) => (
+          <li key={move.at}>
+            {t('deadline.movedLine', {
+              from: words(move.from),
+              to: words(move.to),
+              why: t(`deadline.moved.${move.why}`),
+            })}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** Reminding whoever is late and "I take this", so that it stops climbing; and what the server offers to change. */
 export function DeadlineButtons({ deadline }: { deadline: Deadline }) {
   const t = useWords();
   const refreshes = ['deadlines', 'case', 'report', 'worklist', 'board', 'referral'];
@@ -159,19 +189,21 @@ export function DeadlineButtons({ deadline }: { deadline: Deadline }) {
   const [reminded, setReminded] = useState(false);
   const mayRemind = can(deadline.availableActs, 'deadline.remind');
   const mayTake = can(deadline.availableActs, 'deadline.acknowledge') && !deadline.acknowledged;
-  if (deadline.status !== 'missed' || (!mayRemind && !mayTake)) return null;
+  const late = deadline.status === 'missed';
+  if (!OPEN.includes(deadline.status)) return null;
   return (
     <span className="deadline-acts no-print">
-      {mayRemind && (
+      {late && mayRemind && (
         <Button busy={remind.busy} disabled={reminded} onClick={() => void remind.run(deadline.id)}>
           {t(reminded ? 'verb.reminded' : 'verb.remind')}
         </Button>
       )}
-      {mayTake && (
+      {late && mayTake && (
         <Button busy={take.busy} onClick={() => void take.run(deadline.id)}>
           {t('verb.take')}
         </Button>
       )}
+      <ChangeDeadline deadline={deadline} refreshes={refreshes} />
       <RefusalNote problem={remind.problem ?? take.problem} />
     </span>
   );

@@ -1,0 +1,125 @@
+import { useState, type FormEvent } from 'react';
+import { useLocale, useWords } from '../../words/words';
+import { faultWords } from '../../words/refusals';
+import { answer, api, withKey } from '../../api/client';
+import { useAttempt } from '../../api/attempt';
+import { can } from '../../api/acts';
+import type { Deadline } from '../../api/contract';
+import { dayAndTime } from '../../clock/dates';
+import { Button } from '../../elements/button';
+import { Dialog } from '../../elements/dialog';
+import { Chips, TextArea } from '../../elements/fields';
+import { RefusalNote } from '../../elements/states';
+
+const CHANGES = ['pause', 'resume', 'waive', 'approveWaiver'] as const;
+type Change = (typeof CHANGES)[number];
+const NEEDS_REASON: readonly Change[] = ['pause', 'waive'];
+
+const changesOf = (deadline: Deadline): Change[] =>
+  CHANGES.filter((change) => can(deadline.availableActs, `deadline.${change}`));
+
+/** Stops a clock, lets it run again, or asks that nothing more is owed; the law's own clocks offer none of it. */
+export function ChangeDeadline({ deadline, refreshes }: { deadline: Deadline; refreshes: string[] }) {
+  const t = useWords();
+  const [open, setOpen] = useState(false);
+  const changes = changesOf(deadline);
+  if (changes.length === 0) return null;
+  const waits = changes.includes('approveWaiver');
+  return (
+    <>
+      <Button kind={waits ? 'plain' : 'quiet'} onClick={() => setOpen(true)}>
+        {t(waits ? 'deadline.checkWaiver' : 'deadline.change')}
+        <span className="hidden">: {deadline.action}</span>
+      </Button>
+      {open && (
+        <ChangeDialog
+          deadline={deadline}
+          changes={changes}
+          refreshes={refreshes}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  );
+}
+
+interface Props {
+  deadline: Deadline;
+  changes: Change[];
+  refreshes: string[];
+  onClose: () => void;
+}
+
+function ChangeDialog({ deadline, changes, refreshes, onClose }: Props) {
+  const t = useWords();
+  const locale = useLocale();
+  const [chosen, setChosen] = useState<Change | ''>(changes.length === 1 ? changes[0]! : '');
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const save = useAttempt(
+    ({ change, why }: { change: Change; why: string }, key) =>
+      answer(sendChange(change, deadline.id, why, key)),
+    { refreshes, done: onClose },
+  );
+  const needsReason = chosen !== '' && NEEDS_REASON.includes(chosen);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (chosen && (!needsReason || reason.trim())) void save.run({ change: chosen, why: reason.trim() });
+  };
+  const fault = save.problem?.faults.find(({ pointer }) => pointer === '/reason');
+  return (
+    <Dialog title={t('deadline.changeTitle')} onClose={onClose}>
+      <form className="stack" onSubmit={submit}>
+        <p>
+          <b>{deadline.action}</b>
+          <br />
+          <span className="soft">
+            {deadline.owes.words} · {deadline.dueAt ? dayAndTime(deadline.dueAt, locale) : t('due.none')}
+          </span>
+        </p>
+        <Chips
+          label={t('deadline.changeWhat')}
+          value={chosen}
+          onChange={(value) => setChosen(value as Change)}
+          options={changes.map((change) => ({ value: change, label: t(`deadline.act.${change}`) }))}
+          fault={tried && !chosen ? t('fault.required') : undefined}
+        />
+        {chosen && <p className="soft">{t(`deadline.act.${chosen}More`)}</p>}
+        {needsReason && (
+          <TextArea
+            label={t('deadline.changeWhy')}
+            hint={t('deadline.changeWhyHint')}
+            value={reason}
+            maxLength={2000}
+            onChange={(event) => setReason(event.target.value)}
+            fault={tried && !reason.trim() ? t('fault.required') : fault ? faultWords(fault, t) : undefined}
+          />
+        )}
+        <RefusalNote problem={save.problem} focus />
+        <footer>
+          <Button large onClick={onClose}>
+            {t('act.cancel')}
+          </Button>
+          <Button kind="pri" large type="submit" busy={save.busy}>
+            {chosen ? t(`deadline.act.${chosen}`) : t('act.save')}
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}
+
+function sendChange(change: Change, id: string, reason: string, key: string) {
+  const to = { params: { path: { id } }, headers: withKey(key) };
+  switch (change) {
+    case 'pause':
+      return api.POST('/api/deadlines/{id}/pause', { ...to, body: { reason } });
+    case 'resume':
+      return api.POST('/api/deadlines/{id}/resumption', to);
+    case 'waive':
+      return api.POST('/api/deadlines/{id}/waiver', { ...to, body: { reason } });
+    case 'approveWaiver':
+      return api.POST('/api/deadlines/{id}/waiver-approval', to);
+  }
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { missingYear, weekOf } from './calendar-watch.js';
+import { holdsIn } from './work-calendar.js';
+import { zoneOfRegion } from './zones.js';
+
+describe('where a calendar holds', () => {
+  it.each([
+    ['16.74', 'Asia/Jakarta'],
+    ['61.71', 'Asia/Jakarta'],
+    ['64', 'Asia/Makassar'],
+    ['51.71', 'Asia/Makassar'],
+    ['73.71', 'Asia/Makassar'],
+    ['81.71', 'Asia/Jayapura'],
+    ['94.01', 'Asia/Jayapura'],
+  ])('%s lies in %s', (region, zone) => expect(zoneOfRegion(region)).toBe(zone));
+
+  it('a province’s day holds in its cities and nowhere else', () => {
+    expect(holdsIn(null, '16.74')).toBe(true);
+    expect(holdsIn('16', '16.74')).toBe(true);
+    expect(holdsIn('16.74', '16.74')).toBe(true);
+    expect(holdsIn('16.7', '16.74')).toBe(false);
+    expect(holdsIn('16.74', '16')).toBe(false);
+    expect(holdsIn('32', '16.74')).toBe(false);
+    expect(holdsIn('16', null)).toBe(false);
+  });
+
+  it('next year is missed from October on, this year always', () => {
+    expect(missingYear('2026-09-30', new Set([2026]))).toBeNull();
+    expect(missingYear('2026-10-01', new Set([2026]))).toBe(2027);
+    expect(missingYear('2026-12-31', new Set([2026, 2027]))).toBeNull();
+    expect(missingYear('2027-01-01', new Set([2026]))).toBe(2027);
+    expect(weekOf('2026-11-25')).toBe('2026-11-23');
+    expect(weekOf('2026-11-22')).toBe('2026-11-16');
+  });
+});

@@ -22,14 +22,14 @@ export function postgresStore(databaseUrl: string, connectionsMax: number): Bell
   });
   // An idle connection that drops must not end the process; the next query reports what is wrong.
   pool.on('error', () => undefined);
+  // The pool listens to idle connections only: one that dies while somebody holds it would end the process, also
+  // after its query was refused, when the socket closes.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   let preparing: Promise<void> | undefined;
   let migratedOnce = false;
 
   async function prepareNow(): Promise<void> {
     const client = await pool.connect();
-    // The pool listens to idle connections only: one that dies while we hold it would end the process.
-    const dead = (): void => undefined;
-    client.on('error', dead);
     try {
       const present = await schemaIsThere(client);
       if (present && migratedOnce) return;
@@ -39,7 +39,6 @@ export function postgresStore(databaseUrl: string, connectionsMax: number): Bell
       });
       migratedOnce = true;
     } finally {
-      client.off('error', dead);
       client.release();
     }
   }

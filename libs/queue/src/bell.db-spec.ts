@@ -180,8 +180,13 @@ describe('the bell on PostgreSQL, while it looks at its schema', () => {
     const database = await freshDatabase();
     const holder = new pg.Client({ connectionString: database.urls.queue });
     await holder.connect();
+    // Not the holder: inside a transaction it would see one moment of pg_stat_activity for ever.
+    const killer = new pg.Client({ connectionString: database.urls.queue });
+    await killer.connect();
     const config = { databases: { queue: database.urls.queue } };
-    await openStore(config, 1).prepare();
+    const earlier = openStore(config, 1);
+    await earlier.prepare();
+    await earlier.close();
     const store = openStore(config, 1);
     await holder.query('begin; lock table bullmq.migration in access exclusive mode');
     // An error event with no listener would end the process here, not merely fail the promise.
@@ -191,7 +196,7 @@ describe('the bell on PostgreSQL, while it looks at its schema', () => {
       () => (outcome = 'refused'),
     );
     while (!outcome) {
-      await holder.query(`select pg_terminate_backend(pid) from pg_stat_activity
+      await killer.query(`select pg_terminate_backend(pid) from pg_stat_activity
          where application_name = 'simpul-queue' and wait_event_type = 'Lock' and datname = current_database()`);
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
@@ -200,6 +205,7 @@ describe('the bell on PostgreSQL, while it looks at its schema', () => {
     await store.prepare();
     await store.close();
     await holder.end();
+    await killer.end();
     await database.drop();
   });
 });

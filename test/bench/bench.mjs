@@ -9,6 +9,11 @@ import { ensureBuilt, ensureInstalled } from '../../apps/launch/set-up.mjs';
 import { measure } from './measure.mjs';
 import { openReplay } from './replay.mjs';
 
+if (process.argv[2] === 'sweep') {
+  await import('./sweep.mjs');
+  process.exit();
+}
+
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 6);
 const WIDTH = Number(process.env.BENCH_WIDTH ?? 8);
 const CASES = Number(process.env.BENCH_CASES ?? 300);

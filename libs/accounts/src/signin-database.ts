@@ -1,3 +1,4 @@
+import { ANSWER_PATIENCE_MS } from '#database';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import pg from 'pg';
 
@@ -12,6 +13,8 @@ export class SigninDatabase implements OnModuleDestroy {
       max: 4,
       application_name: 'simpul signin',
       statement_timeout: 10_000,
+      query_timeout: ANSWER_PATIENCE_MS,
+      keepAlive: true,
     });
     // An idle connection that breaks (database restart) must not end the process; the next query reconnects.
     this.pool.on('error', () => undefined);

@@ -1,3 +1,4 @@
+import { isLostConnection } from '#database';
 import pg from 'pg';
 import { leafHash, TreeEdge } from './rules/merkle.js';
 import { openNote, signedNote, type NoteSigner } from './rules/note.js';
@@ -51,6 +52,8 @@ export class Sealer {
       max: 1,
       application_name: 'simpul-ledger',
       statement_timeout: 30_000,
+      query_timeout: 35_000,
+      keepAlive: true,
       idle_in_transaction_session_timeout: 60_000,
     });
     // An idle connection that breaks is replaced at the next pass; unheard, its event would end the process.
@@ -144,7 +147,7 @@ export class Sealer {
       return result;
     } catch (error) {
       failure ??= error as Error;
-      await client.query('rollback').catch(() => undefined);
+      if (!isLostConnection(error)) await client.query('rollback').catch(() => undefined);
       throw error;
     } finally {
       // A connection that failed is not lent again.

@@ -1,6 +1,7 @@
 import { Denials } from '#access';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ANSWER_PATIENCE_MS, CONNECT_PATIENCE_MS } from './lost-connection.js';
 import { Outbox } from './outbox/outbox.js';
 import { UnitOfWork } from './unit-of-work.js';
 
@@ -26,6 +27,9 @@ export class DatabaseModule {
           extra: {
             application_name: 'simpul',
             statement_timeout: 15_000,
+            query_timeout: ANSWER_PATIENCE_MS,
+            connectionTimeoutMillis: CONNECT_PATIENCE_MS,
+            keepAlive: true,
             idle_in_transaction_session_timeout: 30_000,
           },
         }),

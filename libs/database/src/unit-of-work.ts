@@ -3,9 +3,13 @@ import { Refused } from '#refusals';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { claimRequest } from './handled-request.js';
+import { isLostConnection } from './lost-connection.js';
 import type { ActName, Work } from './work.js';
 
-type PgClient = { query(sql: string, params?: unknown[]): Promise<{ rows: never[] }> };
+type PgClient = {
+  query(sql: string, params?: unknown[]): Promise<{ rows: never[] }>;
+  end(): Promise<void>;
+};
 
 /** Writes the ledger's entry for a refused act; the audit library registers itself here (it comes later in the river). */
 export type DenialRecorder = (
@@ -109,7 +113,9 @@ export class UnitOfWork implements Denials {
       for (const effect of effects) void this.after(effect);
       return result;
     } catch (error) {
-      await this.rollback(runner);
+      // A dead line is cut, or the pool would lend it to the next one; PostgreSQL rolls back by itself.
+      if (isLostConnection(error)) void client.end().catch(() => undefined);
+      else await this.rollback(runner);
       throw error;
     } finally {
       await runner.release();

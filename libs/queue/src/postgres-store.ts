@@ -1,3 +1,4 @@
+import { ANSWER_PATIENCE_MS } from '#database';
 import { createPostgresBackend, runMigrations } from 'bullmq';
 import pg from 'pg';
 import type { BellStore } from './bell-store.js';
@@ -15,6 +16,7 @@ export function postgresStore(databaseUrl: string, connectionsMax: number): Bell
     max: connectionsMax,
     keepAlive: true,
     connectionTimeoutMillis: 5_000,
+    query_timeout: ANSWER_PATIENCE_MS,
     application_name: 'simpul-queue',
     // A pool that is handed to BullMQ must set the search path itself. Sequential scans are off because the
     // planner picks one for "is another job waiting" once some thousands of bells wait (five times slower).

@@ -1,4 +1,4 @@
-import { AlreadyHandled } from '#database';
+import { AlreadyHandled, isLostConnection } from '#database';
 import { Refused, type FieldError } from '#refusals';
 import {
   BadRequestException,
@@ -91,8 +91,8 @@ export class ProblemDetailsFilter implements ExceptionFilter {
       this.log.error(`request ${requestId}: a statement was cancelled (${code})`);
       return { status: 503, code: 'tooSlow', retryAfterSeconds: COME_BACK_SECONDS };
     }
-    if (code && (UNAVAILABLE.test(code) || code.startsWith('ECONN'))) {
-      this.log.error(`request ${requestId}: database unavailable (${code})`);
+    if (isLostConnection(error) || (code && (UNAVAILABLE.test(code) || code.startsWith('ECONN')))) {
+      this.log.error(`request ${requestId}: database unavailable (${code ?? 'no answer'})`);
       return { status: 503, code: 'unavailable', retryAfterSeconds: COME_BACK_SECONDS };
     }
     // Only the kind and our own frames: a database error's message can quote the row that it failed on.

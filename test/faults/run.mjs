@@ -1,0 +1,216 @@
+// `npm run faults -- --seed 7 [--seeds 1,2,3] [--store postgres|redis|both] [--backlog 10000] [--only WORDS] [--strict]`
+// Really kills, stops, cuts and floods the real programs in a seeded order, then compares journals and database.
+import { execFileSync, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { ensureBuilt, ensureInstalled } from '../../apps/launch/set-up.mjs';
+import { House } from './house.mjs';
+import { judge } from './judge.mjs';
+import { STEPS } from './steps.mjs';
+import { SLOW, WEATHER } from './weather.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    seed: { type: 'string' },
+    seeds: { type: 'string' },
+    store: { type: 'string', default: 'both' },
+    backlog: { type: 'string', default: '10000' },
+    only: { type: 'string' },
+    strict: { type: 'boolean', default: false },
+  },
+});
+const seeds = (options.seeds ?? options.seed ?? '1').split(',').map(Number);
+const stores = options.store === 'both' ? ['postgres', 'redis'] : [options.store];
+
+await ensureInstalled();
+await ensureBuilt();
+if (stores.length > 1) await eachStoreByItself();
+
+const dist = (path) => import(new URL(`../../dist/${path}`, import.meta.url));
+const { EmbeddedPostgres, ensureRoles, migrate, openDatabase, randomPasswords, roleUrls } = await dist(
+  'libs/database/src/index.js',
+);
+const { checkInvariants } = await dist('libs/oversight/src/index.js');
+const { seed: seedData } = await dist('apps/launch/src/seed.js');
+const { DEMO_PASSWORD } = await dist('apps/launch/src/demo-accounts.js');
+const { keyFilesIn } = await dist('apps/launch/src/secrets.js');
+
+const redisBinary = program('redis-server') ?? program('valkey-server');
+// Root lends PostgreSQL another user's id, and that user may not be allowed into root's own TMPDIR.
+const state = mkdtempSync(join(process.getuid?.() === 0 ? '/tmp' : tmpdir(), 'simpul-faults-'));
+chmodSync(state, 0o711);
+const home = join(state, 'postgres');
+// Durable: a crash of PostgreSQL proves nothing about one that does not wait for its disk.
+const server = new EmbeddedPostgres({
+  home,
+  superuserPassword: randomBytes(16).toString('hex'),
+  settings: { max_connections: 200, shared_buffers: '64MB', jit: 'off' },
+});
+const skipped = new Map();
+let failures = 0;
+let runs = 0;
+let house;
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => void tidy().finally(() => process.exit(130)));
+try {
+  await server.start();
+  const passwords = randomPasswords();
+  const keys = await keyFilesIn(state);
+  await asAdmin('postgres', async (admin) => {
+    await ensureRoles(admin, passwords);
+    await admin.query('create database template_of_faults owner simpul_owner');
+  });
+  await asAdmin('template_of_faults', openDatabase);
+  const { owner } = roleUrls(server.adminUrl('template_of_faults'), passwords);
+  await migrate(owner);
+  await seedData(owner);
+  for (const store of stores) {
+    if (store === 'redis' && !redisBinary) {
+      skipped.set('queue on Redis', 'no redis-server on this machine');
+      continue;
+    }
+    for (const seed of seeds) await run(seed, store, passwords, keys);
+  }
+} finally {
+  await tidy();
+}
+for (const [what, why] of skipped) console.log(`SKIPPED ${what}: ${why}`);
+console.log(
+  `${runs - failures} passed, ${failures} failed${skipped.size > 0 ? `, ${skipped.size} skipped` : ''}`,
+);
+process.exitCode = failures > 0 || (options.strict && skipped.size > 0) ? 1 : 0;
+
+async function run(seed, store, passwords, keys) {
+  const started = Date.now();
+  const name = `faults_${seed}_${store}`;
+  await server.revive(); // whatever the last run left it in
+  await asAdmin('postgres', (admin) =>
+    admin.query(`create database ${name} template template_of_faults owner simpul_owner`),
+  );
+  await asAdmin(name, openDatabase);
+  const adminUrl = server.adminUrl(name);
+  const random = sequence(seed);
+  let at = 'the start';
+  let programs = '';
+  runs += 1;
+  try {
+    house = await House.open({
+      ...{ server, home, adminUrl, keys, password: DEMO_PASSWORD },
+      roleUrls: roleUrls(adminUrl, passwords),
+      redisBinary: store === 'redis' ? redisBinary : undefined,
+    });
+    await house.people.sent();
+    for (const [fault, make] of schedule(seed, random)) {
+      at = fault;
+      const from = Date.now();
+      await house.remind(2, 1 + random() * 3);
+      const why = await make(house, random, {
+        backlog: Number(options.backlog) / (seed % 3 === 0 ? 1 : 10),
+      });
+      // Why on this store is no question of the machine.
+      if (why && !why.startsWith('the queue lives')) skipped.set(fault, why);
+      if (process.env.FAULTS_VERBOSE)
+        console.log(
+          `  ${((Date.now() - from) / 1000).toFixed(1).padStart(5)} s  ${fault}${why ? ` (${why})` : ''}`,
+        );
+    }
+    at = 'the reckoning';
+    await house.quiet();
+    const { faults, acts, sent, steps, shown } = await judge(house, checkInvariants);
+    const lost = faults.filter((fault) => fault.lost).length;
+    const seconds = ((Date.now() - started) / 1000).toFixed(0);
+    console.log(
+      `seed ${seed} on ${store}: ${acts} acts, ${sent} referrals, ${steps} reminders, ${shown} notices: ${lost} lost, ${faults.length - lost} doubled (${seconds} s)`,
+    );
+    for (const { words } of faults.slice(0, 20)) console.log(`  ${words}`);
+    if (faults.length > 0) throw new Error('the journals and the database disagree');
+  } catch (error) {
+    failures += 1;
+    programs = [house?.api, ...(house?.workers ?? [])]
+      .map((each) => each?.printed.slice(-2_000))
+      .join('\n--\n');
+    console.log(`FAILED seed ${seed} on ${store} at "${at}": ${error.stack}\n${programs}`);
+    console.log(`again: npm run faults -- --seed ${seed} --store ${store}`);
+  } finally {
+    await house?.close();
+    house = undefined;
+    await asAdmin('postgres', (admin) => admin.query(`drop database if exists ${name} with (force)`)).catch(
+      () => undefined,
+    );
+  }
+}
+
+/** Both stores at once, each with a PostgreSQL of its own: most of a run is waiting. Does not return. */
+async function eachStoreByItself() {
+  const given = process.argv
+    .slice(2)
+    .filter((word, index, all) => word !== '--store' && all[index - 1] !== '--store');
+  const codes = await Promise.all(
+    stores.map(
+      (store) =>
+        new Promise((resolve) => {
+          const file = fileURLToPath(import.meta.url);
+          const child = spawn(process.execPath, [file, ...given, '--store', store], { stdio: 'inherit' });
+          for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+          child.once('exit', (code) => resolve(code ?? 1));
+        }),
+    ),
+  );
+  process.exit(Math.max(...codes));
+}
+
+/** Every fault once, in the order of the seed. */
+function schedule(seed, random) {
+  const all = Object.entries({ ...STEPS, ...WEATHER, ...(seed % 3 === 0 ? SLOW : {}) });
+  for (let last = all.length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1));
+    [all[last], all[other]] = [all[other], all[last]];
+  }
+  return options.only
+    ? Object.entries({ ...STEPS, ...WEATHER, ...SLOW }).filter(([name]) => name.includes(options.only))
+    : all;
+}
+
+/** Mulberry32: the same numbers between 0 and 1 for the same seed. */
+function sequence(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+async function asAdmin(database, act) {
+  const admin = new pg.Client({ connectionString: server.adminUrl(database) });
+  admin.on('error', () => undefined);
+  await admin.connect();
+  try {
+    return await act(admin);
+  } finally {
+    await admin.end();
+  }
+}
+
+async function tidy() {
+  await house?.close().catch(() => undefined);
+  await server.stop();
+  rmSync(state, { recursive: true, force: true });
+}
+
+function program(name) {
+  try {
+    return execFileSync('/bin/sh', ['-c', `command -v ${name} || ls /usr/bin/${name}`], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
+  } catch {
+    return undefined;
+  }
+}

@@ -55,8 +55,9 @@ const skipped = new Map();
 let failures = 0;
 let runs = 0;
 let house;
+let tidying;
 for (const signal of ['SIGINT', 'SIGTERM'])
-  process.once(signal, () => void tidy().finally(() => process.exit(130)));
+  process.on(signal, () => void tidy().finally(() => process.exit(130)));
 try {
   await server.start();
   const passwords = randomPasswords();
@@ -198,10 +199,13 @@ async function asAdmin(database, act) {
   }
 }
 
-async function tidy() {
-  await house?.close().catch(() => undefined);
-  await server.stop();
-  rmSync(state, { recursive: true, force: true });
+/** However often it is asked to stop: a second Ctrl-C must not leave a PostgreSQL behind. */
+function tidy() {
+  return (tidying ??= (async () => {
+    await house?.close().catch(() => undefined);
+    await server.stop();
+    rmSync(state, { recursive: true, force: true });
+  })());
 }
 
 function program(name) {

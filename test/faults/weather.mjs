@@ -35,8 +35,15 @@ export const WEATHER = {
     if (house.redis) await house.redis.wipe();
     else {
       const client = new pg.Client({ connectionString: house.queueUrl });
+      client.on('error', () => undefined);
       await client.connect();
-      await client.query('drop schema if exists bullmq cascade');
+      // The queue's own statements may take the same locks the other way round.
+      await until('it is wiped', () =>
+        client.query('drop schema if exists bullmq cascade').then(
+          () => true,
+          () => false,
+        ),
+      );
       await client.end();
     }
     await pause(300);

@@ -8,7 +8,7 @@ import { UnitOfWork } from './unit-of-work.js';
 /** Connects as one database role (`simpul_api` or `simpul_worker`); the process can be no other. */
 @Module({})
 export class DatabaseModule {
-  static forRole(url: string, options: { poolSize?: number } = {}): DynamicModule {
+  static forRole(url: string, options: { poolSize?: number; answerPatienceMs?: number } = {}): DynamicModule {
     return {
       module: DatabaseModule,
       global: true,
@@ -27,7 +27,7 @@ export class DatabaseModule {
           extra: {
             application_name: 'simpul',
             statement_timeout: 15_000,
-            query_timeout: ANSWER_PATIENCE_MS,
+            query_timeout: options.answerPatienceMs ?? ANSWER_PATIENCE_MS,
             connectionTimeoutMillis: CONNECT_PATIENCE_MS,
             keepAlive: true,
             idle_in_transaction_session_timeout: 30_000,

@@ -72,6 +72,7 @@ POST   /cases/{id}/milestones               x  x  .  x   .  .   .  .  .  .  .
 POST   /cases/{id}/members                  x  x  .  x   .  .   .  .  .  .  .
 POST   /cases/{id}/members/{accountId}/ending x  x  .  x   .  .   .  .  .  .  .
 POST   /cases/{id}/screenings               x  x  .  x   .  .   .  .  .  .  .
+POST   /screenings/{id}/approval            x  x  .  x   .  .   .  .  .  .  .
 GET    /cases/{id}/suggested-receivers      x  x  .  x   .  .   .  .  .  .  .
 POST   /cases/{id}/consents                 x  x  .  x   .  .   .  .  .  .  .
 POST   /consents/{id}/withdrawal            x  x  .  x   .  .   .  .  .  .  .

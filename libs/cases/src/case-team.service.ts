@@ -36,8 +36,8 @@ export class CaseTeam {
   }
 
   /**
-   * The same inside another act that needs somebody to see the case: a new owner, the second person of a lowering.
-   * The caller has checked who it is. False when they are on the team already.
+   * The same inside another act that needs somebody to see the case: a new owner. The caller has checked who it is.
+   * False when they are on the team already.
    */
   async bring(work: Work, caseId: string, accountId: string, agencyId: string): Promise<boolean> {
     if (await work.manager.existsBy(CaseMember, { caseId, accountId, until: IsNull() })) return false;

@@ -70,11 +70,11 @@ export class CasesService {
     return after;
   }
 
-  /** What a screening found. Called by `screening` in its own act. */
+  /** What a screening found, or what two people agreed on. Called by `screening` in its own acts. */
   async screened(
     work: Work,
     caseId: string,
-    found: { risk: string; traffickingConcluded: boolean },
+    found: { risk: string; traffickingConcluded?: boolean },
   ): Promise<CaseFacts> {
     return reclassify(work, caseId, found);
   }

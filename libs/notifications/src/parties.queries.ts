@@ -46,7 +46,7 @@ export async function partiesOf(
     referral?.toParentAgencyId,
   ].filter((id) => id != null);
   const people = await work.query<Person>(
-    `select id as "accountId", role, agency_id as "agencyId", agency_kind as "agencyKind", active
+    `select id as "accountId", person_id as "personId", role, agency_id as "agencyId", agency_kind as "agencyKind", active
        from simpul.account
       where agency_id = any ($1::uuid[]) or id = any ($2::uuid[]) or role = any ($3::text[]) order by id`,
     [

@@ -120,6 +120,20 @@ describe('who is told', () => {
     expect(await told('n.step_id = $1', [stepId])).toEqual([{ who, message }]);
   });
 
+  it('a proposed lower level: whoever may approve it; then its proposer, that it was approved', async () => {
+    const caseId = await stage.openCase();
+    const body = { redFlags: [], risk: 'SEDANG', reason: 'Sudah berpisah.' };
+    const { id } = done(await stage.sender.post<{ id: string }>(`/cases/${caseId}/screenings`, body));
+    await relay();
+    const of = (topic: string) => told('n.topic = $1 and n.case_id = $2', [topic, caseId]);
+    expect(await of('screening.loweringProposed')).toEqual([
+      { who: SUPERVISOR, message: 'case.loweringProposed' },
+    ]);
+    done(await stage.api.as(SUPERVISOR).post(`/screenings/${id}/approval`));
+    await relay();
+    expect(await of('screening.lowered')).toEqual([{ who: TEAM, message: 'case.levelLowered' }]);
+  });
+
   it('both sides of the referral see by name who was told at a rung', async () => {
     const { id } = await stage.sent();
     const stepId = await step(id, 'headOfOwingAgency', ['ATASAN_INSTANSI_PENERIMA']);

@@ -105,52 +105,6 @@ describe('screening', () => {
     ]);
   });
 
-  it('is lowered only with a reason and a second human being who may stand for it', async () => {
-    await database.setClock('2026-06-08T10:15:00+07:00');
-    const caseId = await open();
-    await screen(caseId, { redFlags: ['CEKIKAN'], risk: 'TINGGI' });
-    const refused = async (body: object, code: string, pointer: string) => {
-      const answer = await screen(caseId, { redFlags: [], ...body });
-      expect(answer).toMatchObject({ status: 409, body: { code, errors: [{ pointer, code }] } });
-    };
-    const second = { secondAccountEmail: 'pendamping2@uptd-ppa.simpul.example' };
-    await refused({ risk: 'SEDANG' }, 'screening.loweringNeedsReason', '/reason');
-    await refused(
-      { risk: 'SEDANG', reason: 'Sudah berpisah.' },
-      'screening.loweringNeedsSecondPerson',
-      '/secondAccountEmail',
-    );
-    const stand = (mailbox: string) => ({
-      risk: 'SEDANG',
-      reason: 'Sudah berpisah.',
-      secondAccountEmail: `${mailbox}.simpul.example`,
-    });
-    await refused(stand('pendamping@uptd-ppa'), 'screening.secondPersonIsTheFirst', '/secondAccountEmail');
-    await refused(stand('psikolog@uptd-ppa'), 'screening.secondPersonMayNotApprove', '/secondAccountEmail');
-    // Other agencies' people are no colleagues, and whether they exist is not told.
-    await refused(stand('konselor@puspaga'), 'screening.loweringNeedsSecondPerson', '/secondAccountEmail');
-    await refused(stand('nobody@nowhere'), 'screening.loweringNeedsSecondPerson', '/secondAccountEmail');
-    expect((await page(caseId)).risk).toBe('TINGGI');
-
-    expect((await screen(caseId, { redFlags: [], ...stand('x'), ...second })).status).toBe(201);
-    expect((await page(caseId)).risk).toBe('SEDANG');
-    // The second person sees the case from now on, and may raise the level again alone.
-    const raised = await api
-      .as('pendamping2@uptd-ppa')
-      .post(`/cases/${caseId}/screenings`, { redFlags: [], risk: 'TINGGI' });
-    expect(raised.status).toBe(201);
-    const { rows } = await admin.query(
-      `select decision, count(*)::int as n from ledger.entry
-        where act in ('screening.record', 'screening.recorded') and case_ref = (select ledger_ref from simpul.case_key where case_id = $1)
-        group by 1 order by 1`,
-      [caseId],
-    );
-    expect(rows).toEqual([
-      { decision: 'allowed', n: 3 },
-      { decision: 'refused', n: 6 },
-    ]);
-  });
-
   it('concludes trafficking by a person and not by a list', async () => {
     await database.setClock('2026-06-08T10:15:00+07:00');
     const caseId = await open({ contexts: [] });

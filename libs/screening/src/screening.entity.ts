@@ -1,20 +1,22 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ScreeningStatus } from './rules/approval.js';
 import type { RiskLevel } from './rules/risk.js';
 
-/** One look at the danger in a case. Never changed; the latest one counts. */
+/** One look at the danger in a case. What was found is never changed. */
 @Entity({ schema: 'simpul', name: 'screening' })
 export class Screening {
   @PrimaryColumn('uuid')
   id: string;
+
+  /** Drawn by the database: the latest is the one with the highest, whatever the clocks say. */
+  @Column({ type: 'bigint', insert: false, update: false })
+  turn: string;
 
   @Column({ type: 'uuid', name: 'case_id' })
   caseId: string;
 
   @Column({ type: 'uuid', name: 'screened_by' })
   screenedBy: string;
-
-  @Column({ type: 'uuid', name: 'second_account_id', nullable: true })
-  secondAccountId: string | null;
 
   @Column({ type: 'text' })
   risk: RiskLevel;
@@ -45,6 +47,15 @@ export class Screening {
 
   @Column({ type: 'timestamptz' })
   at: Date;
+
+  @Column({ type: 'text' })
+  status: ScreeningStatus;
+
+  @Column({ type: 'uuid', name: 'approved_by', nullable: true })
+  approvedBy: string | null;
+
+  @Column({ type: 'timestamptz', name: 'approved_at', nullable: true })
+  approvedAt: Date | null;
 }
 
 /** What was told at a screening; sealed. */

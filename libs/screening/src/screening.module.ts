@@ -3,6 +3,7 @@ import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { toMediation, toPrompt, toScreening } from './http/screening.dto.js';
 import { ScreeningsController } from './http/screenings.controller.js';
+import { availableScreeningActs } from './screening-acts.js';
 import { Screening } from './screening.entity.js';
 import { ScreeningService } from './screening.service.js';
 import { Screenings } from './screenings.queries.js';
@@ -27,7 +28,14 @@ export class ScreeningModule implements OnModuleInit {
       const { latest, prompts, trafficking, mediation } = await this.screenings.page(work, facts);
       const locale = work.actor?.locale ?? 'id';
       return {
-        screening: latest && toScreening(latest, { prompts, trafficking }, locale),
+        screening:
+          latest &&
+          toScreening(
+            latest,
+            { prompts, trafficking },
+            availableScreeningActs(work.actor, latest, facts.state === 'OPEN'),
+            locale,
+          ),
         prompts: prompts.map((prompt) => toPrompt(prompt, locale)),
         mediation: toMediation(mediation, locale),
       };
@@ -35,6 +43,6 @@ export class ScreeningModule implements OnModuleInit {
   }
 }
 
-/** `/cases/:id/screenings`, `/cases/:id/suggested-receivers`. */
+/** `/cases/:id/screenings`, `/cases/:id/suggested-receivers`, `/screenings/:id/approval`. */
 @Module({ imports: [ScreeningModule], controllers: [ScreeningsController] })
 export class ScreeningHttpModule {}

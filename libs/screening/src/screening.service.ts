@@ -1,35 +1,30 @@
 import { randomUUID } from 'node:crypto';
-import { may, type Actor, type Role } from '#access';
+import type { Actor } from '#access';
 import { Ledger } from '#audit';
-import { CaseClocks, caseForAct, CasesService, CaseTeam, type CaseFacts } from '#cases';
-import { Outbox, UnitOfWork, type Work } from '#database';
-import { Refused } from '#refusals';
+import { CaseClocks, caseForAct, CasesService, type CaseFacts } from '#cases';
+import { Outbox, UnitOfWork, type ActName, type Work } from '#database';
+import { NotFound, Refused } from '#refusals';
 import { Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
 import { RULE_VERSION } from './rule-version.js';
-import { decideRisk, type RiskLevel } from './rules/risk.js';
+import { whyNoApproval } from './rules/approval.js';
+import { decideRisk, type RiskLevel, type RiskVerdict } from './rules/risk.js';
+import { sightOf } from './screening-acts.js';
 import { Screening, type ScreeningAnswers } from './screening.entity.js';
-import { Screenings } from './screenings.queries.js';
+import { Screenings, type ShownScreening } from './screenings.queries.js';
 
 export interface NewScreening extends ScreeningAnswers {
   risk: RiskLevel;
   reason?: string;
-  /** E-mail of a colleague who stands beside a lowering. */
-  secondAccountEmail?: string;
 }
 
 /** A screening as it stands after the act, with the facts of its case. */
 export interface RecordedScreening {
-  screening: Screening;
-  answers: ScreeningAnswers;
+  shown: ShownScreening;
   facts: CaseFacts;
 }
 
-interface Colleague {
-  id: string;
-  personId: string;
-  mayApprove: boolean;
-}
+type Allowed = Extract<RiskVerdict, { allowed: true }>;
 
 /** Records what was seen of the danger, sets the level of the case, and starts what hangs on it. */
 @Injectable()
@@ -38,7 +33,6 @@ export class ScreeningService {
     private readonly unitOfWork: UnitOfWork,
     private readonly cases: CasesService,
     private readonly clocks: CaseClocks,
-    private readonly team: CaseTeam,
     private readonly screenings: Screenings,
     private readonly vault: Vault,
     private readonly ledger: Ledger,
@@ -46,61 +40,91 @@ export class ScreeningService {
   ) {}
 
   /**
-   * Refusals: `case.notOpen`; below the suggested or the present level `screening.loweringNeedsReason`,
-   * `screening.loweringNeedsSecondPerson`, `screening.secondPersonIsTheFirst`, `screening.secondPersonMayNotApprove`
-   * (409, each naming its field).
+   * What was told holds at once, and so does a higher level. A level below what held, or below what newly told flags
+   * say, is a proposal: until another person approves it the case stands at the higher of the two. A proposal that
+   * still waits is overtaken. Refusals: `case.notOpen`, `screening.loweringNeedsReason` (409 with the field).
    */
   async record(actor: Actor, caseId: string, input: NewScreening): Promise<RecordedScreening> {
     const act = { name: 'screening.record', object: { kind: 'case', id: caseId }, caseId };
     return this.unitOfWork.run(actor, act, async (work) => {
       const before = await caseForAct(work, caseId, 'screening.record');
-      const screening = await this.decide(work, actor, before, input);
-      const { risk, traffickingConcluded } = screening;
-      const after = await this.cases.screened(work, caseId, { risk, traffickingConcluded });
-      await work.manager.insert(Screening, screening);
-      // Whoever stands for a lowering must be able to look, and to raise the level again alone.
-      if (screening.secondAccountId)
-        await this.team.bring(work, caseId, screening.secondAccountId, actor.agencyId);
+      const verdict = decided(before, input, await this.screenings.redFlags(work, caseId));
+      const holds = verdict.lowered ? verdict.floor : input.risk;
+      const overtaken = await this.overtake(work, caseId);
+      const screening = await this.save(work, actor, before, input, verdict);
+      const { traffickingConcluded } = screening;
+      const after = await this.cases.screened(work, caseId, { risk: holds, traffickingConcluded });
       if (before.risk === null) await this.clocks.firstScreened(work, after, input.redFlags);
       else await this.clocks.rescreened(work, after, before.risk, input.redFlags);
-      await this.write(work, screening, input);
-      return { screening, answers: answersOf(input), facts: after };
+      await this.write(work, screening, input, { holds, overtaken });
+      return { shown: await this.screenings.shown(work, screening), facts: after };
     });
   }
 
-  private async decide(
+  /**
+   * The second pair of eyes: from now on the lower level holds, and the clocks follow it. Refusals: `case.notOpen`,
+   * `screening.nothingToApprove`, `screening.alreadyApproved`, `screening.overtaken`, `fourEyes.samePerson`.
+   */
+  async approve(actor: Actor, id: string): Promise<RecordedScreening> {
+    const act: ActName = { name: 'screening.approve', object: { kind: 'screening', id } };
+    return this.unitOfWork.run(actor, act, async (work) => {
+      const found = await work.manager.findOneBy(Screening, { id });
+      if (!found) throw new NotFound();
+      const { caseId, risk } = found;
+      act.caseId = caseId;
+      const before = await caseForAct(work, caseId, 'screening.record');
+      // Only now, under the lock of the case, does it stand still: somebody may have approved or overtaken it meanwhile.
+      const screening = await work.manager.findOneByOrFail(Screening, { id });
+      const { answers, screenedBy } = await this.screenings.shown(work, screening);
+      const code = whyNoApproval(sightOf(actor, screening, screenedBy));
+      if (code) throw new Refused(code, { current: { risk: before.risk, status: screening.status } });
+      const approval = { status: 'APPROVED', approvedBy: actor.accountId, approvedAt: work.at } as const;
+      await work.manager.update(Screening, { id }, approval);
+      const after = await this.cases.screened(work, caseId, { risk });
+      await this.clocks.rescreened(work, after, before.risk!, answers.redFlags);
+      await this.ledger.append(work, {
+        act: 'screening.approved',
+        object: { kind: 'screening', id },
+        caseId,
+        facts: { risk, earlierRisk: before.risk, proposedBy: screenedBy.accountId },
+      });
+      await this.outbox.announce(work, 'screening.lowered', {
+        caseId,
+        screeningId: id,
+        accountId: screenedBy.accountId,
+      });
+      return {
+        shown: await this.screenings.shown(work, Object.assign(screening, approval)),
+        facts: after,
+      };
+    });
+  }
+
+  /** The proposal that waited, if one did: whoever screens anew has looked later than it. */
+  private async overtake(work: Work, caseId: string): Promise<Screening | null> {
+    const waiting = await work.manager.findOneBy(Screening, { caseId, status: 'PENDING_APPROVAL' });
+    if (waiting) await work.manager.update(Screening, { id: waiting.id }, { status: 'OVERTAKEN' });
+    return waiting;
+  }
+
+  private async save(
     work: Work,
     actor: Actor,
     theCase: CaseFacts,
     input: NewScreening,
+    verdict: Allowed,
   ): Promise<Screening> {
-    const second = input.secondAccountEmail ? await this.colleague(work, input.secondAccountEmail) : null;
-    const earlier = theCase.risk as RiskLevel | null;
-    const { risk: chosen, redFlags, reason } = input;
-    const verdict = decideRisk({
-      chosen,
-      redFlags,
-      earlier,
-      reason,
-      deciderPersonId: actor.personId,
-      second,
-    });
-    if (!verdict.allowed)
-      throw new Refused(verdict.code, {
-        errors: [{ pointer: verdict.pointer, code: verdict.code }],
-        current: { risk: earlier, suggestedRisk: verdict.suggested },
-      });
     const id = randomUUID();
+    const { risk, reason } = input;
     const vault = await this.vault.open(work, theCase.id);
     const trafficking = this.screenings.trafficking(theCase, input);
-    return Object.assign(new Screening(), {
+    const screening = Object.assign(new Screening(), {
       id,
       caseId: theCase.id,
       screenedBy: actor.accountId,
-      secondAccountId: verdict.lowered ? second!.id : null,
-      risk: chosen,
+      risk,
       suggestedRisk: verdict.suggested,
-      earlierRisk: earlier,
+      earlierRisk: theCase.risk as RiskLevel | null,
       lowered: verdict.lowered,
       traffickingIndicated: trafficking.indicated,
       traffickingConcluded: trafficking.concluded,
@@ -108,42 +132,59 @@ export class ScreeningService {
       answersSealed: vault.seal('screening.answers', id, JSON.stringify(answersOf(input))),
       reasonSealed: reason ? vault.seal('screening.reason', id, reason) : null,
       at: work.at,
+      status: verdict.lowered ? ('PENDING_APPROVAL' as const) : ('RECORDED' as const),
+      approvedBy: null,
+      approvedAt: null,
     });
+    await work.manager.insert(Screening, screening);
+    return screening;
   }
 
-  private async colleague(work: Work, email: string): Promise<Colleague | null> {
-    const [row] = await work.query<{ id: string; person_id: string; role: Role }>(
-      'select id, person_id, role from simpul.colleague_by_email($1)',
-      [email.trim()],
-    );
-    return row
-      ? { id: row.id, personId: row.person_id, mayApprove: may(row.role, 'screening.approve') }
-      : null;
-  }
-
-  private async write(work: Work, screening: Screening, input: NewScreening): Promise<void> {
-    const { id, caseId, risk, suggestedRisk, earlierRisk, lowered, secondAccountId } = screening;
+  private async write(
+    work: Work,
+    screening: Screening,
+    input: NewScreening,
+    { holds, overtaken }: { holds: RiskLevel; overtaken: Screening | null },
+  ): Promise<void> {
+    const { id, caseId, risk, suggestedRisk, earlierRisk, lowered } = screening;
     await this.ledger.append(work, {
       act: 'screening.recorded',
       object: { kind: 'screening', id },
       caseId,
       facts: {
         risk,
+        holds,
         suggestedRisk,
         earlierRisk,
         lowered,
-        secondAccountId,
+        ...(overtaken && { overtaken: overtaken.id }),
         redFlags: input.redFlags.length,
         traffickingConcluded: screening.traffickingConcluded,
       },
       detail: input.reason,
     });
-    await this.outbox.announce(work, lowered ? 'screening.lowered' : 'screening.recorded', {
+    await this.outbox.announce(work, lowered ? 'screening.loweringProposed' : 'screening.recorded', {
       caseId,
       screeningId: id,
-      ...(secondAccountId && { secondAccountId }),
     });
+    if (overtaken)
+      await this.outbox.announce(work, 'screening.loweringOvertaken', {
+        caseId,
+        screeningId: overtaken.id,
+        accountId: overtaken.screenedBy,
+      });
   }
+}
+
+function decided(theCase: CaseFacts, input: NewScreening, knownFlags: readonly string[]): Allowed {
+  const earlier = theCase.risk as RiskLevel | null;
+  const { risk: chosen, redFlags, reason } = input;
+  const verdict = decideRisk({ chosen, redFlags, earlier, knownFlags, reason });
+  if (verdict.allowed) return verdict;
+  throw new Refused(verdict.code, {
+    errors: [{ pointer: verdict.pointer, code: verdict.code }],
+    current: { risk: earlier, suggestedRisk: verdict.suggested },
+  });
 }
 
 function answersOf({ redFlags, recruitment, control, conclusion }: ScreeningAnswers): ScreeningAnswers {

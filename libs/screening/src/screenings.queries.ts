@@ -14,8 +14,22 @@ export interface OpenedScreening {
   answers: ScreeningAnswers;
 }
 
+export interface Screener {
+  accountId: string;
+  /** Four eyes are counted by it. */
+  personId: string;
+  name: string;
+}
+
+/** A screening as its case shows it: with the reason and the people behind it. */
+export interface ShownScreening extends OpenedScreening {
+  reason: string | null;
+  screenedBy: Screener;
+  approvedBy: Screener | null;
+}
+
 export interface ScreeningPage {
-  latest: OpenedScreening | null;
+  latest: ShownScreening | null;
   prompts: Prompt[];
   trafficking: TraffickingVerdict;
   mediation: MediationVerdict;
@@ -49,12 +63,30 @@ export class Screenings {
   async page(work: Work, facts: CaseFacts): Promise<ScreeningPage> {
     const screenings = await this.newestFirst(work, facts.id, HISTORY_MAX);
     const [screening] = screenings;
-    const latest = screening ? { screening, answers: await this.open(work, screening) } : null;
+    const latest = screening ? await this.shown(work, screening) : null;
     return {
       latest,
       prompts: this.prompts(facts, latest?.answers ?? null, work.at),
       trafficking: this.trafficking(facts, latest?.answers ?? null),
       mediation: mediationFrom(facts, screenings),
+    };
+  }
+
+  /** The same screening with its reason and the names of whoever recorded and approved it. */
+  async shown(work: Work, screening: Screening): Promise<ShownScreening> {
+    const { id, caseId, reasonSealed, screenedBy, approvedBy } = screening;
+    const people = await work.query<Screener>(
+      'select id as "accountId", person_id as "personId", display_name as name from simpul.account where id = any ($1)',
+      [[screenedBy, approvedBy].filter(Boolean)],
+    );
+    const named = (account: string | null) => people.find((one) => one.accountId === account) ?? null;
+    const vault = await this.vault.open(work, caseId);
+    return {
+      screening,
+      answers: await this.open(work, screening),
+      reason: reasonSealed && vault.unseal('screening.reason', id, reasonSealed),
+      screenedBy: named(screenedBy)!,
+      approvedBy: named(approvedBy),
     };
   }
 
@@ -86,7 +118,7 @@ export class Screenings {
   }
 
   private async newestFirst(work: Work, caseId: string, most: number): Promise<Screening[]> {
-    return work.manager.find(Screening, { where: { caseId }, order: { at: 'DESC', id: 'DESC' }, take: most });
+    return work.manager.find(Screening, { where: { caseId }, order: { turn: 'DESC' }, take: most });
   }
 
   private async open(work: Work, screening: Screening): Promise<ScreeningAnswers> {
@@ -98,7 +130,10 @@ export class Screenings {
 }
 
 function mediationFrom(facts: CaseFacts, newestFirst: readonly Screening[]): MediationVerdict {
-  const firstHigher = newestFirst.findIndex((one) => one.risk !== 'RENDAH');
+  // A lowering to which nobody else has agreed found nothing: the level stayed higher.
+  const firstHigher = newestFirst.findIndex(
+    ({ risk, status }) => risk !== 'RENDAH' || status === 'PENDING_APPROVAL' || status === 'OVERTAKEN',
+  );
   return mediationVerdict({
     ...facts,
     lowScreeningsInARow: firstHigher < 0 ? newestFirst.length : firstHigher,

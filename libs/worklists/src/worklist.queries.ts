@@ -35,12 +35,27 @@ export interface DraftRow {
   startedAt: Date;
 }
 
+/** A lower level of risk that somebody proposed and that waits for another person. */
+export interface ProposalRow {
+  screeningId: string;
+  proposedByMe: boolean;
+  caseId: string;
+  caseNumber: string;
+  proposerName: string;
+  proposedAt: Date;
+  initials: string | null;
+  ageYears: number | null;
+  sex: string | null;
+}
+
 export interface WorkFacts {
   /** What the actor owes, by legal time left; up to the end of the week. */
   mine: WorkRow[];
   /** What others owe on the actor's cases or referrals, the oldest first, and how much of it there is. */
   waiting: WorkRow[];
   waitingCount: number;
+  /** The oldest first. */
+  proposals: ProposalRow[];
   drafts: DraftRow[];
   draftCount: number;
   undecidedReports: number;
@@ -84,7 +99,11 @@ const JOINS = `
  * I wait for by my cases and my agency's referrals: neither reads the open deadlines of the whole city, except for the
  * head of the lead office, who sees all that was missed.
  */
-export async function workOf(work: Work, zone: string, sees: { cases: boolean }): Promise<WorkFacts> {
+export async function workOf(
+  work: Work,
+  zone: string,
+  sees: { cases: boolean; proposals: boolean },
+): Promise<WorkFacts> {
   const [times] = await work.query<{
     dayEnds: Date;
     weekEnds: Date;
@@ -128,8 +147,22 @@ export async function workOf(work: Work, zone: string, sees: { cases: boolean })
              join simpul.account a on a.id = r.created_by
             where r.status = 'draft' order by r.created_at desc, r.id limit ${DRAFTS_MAX}`,
         );
-  return { mine, drafts, waiting, waitingCount: waiting[0]?.total ?? 0, ...times! };
+  const proposals = sees.proposals ? await work.query<ProposalRow>(PROPOSALS) : [];
+  return { mine, proposals, drafts, waiting, waitingCount: waiting[0]?.total ?? 0, ...times! };
 }
+
+// Only what can be acted on: whoever opens a closed case again finds its proposal still there.
+const PROPOSALS = `
+  select s.id as "screeningId", by.person_id = (select ctx.person_id()) as "proposedByMe", f.id as "caseId",
+         f.number as "caseNumber", by.display_name as "proposerName", s.at as "proposedAt",
+         p.initials, p.age_years as "ageYears", p.sex
+    from simpul.screening s
+    join simpul.case_file f on f.id = s.case_id
+    join simpul.account by on by.id = s.screened_by
+    left join lateral (select initials, age_years, sex from simpul.person
+                        where case_id = f.id and kind = 'VICTIM' order by position limit 1) p on true
+   where s.status = 'PENDING_APPROVAL' and f.closed_at is null
+   order by s.at, s.id limit ${MINE_MAX}`;
 
 /** One agency on the supervisor's board. */
 export interface BoardRow {

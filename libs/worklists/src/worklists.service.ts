@@ -4,11 +4,18 @@ import { UnitOfWork } from '#database';
 import { CITY_ZONE } from '#deadlines';
 import { Inject, Injectable } from '@nestjs/common';
 import { groupOf, GROUPS, type GroupKey } from './rules/group-of.js';
-import { overdueBoard, workOf, type BoardRow, type DraftRow, type WorkRow } from './worklist.queries.js';
+import {
+  overdueBoard,
+  workOf,
+  type BoardRow,
+  type DraftRow,
+  type ProposalRow,
+  type WorkRow,
+} from './worklist.queries.js';
 
 export interface Worklist {
   counters: { overdue: number; today: number; waiting: number; drafts: number; reports: number };
-  groups: { key: GroupKey; rows: WorkRow[] }[];
+  groups: { key: GroupKey; proposals: ProposalRow[]; rows: WorkRow[] }[];
   drafts: DraftRow[];
 }
 
@@ -23,7 +30,10 @@ export class Worklists {
 
   async mine(actor: Actor): Promise<Worklist> {
     return this.unitOfWork.run(actor, { name: 'worklist.read' }, async (work) => {
-      const facts = await workOf(work, this.zone, { cases: may(actor.role, 'case.read') });
+      const facts = await workOf(work, this.zone, {
+        cases: may(actor.role, 'case.read'),
+        proposals: may(actor.role, 'screening.approve'),
+      });
       const byGroup = new Map<GroupKey, WorkRow[]>(GROUPS.map((key) => [key, []]));
       for (const row of [...facts.mine, ...facts.waiting]) {
         const key = groupOf({ ...row, now: work.at, dayEnds: facts.dayEnds, weekEnds: facts.weekEnds });
@@ -31,19 +41,26 @@ export class Worklists {
       }
       const count = (key: GroupKey): number => byGroup.get(key)!.length;
       const pausedOfMine = count('WAITING') - facts.waiting.length;
+      // A second person needs no more than today for it; whoever proposed it sees that it still waits.
+      const proposed = facts.proposals.filter((row) => row.proposedByMe);
+      const toApprove = facts.proposals.filter((row) => !row.proposedByMe);
       await this.ledger.append(work, {
         act: 'worklist.read',
-        facts: { rows: facts.mine.length + facts.waiting.length },
+        facts: { rows: facts.mine.length + facts.waiting.length + facts.proposals.length },
       });
       return {
         counters: {
           overdue: count('OVERDUE'),
-          today: count('TODAY'),
-          waiting: facts.waitingCount + pausedOfMine,
+          today: count('TODAY') + toApprove.length,
+          waiting: facts.waitingCount + pausedOfMine + proposed.length,
           drafts: facts.draftCount,
           reports: facts.undecidedReports,
         },
-        groups: GROUPS.map((key) => ({ key, rows: byGroup.get(key)! })),
+        groups: GROUPS.map((key) => ({
+          key,
+          proposals: key === 'TODAY' ? toApprove : key === 'WAITING' ? proposed : [],
+          rows: byGroup.get(key)!,
+        })),
         drafts: facts.drafts,
       };
     });

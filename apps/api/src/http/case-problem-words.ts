@@ -82,16 +82,16 @@ export const CASE_WORDS: Record<string, Pair> = {
     'Menurunkan tingkat risiko perlu alasan.',
     'Lowering the level of risk needs a reason.',
   ],
-  'screening.loweringNeedsSecondPerson': [
-    'Menurunkan tingkat risiko perlu orang kedua di instansi ini.',
-    'Lowering the level of risk needs a second person of this agency.',
+  'screening.nothingToApprove': [
+    'Penapisan ini tidak menunggu persetujuan.',
+    'This screening waits for no approval.',
   ],
-  'screening.secondPersonIsTheFirst': [
-    'Orang kedua harus orang yang berbeda.',
-    'The second person must be somebody else.',
+  'screening.alreadyApproved': [
+    'Usulan ini sudah disetujui orang lain.',
+    'Somebody has already approved this proposal.',
   ],
-  'screening.secondPersonMayNotApprove': [
-    'Peran orang kedua tidak boleh menyetujui penurunan.',
-    'The role of the second person may not stand for a lowering.',
+  'screening.overtaken': [
+    'Usulan ini tidak berlaku lagi: sesudahnya ada penapisan baru. Muat ulang halaman kasus.',
+    'This proposal no longer stands: a newer screening came after it. Load the case again.',
   ],
 };

@@ -729,8 +729,25 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Sets the level of risk; starts what hangs on it */
+    /** Sets the level of risk, or proposes a lower one; starts what hangs on it */
     post: operations['recordScreening'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/screenings/{id}/approval': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Approves the lower level that another person proposed; from now on it holds */
+    post: operations['approveScreening'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2287,8 +2304,6 @@ export interface components {
       /** @description Code of list TINGKAT_RISIKO */
       risk: Record<string, never>;
       reason?: string;
-      /** @description Needed below the suggested or the present level */
-      secondAccountEmail?: string;
       /** @description Codes of HTCDS_METHOD_OF_RECRUITMENT */
       recruitment?: string[];
       /** @description Codes of HTCDS_METHOD_OF_CONTROL */
@@ -2300,9 +2315,19 @@ export interface components {
       indicated: boolean;
       words: string;
     };
+    ScreenerView: {
+      /** Format: uuid */
+      accountId: string;
+      name: string;
+    };
     ScreeningView: {
       /** Format: uuid */
       id: string;
+      /**
+       * @description PENDING_APPROVAL: `risk` is proposed and the case stands higher until another person approves it
+       * @enum {string}
+       */
+      status: 'RECORDED' | 'PENDING_APPROVAL' | 'APPROVED' | 'OVERTAKEN';
       risk: string;
       suggestedRisk: string;
       earlierRisk: string | null;
@@ -2315,6 +2340,15 @@ export interface components {
       ruleVersion: string;
       /** Format: date-time */
       at: string;
+      /** @description Why this level */
+      reason: string | null;
+      screenedBy: components['schemas']['ScreenerView'];
+      /** @description The second person of a lowering */
+      approvedBy: components['schemas']['ScreenerView'] | null;
+      /** Format: date-time */
+      approvedAt: string | null;
+      /** @description `approve`: another person proposed a lower level */
+      availableActs: string[];
     };
     SuggestedAgencyView: {
       /** Format: uuid */
@@ -2963,7 +2997,12 @@ export interface components {
     };
     WorkItemView: {
       /** Format: uuid */
-      deadlineId: string;
+      deadlineId?: string;
+      /**
+       * Format: uuid
+       * @description A lower level that waits for a second person
+       */
+      screeningId?: string;
       /** Format: date-time */
       dueAt: string | null;
       title: string;
@@ -4237,6 +4276,27 @@ export interface operations {
     };
     responses: {
       201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScreeningView'];
+        };
+      };
+    };
+  };
+  approveScreening: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
         headers: {
           [name: string]: unknown;
         };

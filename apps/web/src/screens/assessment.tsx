@@ -11,7 +11,7 @@ import { faultOf } from '../api/faults';
 import type { CaseFile, NewScreening, Risk } from '../api/contract';
 import { Button } from '../elements/button';
 import { ErrorSummary } from '../elements/error-summary';
-import { ChipSet, Segment, TextArea, TextInput } from '../elements/fields';
+import { ChipSet, Segment, TextArea } from '../elements/fields';
 import { Go, useGo } from '../elements/go';
 import { Empty, Loaded } from '../elements/states';
 import { RiskBadge } from '../elements/status';
@@ -19,7 +19,8 @@ import { IconAlertTriangle, IconChevronRight, IconInfoCircle } from '../elements
 import { useDraft } from '../safety/drafts';
 import { Trafficking, type ScreeningAnswers } from './assessment/trafficking';
 import { PromptList, UrgentPrompts } from './case/prompts';
-import { lowerThan, suggestedRisk } from './assessment/risk-hint';
+import { ProposedLevel } from './case/proposed-level';
+import { floorOf, lowerThan, suggestedRisk } from './assessment/risk-hint';
 import './assessment/assessment.css';
 
 export default function Assessment() {
@@ -66,7 +67,6 @@ const EMPTY: ScreeningAnswers = {
   conclusion: '',
   risk: '',
   reason: '',
-  second: '',
 };
 const ADULT = 18;
 
@@ -105,7 +105,7 @@ function ScreeningForm({ file }: { file: CaseFile }) {
   const anyAdult = file.clients.some((client) => client.age == null || client.age >= ADULT);
   const hint = suggestedRisk(form.redFlags);
   const present = file.risk as Risk | null;
-  const floor = present && lowerThan(hint, present) ? present : hint;
+  const floor = floorOf(form.redFlags, present, file.screening?.redFlags ?? []);
   const lowers = form.risk !== '' && lowerThan(form.risk, floor);
 
   const faults = save.problem?.faults ?? [];
@@ -129,7 +129,6 @@ function ScreeningForm({ file }: { file: CaseFile }) {
         // The description calls it an object; it is a code of TINGKAT_RISIKO.
         risk: form.risk as never,
         reason: form.reason.trim() || undefined,
-        secondAccountEmail: lowers && form.second.trim() ? form.second.trim() : undefined,
         recruitment: form.recruitment,
         control: form.control,
         conclusionTppo: form.conclusion || undefined,
@@ -152,6 +151,7 @@ function ScreeningForm({ file }: { file: CaseFile }) {
           <p>{t('screening.lead')}</p>
         </div>
       </div>
+      <ProposedLevel file={file} />
       <ErrorSummary items={summary} attempt={attempt} />
       <div className="screening">
         <div className="stack">
@@ -221,7 +221,7 @@ function ScreeningForm({ file }: { file: CaseFile }) {
               {lowers && (
                 <div className="note warn">
                   <IconAlertTriangle size={18} aria-hidden="true" />
-                  <div>{t('screening.lowering')}</div>
+                  <div>{t('screening.lowering', { risk: label('TINGKAT_RISIKO', floor) })}</div>
                 </div>
               )}
               <TextArea
@@ -233,17 +233,6 @@ function ScreeningForm({ file }: { file: CaseFile }) {
                 onChange={(event) => change({ reason: event.target.value })}
                 fault={fault('/reason')}
               />
-              {lowers && (
-                <TextInput
-                  id="kedua"
-                  type="email"
-                  label={t('screening.second')}
-                  hint={t('screening.secondHint')}
-                  value={form.second}
-                  onChange={(event) => change({ second: event.target.value })}
-                  fault={fault('/secondAccountEmail')}
-                />
-              )}
             </div>
           </section>
         </div>
@@ -260,7 +249,7 @@ function ScreeningForm({ file }: { file: CaseFile }) {
           {t('case.later')}
         </Go>
         <Button kind="pri" large type="submit" busy={save.busy}>
-          {save.busy ? t('state.saving') : t('screening.save')}
+          {save.busy ? t('state.saving') : t(lowers ? 'screening.propose' : 'screening.save')}
         </Button>
       </div>
     </form>
@@ -270,7 +259,6 @@ function ScreeningForm({ file }: { file: CaseFile }) {
 const FIELDS: Record<string, string> = {
   '/risk': 'tingkat',
   '/reason': 'alasan',
-  '/secondAccountEmail': 'kedua',
   '/redFlags': 'tanda-dewasa',
   '/conclusionTppo': 'simpulan-tppo',
 };

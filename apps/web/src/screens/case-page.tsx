@@ -13,6 +13,7 @@ import { CaseHead, type CaseDialog } from './case/head';
 import { StageBar } from './case/stage-bar';
 import { Facts } from './case/facts';
 import { PromptList, UrgentPrompts } from './case/prompts';
+import { ProposedLevel } from './case/proposed-level';
 import { Timeline } from './case/timeline';
 import { Deadlines } from './case/deadlines';
 import { Referrals } from './case/referrals';
@@ -64,6 +65,7 @@ function CaseFileView({ file }: { file: CaseFile }) {
       <div className="case-notes">
         <CaseSafeContact contact={contact} />
         <UrgentPrompts prompts={file.prompts ?? []} />
+        <ProposedLevel file={file} linked />
       </div>
       <nav className="tabs" aria-label={t('case.parts')}>
         {PARTS.map((name) => (

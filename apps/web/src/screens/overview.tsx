@@ -11,6 +11,7 @@ import { Due } from '../elements/status';
 import { Empty, Loaded, StaleBar } from '../elements/states';
 import { IconAlertTriangleFilled, IconClock } from '../elements/icons';
 import { Notices } from './notices-panel';
+import { WorkRow } from './work';
 import './work.css';
 import './overview.css';
 
@@ -54,6 +55,7 @@ export default function Overview() {
       <StaleBar asked={board} />
       <div className="work-columns">
         <section className="panel" aria-label={t('overview.byAgency')}>
+          {session.permissions.includes('screening.approve') && <Approvals />}
           <div className="counters two">
             <Go to="/tenggat" className={(board.data?.total ?? 0) > 0 ? 'late' : ''}>
               <b className="num">{board.data ? wholeNumber(board.data.total, locale) : '–'}</b>
@@ -92,6 +94,26 @@ export default function Overview() {
         </div>
       </div>
     </>
+  );
+}
+
+/** What waits for a second person comes before what is late elsewhere: nobody but the reader can end it. */
+function Approvals() {
+  const t = useWords();
+  const asked = useQuery({ queryKey: ['worklist'], queryFn: () => answer(api.GET('/api/worklist')) });
+  const items = asked.data?.groups.flatMap((group) => group.items.filter((one) => one.verb === 'approve'));
+  if (!items || items.length === 0) return null;
+  return (
+    <section aria-label={t('overview.approvals')}>
+      <h2 className="group-head">
+        {t('overview.approvals')} <span className="num">{items.length}</span>
+      </h2>
+      <ul>
+        {items.map((item) => (
+          <WorkRow key={item.screeningId} item={item} />
+        ))}
+      </ul>
+    </section>
   );
 }
 

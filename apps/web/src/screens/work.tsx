@@ -136,21 +136,30 @@ function Groups({ list, only, clear }: { list: Worklist; only?: GroupKey; clear:
       </h2>
       <ul>
         {group.items.map((item, index) => (
-          <Row key={item.deadlineId ?? item.referralId ?? `${group.key}${index}`} item={item} />
+          <WorkRow
+            key={item.deadlineId ?? item.screeningId ?? item.referralId ?? `${group.key}${index}`}
+            item={item}
+          />
         ))}
       </ul>
     </section>
   ));
 }
 
-function Row({ item }: { item: WorkItem }) {
+export function WorkRow({ item }: { item: WorkItem }) {
   const t = useWords();
   const locale = useLocale();
   const agency = item.agency;
   const href = hrefOf(item);
   return (
     <li className="work-row inset-focus">
-      <When at={item.dueAt} />
+      {item.screeningId ? (
+        <p className="when">
+          <Status tone="wait">{t('work.secondPerson')}</Status>
+        </p>
+      ) : (
+        <When at={item.dueAt} />
+      )}
       <div className="what">
         <Go to={href}>{item.title}</Go>
         <p>
@@ -174,9 +183,10 @@ function Row({ item }: { item: WorkItem }) {
 }
 
 /** Where the next act is done: the verb knows better than the thing it belongs to. */
-function hrefOf({ verb, caseId, referralId, reportId }: WorkItem): string {
+function hrefOf({ verb, caseId, referralId, reportId, screeningId }: WorkItem): string {
   if (reportId) return `/laporan/${reportId}`;
   if (!caseId) return referralId ? `/masuk/${referralId}` : '/kerja';
+  if (screeningId) return `/kasus/${caseId}/asesmen`;
   if (verb === 'reroute') return `/kasus/${caseId}/rujuk?ganti=${referralId}`;
   if (verb === 'police') return `/kasus/${caseId}/rujuk`;
   if (verb === 'follow') return `/kasus/${caseId}?bagian=tenggat`;
@@ -226,6 +236,7 @@ const VERBS = [
   'police',
   'follow',
   'decide',
+  'approve',
 ];
 
 function Verb({ item, href }: { item: WorkItem; href: string }) {

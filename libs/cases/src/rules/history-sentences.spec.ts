@@ -10,7 +10,8 @@ describe('history', () => {
     expect(historySentence('case.noted', { audience: 'CLINICAL' }, 'allowed').id).toBe(
       'menulis catatan klinis',
     );
-    expect(historySentence('screening.recorded', { lowered: true }, 'allowed').en).toContain('second person');
+    expect(historySentence('screening.recorded', { lowered: true }, 'allowed').id).toContain('mengusulkan');
+    expect(historySentence('screening.approved', {}, 'allowed').id).toContain('menyetujui penurunan');
   });
 
   it('says that something was refused, and what', () => {

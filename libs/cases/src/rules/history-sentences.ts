@@ -41,10 +41,14 @@ const SENTENCES: Record<string, Words | ((facts: Facts) => Words)> = {
   'screening.recorded': (facts) =>
     facts.lowered === true
       ? words(
-          'menapis risiko dan menurunkan tingkatnya bersama orang kedua',
-          'screened the risk and lowered it with a second person',
+          'menapis risiko dan mengusulkan tingkat yang lebih rendah; menunggu persetujuan orang kedua',
+          'screened the risk and proposed a lower level; a second person has to approve it',
         )
       : words('menapis risiko', 'screened the risk'),
+  'screening.approved': words(
+    'menyetujui penurunan tingkat risiko sebagai orang kedua',
+    'approved the lower level of risk as second person',
+  ),
   'receivers.suggested': words('melihat saran penerima rujukan', 'looked at suggested receivers'),
   'consent.recorded': words('mencatat dasar berbagi data', 'recorded a basis for sharing'),
   'consent.withdrawn': words('mencatat penarikan persetujuan', 'recorded a withdrawal of consent'),

@@ -21,15 +21,11 @@ export class CaseNewsConsumer implements OutboxConsumer, OnModuleInit {
   }
 
   async receive(work: Work, message: OutboxMessage): Promise<'done' | 'nothing'> {
-    const { caseId, accountId, secondAccountId } = message.ids;
+    const { caseId, accountId = null } = message.ids;
     if (!caseId) return 'nothing';
     const parties = await partiesOf(work, { caseId, referralId: null });
-    const named = accountId ?? secondAccountId ?? null;
-    const tellings = tellOfCase(
-      message.topic as CaseNews,
-      { accountId: named, actorId: message.actorId },
-      parties,
-    );
+    const { actorId } = message;
+    const tellings = tellOfCase(message.topic as CaseNews, { accountId, actorId }, parties);
     return this.teller.tell(work, message, tellings, { topic: message.topic, caseId });
   }
 }

@@ -4,6 +4,7 @@ import type { Parties, Person } from './parties.js';
 
 const person = (accountId: string, role: string, active = true): Person => ({
   accountId,
+  personId: accountId,
   role,
   agencyId: 'uptd',
   agencyKind: 'UPTD_PPA',
@@ -22,21 +23,49 @@ describe('news of a case', () => {
       { accountId: 'herlina', message: 'case.unsafeNow' },
     ]));
 
-  it('a lowered level reaches the second person and the supervisor, each once', () => {
-    expect(tellOfCase('screening.lowered', { accountId: 'lestari', actorId: 'dewi' }, PARTIES)).toEqual([
-      { accountId: 'lestari', message: 'case.levelLowered' },
+  it('an approved lower level reaches its proposer and the supervisor, each once', () => {
+    const tell = (accountId: string, actorId: string) =>
+      tellOfCase('screening.lowered', { accountId, actorId }, PARTIES);
+    const proposer = (accountId: string) => ({ accountId, message: 'case.levelLowered' });
+    expect(tell('dewi', 'lestari')).toEqual([
+      proposer('dewi'),
       { accountId: 'herlina', message: 'case.levelLoweredInUnit' },
     ]);
-    expect(tellOfCase('screening.lowered', { accountId: 'herlina', actorId: 'dewi' }, PARTIES)).toEqual([
-      { accountId: 'herlina', message: 'case.levelLowered' },
-    ]);
+    expect(tell('dewi', 'herlina')).toEqual([proposer('dewi')]);
+    expect(tell('herlina', 'dewi')).toEqual([proposer('herlina')]);
+  });
+
+  it('a proposed lower level reaches whoever may approve it: the supervisor and the team, not a stranger to it', () => {
+    const tell = (parties: Parties, actorId = 'dewi') =>
+      tellOfCase('screening.loweringProposed', { accountId: null, actorId }, parties);
+    const asked = (accountId: string) => ({ accountId, message: 'case.loweringProposed' });
+    expect(tell(PARTIES)).toEqual([asked('herlina')]);
+    expect(tell(PARTIES, 'herlina')).toEqual([asked('dewi')]);
+    const team = { ...PARTIES.case!, teamAccountIds: ['dewi', 'lestari', 'psi'] };
+    const people = [...PARTIES.people, person('psi', 'psychologist')];
+    expect(tell({ ...PARTIES, people, case: team })).toEqual([asked('lestari'), asked('herlina')]);
+  });
+
+  it('a second account of the proposer is nobody else; then the proposer hears that somebody is missing', () => {
+    const herlina = { ...person('herlina', 'supervisor'), personId: 'dewi' };
+    const people = [person('dewi', 'case_worker'), herlina, person('gone', 'supervisor', false)];
+    expect(
+      tellOfCase('screening.loweringProposed', { accountId: null, actorId: 'dewi' }, { ...PARTIES, people }),
+    ).toEqual([{ accountId: 'dewi', message: 'case.loweringNeedsSomebody' }]);
+  });
+
+  it('an overtaken proposal is told to its proposer, unless it was their own doing', () => {
+    const tell = (actorId: string) =>
+      tellOfCase('screening.loweringOvertaken', { accountId: 'dewi', actorId }, PARTIES);
+    expect(tell('herlina')).toEqual([{ accountId: 'dewi', message: 'case.loweringOvertaken' }]);
+    expect(tell('dewi')).toEqual([]);
   });
 
   it('a new member hears of it, unless it was their own doing or they cannot be told', () => {
     expect(tellOfCase('case.memberJoined', { accountId: 'lestari', actorId: 'dewi' }, PARTIES)).toEqual([
       { accountId: 'lestari', message: 'case.joined' },
     ]);
-    for (const topic of CASE_NEWS)
+    for (const topic of CASE_NEWS.filter((one) => one !== 'screening.loweringProposed'))
       expect(tellOfCase(topic, { accountId: 'gone', actorId: 'herlina' }, PARTIES)).toEqual([]);
   });
 });

@@ -88,10 +88,25 @@ export const MESSAGES = {
     id: 'Anda ditambahkan ke tim sebuah kasus.',
     en: 'You were brought onto the team of a case.',
   },
-  'case.levelLowered': {
+  'case.loweringProposed': {
     urgency: 'act',
-    id: 'Tingkat sebuah kasus diturunkan dengan Anda sebagai orang kedua. Periksa sekarang.',
-    en: 'The level of a case was lowered with you as the second person. Check it now.',
+    id: 'Usulan menurunkan tingkat sebuah kasus menunggu persetujuan Anda.',
+    en: 'A proposal to lower the level of a case waits for your approval.',
+  },
+  'case.loweringNeedsSomebody': {
+    urgency: 'act',
+    id: 'Belum ada orang lain yang dapat menyetujui usulan Anda. Tambahkan rekan ke tim kasus.',
+    en: 'Nobody else can approve your proposal yet. Bring a colleague onto the team of the case.',
+  },
+  'case.loweringOvertaken': {
+    urgency: 'know',
+    id: 'Usulan Anda menurunkan tingkat sebuah kasus tidak berlaku lagi: ada penapisan yang lebih baru.',
+    en: 'Your proposal to lower the level of a case no longer stands: there is a newer screening.',
+  },
+  'case.levelLowered': {
+    urgency: 'know',
+    id: 'Usulan Anda disetujui. Tingkat kasus itu sekarang lebih rendah.',
+    en: 'Your proposal was approved. The level of that case is lower now.',
   },
   'case.levelLoweredInUnit': {
     urgency: 'know',

@@ -1,6 +1,8 @@
 /** A person with an account, as far as telling needs it. The only channel that exists so far is the account itself. */
 export interface Person {
   readonly accountId: string;
+  /** One human being may have more than one account. */
+  readonly personId: string;
   readonly role: string;
   readonly agencyId: string;
   readonly agencyKind: string;
@@ -39,6 +41,8 @@ const OFFICERS = [
   ['agency_officer', 'intake_counselor', 'case_worker'],
   ['agency_head', 'supervisor'],
 ] as const;
+/** Roles that may approve a lower level of risk. */
+const APPROVERS = ['intake_counselor', 'case_worker', 'supervisor'];
 const HEADS = ['agency_head', 'supervisor'] as const;
 
 /** Whoever answers for the receiving agency: the officer who took it, else all its officers, else its head. */
@@ -104,6 +108,24 @@ export function supervisors(parties: Parties): readonly string[] {
   if (own.length > 0) return own;
   return parties.people
     .filter(({ role, agencyKind, active }) => active && role === 'supervisor' && agencyKind === 'UPTD_PPA')
+    .map(({ accountId }) => accountId);
+}
+
+/**
+ * Who else may approve what one person proposed on the case: writers on its team and the supervisor of its agency,
+ * counted by human being. Nobody outside sees the case, so nobody outside is told.
+ */
+export function approvers(parties: Parties, proposerAccountId: string | null): readonly string[] {
+  const proposer = parties.people.find(({ accountId }) => accountId === proposerAccountId);
+  const onTeam = [parties.case?.ownerAccountId, ...(parties.case?.teamAccountIds ?? [])];
+  return parties.people
+    .filter(
+      ({ active, role, personId }) => active && APPROVERS.includes(role) && personId !== proposer?.personId,
+    )
+    .filter(
+      ({ accountId, role, agencyId }) =>
+        onTeam.includes(accountId) || (role === 'supervisor' && agencyId === parties.case?.agencyId),
+    )
     .map(({ accountId }) => accountId);
 }
 

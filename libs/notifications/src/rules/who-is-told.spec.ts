@@ -17,6 +17,7 @@ const person = (
   active = true,
 ): Person => ({
   accountId,
+  personId: accountId,
   role,
   agencyId,
   agencyKind,
@@ -235,7 +236,7 @@ describe('whatever happens', () => {
         fc.constantFrom(null, 'dinkes', 'uptd', 'polres'),
         (people, step, owes) => {
           const everybody = parties({
-            people: [...people, administrator],
+            people: [...people.map((one) => ({ ...one, personId: one.accountId })), administrator],
             case: { ...CASE, ownerAccountId: 'a' },
           });
           const tellings = tellOfStep(step, { owesAgencyId: owes, owesAccountId: null }, everybody);

@@ -17,10 +17,6 @@ export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
   'report.matched': words('mencari kasus yang cocok untuk laporan', 'looked for cases that match a report'),
   'case.listed': words('membuka daftar kasus', 'looked at the list of cases'),
   'case.matched': words('mencari kasus yang cocok', 'looked for matching cases'),
-  'screening.approved': words(
-    'menyetujui penapisan sebagai orang kedua',
-    'approved a screening as second person',
-  ),
   'inbox.read': words('membuka kotak rujukan', 'looked at the inbox of referrals'),
   'worklist.read': words('membuka daftar kerja', 'looked at the worklist'),
   'board.read': words('membuka papan tenggat', 'looked at the board of deadlines'),

@@ -1,21 +1,13 @@
 import { PlainText } from '#access';
 import { codes, IsCode } from '#codes';
 import { ApiProperty } from '@nestjs/swagger';
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsEmail,
-  IsOptional,
-  MaxLength,
-  ValidateBy,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsOptional, ValidateBy } from 'class-validator';
 import type { MediationVerdict } from '../rules/mediation.js';
 import type { Prompt } from '../rules/prompts.js';
 import type { RiskLevel } from '../rules/risk.js';
 import type { TraffickingVerdict } from '../rules/trafficking.js';
 import type { NewScreening } from '../screening.service.js';
-import type { OpenedScreening } from '../screenings.queries.js';
+import type { Screener, ShownScreening } from '../screenings.queries.js';
 import type { SuggestedReceivers } from '../suggested-receivers.queries.js';
 
 /** A red flag of either list: the children of a threatened adult are in the same case. */
@@ -45,14 +37,9 @@ export class ScreeningInput {
   @IsCode('TINGKAT_RISIKO')
   risk: RiskLevel;
 
+  // Needed below the present level, and below what newly told flags suggest.
   @PlainText(2000, { optional: true })
   reason?: string;
-
-  @ApiProperty({ required: false, description: 'Needed below the suggested or the present level' })
-  @IsOptional()
-  @IsEmail()
-  @MaxLength(254)
-  secondAccountEmail?: string;
 
   @ApiProperty({ type: [String], required: false, description: 'Codes of HTCDS_METHOD_OF_RECRUITMENT' })
   @IsOptional()
@@ -96,8 +83,19 @@ export class MediationView {
   @ApiProperty() words: string;
 }
 
+class ScreenerView {
+  @ApiProperty({ format: 'uuid' }) accountId: string;
+  @ApiProperty() name: string;
+}
+
 export class ScreeningView {
   @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({
+    enum: ['RECORDED', 'PENDING_APPROVAL', 'APPROVED', 'OVERTAKEN'],
+    description:
+      'PENDING_APPROVAL: `risk` is proposed and the case stands higher until another person approves it',
+  })
+  status: string;
   @ApiProperty() risk: string;
   @ApiProperty() suggestedRisk: string;
   @ApiProperty({ type: String, nullable: true }) earlierRisk: string | null;
@@ -109,6 +107,13 @@ export class ScreeningView {
   @ApiProperty({ type: TraffickingView }) tppo: TraffickingView;
   @ApiProperty() ruleVersion: string;
   @ApiProperty({ format: 'date-time' }) at: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Why this level' }) reason: string | null;
+  @ApiProperty({ type: ScreenerView }) screenedBy: ScreenerView;
+  @ApiProperty({ type: ScreenerView, nullable: true, description: 'The second person of a lowering' })
+  approvedBy: ScreenerView | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) approvedAt: string | null;
+  @ApiProperty({ type: [String], description: '`approve`: another person proposed a lower level' })
+  availableActs: string[];
 }
 
 class SuggestedAgencyView {
@@ -149,7 +154,6 @@ export function toNewScreening(input: ScreeningInput): NewScreening {
     redFlags: input.redFlags,
     risk: input.risk,
     reason: input.reason,
-    secondAccountEmail: input.secondAccountEmail,
     recruitment: input.recruitment ?? [],
     control: input.control ?? [],
     conclusion: input.conclusionTppo ?? null,
@@ -165,13 +169,15 @@ export function toMediation(verdict: MediationVerdict, locale: 'id' | 'en'): Med
 }
 
 export function toScreening(
-  opened: OpenedScreening,
+  shown: ShownScreening,
   told: { prompts: readonly Prompt[]; trafficking: TraffickingVerdict },
+  availableActs: string[],
   locale: 'id' | 'en',
 ): ScreeningView {
-  const { screening, answers } = opened;
+  const { screening, answers } = shown;
   return {
     id: screening.id,
+    status: screening.status,
     risk: screening.risk,
     suggestedRisk: screening.suggestedRisk,
     earlierRisk: screening.earlierRisk,
@@ -183,7 +189,16 @@ export function toScreening(
     tppo: { indicated: told.trafficking.indicated, words: told.trafficking.words[locale] },
     ruleVersion: screening.ruleVersion,
     at: screening.at.toISOString(),
+    reason: shown.reason,
+    screenedBy: toScreener(shown.screenedBy),
+    approvedBy: shown.approvedBy && toScreener(shown.approvedBy),
+    approvedAt: screening.approvedAt?.toISOString() ?? null,
+    availableActs,
   };
+}
+
+function toScreener({ accountId, name }: Screener): ScreenerView {
+  return { accountId, name };
 }
 
 export function toSuggestedReceivers(found: SuggestedReceivers, locale: 'id' | 'en'): SuggestedReceiversView {

@@ -1,7 +1,8 @@
 import { CurrentActor, May, type Actor } from '#access';
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ScreeningService } from '../screening.service.js';
+import { availableScreeningActs } from '../screening-acts.js';
+import { ScreeningService, type RecordedScreening } from '../screening.service.js';
 import { Screenings } from '../screenings.queries.js';
 import { SuggestedReceiversQueries } from '../suggested-receivers.queries.js';
 import {
@@ -17,7 +18,7 @@ import {
 
 @ApiTags('screening')
 @ApiExtraModels(MediationView, PromptView)
-@Controller('cases/:id')
+@Controller()
 export class ScreeningsController {
   constructor(
     private readonly screening: ScreeningService,
@@ -25,11 +26,11 @@ export class ScreeningsController {
     private readonly receivers: SuggestedReceiversQueries,
   ) {}
 
-  @Post('screenings')
+  @Post('cases/:id/screenings')
   @May('screening.record')
   @ApiOperation({
     operationId: 'recordScreening',
-    summary: 'Sets the level of risk; starts what hangs on it',
+    summary: 'Sets the level of risk, or proposes a lower one; starts what hangs on it',
   })
   @ApiCreatedResponse({ type: ScreeningView })
   async record(
@@ -37,13 +38,34 @@ export class ScreeningsController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() input: ScreeningInput,
   ): Promise<ScreeningView> {
-    const { screening, answers, facts } = await this.screening.record(actor, id, toNewScreening(input));
-    const prompts = this.screenings.prompts(facts, answers, screening.at);
-    const trafficking = this.screenings.trafficking(facts, answers);
-    return toScreening({ screening, answers }, { prompts, trafficking }, actor.locale);
+    return this.view(actor, await this.screening.record(actor, id, toNewScreening(input)));
   }
 
-  @Get('suggested-receivers')
+  @Post('screenings/:id/approval')
+  @HttpCode(200)
+  @May('screening.approve')
+  @ApiOperation({
+    operationId: 'approveScreening',
+    summary: 'Approves the lower level that another person proposed; from now on it holds',
+  })
+  @ApiOkResponse({ type: ScreeningView })
+  async approve(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<ScreeningView> {
+    return this.view(actor, await this.screening.approve(actor, id));
+  }
+
+  private view(actor: Actor, { shown, facts }: RecordedScreening): ScreeningView {
+    const told = {
+      prompts: this.screenings.prompts(facts, shown.answers, shown.screening.at),
+      trafficking: this.screenings.trafficking(facts, shown.answers),
+    };
+    const acts = availableScreeningActs(actor, shown, facts.state === 'OPEN');
+    return toScreening(shown, told, acts, actor.locale);
+  }
+
+  @Get('cases/:id/suggested-receivers')
   @May('receivers.suggest')
   @ApiOperation({
     operationId: 'suggestedReceivers',

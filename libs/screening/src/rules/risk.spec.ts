@@ -10,7 +10,6 @@ const decision: RiskDecision = {
   chosen: 'RENDAH',
   redFlags: ['CEKIKAN'],
   earlier: null,
-  deciderPersonId: 'person-a',
 };
 
 describe('suggested risk', () => {
@@ -56,36 +55,38 @@ describe('the decision on a level', () => {
     );
   });
 
-  it('needs a reason and a second human being below the flags or below the level that holds', () => {
-    const second = { personId: 'person-b', mayApprove: true };
+  it('is a proposal below the flags or below the level that holds, and takes a reason', () => {
     expect(decideRisk(decision)).toMatchObject({ code: 'screening.loweringNeedsReason', pointer: '/reason' });
-    expect(decideRisk({ ...decision, reason: '  ', second })).toMatchObject({
-      code: 'screening.loweringNeedsReason',
-    });
-    expect(decideRisk({ ...decision, reason: 'Alasan' })).toMatchObject({
-      code: 'screening.loweringNeedsSecondPerson',
-      pointer: '/secondAccountEmail',
-    });
-    expect(decideRisk({ ...decision, reason: 'Alasan', second })).toMatchObject({
-      allowed: true,
-      lowered: true,
-    });
+    expect(decideRisk({ ...decision, reason: '  ' })).toMatchObject({ allowed: false });
+    expect(decideRisk({ ...decision, reason: 'Alasan' })).toMatchObject({ lowered: true, floor: 'TINGGI' });
     expect(decideRisk({ ...decision, redFlags: [], earlier: 'SEDANG', reason: 'Alasan' })).toMatchObject({
-      code: 'screening.loweringNeedsSecondPerson',
+      lowered: true,
+      floor: 'SEDANG',
     });
   });
 
-  it('counts a second account of the same person as nobody', () => {
-    const second = { personId: 'person-a', mayApprove: true };
-    expect(decideRisk({ ...decision, reason: 'Alasan', second })).toMatchObject({
-      code: 'screening.secondPersonIsTheFirst',
+  it('does not ask two people again for what two people have agreed on, until something new is told', () => {
+    const agreed = {
+      ...decision,
+      chosen: 'SEDANG' as const,
+      earlier: 'SEDANG' as const,
+      knownFlags: ['CEKIKAN'],
+    };
+    expect(decideRisk(agreed)).toMatchObject({ allowed: true, lowered: false });
+    expect(decideRisk({ ...agreed, redFlags: ['CEKIKAN', 'SENJATA'], reason: 'Alasan' })).toMatchObject({
+      lowered: true,
+      floor: 'TINGGI',
     });
   });
 
-  it('refuses a second person who may not approve', () => {
-    const second = { personId: 'person-b', mayApprove: false };
-    expect(decideRisk({ ...decision, reason: 'Alasan', second })).toMatchObject({
-      code: 'screening.secondPersonMayNotApprove',
-    });
+  it('never falls by itself: whatever holds while nobody else has agreed is at least what held', () => {
+    fc.assert(
+      fc.property(level, flags, flags, level, (chosen, redFlags, knownFlags, earlier) => {
+        const verdict = decideRisk({ chosen, redFlags, knownFlags, earlier, reason: 'Alasan' });
+        if (!verdict.allowed) throw new Error('a reason was given');
+        const holds = verdict.lowered ? verdict.floor : chosen;
+        expect(higher(holds, earlier)).toBe(holds);
+      }),
+    );
   });
 });

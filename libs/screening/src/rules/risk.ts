@@ -52,42 +52,32 @@ export interface RiskDecision {
   redFlags: readonly string[];
   /** The level that holds now; null before the first screening. */
   earlier: RiskLevel | null;
+  /**
+   * Flags of the screening before. They raised the level then, or two people agreed on less in spite of them; only
+   * what is told newly raises it now.
+   */
+  knownFlags?: readonly string[];
   reason?: string | null;
-  /** Who decides, and who stands beside them: human beings, not accounts. */
-  deciderPersonId: string;
-  second?: { personId: string; mayApprove: boolean } | null;
 }
 
 export type RiskVerdict =
-  | { allowed: true; suggested: RiskLevel; lowered: boolean }
-  | { allowed: false; suggested: RiskLevel; code: RiskRefusal; pointer: string };
-
-export type RiskRefusal =
-  | 'screening.loweringNeedsReason'
-  | 'screening.loweringNeedsSecondPerson'
-  | 'screening.secondPersonIsTheFirst'
-  | 'screening.secondPersonMayNotApprove';
+  | { allowed: true; suggested: RiskLevel; lowered: false }
+  /** A proposal; until somebody else agrees, `floor` is the level. */
+  | { allowed: true; suggested: RiskLevel; lowered: true; floor: RiskLevel }
+  | { allowed: false; suggested: RiskLevel; code: 'screening.loweringNeedsReason'; pointer: '/reason' };
 
 /**
- * A counsellor raises a level alone. Choosing less than the flags suggest, or less than the level that holds now,
- * takes a reason and a second person who may approve it, counted by human being.
+ * A counsellor raises a level alone. Choosing less than newly told flags suggest, or less than the level that holds
+ * now, takes a reason, and holds only once another human being has approved it in a session of their own.
  */
 export function decideRisk(decision: RiskDecision): RiskVerdict {
-  const suggested = suggestedRisk(decision.redFlags);
-  const floor = decision.earlier ? higher(suggested, decision.earlier) : suggested;
-  const refuse = (code: RiskRefusal, pointer: string): RiskVerdict => ({
-    allowed: false,
-    suggested,
-    code,
-    pointer,
-  });
-
-  if (higher(decision.chosen, floor) === decision.chosen) return { allowed: true, suggested, lowered: false };
-  if (!decision.reason?.trim()) return refuse('screening.loweringNeedsReason', '/reason');
-  if (!decision.second) return refuse('screening.loweringNeedsSecondPerson', '/secondAccountEmail');
-  if (decision.second.personId === decision.deciderPersonId)
-    return refuse('screening.secondPersonIsTheFirst', '/secondAccountEmail');
-  if (!decision.second.mayApprove)
-    return refuse('screening.secondPersonMayNotApprove', '/secondAccountEmail');
-  return { allowed: true, suggested, lowered: true };
+  const { chosen, redFlags, earlier, knownFlags = [] } = decision;
+  const suggested = suggestedRisk(redFlags);
+  const floor = earlier
+    ? higher(suggestedRisk(redFlags.filter((flag) => !knownFlags.includes(flag))), earlier)
+    : suggested;
+  if (higher(chosen, floor) === chosen) return { allowed: true, suggested, lowered: false };
+  if (!decision.reason?.trim())
+    return { allowed: false, suggested, code: 'screening.loweringNeedsReason', pointer: '/reason' };
+  return { allowed: true, suggested, lowered: true, floor };
 }

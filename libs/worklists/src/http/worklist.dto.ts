@@ -2,13 +2,15 @@ import { basisWords, partyWords } from '#deadlines';
 import { maskFromInitials } from '#cases';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { GROUPS, verbOf } from '../rules/group-of.js';
-import type { BoardRow, WorkRow } from '../worklist.queries.js';
+import type { BoardRow, ProposalRow, WorkRow } from '../worklist.queries.js';
 import type { Worklist } from '../worklists.service.js';
 
 type Locale = 'id' | 'en';
 
 class WorkItemView {
-  @ApiProperty({ format: 'uuid' }) deadlineId: string;
+  @ApiPropertyOptional({ format: 'uuid' }) deadlineId?: string;
+  @ApiPropertyOptional({ format: 'uuid', description: 'A lower level that waits for a second person' })
+  screeningId?: string;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) dueAt: string | null;
   @ApiProperty() title: string;
   @ApiPropertyOptional() caseNumber?: string;
@@ -56,7 +58,10 @@ export class WorklistView {
 export function toWorklist(list: Worklist, locale: Locale): WorklistView {
   return {
     counters: list.counters,
-    groups: list.groups.map(({ key, rows }) => ({ key, items: rows.map((row) => toItem(row, locale)) })),
+    groups: list.groups.map(({ key, proposals, rows }) => ({
+      key,
+      items: [...proposals.map((row) => toProposal(row, locale)), ...rows.map((row) => toItem(row, locale))],
+    })),
     drafts: list.drafts.map(
       ({ referralId, caseId, caseNumber, agencyName, serviceCode, authorName, startedAt }) => ({
         referralId,
@@ -88,11 +93,39 @@ function toItem(row: WorkRow, locale: Locale): WorkItemView {
   };
 }
 
+const PROPOSAL_WORDS = {
+  id: {
+    mine: 'Usulan Anda menurunkan tingkat risiko menunggu orang kedua',
+    others: 'Tinjau usulan menurunkan tingkat risiko',
+    by: 'diusulkan',
+  },
+  en: {
+    mine: 'Your proposal to lower the level of risk waits for a second person',
+    others: 'Look at a proposal to lower the level of risk',
+    by: 'proposed by',
+  },
+};
+
+function toProposal(row: ProposalRow, locale: Locale): WorkItemView {
+  const words = PROPOSAL_WORDS[locale];
+  return {
+    screeningId: row.screeningId,
+    dueAt: null,
+    title: row.proposedByMe ? words.mine : words.others,
+    caseNumber: row.caseNumber,
+    caseId: row.caseId,
+    ...(row.initials && { client: clientWords(row, locale) }),
+    ...(!row.proposedByMe && { detail: `${words.by} ${row.proposerName}` }),
+    verb: row.proposedByMe ? 'open' : 'approve',
+    paused: false,
+  };
+}
+
 function whoOwes(row: { agencyName: string | null; owingKinds: string[] }, locale: Locale): string {
   return row.agencyName ?? partyWords(row.owingKinds, locale);
 }
 
-function clientWords(row: WorkRow, locale: Locale): string {
+function clientWords(row: Pick<WorkRow, 'initials' | 'ageYears' | 'sex'>, locale: Locale): string {
   const age = row.ageYears === null ? '' : ` · ${row.ageYears} ${locale === 'id' ? 'th' : 'y'}`;
   return `${maskFromInitials(row.initials!)}${age}${row.sex ? ` · ${row.sex}` : ''}`;
 }

@@ -15,6 +15,7 @@ export type Verb =
   | 'police'
   | 'follow'
   | 'decide'
+  | 'approve'
   | 'open';
 
 export interface GroupFacts {

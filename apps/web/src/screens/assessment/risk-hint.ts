@@ -20,4 +20,11 @@ export function suggestedRisk(flags: readonly string[]): Risk {
   return flags.every((flag) => MEDIUM.includes(flag)) ? 'SEDANG' : 'TINGGI';
 }
 
+/** Below it a level is only proposed: what holds now, or what flags say that the screening before did not have. */
+export function floorOf(flags: readonly string[], present: Risk | null, known: readonly string[]): Risk {
+  if (!present) return suggestedRisk(flags);
+  const told = suggestedRisk(flags.filter((flag) => !known.includes(flag)));
+  return lowerThan(told, present) ? present : told;
+}
+
 export const lowerThan = (one: Risk, other: Risk): boolean => ORDER.indexOf(one) < ORDER.indexOf(other);

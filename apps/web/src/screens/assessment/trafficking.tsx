@@ -10,7 +10,6 @@ export interface ScreeningAnswers {
   conclusion: string;
   risk: '' | Risk;
   reason: string;
-  second: string;
 }
 
 /** Signs of trafficking, asked and never concluded by the screen: folded until one of them is told. */

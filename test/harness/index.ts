@@ -1,3 +1,4 @@
+export { MailServer, type TakenMail } from './mail-server.js';
 export { freshDatabase, type FreshDatabase, type FreshOptions } from './fresh-database.js';
 export { startApi, type Answer, type Method, type Person, type RunningApi } from './api.js';
 export { done, ReferralStage, type ReferralBody, type RefusalBody } from './referral-stage.js';

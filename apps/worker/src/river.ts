@@ -15,7 +15,7 @@ export function riverJobs(config: SimpulConfig): (DynamicModule | Type)[] {
     DeadlinesJobsModule,
     CasesModule.forCity(config),
     ReferralsJobsModule,
-    NotificationsJobsModule,
+    NotificationsJobsModule.forConfig(config),
     OversightJobsModule,
   ];
 }

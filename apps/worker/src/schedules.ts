@@ -2,6 +2,7 @@ import { forgetSignInAttempts } from '#accounts';
 import { SealJob } from '#audit';
 import { forgetRequests, UnitOfWork } from '#database';
 import { CalendarWatch, DEADLINE_STEP_TOPIC, DeadlineSweep, NewVersions } from '#deadlines';
+import { Deliveries } from '#notifications';
 import { InvariantWatch } from '#oversight';
 import { OUTBOX_TOPIC, OutboxRelay, type Handlers } from '#queue';
 import { Injectable } from '@nestjs/common';
@@ -19,6 +20,7 @@ export class Schedules {
     private readonly sweep: DeadlineSweep,
     private readonly calendar: CalendarWatch,
     private readonly rules: NewVersions,
+    private readonly deliveries: Deliveries,
     private readonly sealer: SealJob,
     private readonly invariants: InvariantWatch,
     private readonly unitOfWork: UnitOfWork,
@@ -28,6 +30,7 @@ export class Schedules {
     return [
       { name: 'outbox.relay', everyMs: SECOND, run: () => this.relay.pass() },
       { name: 'deadline.sweep', everyMs: 15 * SECOND, run: () => this.sweep.pass() },
+      { name: 'delivery.sweep', everyMs: 15 * SECOND, run: () => this.deliveries.pass() },
       { name: 'ledger.seal', everyMs: SECOND, run: () => this.sealer.pass() },
       // Not at once: after an outage the sweep and the relay catch up first, and what they still do is no breach.
       {

@@ -19,6 +19,25 @@ describe('configuration', () => {
     }
   });
 
+  it('the mail server and the sender’s address need each other, and a password is never repeated', () => {
+    const mail = { SMTP_URL: 'smtps://simpul:hunter2@mail.example', SIMPUL_MAIL_FROM: 'simpul@kota.example' };
+    expect(loadConfig(mail).mail).toEqual({ url: mail.SMTP_URL, from: mail.SIMPUL_MAIL_FROM });
+    expect(loadConfig({}).mail).toBeUndefined();
+    for (const wrong of [
+      { SMTP_URL: mail.SMTP_URL },
+      { SIMPUL_MAIL_FROM: mail.SIMPUL_MAIL_FROM },
+      { ...mail, SIMPUL_MAIL_FROM: 'Simpul <simpul@kota.example>' },
+      { ...mail, SMTP_URL: 'http://simpul:hunter2@mail.example' },
+    ])
+      try {
+        loadConfig(wrong);
+        throw new Error('taken');
+      } catch (error) {
+        expect((error as Error).message).toMatch(/SMTP_URL|SIMPUL_MAIL_FROM/);
+        expect((error as Error).message).not.toContain('hunter2');
+      }
+  });
+
   it('keeps the three Indonesian zones apart', () => {
     expect(loadConfig({ SIMPUL_ZONE: 'Asia/Jayapura' }).zone).toBe('Asia/Jayapura');
     expect(loadConfig({}).zone).toBe('Asia/Jakarta');

@@ -14,6 +14,8 @@ export interface SimpulConfig {
   /** Paths of the two keys that never enter the database. */
   masterKeyFile?: string;
   ledgerKeyFile?: string;
+  /** The city's mail server, `smtp://` (with STARTTLS) or `smtps://`, and the address that mails come from. */
+  mail?: { url: string; from: string };
   host: string;
   port: number;
   /** Origin that browsers use. With https the session cookie gets the `__Host-` prefix and `Secure`. */
@@ -62,6 +64,11 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
   if (!ZONES.includes(zone)) faults.push(`SIMPUL_ZONE must be one of ${ZONES.join(', ')}`);
   const cityPrefix = env.SIMPUL_CITY_PREFIX ?? 'PBM';
   if (!/^[A-Z]{2,5}$/.test(cityPrefix)) faults.push('SIMPUL_CITY_PREFIX must be 2 to 5 capital letters');
+  const mailUrl = url('SMTP_URL', ['smtp:', 'smtps:']);
+  const mailFrom = env.SIMPUL_MAIL_FROM || undefined;
+  if (mailFrom && !/^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(mailFrom))
+    faults.push('SIMPUL_MAIL_FROM must be one plain e-mail address');
+  if (Boolean(mailUrl) !== Boolean(mailFrom)) faults.push('SMTP_URL and SIMPUL_MAIL_FROM need each other');
   const config: SimpulConfig = {
     databases: {
       owner: url('SIMPUL_OWNER_DATABASE_URL', postgres),
@@ -74,6 +81,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     queueUrl: url('QUEUE_URL', ['redis:', 'rediss:']),
     masterKeyFile: env.SIMPUL_MASTER_KEY_FILE || undefined,
     ledgerKeyFile: env.SIMPUL_LEDGER_KEY_FILE || undefined,
+    ...(mailUrl && mailFrom && { mail: { url: mailUrl, from: mailFrom } }),
     host: env.HOST || '127.0.0.1',
     port,
     publicUrl: (url('PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/$/, ''),

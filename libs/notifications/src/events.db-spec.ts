@@ -1,3 +1,4 @@
+import { loadConfig } from '#config';
 import { done, ReferralStage } from '#harness';
 import { AuditModule } from '#audit';
 import { DatabaseModule } from '#database';
@@ -41,7 +42,7 @@ describe('the stream of changes, over the network', () => {
       AuditModule,
       QueueJobsModule,
       DeadlinesModule.inZone('Asia/Jakarta'),
-      NotificationsJobsModule,
+      NotificationsJobsModule.forConfig(loadConfig(stage.database.env)),
     ];
     worker = await NestFactory.createApplicationContext(
       { module: TestWorker, imports },

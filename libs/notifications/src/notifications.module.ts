@@ -1,9 +1,13 @@
 import type { SimpulConfig } from '#config';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ChangeStream } from './change-stream.js';
+import { OPEN_CHANNELS } from './channels/channel.js';
+import { openChannels, type ChannelsConfig } from './channels/open-channels.js';
 import { EventsController } from './http/events.controller.js';
 import { NotificationsController } from './http/notifications.controller.js';
 import { CaseNewsConsumer } from './jobs/case-news.js';
+import { ChannelNewsConsumer } from './jobs/channel-news.js';
+import { Deliveries } from './jobs/deliveries.js';
 import { InvariantNewsConsumer } from './jobs/invariant-news.js';
 import { ReferralNewsConsumer } from './jobs/referral-news.js';
 import { StepNewsConsumer } from './jobs/step-news.js';
@@ -27,15 +31,25 @@ export class NotificationsHttpModule {
 }
 
 /** Consumers of the outbox that tell people, for the worker. */
-@Module({
-  providers: [
-    Teller,
-    CaseNewsConsumer,
-    InvariantNewsConsumer,
-    ReferralNewsConsumer,
-    StepNewsConsumer,
-    StuckNewsConsumer,
-    RegisterNewsConsumer,
-  ],
-})
-export class NotificationsJobsModule {}
+@Module({})
+export class NotificationsJobsModule {
+  /** Nothing configured means that people are told inside the house alone. */
+  static forConfig(config: ChannelsConfig): DynamicModule {
+    return {
+      module: NotificationsJobsModule,
+      providers: [
+        { provide: OPEN_CHANNELS, useFactory: () => openChannels(config) },
+        Teller,
+        Deliveries,
+        CaseNewsConsumer,
+        ChannelNewsConsumer,
+        InvariantNewsConsumer,
+        ReferralNewsConsumer,
+        StepNewsConsumer,
+        StuckNewsConsumer,
+        RegisterNewsConsumer,
+      ],
+      exports: [Deliveries],
+    };
+  }
+}

@@ -1,3 +1,4 @@
+import { loadConfig } from '#config';
 import { AuditModule } from '#audit';
 import { DatabaseModule } from '#database';
 import { DeadlinesJobsModule, DeadlinesModule, DeadlineSweep } from '#deadlines';
@@ -47,7 +48,7 @@ describe('who is told', () => {
       QueueJobsModule,
       DeadlinesModule.inZone('Asia/Jakarta'),
       DeadlinesJobsModule,
-      NotificationsJobsModule,
+      NotificationsJobsModule.forConfig(loadConfig(stage.database.env)),
     ];
     worker = await NestFactory.createApplicationContext({ module: TestWorker, imports }, { logger: false });
   });

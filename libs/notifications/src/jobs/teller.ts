@@ -4,6 +4,7 @@ import type { ObjectRef, Work } from '#database';
 import type { OutboxMessage } from '#queue';
 import { Injectable } from '@nestjs/common';
 import type { Telling } from '../rules/who-is-told.js';
+import { Deliveries } from './deliveries.js';
 
 /** What a notification is about; ids only. */
 export interface Cause {
@@ -19,7 +20,10 @@ export interface Cause {
 /** Writes notifications; the worker's one pen. */
 @Injectable()
 export class Teller {
-  constructor(private readonly ledger: Ledger) {}
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly deliveries: Deliveries,
+  ) {}
 
   /** One row per person, at most once per cause, and the ledger's entry of who was told what. */
   async tell(
@@ -29,11 +33,11 @@ export class Teller {
     cause: Cause,
   ): Promise<'done' | 'nothing'> {
     if (tellings.length === 0) return 'nothing';
-    for (const { accountId, message: key } of tellings)
-      await work.query(
+    for (const { accountId, message: key } of tellings) {
+      const [told] = await work.query<{ id: string }>(
         `insert into simpul.notification (id, account_id, message, topic, outbox_id, referral_id, case_id, report_id, deadline_id,
                                           step_id, due_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`,
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing returning id`,
         [
           randomUUID(),
           accountId,
@@ -48,6 +52,8 @@ export class Teller {
           cause.dueAt ?? null,
         ],
       );
+      if (told) await this.deliveries.arrange(work, told.id, accountId);
+    }
     await this.ledger.append(work, {
       act: 'notification.told',
       object: objectOf(cause, message),

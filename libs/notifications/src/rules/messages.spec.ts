@@ -1,17 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { MESSAGE_KEYS, MESSAGES, messageWords } from './messages.js';
+import { CANARIES, KINDS_OF_CASE } from '../../../../test/harness/canaries.js';
 
-/** What must never be in a notification, however it gets there: names, numbers, places, stories, kinds of case. */
-const CANARIES = [
-  'Siti Rahmawati',
-  '1674015201990001',
-  '0812-0000-9951',
-  'Jalan Mawar 7',
-  'Muntang Tapus',
-  'dipukul suaminya',
-];
-const KINDS_OF_CASE =
-  /kekerasan|seksual|perkosa|pelecehan|KDRT|TPPO|perdagangan|anak|perempuan|istri|violence|sexual|rape|abuse|traffick|child|woman|victim|korban|pelaku|suspect/i;
 const ZONE = 'Asia/Jakarta';
 const DUE = new Date('2026-03-03T07:30:00Z');
 

@@ -173,6 +173,16 @@ export const MESSAGES = {
     id: 'Sebuah pemberitahuan sistem berulang kali gagal diteruskan. Periksa pekerja sistem.',
     en: 'A system message keeps failing to be passed on. Check the worker.',
   },
+  'alarm.channelFailed': {
+    urgency: 'alarm',
+    id: 'Pesan keluar tidak sampai kepada seorang petugas. Periksa server surel dan gerbang pesan.',
+    en: 'Messages do not reach an officer. Check the mail server and the message gateway.',
+  },
+  'alarm.noWorkingChannel': {
+    urgency: 'alarm',
+    id: 'Seorang petugas tidak terjangkau lewat saluran mana pun. Lihat jejak audit dan hubungi langsung.',
+    en: 'An officer cannot be reached by any channel. See the audit trail and call in person.',
+  },
   'alarm.invariantBroken': {
     urgency: 'alarm',
     id: 'Pemeriksaan jaminan sistem menemukan penyimpangan. Jalankan pemeriksaan lengkap.',
@@ -199,7 +209,7 @@ export function messageWords(
 }
 
 /** "Sel 3 Mar, 14.30": no year, because a notification is about these days. */
-function timeWords(at: Date, locale: 'id' | 'en', zone: string): string {
+export function timeWords(at: Date, locale: 'id' | 'en', zone: string): string {
   const format = new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', {
     timeZone: zone,
     weekday: 'short',

@@ -214,6 +214,24 @@ describe('the guarantee, checked', () => {
       `update simpul.outbox set attempt = 7 where id = :message:`,
     ],
     [
+      'work-goes-on',
+      'delivery',
+      'referral',
+      'notTried',
+      `insert into simpul.notification (id, account_id, message, topic) values (:report:, :person:, 'referral.sent', 'referral.sent');
+       insert into simpul.delivery (id, notification_id, account_id, channel, next_attempt_at)
+       values (:referral:, :report:, :person:, 'email', simpul.now() - interval '31 minutes')`,
+    ],
+    [
+      'a-person-at-the-end',
+      'delivery',
+      'referral',
+      'nobodyAlarmed',
+      `insert into simpul.notification (id, account_id, message, topic) values (:report:, :person:, 'referral.sent', 'referral.sent');
+       insert into simpul.delivery (id, notification_id, account_id, channel, status, attempts, settled_at, last_failure)
+       values (:referral:, :report:, :person:, 'email', 'failed', 8, simpul.now(), 'channel.ETIMEDOUT')`,
+    ],
+    [
       'a-person-at-the-end',
       'deadline',
       'deadline',

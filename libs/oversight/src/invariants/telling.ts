@@ -6,6 +6,10 @@ const PROGRESS_SECONDS = 60;
 const ON_TIME_SECONDS = 120;
 /** After so many failures a person is told (libs/queue); a minute for the telling itself. */
 const ATTEMPTS_BEFORE_A_PERSON = 6;
+/** The same for what leaves the house (libs/notifications). */
+const DELIVERIES_BEFORE_A_PERSON = 4;
+/** A silent mail server holds up those behind it: four at a time, 45 s each. Nothing in the house waits for it. */
+const DELIVERY_SECONDS = 1_800;
 
 const PROGRESS: Invariant = {
   name: 'work-goes-on',
@@ -18,7 +22,10 @@ const PROGRESS: Invariant = {
      where o.relayed_at is null and o.attempt = 0 and o.created_at < simpul.now() - make_interval(secs => ${PROGRESS_SECONDS})
     union all
     select 'message', o.id, 'notTriedAgain' from simpul.outbox o
-     where o.relayed_at is null and o.attempt > 0 and o.next_attempt_at < simpul.now() - make_interval(secs => ${PROGRESS_SECONDS})`,
+     where o.relayed_at is null and o.attempt > 0 and o.next_attempt_at < simpul.now() - make_interval(secs => ${PROGRESS_SECONDS})
+    union all
+    select 'delivery', d.id, 'notTried' from simpul.delivery d
+     where d.status = 'pending' and d.next_attempt_at < simpul.now() - make_interval(secs => ${DELIVERY_SECONDS})`,
 };
 
 const ONCE: Invariant = {
@@ -60,6 +67,10 @@ const A_PERSON: Invariant = {
   sql: `
     select 'message' as kind, o.id, 'nobodyAlarmed' as code from simpul.outbox o
      where o.relayed_at is null and o.attempt > ${ATTEMPTS_BEFORE_A_PERSON} and o.topic <> 'outbox.stuck' and o.alarmed_at is null
+    union all
+    select 'delivery', d.id, 'nobodyAlarmed' from simpul.delivery d
+     where d.alarmed_at is null and (d.status = 'failed'
+           or d.status = 'pending' and d.attempts > ${DELIVERIES_BEFORE_A_PERSON} and d.next_attempt_at < simpul.now())
     union all
     select 'deadline', d.id, 'nobodyCalled' from simpul.deadline d
      where d.status = 'missed'

@@ -33,6 +33,14 @@ export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
   ),
   'invariants.checked': words('memeriksa jaminan sistem', 'checked the guarantees of the system'),
   'notification.told': words('memberi tahu petugas yang berkepentingan', 'told the people whom it concerns'),
+  'notification.delivered': words(
+    'mengirim pemberitahuan lewat surel atau gerbang pesan',
+    'sent a notification by e-mail or gateway',
+  ),
+  'notification.undelivered': words(
+    'gagal mengirim pemberitahuan lewat surel atau gerbang pesan',
+    'could not send a notification by e-mail or gateway',
+  ),
   'notification.read': words('membaca pemberitahuan', 'read notifications'),
   'events.listened': words('mengikuti perubahan', 'listened for changes'),
   'audit.trailRead': words('membaca jejak audit', 'read the audit trail'),

@@ -1,0 +1,47 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * One row per notification and way out of the house (e-mail, gateway). It holds ids, counts and codes: the address is
+ * read when it is needed, and the words follow from the notification. The API's role sees none of it.
+ */
+export class WordLeavesTheHouse1790000600000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table simpul.delivery (
+        id uuid primary key default gen_random_uuid(),
+        notification_id uuid not null references simpul.notification (id),
+        account_id uuid not null references simpul.account (id),
+        channel text not null check (channel in ('email', 'gateway')),
+        status text not null default 'pending' check (status in ('pending', 'sent', 'failed')),
+        attempts int not null default 0,
+        next_attempt_at timestamptz not null default simpul.now(),
+        last_failure text check (last_failure ~ '^(channel|recipient)[.][A-Za-z0-9_.-]{1,60}$'),
+        -- When a person was told that it fails, by this row or by one that failed for the same reason.
+        alarmed_at timestamptz,
+        -- Whether the person had been reached by no other channel then.
+        no_other_way boolean not null default false,
+        settled_at timestamptz,
+        created_at timestamptz not null default simpul.now(),
+        constraint once_per_channel unique (notification_id, channel),
+        constraint settled_when_over check ((status = 'pending') = (settled_at is null)),
+        constraint a_failure_has_a_reason check (status <> 'failed' or last_failure is not null)
+      );
+      create index delivery_due on simpul.delivery (channel, next_attempt_at) where status = 'pending';
+      create index delivery_alarm on simpul.delivery (channel, alarmed_at desc) where alarmed_at is not null;
+      call simpul.protect('simpul.delivery');
+      create policy worker_sends on simpul.delivery to simpul_worker using (true) with check (true);
+      grant select, insert (notification_id, account_id, channel),
+            update (status, attempts, next_attempt_at, last_failure, alarmed_at, no_other_way, settled_at)
+         on simpul.delivery to simpul_worker;
+
+      -- Where the e-mail goes. No other program but the sign-in reads it.
+      grant select (email) on simpul.account to simpul_worker;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      'drop table simpul.delivery; revoke select (email) on simpul.account from simpul_worker;',
+    );
+  }
+}

@@ -1,0 +1,33 @@
+import type { MessageKey } from '../rules/messages.js';
+import type { ChannelName, Failure } from '../rules/delivery.js';
+
+/** One notification on its way to one person. The receiver knows a repetition by `id`. */
+export interface Parcel {
+  readonly id: string;
+  readonly attempt: number;
+  /** Database time of this attempt. */
+  readonly at: Date;
+  readonly message: MessageKey;
+  readonly dueAt: Date | null;
+  readonly locale: 'id' | 'en';
+  readonly email: string;
+  /** Telephone in international form, where the person gave one. */
+  readonly phone: string | null;
+}
+
+/** A way out of the house. Where it leads is a matter of configuration, never of a row: no user can point it anywhere. */
+export interface Channel {
+  readonly name: ChannelName;
+  /** Resolves when the receiver has taken it; else throws `Undelivered`. */
+  send(parcel: Parcel, signal: AbortSignal): Promise<void>;
+}
+
+/** Carries a code and no text: the receiver's words may quote an address. */
+export class Undelivered extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.code);
+  }
+}
+
+/** Injection token for the open channels; none where nothing is configured. */
+export const OPEN_CHANNELS = Symbol('open channels');

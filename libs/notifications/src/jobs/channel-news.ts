@@ -1,0 +1,34 @@
+import type { Work } from '#database';
+import { OutboxRelay, type OutboxConsumer, type OutboxMessage } from '#queue';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { partiesOf } from '../parties.queries.js';
+import { tellOfFailedChannel, type Unreached } from '../rules/failed-channel.js';
+import { CHANNEL_FAILED } from './deliveries.js';
+import { Teller } from './teller.js';
+
+/** A person at the end of every delivery that failed. */
+@Injectable()
+export class ChannelNewsConsumer implements OutboxConsumer, OnModuleInit {
+  readonly name = 'notifications.channel';
+  readonly topics = [CHANNEL_FAILED];
+
+  constructor(
+    private readonly relay: OutboxRelay,
+    private readonly teller: Teller,
+  ) {}
+
+  onModuleInit(): void {
+    this.relay.register(this);
+  }
+
+  async receive(work: Work, message: OutboxMessage): Promise<'done' | 'nothing'> {
+    const [unreached] = await work.query<Unreached>(
+      `select d.account_id as "accountId", a.agency_id as "agencyId", not d.no_other_way as "byAnotherWay"
+         from simpul.delivery d join simpul.account a on a.id = d.account_id where d.id = $1`,
+      [message.ids.deliveryId],
+    );
+    if (!unreached) return 'nothing';
+    const parties = await partiesOf(work, { caseId: null, referralId: null });
+    return this.teller.tell(work, message, tellOfFailedChannel(unreached, parties), { topic: message.topic });
+  }
+}

@@ -1,0 +1,256 @@
+import { Ledger } from '#audit';
+import { Outbox, UnitOfWork, type Work } from '#database';
+import { failureCode } from '#queue';
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { OPEN_CHANNELS, Undelivered, type Channel, type Parcel } from '../channels/channel.js';
+import {
+  afterFailure,
+  ATTEMPTS_MAX,
+  failureWords,
+  type ChannelName,
+  type Failure,
+} from '../rules/delivery.js';
+import { ALARMS_ABOUT_CHANNELS } from '../rules/failed-channel.js';
+
+/** Topic of the message that somebody could not be reached; its consumer tells a person. */
+export const CHANNEL_FAILED = 'channel.failed';
+
+/** Sent side by side per channel; as many are claimed at once, so that no claim waits for another's turn. */
+const LANES = 4;
+/** Longest that one attempt may take. The lease is more than twice as long: it ends only when its worker is gone. */
+const ATTEMPT_MS = 45_000;
+const LEASE_SECONDS = 120;
+/** One alarm stands for everybody behind a closed channel for an hour, and for one person for a day. */
+const QUIET_SECONDS = { channel: 3_600, recipient: 86_400 };
+
+interface Claimed {
+  id: string;
+  notificationId: string;
+  accountId: string;
+  channel: ChannelName;
+  /** The fence: whoever claims later has a higher number, and then this one's failure settles nothing. */
+  attempt: number;
+  at: Date;
+}
+
+/**
+ * Carries notifications out of the house.
+ *
+ *   pending --claim--> pending (lease, attempt n) --taken by the receiver--> sent
+ *      ^                  |  refused or unreachable: waits by the table
+ *      +------------------+  or, for good ------------------------------> failed, and a person is told
+ *
+ * Claim, effect and result are three steps. A worker that dies between effect and result leads to a second sending with
+ * the same id (Message-ID, webhook-id), by which the receiver knows it.
+ */
+@Injectable()
+export class Deliveries implements OnModuleDestroy {
+  private readonly log = new Logger('Deliveries');
+  private readonly ending = new AbortController();
+  private running: Promise<number> | undefined;
+  private askedAgain = false;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly ledger: Ledger,
+    private readonly outbox: Outbox,
+    @Inject(OPEN_CHANNELS) private readonly channels: readonly Channel[],
+  ) {}
+
+  /** Rows for what was just told, one per open channel; the sending begins after the commit. */
+  async arrange(work: Work, notificationId: string, accountId: string): Promise<void> {
+    if (this.channels.length === 0) return;
+    await work.query(
+      `insert into simpul.delivery (notification_id, account_id, channel)
+       select $1, $2, channel from unnest($3::text[]) channel on conflict do nothing`,
+      [notificationId, accountId, this.channels.map(({ name }) => name)],
+    );
+    work.afterCommit(async () => void (await this.pass()));
+  }
+
+  /** Sends everything that is due and returns how many attempts were made. Calls that overlap share one pass. */
+  pass(): Promise<number> {
+    if (this.running) {
+      this.askedAgain = true;
+      return this.running;
+    }
+    this.running = this.passUntilQuiet().finally(() => (this.running = undefined));
+    return this.running;
+  }
+
+  /** No new claim. What hangs on a silent receiver is let go: its lease ends, and the next worker takes it. */
+  async onModuleDestroy(): Promise<void> {
+    this.ending.abort();
+    await this.running?.catch(() => undefined);
+  }
+
+  private async passUntilQuiet(): Promise<number> {
+    let attempts = 0;
+    do {
+      this.askedAgain = false;
+      const names = this.channels.map(({ name }) => name);
+      const counts = await Promise.all([
+        this.closeOrphans(names),
+        ...this.channels.map((channel) => this.passChannel(channel)),
+      ]);
+      attempts += counts.reduce((sum, count) => sum + count, 0);
+    } while (this.askedAgain && !this.ending.signal.aborted);
+    return attempts;
+  }
+
+  private async passChannel(channel: Channel): Promise<number> {
+    let attempts = 0;
+    while (!this.ending.signal.aborted) {
+      const claimed = await this.claim(`channel = '${channel.name}'`, []);
+      await Promise.all(claimed.map((delivery) => this.attempt(channel, delivery)));
+      attempts += claimed.length;
+      if (claimed.length < LANES) break;
+    }
+    return attempts;
+  }
+
+  /** Rows of a channel that is no longer configured: nobody will ever send them, so a person must know. */
+  private async closeOrphans(open: readonly string[]): Promise<number> {
+    let closed = 0;
+    while (!this.ending.signal.aborted) {
+      const claimed = await this.claim('channel <> all ($3::text[])', [open]);
+      for (const delivery of claimed)
+        await this.settleFailure(delivery, { kind: 'channel', code: 'notConfigured', permanent: true });
+      closed += claimed.length;
+      if (claimed.length < LANES) break;
+    }
+    return closed;
+  }
+
+  /** The attempt is counted and committed before it is made, so that one that kills its worker is counted as well. */
+  private claim(which: string, params: readonly unknown[]): Promise<Claimed[]> {
+    return this.unitOfWork.keep(null, async (work) => {
+      const rows = await work.query<Omit<Claimed, 'at'>>(
+        `update simpul.delivery set attempts = attempts + 1, next_attempt_at = simpul.now() + make_interval(secs => $1)
+          where id in (select id from simpul.delivery
+                        where status = 'pending' and next_attempt_at <= simpul.now() and ${which}
+                        order by next_attempt_at, id limit $2 for update skip locked)
+         returning id, notification_id as "notificationId", account_id as "accountId", channel, attempts as attempt`,
+        [LEASE_SECONDS, LANES, ...params],
+      );
+      return rows.map((row) => ({ ...row, at: work.at }));
+    });
+  }
+
+  private async attempt(channel: Channel, delivery: Claimed): Promise<void> {
+    const failure = await this.send(channel, delivery);
+    if (failure === 'stopped') return;
+    if (failure) await this.settleFailure(delivery, failure);
+    else await this.settleSent(delivery);
+  }
+
+  private async send(channel: Channel, delivery: Claimed): Promise<Failure | 'stopped' | null> {
+    if (delivery.attempt > ATTEMPTS_MAX) return { kind: 'channel', code: 'noAnswer', permanent: true };
+    const parcel = await this.pack(delivery);
+    if (!parcel) return { kind: 'recipient', code: 'accountInactive', permanent: true };
+    try {
+      await channel.send(parcel, AbortSignal.any([this.ending.signal, AbortSignal.timeout(ATTEMPT_MS)]));
+      return null;
+    } catch (error) {
+      if (this.ending.signal.aborted) return 'stopped';
+      if (error instanceof Undelivered) return error.failure;
+      return { kind: 'channel', code: failureCode(error), permanent: false };
+    }
+  }
+
+  /** What the channel needs to know; null when the person's account has been closed since. */
+  private pack({ id, attempt, at, notificationId }: Claimed): Promise<Parcel | null> {
+    return this.unitOfWork.lookAsSystem(async (work) => {
+      const [row] = await work.query<Pick<Parcel, 'message' | 'dueAt' | 'locale' | 'email'>>(
+        `select n.message, n.due_at as "dueAt", a.locale, a.email
+           from simpul.notification n join simpul.account a on a.id = n.account_id and a.active where n.id = $1`,
+        [notificationId],
+      );
+      return row ? { ...row, id, attempt, at, phone: null } : null;
+    });
+  }
+
+  /** That it arrived is a fact, whoever says so: a late answer after the lease still saves the next attempt. */
+  private async settleSent(delivery: Claimed): Promise<void> {
+    await this.unitOfWork.runAsSystem({ name: 'notification.delivered' }, async (work) => {
+      const [row] = await work.query(
+        `update simpul.delivery set status = 'sent', settled_at = simpul.now(), last_failure = null
+          where id = $1 and status = 'pending' returning id`,
+        [delivery.id],
+      );
+      if (row) await this.enter(work, 'notification.delivered', delivery, {});
+      else work.markAudited();
+    });
+  }
+
+  private async settleFailure(delivery: Claimed, failure: Failure): Promise<void> {
+    const { waitSeconds, tellAPerson } = afterFailure(delivery.attempt, failure);
+    const words = failureWords(failure);
+    this.log.warn(`${delivery.channel} ${delivery.id} not delivered, attempt ${delivery.attempt}: ${words}`);
+    await this.unitOfWork.runAsSystem({ name: 'notification.undelivered' }, async (work) => {
+      const [row] = await work.query(
+        `update simpul.delivery
+            set last_failure = $3, status = case when $4::int is null then 'failed' else status end,
+                settled_at = case when $4::int is null then simpul.now() end,
+                next_attempt_at = simpul.now() + make_interval(secs => coalesce($4::int, 0))
+          where id = $1 and attempts = $2 and status = 'pending' returning id`,
+        [delivery.id, delivery.attempt, words, waitSeconds],
+      );
+      work.markAudited();
+      if (!row) return;
+      if (waitSeconds === null)
+        await this.enter(work, 'notification.undelivered', delivery, { failure: words });
+      if (tellAPerson) await this.tellAPerson(work, delivery, failure);
+    });
+  }
+
+  /** Once per delivery, and one message for all that fail for the same reason; about such an alarm nobody is told. */
+  private async tellAPerson(work: Work, delivery: Claimed, failure: Failure): Promise<void> {
+    // Lanes and workers wait for each other here, so that two do not raise the same alarm.
+    await work.query(`select pg_advisory_xact_lock(hashtextextended('simpul.channelFailed', 0))`);
+    const [news] = await work.query<{ told: boolean }>(
+      `with mine as (
+         update simpul.delivery d
+            set alarmed_at = simpul.now(),
+                no_other_way = not exists (
+                  select 1 from simpul.delivery other
+                   where other.notification_id = d.notification_id and other.id <> d.id
+                     and (other.status = 'sent' or other.status = 'pending' and other.last_failure is null))
+          where id = $1 and alarmed_at is null returning notification_id, no_other_way)
+       select exists (select 1 from simpul.delivery d
+                       where d.id <> $1 and d.channel = $2 and ($4 = 'channel' or d.account_id = $3)
+                         and d.last_failure like $4::text || '.%' and (d.no_other_way or not mine.no_other_way)
+                         and d.alarmed_at > simpul.now() - make_interval(secs => $5))
+              or exists (select 1 from simpul.notification n where n.id = mine.notification_id and n.message = any ($6))
+              as told
+         from mine`,
+      [
+        delivery.id,
+        delivery.channel,
+        delivery.accountId,
+        failure.kind,
+        QUIET_SECONDS[failure.kind],
+        ALARMS_ABOUT_CHANNELS,
+      ],
+    );
+    if (!news || news.told) return;
+    this.log.error(
+      `ALARM ${delivery.channel} ${delivery.id} failed ${delivery.attempt} times: ${failureWords(failure)}`,
+    );
+    await this.outbox.announce(work, CHANNEL_FAILED, { deliveryId: delivery.id });
+  }
+
+  private enter(work: Work, act: string, delivery: Claimed, facts: Record<string, string>): Promise<string> {
+    return this.ledger.append(work, {
+      act,
+      object: { kind: 'notification', id: delivery.notificationId },
+      facts: {
+        channel: delivery.channel,
+        delivery: delivery.id,
+        person: delivery.accountId,
+        attempt: delivery.attempt,
+        ...facts,
+      },
+    });
+  }
+}

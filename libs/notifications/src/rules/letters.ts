@@ -1,0 +1,71 @@
+import { MESSAGES, timeWords, type MessageKey, type Urgency } from './messages.js';
+
+/** What leaves the house, for a mailbox or a telephone. Plain text: nothing to load, nothing that reports being read. */
+export interface Letter {
+  readonly subject: string;
+  readonly text: string;
+}
+
+interface Words {
+  readonly id: string;
+  readonly en: string;
+}
+
+const SUBJECT: Readonly<Record<Urgency, Words>> = {
+  act: { id: 'Simpul: menunggu tindakan Anda', en: 'Simpul: waits for you to act' },
+  know: { id: 'Simpul: ada kabar untuk Anda', en: 'Simpul: there is news for you' },
+  alarm: { id: 'Simpul: perlu perhatian Anda sekarang', en: 'Simpul: needs your attention now' },
+};
+
+const BODY: Readonly<Record<Urgency, Words>> = {
+  act: {
+    id: 'Ada yang menunggu tindakan Anda di Simpul.',
+    en: 'There is something in Simpul that waits for you to act.',
+  },
+  know: { id: 'Ada kabar untuk Anda di Simpul.', en: 'There is news for you in Simpul.' },
+  alarm: {
+    id: 'Ada hal di Simpul yang memerlukan perhatian Anda sekarang.',
+    en: 'Something in Simpul needs your attention now.',
+  },
+};
+
+const DUE: Words = { id: 'Batas waktu: {due}.', en: 'Due: {due}.' };
+const WHERE: Words = { id: 'Masuk di sini: {page}', en: 'Sign in here: {page}' };
+const FOOT: Words = {
+  id: 'Pesan otomatis, jangan dibalas. Isinya hanya dapat dibaca setelah masuk.',
+  en: 'Automatic message, please do not reply. What it is about can be read only after signing in.',
+};
+
+/**
+ * The words of a notification outside the house. They say less than inside: a mailbox is read by whoever holds the
+ * telephone and by every server on the way. Urgency, due time and the sign-in page; nothing else has a place.
+ */
+export function letterWords(
+  key: MessageKey,
+  locale: 'id' | 'en',
+  zone: string,
+  dueAt: Date | null,
+  page: string,
+): Letter {
+  const { urgency } = MESSAGES[key];
+  const due = dueAt ? [DUE[locale].replace('{due}', timeWords(dueAt, locale, zone))] : [];
+  const where = WHERE[locale].replace('{page}', page);
+  return {
+    subject: SUBJECT[urgency][locale],
+    text: [BODY[urgency][locale], ...due, where, '', FOOT[locale]].join('\n'),
+  };
+}
+
+/** The same for a telephone: one line, no footer. */
+export function shortWords(
+  key: MessageKey,
+  locale: 'id' | 'en',
+  zone: string,
+  dueAt: Date | null,
+  page: string,
+): string {
+  return letterWords(key, locale, zone, dueAt, page)
+    .text.split('\n')
+    .slice(0, dueAt ? 3 : 2)
+    .join(' ');
+}

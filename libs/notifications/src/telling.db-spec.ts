@@ -169,7 +169,7 @@ describe('who is told', () => {
 
   it('a rung that reaches nobody raises an alarm at the supervisor', async () => {
     const { id } = await stage.sent();
-    await suspend('hukum@bagian-hukum');
+    await suspend('hukum@bagian-hukum', 'kepala@bagian-hukum');
     const stepId = await step(id, 'overdue', ['PEJABAT_PDP']);
     expect(await told('n.step_id = $1', [stepId])).toEqual([
       { who: SUPERVISOR, message: 'alarm.nobodyToTell' },

@@ -142,11 +142,11 @@ describe('e-mail', () => {
       .split('\r\n')
       .filter((line) => /^\S/.test(line))
       .map((line) => line.split(':')[0]);
-    expect([...names].sort()).toEqual(
-      [
+    expect(new Set(names)).toEqual(
+      new Set([
         ...['Auto-Submitted', 'Content-Transfer-Encoding', 'Content-Type', 'Date', 'From', 'MIME-Version'],
         ...['Message-ID', 'Subject', 'To'],
-      ].sort(),
+      ]),
     );
     expect(head).toMatch(/Content-Type: text\/plain/);
     expect(body).toContain('https://simpul.kota.example/');

@@ -127,6 +127,18 @@ export class House {
     return rows.map(({ id }) => id);
   }
 
+  /** The reminders of the last seconds come due as well. */
+  everyReminder() {
+    return until(
+      'every reminder has fired',
+      async () =>
+        (await this.count(
+          `select from simpul.deadline_step where id = any ($1::uuid[]) and status = 'pending'`,
+          [this.steps],
+        )) === 0,
+    );
+  }
+
   toldOf(referralId) {
     return this.count(`select from simpul.notification where referral_id = $1 and topic = 'referral.sent'`, [
       referralId,

@@ -121,6 +121,7 @@ async function run(seed, store, passwords, keys) {
         );
     }
     at = 'the reckoning';
+    await house.everyReminder();
     await house.quiet();
     const { faults, acts, sent, steps, shown } = await judge(house, checkInvariants);
     const lost = faults.filter((fault) => fault.lost).length;

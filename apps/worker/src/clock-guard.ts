@@ -1,4 +1,7 @@
-import { UnitOfWork } from '#database';
+import { randomUUID } from 'node:crypto';
+import { Ledger } from '#audit';
+import { Outbox, UnitOfWork } from '#database';
+import { CLOCK_WRONG } from '#notifications';
 import { Injectable, Logger } from '@nestjs/common';
 import { clockAheadMs, standsDown, type ClockReading } from './rules/clock-skew.js';
 
@@ -12,7 +15,11 @@ export class ClockGuard {
   private resting = false;
   private readonly log = new Logger('ClockGuard');
 
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly ledger: Ledger,
+    private readonly outbox: Outbox,
+  ) {}
 
   /** False while the clocks are too far apart. */
   get isRight(): boolean {
@@ -28,7 +35,27 @@ export class ClockGuard {
     if (resting)
       this.log.error(`ALARM clock is ${ahead} ms ahead of the database: this worker claims nothing`);
     else if (this.resting) this.log.warn(`clock is right again (${ahead} ms): this worker goes on`);
+    const began = resting && !this.resting;
     this.resting = resting;
+    if (began) await this.tellPeople(ahead);
+  }
+
+  /** Another worker carries it to the administrators. A program that restarts again and again says it once an hour. */
+  private async tellPeople(aheadMs: number): Promise<void> {
+    await this.unitOfWork.runAsSystem({ name: CLOCK_WRONG }, async (work) => {
+      const lately = await work.query(
+        `select id from simpul.outbox where topic = $1 and created_at > simpul.now() - interval '1 hour' limit 1`,
+        [CLOCK_WRONG],
+      );
+      if (lately.length > 0) return work.markAudited();
+      const worker = randomUUID();
+      await this.ledger.append(work, {
+        act: CLOCK_WRONG,
+        object: { kind: 'worker', id: worker },
+        facts: { aheadSeconds: Math.round(aheadMs / 1_000) },
+      });
+      await this.outbox.announce(work, CLOCK_WRONG, { workerId: worker });
+    });
   }
 
   private read(): Promise<ClockReading> {

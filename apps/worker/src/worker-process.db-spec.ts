@@ -125,7 +125,15 @@ describe.each(QUEUE_PLACES)('the worker as a process, queue on $name', ({ open }
       /ALARM clock is -?\d+ ms ahead of the database: this worker claims nothing/,
     );
 
+    const told = async () =>
+      (
+        await stage.admin.query<{ role: string }>(
+          `select a.role from simpul.notification n join simpul.account a on a.id = n.account_id
+            where n.message = 'alarm.workerClock'`,
+        )
+      ).rows.map(({ role }) => role);
     await start();
+    await until('administrators are told', async () => (await told()).includes('administrator'));
     await until('the due one has fired', async () => (await statesOf([due!])).join() === 'fired');
     expect(await statesOf([later!])).toEqual(['pending']);
     expect(await wrong.end('SIGTERM')).toBe(0);

@@ -1,3 +1,3 @@
 export { Deliveries } from './jobs/deliveries.js';
-export { INVARIANT_BROKEN } from './jobs/invariant-news.js';
+export { CLOCK_WRONG, INVARIANT_BROKEN } from './jobs/system-news.js';
 export { NotificationsHttpModule, NotificationsJobsModule } from './notifications.module.js';

@@ -8,7 +8,7 @@ import { NotificationsController } from './http/notifications.controller.js';
 import { CaseNewsConsumer } from './jobs/case-news.js';
 import { ChannelNewsConsumer } from './jobs/channel-news.js';
 import { Deliveries } from './jobs/deliveries.js';
-import { InvariantNewsConsumer } from './jobs/invariant-news.js';
+import { SystemNewsConsumer } from './jobs/system-news.js';
 import { ReferralNewsConsumer } from './jobs/referral-news.js';
 import { StepNewsConsumer } from './jobs/step-news.js';
 import { RegisterNewsConsumer } from './jobs/register-news.js';
@@ -43,7 +43,7 @@ export class NotificationsJobsModule {
         Deliveries,
         CaseNewsConsumer,
         ChannelNewsConsumer,
-        InvariantNewsConsumer,
+        SystemNewsConsumer,
         ReferralNewsConsumer,
         StepNewsConsumer,
         StuckNewsConsumer,

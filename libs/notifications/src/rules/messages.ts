@@ -183,6 +183,11 @@ export const MESSAGES = {
     id: 'Seorang petugas tidak terjangkau lewat saluran mana pun. Lihat jejak audit dan hubungi langsung.',
     en: 'An officer cannot be reached by any channel. See the audit trail and call in person.',
   },
+  'alarm.workerClock': {
+    urgency: 'alarm',
+    id: 'Jam sebuah pekerja sistem salah, maka ia berhenti bekerja. Betulkan jam server itu.',
+    en: 'The clock of a worker is wrong, so it rests. Set the clock of that server right.',
+  },
   'alarm.invariantBroken': {
     urgency: 'alarm',
     id: 'Pemeriksaan jaminan sistem menemukan penyimpangan. Jalankan pemeriksaan lengkap.',

@@ -191,12 +191,12 @@ export function tellOfStuckMessage(parties: Parties): Telling[] {
   return told.map((accountId) => ({ accountId, message: 'alarm.messageStuck' }));
 }
 
-/** Whoever can look into a broken promise of the house: those who run it, and those who answer for the cases. */
-export function tellOfBrokenInvariant(parties: Parties): Telling[] {
+/** Whoever can look into what is wrong with the system: those who run it, and those who answer for the cases. */
+export function tellOfTheSystem(parties: Parties, message: MessageKey): Telling[] {
   const told = ['administrator', 'supervisor'].flatMap((role) => everyoneWithRole(parties, role));
   return (told.length > 0 ? told : lastResort(parties)).map((accountId) => ({
     accountId,
-    message: 'alarm.invariantBroken',
+    message,
   }));
 }
 

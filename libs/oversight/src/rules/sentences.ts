@@ -31,6 +31,10 @@ export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
     'menghitung ulang tenggat hari kerja',
     'recounted working-day deadlines',
   ),
+  'worker.clockWrong': words(
+    'mengistirahatkan pekerja yang jamnya salah',
+    'let a worker with a wrong clock rest',
+  ),
   'invariants.checked': words('memeriksa jaminan sistem', 'checked the guarantees of the system'),
   'notification.told': words('memberi tahu petugas yang berkepentingan', 'told the people whom it concerns'),
   'notification.delivered': words(

@@ -84,7 +84,7 @@ for (const [what, why] of skipped) console.log(`SKIPPED ${what}: ${why}`);
 console.log(
   `${runs - failures} passed, ${failures} failed${skipped.size > 0 ? `, ${skipped.size} skipped` : ''}`,
 );
-process.exitCode = failures > 0 || (options.strict && skipped.size > 0) ? 1 : 0;
+process.exitCode = failures > 0 || (options.strict && skipped.has('queue on Redis')) ? 1 : 0;
 
 async function run(seed, store, passwords, keys) {
   const started = Date.now();

@@ -35,6 +35,35 @@ export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
     'mengistirahatkan pekerja yang jamnya salah',
     'let a worker with a wrong clock rest',
   ),
+  'calendar.holidayRemoved': words('menghapus hari libur', 'took a holiday back'),
+  'calendar.listTried': words('memeriksa daftar hari libur', 'tried a list of holidays'),
+  'calendar.listImported': words('memasukkan daftar hari libur', 'imported a list of holidays'),
+  'calendar.yearMissing': words(
+    'mengingatkan bahwa hari libur tahun depan belum ada',
+    'warned that next year’s holidays are missing',
+  ),
+  'rule.effectRead': words(
+    'memeriksa akibat perubahan aturan tenggat',
+    'looked at what a change of a deadline rule would do',
+  ),
+  'rule.proposed': words(
+    'mengusulkan versi baru aturan tenggat',
+    'proposed a new version of a deadline rule',
+  ),
+  'rule.retirementProposed': words(
+    'mengusulkan pencabutan aturan tenggat',
+    'proposed to retire a deadline rule',
+  ),
+  'rule.approved': words('menyetujui perubahan aturan tenggat', 'approved a change of a deadline rule'),
+  'rule.withdrawn': words(
+    'menarik usulan perubahan aturan tenggat',
+    'withdrew a proposed change of a deadline rule',
+  ),
+  'rule.retired': words('mencabut aturan tenggat', 'retired a deadline rule'),
+  'rule.appliedToOpen': words(
+    'menerapkan versi baru aturan pada tenggat yang berjalan',
+    'applied a new version of a rule to open deadlines',
+  ),
   'invariants.checked': words('memeriksa jaminan sistem', 'checked the guarantees of the system'),
   'notification.told': words('memberi tahu petugas yang berkepentingan', 'told the people whom it concerns'),
   'notification.delivered': words(
@@ -59,6 +88,11 @@ export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
  */
 export const ACT_OF_PERMISSION: Readonly<Record<string, string>> = {
   'calendar.edit': 'calendar.holidayAdded',
+  'rule.propose': 'rule.proposed',
+  'rule.effect': 'rule.effectRead',
+  'rule.proposeRetirement': 'rule.retirementProposed',
+  'rule.withdraw': 'rule.withdrawn',
+  'rule.approve': 'rule.approved',
   'deadline.remind': 'deadline.reminded',
   'session.open': 'session.opened',
   'session.close': 'session.closed',

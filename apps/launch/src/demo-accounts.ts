@@ -7,17 +7,9 @@ export interface DemoAccount {
   email: string;
   displayName: string;
   role: Actor['role'];
-  /** `agency_id` of agencies-prabumulih.csv, or one of the offices below. */
+  /** `agency_id` of agencies-prabumulih.csv or overseeing-offices.csv. */
   agencyCode: string;
 }
-
-/** Offices that look on or administer and receive no referral, so the agencies' table does not list them. */
-export const OVERSEEING_OFFICES: Record<string, { kind: string; name: string }> = {
-  bappeda: { kind: 'BAPPEDA', name: 'Bappeda' },
-  'bagian-hukum': { kind: 'BAGIAN_HUKUM', name: 'Bagian Hukum' },
-  inspektorat: { kind: 'INSPEKTORAT', name: 'Inspektorat' },
-  diskominfo: { kind: 'DISKOMINFO', name: 'Diskominfo' },
-};
 
 type Person = [agencyCode: string, role: Actor['role'], mailbox: string, displayName: string];
 

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { projectRoot } from '#config';
@@ -6,7 +5,8 @@ import { derivedPasswords, ensureRoles, migrate, roleUrls, type DatabaseRole } f
 import { ChildProgram } from './child-program.js';
 import { freeAddress } from './free-address.js';
 import { programEnvironment } from './program-environment.js';
-import { keyFilePaths, keyFilesIn, type KeyFiles } from './secrets.js';
+import { masterKeyIn } from './role-access.js';
+import { keyFilePaths, keyFilesIn } from './secrets.js';
 import { seed } from './seed.js';
 import { untilAskedToStop } from './until-asked-to-stop.js';
 import { line, step } from './words.js';
@@ -23,7 +23,7 @@ export async function runServer(command: ServerCommand, databaseUrl: string): Pr
   const prepares = command === 'all' || command === 'migrate';
   // Only who prepares makes keys: a server with a wrong path must not start on a key of its own.
   const keys = prepares ? await keyFilesIn(state) : keyFilePaths(state);
-  const passwords = derivedPasswords(await masterKeyOf(keys));
+  const passwords = derivedPasswords(await masterKeyIn(keys));
   const urls = roleUrls(databaseUrl, passwords);
   if (prepares) {
     await step('Skema dan data acuan (schema and reference data)', async () => {
@@ -41,14 +41,6 @@ export async function runServer(command: ServerCommand, databaseUrl: string): Pr
   delete process.env.DATABASE_URL; // the program that follows needs no superuser
   Object.assign(process.env, env);
   await import(`../../${command}/src/main.js`);
-}
-
-async function masterKeyOf({ masterKeyFile }: KeyFiles): Promise<Buffer> {
-  return readFile(masterKeyFile).catch((error: NodeJS.ErrnoException) => {
-    throw new Error(`${masterKeyFile} cannot be read (${error.code}); \`migrate\` makes it.`, {
-      cause: error,
-    });
-  });
 }
 
 async function makeRoles(databaseUrl: string, passwords: Record<DatabaseRole, string>): Promise<void> {

@@ -4,3 +4,4 @@ export { type SimpulRequest } from './sign-in.js';
 export { SessionsService } from './sessions.service.js';
 export { seedAccounts, type SeededPerson } from './seed-accounts.js';
 export { forgetSignInAttempts } from './forget-attempts.js';
+export { makeAdministrator, mayMakeAdministrator, type NewAdministrator } from './first-administrator.js';

@@ -23,8 +23,8 @@ describe('the service directory', () => {
   it('is seeded once, however often the seed runs, and keeps what a city changed', async () => {
     await owner.query(`update simpul.agency set duty_phone = '0812-0000-9999' where code = 'puspaga'`);
     const agencies = await seedAgencies(rows);
-    expect(agencies).toHaveLength(27);
-    expect(await rows('select count(*)::int as agencies from simpul.agency')).toEqual([{ agencies: 27 }]);
+    expect(agencies).toHaveLength(31);
+    expect(await rows('select count(*)::int as agencies from simpul.agency')).toEqual([{ agencies: 31 }]);
     expect(await rows('select count(*)::int as services from simpul.service')).toEqual([{ services: 38 }]);
     expect(await rows(`select duty_phone from simpul.agency where code = 'puspaga'`)).toEqual([
       { duty_phone: '0812-0000-9999' },

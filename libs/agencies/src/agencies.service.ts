@@ -64,9 +64,12 @@ export class AgenciesService {
   }
 
   private async select(work: Work, rest: string, params: unknown[]): Promise<Agency[]> {
-    return work.query<Agency>(`select ${AGENCY_COLUMNS} from simpul.agency a ${rest}`, params);
+    return work.query<Agency>(`select ${AGENCY_COLUMNS} from ${HELPING} a ${rest}`, params);
   }
 }
+
+// An overseeing office is in the table for the people who work there; as a receiver it does not exist.
+const HELPING = '(select * from simpul.agency where not overseeing)';
 
 // A special season (Ramadan) goes before the ordinary one.
 const OFFICE_OPEN = `

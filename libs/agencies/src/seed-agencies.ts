@@ -15,15 +15,17 @@ export interface SeededAgency {
 
 /**
  * Puts the city's agencies and services in, as the owner role. Safe to repeat: rows that are there stay as they are,
- * so that what a city changed is not undone. Returns the agencies of the file.
+ * so that what a city changed is not undone. Returns all of them, the overseeing offices too.
  */
 export async function seedAgencies(query: Query): Promise<SeededAgency[]> {
   const agencies = readRows('agencies-prabumulih.csv');
+  const offices = readRows('overseeing-offices.csv');
   // Parents before children: the file is in the order of importance, not of descent.
   const ordered = [...agencies].sort((a, b) => depth(a, agencies) - depth(b, agencies));
   for (const row of ordered) await insertAgency(query, row);
+  for (const row of offices) await insertAgency(query, { ...row, hours: 'OFFICE' }, true);
   for (const row of readRows('services.csv')) await insertService(query, row);
-  return agencies.map((row) => ({
+  return [...agencies, ...offices].map((row) => ({
     id: stableId('agency', row.agency_id!),
     code: row.agency_id!,
     kind: row.kind!,
@@ -31,7 +33,7 @@ export async function seedAgencies(query: Query): Promise<SeededAgency[]> {
   }));
 }
 
-async function insertAgency(query: Query, row: Row): Promise<void> {
+async function insertAgency(query: Query, row: Row, overseeing = false): Promise<void> {
   const values = {
     id: stableId('agency', row.agency_id!),
     code: row.agency_id,
@@ -51,6 +53,7 @@ async function insertAgency(query: Query, row: Row): Promise<void> {
     cost_source: text(row.cost_source),
     conflict_group: text(row.conflict_group),
     notes: text(row.notes),
+    overseeing,
   };
   await insert(query, 'simpul.agency', values);
 }

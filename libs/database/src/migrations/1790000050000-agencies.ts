@@ -27,7 +27,10 @@ export class Agencies1790000050000 implements MigrationInterface {
         -- Units of one employer: where one works, the others are no strangers. For the conflict-of-interest check.
         conflict_group text,
         notes text,
+        -- Looks on or administers: people work there and have accounts, but it helps nobody and receives no referral.
+        overseeing boolean not null default false,
         created_at timestamptz not null default simpul.now(),
+        constraint an_overseer_takes_no_case check (not overseeing or takes_tracks = '{}'),
         constraint a_shelter_is_secret check (kind <> 'RUMAH_AMAN' or location_secret),
         constraint a_secret_place_has_no_address check (not location_secret or address is null)
       );

@@ -5,7 +5,7 @@ import { Invalid } from '#refusals';
 import { Injectable } from '@nestjs/common';
 import { CaseClocks } from './case-clocks.js';
 import { reclassify } from './case-classification.js';
-import type { CaseFacts } from './case-facts.js';
+import { readCaseFacts, type CaseFacts } from './case-facts.js';
 import { CaseFile } from './case-file.entity.js';
 import { caseForAct } from './case-for-act.js';
 import { CaseTeam } from './case-team.service.js';
@@ -79,14 +79,16 @@ export class CasesService {
     return reclassify(work, caseId, found);
   }
 
-  /** Called by `closure` in its own act. */
+  /** Called by `closure` in its own act. Monitoring ends, after-care is owed from now. */
   async close(work: Work, caseId: string): Promise<void> {
     await work.manager.update(CaseFile, { id: caseId }, { closedAt: work.at });
+    await this.clocks.raise(work, await readCaseFacts(work, caseId), 'case.closed', work.at);
   }
 
-  /** Called by `closure` in its own act. */
+  /** Called by `closure` in its own act. After-care falls away, monitoring goes on. */
   async reopen(work: Work, caseId: string): Promise<void> {
     await work.manager.update(CaseFile, { id: caseId }, { closedAt: null });
+    await this.clocks.raise(work, await readCaseFacts(work, caseId), 'case.reopened', work.at);
   }
 
   /** One responsible owner at each moment; whoever was it stays on the team. */

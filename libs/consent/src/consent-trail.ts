@@ -3,19 +3,33 @@ import { subjectOf, type CaseFacts } from '#cases';
 import { Outbox, type Work } from '#database';
 import { DeadlinesService } from '#deadlines';
 import { Injectable } from '@nestjs/common';
+import { LawfulBases } from './lawful-bases.queries.js';
 import type { RecordedBasis } from './rules/lawful-basis.js';
-import type { BasisInput } from './rules/may-record.js';
+import { expiryOf, type BasisInput } from './rules/may-record.js';
+import { endsNobodyAwaits, renewedBy } from './rules/renewal.js';
 
-/** What follows from a record or a withdrawal: the ledger's entry, the clock of UU 27/2022 Ps.40, the message. */
+/**
+ * What follows from a record or a withdrawal: the ledger's entry, the clock of UU 27/2022 Ps.40, the clock to the end that
+ * was agreed, the message.
+ */
 @Injectable()
 export class ConsentTrail {
   constructor(
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
     private readonly deadlines: DeadlinesService,
+    private readonly bases: LawfulBases,
   ) {}
 
-  async recorded(work: Work, id: string, caseId: string, input: BasisInput): Promise<void> {
+  /** `receiverAgencyId`: the one agency that it is for, if it is for one. */
+  async recorded(
+    work: Work,
+    id: string,
+    theCase: CaseFacts,
+    input: BasisInput & { readonly receiverAgencyId?: string },
+  ): Promise<void> {
+    const caseId = theCase.id;
+    if (input.answer !== 'REFUSED') await this.startEnd(work, id, theCase, input);
     await this.ledger.append(work, {
       act: 'consent.recorded',
       object: { kind: 'basis', id },
@@ -49,6 +63,7 @@ export class ConsentTrail {
       subject: subjectOf(theCase, work.at),
       owes: { agencyId: theCase.agencyId, accountId: theCase.ownerAccountId },
     });
+    await this.endEnds(work, theCase, [basis], 'consent.ended');
     await this.ledger.append(work, {
       act: 'consent.withdrawn',
       object: { kind: 'basis', id: basis.id },
@@ -57,5 +72,37 @@ export class ConsentTrail {
       detail: reason ?? undefined,
     });
     await this.outbox.announce(work, 'consent.withdrawn', { basisId: basis.id, caseId: theCase.id });
+  }
+
+  /** The clock to the end that was agreed, and the end of those whose place this one takes. */
+  private async startEnd(
+    work: Work,
+    id: string,
+    theCase: CaseFacts,
+    input: BasisInput & { readonly receiverAgencyId?: string },
+  ): Promise<void> {
+    const expiresAt = expiryOf(input, work.at);
+    const others = (await this.bases.ofCase(work, theCase.id)).filter((basis) => basis.id !== id);
+    await this.endEnds(work, theCase, renewedBy(others, { ...input, expiresAt }, work.at), 'consent.renewed');
+    if (!expiresAt) return;
+    await this.deadlines.start(work, {
+      event: 'consent.until',
+      at: expiresAt,
+      caseId: theCase.id,
+      subject: subjectOf(theCase, work.at),
+      owes: { agencyId: theCase.agencyId, accountId: theCase.ownerAccountId },
+    });
+  }
+
+  private async endEnds(
+    work: Work,
+    theCase: CaseFacts,
+    ended: readonly RecordedBasis[],
+    event: 'consent.renewed' | 'consent.ended',
+  ): Promise<void> {
+    if (ended.length === 0) return;
+    const bases = await this.bases.ofCase(work, theCase.id);
+    for (const triggerAt of endsNobodyAwaits(bases, ended, work.at))
+      await this.deadlines.meet(work, { caseId: theCase.id, event, at: work.at, triggerAt });
   }
 }

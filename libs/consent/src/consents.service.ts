@@ -56,7 +56,7 @@ export class ConsentsService {
           : [];
       const vault = await this.vault.open(work, caseId);
       const id = await this.insert(work, vault, actor, input, facts);
-      await this.trail.recorded(work, id, caseId, input);
+      await this.trail.recorded(work, id, theCase, input);
       for (const basis of earlier) await this.end(work, actor, vault, theCase, basis, null);
       return { row: (await this.bases.one(work, id))!, at: work.at };
     });

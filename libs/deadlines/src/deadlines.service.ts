@@ -77,9 +77,16 @@ export class DeadlinesService {
   }
 
   /** Ends what the event ends: met where it is the act that was owed, cancelled where the duty fell away. */
-  async meet(work: Work, input: DeadlineScope & { event: string; at: Date }): Promise<void> {
+  async meet(
+    work: Work,
+    input: DeadlineScope & {
+      event: string;
+      at: Date;
+      /** Reaches only what counts from this moment: one consent's end out of several. */ triggerAt?: Date;
+    },
+  ): Promise<void> {
     const open = await this.open(work, input);
-    for (const { deadline, as } of endedBy(open, input.event, input.referralId ?? null))
+    for (const { deadline, as } of endedBy(open, input.event, input.referralId ?? null, input.triggerAt))
       await this.changes.end(work, deadline, as === 'met' ? 'met' : 'cancelled', input.event, input.at);
     if (input.referralId && work.actor)
       await this.endBeyondTheReferral(work, input.referralId, input.event, input.at);

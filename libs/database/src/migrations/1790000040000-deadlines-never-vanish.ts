@@ -16,7 +16,7 @@ export class DeadlinesNeverVanish1790000040000 implements MigrationInterface {
         owing_kinds text[] not null,
         amount int,
         unit text check (unit in ('MINUTE', 'HOUR', 'DAY', 'WORKING_DAY')),
-        clock text check (clock in ('RUNNING', 'CALENDAR', 'WORKING')),
+        clock text check (clock in ('RUNNING', 'CALENDAR', 'WORKING', 'UNTIL')),
         applies_when text not null,
         basis text not null check (basis in ('LAW', 'LOCAL', 'AGREEMENT', 'PROPOSAL')),
         citation text not null,

@@ -61,8 +61,8 @@ export class DeadlineView {
   @ApiProperty() action: string;
   @ApiProperty() kind: string;
   @ApiProperty({ enum: DEADLINE_STATUSES }) status: string;
-  @ApiProperty({ type: String, nullable: true, enum: ['RUNNING', 'CALENDAR', 'WORKING', null] }) clock:
-    string | null;
+  @ApiProperty({ type: String, nullable: true, enum: ['RUNNING', 'CALENDAR', 'WORKING', 'UNTIL', null] })
+  clock: string | null;
   @ApiProperty({ format: 'date-time' }) triggerAt: string;
   @ApiProperty({
     type: String,

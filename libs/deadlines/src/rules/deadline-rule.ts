@@ -2,8 +2,11 @@
 export const UNITS = ['MINUTE', 'HOUR', 'DAY', 'WORKING_DAY'] as const;
 export type Unit = (typeof UNITS)[number];
 
-/** RUNNING never stops, CALENDAR counts dates, WORKING counts days the office is open. */
-export const CLOCKS = ['RUNNING', 'CALENDAR', 'WORKING'] as const;
+/**
+ * RUNNING never stops, CALENDAR counts dates, WORKING counts days the office is open. UNTIL counts back from an end that
+ * the event itself names (a consent's last day): its trigger is that end, and nothing moves it.
+ */
+export const CLOCKS = ['RUNNING', 'CALENDAR', 'WORKING', 'UNTIL'] as const;
 export type Clock = (typeof CLOCKS)[number];
 
 /** Where a rule comes from. Only LAW may be shown as law, and only when it needs no legal check. */

@@ -34,6 +34,20 @@ export function whyCalendar(limit: Limit, triggerAt: Date, dueAt: Date, zone: st
   };
 }
 
+/** "Berlaku sampai …": the end was written down with the thing itself, and nobody counted it. */
+export function whyUntil(limit: Limit, endsAt: Date, dueAt: Date, zone: string): Words {
+  const end = { id: momentWords(endsAt, zone, 'id'), en: momentWords(endsAt, zone, 'en') };
+  if (limit.amount === 0)
+    return {
+      id: `Berlaku sampai ${end.id}, seperti tertulis saat dicatat.`,
+      en: `Holds until ${end.en}, as written when it was recorded.`,
+    };
+  return {
+    id: `${limit.amount} hari sebelum ${end.id}, saat masa berlakunya habis. Jatuh ${momentWords(dueAt, zone, 'id')}.`,
+    en: `${limit.amount} days before ${end.en}, when it ends. Due ${momentWords(dueAt, zone, 'en')}.`,
+  };
+}
+
 /** "3 hari kerja sejak …; tidak dihitung: akhir pekan 26-27 Des, Hari Raya Natal 25 Des. Jatuh …". */
 export function whyWorking(facts: {
   readonly limit: Limit;

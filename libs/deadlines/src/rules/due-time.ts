@@ -1,6 +1,13 @@
 import type { Limit } from './deadline-rule.js';
 import type { Words } from './date-words.js';
-import { whyAfterPause, withoutLimit, whyCalendar, whyRunning, whyWorking } from './due-time-words.js';
+import {
+  whyAfterPause,
+  withoutLimit,
+  whyCalendar,
+  whyRunning,
+  whyUntil,
+  whyWorking,
+} from './due-time-words.js';
 import {
   addDays,
   closingMinute,
@@ -32,6 +39,7 @@ export interface DueTime {
  *
  * - RUNNING: trigger plus the amount exactly; nights and holidays count ("3x24 jam" is 72 h, UU 12/2022 Ps.41).
  * - CALENDAR: 23.59 in the city's zone on the trigger's date plus the amount; the trigger's day is not counted.
+ * - UNTIL: the end that the trigger names; with an amount, 23.59 on the date so many days before it.
  * - WORKING: the first working day after the trigger's date is day 1; due at the closing minute of day N.
  *
  * The counting of the first day and the closing minute are proposals until a Perwali says otherwise.
@@ -45,6 +53,8 @@ export function dueTime(limit: Limit | null, triggerAt: Date, calendar: WorkCale
       return calendarDays(limit, triggerAt, calendar);
     case 'WORKING':
       return workingDays(limit, triggerAt, calendar);
+    case 'UNTIL':
+      return untilEnd(limit, triggerAt, calendar);
   }
 }
 
@@ -60,6 +70,7 @@ export function dueAfterPause(
   calendar: WorkCalendar,
 ): Date {
   const { zone } = calendar;
+  if (clock === 'UNTIL') return dueAt;
   if (clock === 'RUNNING') return new Date(dueAt.getTime() + (pause.to.getTime() - pause.from.getTime()));
   const dueDate = dateIn(zone, dueAt);
   const from = dateIn(zone, pause.from);
@@ -125,6 +136,13 @@ function calendarDays(limit: Limit, triggerAt: Date, calendar: WorkCalendar): Du
   const dueDate = addDays(dateIn(calendar.zone, triggerAt), limit.amount);
   const dueAt = instantOf(calendar.zone, dueDate, DAY_ENDS_AT);
   return { dueAt, estimated: false, why: whyCalendar(limit, triggerAt, dueAt, calendar.zone) };
+}
+
+function untilEnd(limit: Limit, endsAt: Date, { zone }: WorkCalendar): DueTime {
+  if (limit.unit !== 'DAY') throw mismatch(limit);
+  const dueAt =
+    limit.amount === 0 ? endsAt : instantOf(zone, addDays(dateIn(zone, endsAt), -limit.amount), DAY_ENDS_AT);
+  return { dueAt, estimated: false, why: whyUntil(limit, endsAt, dueAt, zone) };
 }
 
 function workingDays(limit: Limit, triggerAt: Date, calendar: WorkCalendar): DueTime {

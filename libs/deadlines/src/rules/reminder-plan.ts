@@ -62,8 +62,10 @@ export function planSteps(
   const offsets = rule.reminderOffsets.map(parseOffset);
   if (times.dueAt === null) return planWithoutDue(rule, offsets, times.triggerAt);
   const { triggerAt, dueAt, armedAt } = times;
-  const reminders = remindersBefore(offsets, triggerAt, dueAt, calendar);
-  const atOnce = rule.limit?.amount === 0;
+  // An end that the event names lies ahead of everything: nothing comes before the moment it was written down.
+  const toAnEnd = rule.limit?.clock === 'UNTIL';
+  const reminders = remindersBefore(offsets, toAnEnd ? armedAt : triggerAt, dueAt, calendar);
+  const atOnce = rule.limit?.amount === 0 && !toAnEnd;
   const due: PlannedStep = step('due', dueAt, [OWING_PARTY, CASE_OWNER], { marksMissed: !atOnce });
   const ladder = climb(rule, offsets, later(dueAt, armedAt), calendar);
   if (atOnce && ladder[0]) ladder[0] = { ...ladder[0], marksMissed: true };
@@ -159,7 +161,7 @@ function rungTime(
 ): Date {
   const clock = rule.limit?.clock ?? 'RUNNING';
   if (clock === 'RUNNING') return minutesLater(base, rung.gaps * gapMinutes(rule.limit));
-  if (clock === 'CALENDAR') return morningAfter(base, rung.gaps, calendar);
+  if (clock === 'CALENDAR' || clock === 'UNTIL') return morningAfter(base, rung.gaps, calendar);
   return openingMinute(calendar, workingDayFrom(calendar, dateIn(calendar.zone, base), rung.gaps));
 }
 

@@ -12,7 +12,12 @@ export interface DraftFault {
   readonly code: string;
 }
 
-const UNITS_OF = { RUNNING: ['MINUTE', 'HOUR'], CALENDAR: ['DAY'], WORKING: ['WORKING_DAY'] } as const;
+const UNITS_OF = {
+  RUNNING: ['MINUTE', 'HOUR'],
+  CALENDAR: ['DAY'],
+  WORKING: ['WORKING_DAY'],
+  UNTIL: ['DAY'],
+} as const;
 
 /** Whom a ladder may name; the notices know how to find each of them. */
 export const LADDER_CODES: readonly string[] = [
@@ -34,7 +39,8 @@ export function draftFaults(draft: RuleDraft, before: Pick<DeadlineRule, 'applie
   if (limit) {
     if (!(UNITS_OF[limit.clock] as readonly string[]).includes(limit.unit))
       add('/unit', 'rule.unitOfAnotherClock');
-    if (limit.clock !== 'RUNNING' && limit.amount < 1) add('/amount', 'rule.atLeastOneDay');
+    if ((limit.clock === 'CALENDAR' || limit.clock === 'WORKING') && limit.amount < 1)
+      add('/amount', 'rule.atLeastOneDay');
   }
   if (!EVENTS.includes(draft.triggerEvent)) add('/triggerEvent', 'code.unknown');
   const conditions = readable(() => parseCondition(draft.appliesWhen));

@@ -5,6 +5,7 @@ const open = (slug: string, referralId: string | null = null, due = '2026-03-02T
   id: `${slug}/${referralId ?? 'case'}`,
   slug,
   referralId,
+  triggerAt: new Date('2026-03-01T00:00Z'),
   dueAt: new Date(due),
 });
 const ids = (ended: ReturnType<typeof endedBy>): string[] =>
@@ -67,5 +68,19 @@ describe('what an event ends', () => {
       'referral-progress-note',
     ];
     for (const slug of all) expect(whatEventDoes(slug, 'referral.cancelled')).toBe('stopped');
+  });
+
+  it('one consent is renewed without ending the clock of another, and closing the case ends both', () => {
+    const [june, july] = ['2026-06-01T00:00Z', '2026-07-01T00:00Z'].map((at) => ({
+      ...open('consent-renewal'),
+      id: at,
+      triggerAt: new Date(at),
+    }));
+    const both = [june!, july!];
+    expect(endedBy(both, 'consent.renewed', null, june!.triggerAt)).toEqual([{ deadline: june, as: 'met' }]);
+    expect(endedBy(both, 'consent.ended', null, july!.triggerAt)).toEqual([
+      { deadline: july, as: 'stopped' },
+    ]);
+    expect(endedBy(both, 'case.closed', null)).toHaveLength(2);
   });
 });

@@ -44,4 +44,13 @@ export const MILESTONES = [
   'restitution.paid',
   'health.kta_suspected_parent_refuses',
   'aftercare.checked',
+  'processing.stopped',
+  'data_subject.access_requested',
+  'data_subject.access_answered',
+  'data_subject.correction_requested',
+  'data_subject.correction_answered',
+  'data_subject.restriction_requested',
+  'data_subject.restriction_answered',
+  'data_breach.known',
+  'data_breach.notified',
 ] as const;

@@ -1323,7 +1323,7 @@ export interface components {
       /** @enum {string} */
       status: 'running' | 'paused' | 'met' | 'missed' | 'waived' | 'cancelled';
       /** @enum {string|null} */
-      clock: 'RUNNING' | 'CALENDAR' | 'WORKING' | null;
+      clock: 'RUNNING' | 'CALENDAR' | 'WORKING' | 'UNTIL' | null;
       /** Format: date-time */
       triggerAt: string;
       /**
@@ -1507,7 +1507,7 @@ export interface components {
       /** @enum {string} */
       unit?: 'MINUTE' | 'HOUR' | 'DAY' | 'WORKING_DAY';
       /** @enum {string} */
-      clock?: 'RUNNING' | 'CALENDAR' | 'WORKING';
+      clock?: 'RUNNING' | 'CALENDAR' | 'WORKING' | 'UNTIL';
       /** @example track HAS KTA AND risk = TINGGI */
       appliesWhen: string;
       /** @enum {string} */

@@ -11,12 +11,14 @@ import { quickExit } from './safety/quick-exit';
 import { Shell } from './shell/shell';
 import { landingOf } from './shell/places';
 
-/** A screen of case work comes with the words of case work. */
-const caseScreen = (load: () => Promise<{ default: ComponentType }>) =>
+/** A screen comes with the words of its work. */
+const screenWith = (part: 'case' | 'register') => (load: () => Promise<{ default: ComponentType }>) =>
   lazy(async () => {
-    const [screen] = await Promise.all([load(), learn('case')]);
+    const [screen] = await Promise.all([load(), learn(part)]);
     return screen;
   });
+const caseScreen = screenWith('case');
+const registerScreen = screenWith('register');
 
 const SignIn = lazy(() => import('./screens/sign-in'));
 const Work = caseScreen(() => import('./screens/work'));
@@ -31,6 +33,9 @@ const ReferralPage = lazy(() => import('./screens/referral-page'));
 const Overview = caseScreen(() => import('./screens/overview'));
 const Deadlines = caseScreen(() => import('./screens/deadlines'));
 const Audit = caseScreen(() => import('./screens/audit'));
+const Rules = registerScreen(() => import('./screens/rules'));
+const Rule = registerScreen(() => import('./screens/rule'));
+const Calendar = registerScreen(() => import('./screens/calendar'));
 const Notices = lazy(() => import('./screens/notices'));
 const Home = lazy(() => import('./screens/home'));
 const More = lazy(() => import('./screens/more'));
@@ -115,6 +120,9 @@ function Gate() {
         <Route path="/rujukan/:id" element={<ReferralPage />} />
         <Route path="/ringkasan" element={<Overview />} />
         <Route path="/tenggat" element={<Deadlines />} />
+        <Route path="/aturan" element={<Rules />} />
+        <Route path="/aturan/:id" element={<Rule />} />
+        <Route path="/kalender" element={<Calendar />} />
         <Route path="/audit" element={<Audit />} />
         <Route path="/pemberitahuan" element={<Notices />} />
         <Route path="/beranda" element={<Home />} />

@@ -65,6 +65,17 @@ export type InboxTab = 'answer' | 'report' | 'running' | 'ended';
 export type WorkItem = Schema['WorkItemView'];
 export type Worklist = Schema['WorklistView'];
 export type OverdueParty = Schema['BoardGroupView'];
+export type RuleRow = Schema['RuleRowView'];
+export type RuleVersion = Schema['RuleView'];
+export type RuleText = Schema['RuleTextView'];
+export type RuleHistory = Schema['RuleHistoryView'];
+export type RuleProposal = Schema['ProposalView'];
+export type RuleEffect = Schema['RuleEffectView'];
+export type NewRuleVersion = Schema['RuleVersionInput'];
+export type Holiday = Schema['HolidayView'];
+export type HolidayCalendar = Schema['HolidayList'];
+export type HolidayImport = Schema['HolidayImportView'];
+export type NewHoliday = Schema['AddHolidayInput'];
 export type AuditEntry = Schema['AuditEntryView'];
 export type Verification = Schema['VerificationView'];
 

@@ -10,7 +10,9 @@ import {
   IconHome,
   IconInbox,
   IconPlayerPlay,
+  IconCalendar,
   IconReportAnalytics,
+  IconScale,
   IconShieldCheck,
 } from '../elements/icons';
 
@@ -39,6 +41,8 @@ const PLACES = {
   overview: { path: '/ringkasan', words: 'nav.overview', icon: IconChartBar },
   deadlines: { path: '/tenggat', words: 'nav.deadlines', icon: IconClockExclamation, counter: 'late' },
   audit: { path: '/audit', words: 'nav.audit', icon: IconShieldCheck },
+  rules: { path: '/aturan', words: 'nav.rules', short: 'nav.rulesShort', icon: IconScale },
+  calendar: { path: '/kalender', words: 'nav.calendar', short: 'nav.calendarShort', icon: IconCalendar },
   home: { path: '/beranda', words: 'nav.home', icon: IconHome },
 } satisfies Record<string, Place>;
 
@@ -64,6 +68,8 @@ export function placesOf(session: Session): Place[] {
     return [PLACES.work, PLACES.cases, ...(may('inbox.read') ? [PLACES.inbox] : []), PLACES.notices];
   if (may('inbox.read')) return [PLACES.inbox, PLACES.running, PLACES.reports, PLACES.notices];
   if (may('audit.read')) return [PLACES.audit, PLACES.notices];
+  if (may('rule.propose')) return [PLACES.rules, PLACES.calendar, PLACES.notices];
+  if (may('calendar.edit')) return [PLACES.home, PLACES.calendar, PLACES.notices];
   return [PLACES.home, PLACES.notices];
 }
 

@@ -3,17 +3,20 @@ import type { Locale } from '../api/contract';
 import { fill } from './fill';
 import id from './id.json';
 import type caseId from './case.id.json';
+import type registerId from './register.id.json';
 
 /**
  * The words of the screens. Indonesian is the source; English is a translation and is fetched only when wanted. They
- * come in two parts: the ones that everybody needs, and those of case work, which an agency's officer never loads.
+ * come in parts: the ones that everybody needs, those of case work, and those of the register and the calendar; an agency's
+ * officer loads neither of the latter.
  * `{name}` is replaced; `{n:case|cases}` chooses by the plural rule of the language (Indonesian needs no choice).
  */
-export type WordKey = keyof typeof id | keyof typeof caseId;
+export type WordKey = keyof typeof id | keyof typeof caseId | keyof typeof registerId;
 export type Words = (key: WordKey, values?: Record<string, string | number>) => string;
 
 type Core = Record<keyof typeof id, string>;
 type Case = Record<keyof typeof caseId, string>;
+type Register = Record<keyof typeof registerId, string>;
 
 // A key missing in English stops the compiler in one of these lines.
 const FILES = {
@@ -24,6 +27,10 @@ const FILES = {
   case: {
     id: async (): Promise<Case> => (await import('./case.id.json')).default,
     en: async (): Promise<Case> => (await import('./case.en.json')).default,
+  },
+  register: {
+    id: async (): Promise<Register> => (await import('./register.id.json')).default,
+    en: async (): Promise<Register> => (await import('./register.en.json')).default,
   },
 };
 type Part = keyof typeof FILES;

@@ -3,9 +3,8 @@ import { useParams } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
 import { useLocale, useWords } from '../words/words';
 import { answer, api } from '../api/client';
-import type { RuleHistory, RuleText } from '../api/contract';
+import type { RuleHistory } from '../api/contract';
 import { dayMonthYear } from '../clock/dates';
-import { useCodeLabel } from '../api/codes';
 import { can } from '../api/acts';
 import { Button } from '../elements/button';
 import { Go } from '../elements/go';
@@ -14,8 +13,8 @@ import { Status } from '../elements/status';
 import { IconArrowLeft } from '../elements/icons';
 import { ProposeVersion } from './register/propose-version';
 import { Proposal } from './register/proposal';
+import { RuleFacts } from './register/rule-facts';
 import { RetireDialog } from './register/retire-dialog';
-import { useLimitWords } from './register/rule-words';
 import './register/register.css';
 
 /** One rule: what holds, on what it rests, what held before, and what is proposed. */
@@ -119,39 +118,5 @@ function Validity({ from, to }: { from: string | null; to: string | null }) {
       {from ? t('rule.validFrom', { date: dayMonthYear(from, locale) }) : t('rule.validAlways')}
       {to && <> {t('rule.validTo', { date: dayMonthYear(to, locale) })}</>}
     </p>
-  );
-}
-
-/** Everything a rule says, in words. */
-export function RuleFacts({ rule, owes }: { rule: RuleText; owes?: string[] }) {
-  const t = useWords();
-  const label = useCodeLabel();
-  const limit = useLimitWords();
-  const facts: [string, string][] = [
-    [t('rule.limit'), `${limit(rule)} (“${rule.wording}”)`],
-    [t('rule.basis'), `${rule.basisWords} · ${rule.citation}`],
-    [t('rule.certainty'), t(`rule.certainty.${rule.certainty as 'H'}`)],
-    ...(owes
-      ? [[t('rule.owes'), owes.map((kind) => label('JENIS_INSTANSI', kind)).join(' / ')] as [string, string]]
-      : []),
-    [t('rule.trigger'), rule.triggerEvent],
-    [t('rule.condition'), rule.appliesWhen === 'ALWAYS' ? t('rule.always') : rule.appliesWhen],
-    [t('rule.reminders'), rule.reminderOffsets.join(', ')],
-    [t('rule.escalates'), rule.escalateTo.replaceAll('>', ' → ').replaceAll('|', ' / ')],
-    [t('rule.owner'), label('JENIS_INSTANSI', rule.owner)],
-    ...(rule.notes ? [[t('rule.notes'), rule.notes] as [string, string]] : []),
-  ];
-  return (
-    <>
-      {rule.needsLegalCheck && <p className="note warn">{t('rule.uncheckedMore')}</p>}
-      <dl className="rule-facts">
-        {facts.map(([name, words]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
-      </dl>
-    </>
   );
 }

@@ -10,8 +10,8 @@ import { Button } from '../../elements/button';
 import { Dialog } from '../../elements/dialog';
 import { TextArea } from '../../elements/fields';
 import { Loaded, RefusalNote } from '../../elements/states';
-import { RuleFacts } from '../rule';
 import { Effect } from './effect';
+import { RuleFacts } from './rule-facts';
 
 /** What one person proposed, what it would do, and for another person the button that makes it hold. */
 export function Proposal({ proposal, now }: { proposal: RuleProposal; now: RuleText }) {

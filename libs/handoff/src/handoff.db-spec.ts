@@ -199,6 +199,29 @@ describe('a referral from draft to closed loop', () => {
     });
   });
 
+  it('a replacement that says what it replaces leaves another rejected referral waiting', async () => {
+    const caseId = await stage.openCase();
+    await stage.consent(caseId, 'RSUD');
+    const [first, second] = [await stage.draft(caseId), await stage.draft(caseId)];
+    for (const id of [first, second]) done(await stage.act(stage.sender, id, 'sending'));
+    for (const [id, at] of [
+      [first, '19:30'],
+      [second, '19:40'],
+    ] as const) {
+      await stage.database.setClock(`2026-04-14T${at}:00+07:00`);
+      done(await stage.act(stage.hospital, id, 'rejection', { reason: 'KAPASITAS_PENUH' }));
+    }
+    const reroute = async (id: string): Promise<string | undefined> =>
+      clocks(await stage.page(stage.sender, id))['referral-reroute-high'];
+    // Named, it does not end the wait of the one that waits longest.
+    const named = await stage.draft(caseId, 'rsud-igd', 'KESEHATAN', { followsReferralId: second });
+    done(await stage.act(stage.sender, named, 'sending'));
+    expect([await reroute(first), await reroute(second)]).toEqual(['running', 'met']);
+    const unnamed = await stage.draft(caseId);
+    done(await stage.act(stage.sender, unnamed, 'sending'));
+    expect(await reroute(first)).toBe('met');
+  });
+
   it('records the police’s receipt as the milestone of the law, once, and starts their clocks', async () => {
     const caseId = await stage.openCase();
     await stage.consent(caseId, 'POLRES', { scopes: ['IDENTITY', 'CHRONOLOGY', 'RISK_SAFETY'] });

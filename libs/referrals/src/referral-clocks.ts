@@ -41,14 +41,14 @@ export class ReferralClocks {
         at,
       });
     if (act === 'answer') await this.deadlines.resume(work, { referralId: referral.id, event, at });
-    await this.deadlines.meet(work, { ...scope, event, at });
-    if (act === 'send' && referral.followsReferralId)
-      await this.deadlines.meet(work, {
-        caseId: referral.caseId,
-        referralId: referral.followsReferralId,
-        event: 'referral.rerouted',
-        at,
-      });
+    // A replacement that says what it replaces ends the wait of that one; another rejected referral goes on waiting.
+    const replaced = act === 'send' ? referral.followsReferralId : null;
+    await this.deadlines.meet(
+      work,
+      replaced
+        ? { caseId: referral.caseId, referralId: replaced, event: 'referral.rerouted', at }
+        : { ...scope, event, at },
+    );
     await this.deadlines.start(work, {
       ...scope,
       event,

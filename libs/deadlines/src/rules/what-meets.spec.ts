@@ -1,11 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { endedBy, whatEventDoes, type OpenDeadline } from './what-meets.js';
 
-const open = (slug: string, referralId: string | null = null, due = '2026-03-02T00:00Z'): OpenDeadline => ({
+const open = (
+  slug: string,
+  referralId: string | null = null,
+  due = '2026-03-02T00:00Z',
+  trigger = '2026-03-01T00:00Z',
+): OpenDeadline => ({
   id: `${slug}/${referralId ?? 'case'}`,
   slug,
   referralId,
-  triggerAt: new Date('2026-03-01T00:00Z'),
+  triggerAt: new Date(trigger),
   dueAt: new Date(due),
 });
 const ids = (ended: ReturnType<typeof endedBy>): string[] =>
@@ -58,6 +63,12 @@ describe('what an event ends', () => {
     ];
     expect(ids(endedBy(waiting, 'referral.sent', 'new'))).toEqual(['met referral-reroute-high/early']);
     expect(ids(endedBy(waiting, 'referral.rerouted', 'late'))).toEqual(['met referral-reroute-high/late']);
+    // Working days end together at the closing minute: whoever was rejected first has waited longest.
+    const sameDay = [
+      open('referral-reroute-low', 'noon', '2026-03-04T09:00Z', '2026-03-02T05:00Z'),
+      open('referral-reroute-low', 'morning', '2026-03-04T09:00Z', '2026-03-02T01:00Z'),
+    ];
+    expect(ids(endedBy(sameDay, 'referral.sent', 'new'))).toEqual(['met referral-reroute-low/morning']);
   });
 
   it('a cancelled referral leaves nothing owed by the receiver', () => {

@@ -198,7 +198,9 @@ export function endedBy<D extends OpenDeadline>(
 ): readonly { readonly deadline: D; readonly as: 'met' | 'stopped' }[] {
   const ended: { deadline: D; as: 'met' | 'stopped' }[] = [];
   const takenFamilies = new Set<string>();
-  const byDue = [...open].sort((a, b) => (a.dueAt?.getTime() ?? Infinity) - (b.dueAt?.getTime() ?? Infinity));
+  const byDue = [...open].sort(
+    (a, b) => dueTimeOf(a) - dueTimeOf(b) || a.triggerAt.getTime() - b.triggerAt.getTime(),
+  );
   for (const deadline of byDue) {
     const as = whatEventDoes(deadline.slug, event);
     const reach = ENDINGS[ruleFamily(deadline.slug)]?.reach;
@@ -215,6 +217,11 @@ export function endedBy<D extends OpenDeadline>(
     ended.push({ deadline, as });
   }
   return ended;
+}
+
+function dueTimeOf({ dueAt }: OpenDeadline): number {
+  // Finite, so that two without a due time are told apart by their trigger.
+  return dueAt?.getTime() ?? Number.MAX_SAFE_INTEGER;
 }
 
 /** A re-route that says which referral it replaces reaches that one only. */

@@ -1,3 +1,4 @@
+import { ALARM, receiversOf, toldAt } from './people-on-paper.js';
 import { dayOf, OfficeDays, on, textOf, type Minute } from './office-days.js';
 import {
   callsOn,
@@ -8,7 +9,7 @@ import {
   type PaperRule,
   type PaperStep,
 } from './rules-on-paper.js';
-import { FROM, LEAVE, UNTIL, type Act } from './script.js';
+import { FROM, UNTIL, type Act } from './script.js';
 
 /** One person told one thing. `of`: the case or referral; `rule` and `rung` are empty where no clock speaks. */
 export type Send = Record<'at' | 'of' | 'rule' | 'rung' | 'message' | 'who', string>;
@@ -38,16 +39,6 @@ interface Clock {
   calledAt: Minute | null;
 }
 
-const SUPERVISOR = 'kepala@uptd-ppa';
-const LEAD = 'kepala@dppkbpppa';
-const COLLEAGUES = ['konselor@uptd-ppa', 'pendamping@uptd-ppa', 'pendamping2@uptd-ppa'];
-/** A health centre's superior is the head of the health office; the legal aid post has none whom the house knows. */
-const HEADS: Record<string, string | undefined> = {
-  'rsud-igd': 'kepala@rsud-igd',
-  dinkes: 'kepala@dinkes',
-  'puskesmas-barat': 'kepala@dinkes',
-  'dinsos-rehab': 'kepala@dinsos-rehab',
-};
 /** The event of each act, and the side that hears of it. */
 const ACTS: Record<string, { event: string; tells: 'receiver' | 'owner' }> = {
   send: { event: 'referral.sent', tells: 'receiver' },
@@ -158,7 +149,7 @@ export class Calculator {
     const feedback = ['start', 'report'].includes(act.does) ? ['referral.last_feedback'] : [];
     this.happened(referral.case, referral, event, ...feedback);
     const found =
-      tells === 'owner' ? { people: [referral.case.owner], alarm: false } : this.receivers(referral);
+      tells === 'owner' ? { people: [referral.case.owner], alarm: false } : receiversOf(referral, this.now);
     const told = [...found.people.map((who) => ({ who, message: event })), ...(found.alarm ? [ALARM] : [])];
     for (const { who, message } of told) this.tell({ of: referral.label, rule: '', rung: '', message, who });
   }
@@ -273,62 +264,20 @@ export class Calculator {
     return { ...step, at: on(dayOf(this.now) + (answered ? 7 : 1), '08:00') };
   }
 
-  private call(clock: Clock, { rung, tells }: PaperStep): void {
-    const owner = clock.case.owner;
-    const owing =
-      clock.rule.owedBy === 'INSTANSI_PENERIMA'
-        ? this.receivers(clock.referral!)
-        : { people: [owner], alarm: false };
-    const head = clock.referral && HEADS[clock.referral.to];
-    const told = new Map<string, string>();
-    let alarm = false;
-    for (const whom of tells) {
-      const people = {
-        OWING: owing.people,
-        OWNER: [owner],
-        HEAD: head ? [head] : [],
-        SUPERVISOR: [SUPERVISOR],
-        LEAD: [LEAD],
-        NEXT_ON_DUTY: COLLEAGUES.filter((colleague) => colleague !== owner),
-      }[whom]!;
-      alarm ||= people.length === 0 || (whom === 'OWING' && owing.alarm);
-      for (const who of people)
-        if (!told.has(who)) told.set(who, wordsOf(rung, owing.people.includes(who), whom));
-    }
-    if (alarm && !told.has(SUPERVISOR)) told.set(SUPERVISOR, ALARM.message);
-    const of = (clock.referral ?? clock.case).label;
-    for (const [who, message] of told) this.tell({ of, rule: clock.rule.id, rung, message, who });
-  }
-
-  /** Whoever took it on, else the officer, else the head. Somebody who took it on and is away is worth an alarm. */
-  private receivers({ to, answersFor }: Referral): { people: string[]; alarm: boolean } {
-    const isAway = (who: string): boolean =>
-      who === LEAVE.who && this.now >= LEAVE.from && this.now < LEAVE.until;
-    if (answersFor && !isAway(answersFor)) return { people: [answersFor], alarm: false };
-    const officer = `petugas@${to}`;
-    return { people: [isAway(officer) ? HEADS[to]! : officer], alarm: answersFor !== null };
+  private call(clock: Clock, step: PaperStep): void {
+    const { rule, referral, case: theCase } = clock;
+    const people = {
+      owner: theCase.owner,
+      to: referral?.to ?? null,
+      answersFor: referral?.answersFor ?? null,
+      receiverOwes: rule.owedBy === 'INSTANSI_PENERIMA',
+    };
+    const of = (referral ?? theCase).label;
+    for (const [who, message] of toldAt(step, people, this.now))
+      this.tell({ of, rule: rule.id, rung: step.rung, message, who });
   }
 
   private tell(send: Omit<Send, 'at'>): void {
     this.sends.push({ at: textOf(this.now), ...send });
-  }
-}
-
-const ALARM = { who: SUPERVISOR, message: 'alarm.nobodyToTell' };
-
-/** Who must act is asked to; who waits is told to watch; whoever stands above has it raised to them. */
-function wordsOf(rung: string, mustAct: boolean, whom: string): string {
-  switch (rung) {
-    case 'reminder':
-      return 'deadline.soon';
-    case 'due':
-      return mustAct ? 'deadline.due' : 'deadline.watch';
-    case 'overdue':
-      if (mustAct) return 'deadline.overdue';
-      return whom === 'NEXT_ON_DUTY' ? 'deadline.escalated' : 'deadline.watchOverdue';
-    case 'pauseReview':
-      return 'deadline.pauseReview';
-    default:
-      return 'deadline.escalated';
   }
 }

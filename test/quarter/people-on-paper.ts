@@ -1,0 +1,78 @@
+import type { Minute } from './office-days.js';
+import { LEAVE } from './script.js';
+
+const SUPERVISOR = 'kepala@uptd-ppa';
+const LEAD = 'kepala@dppkbpppa';
+const COLLEAGUES = ['konselor@uptd-ppa', 'pendamping@uptd-ppa', 'pendamping2@uptd-ppa'];
+/** A health centre's superior is the head of the health office; the legal aid post has none whom the house knows. */
+const HEADS: Record<string, string | undefined> = {
+  'rsud-igd': 'kepala@rsud-igd',
+  dinkes: 'kepala@dinkes',
+  'puskesmas-barat': 'kepala@dinkes',
+  'dinsos-rehab': 'kepala@dinsos-rehab',
+};
+
+export const ALARM = { who: SUPERVISOR, message: 'alarm.nobodyToTell' };
+
+/** Who is told of a referral or a clock. Where the receiver does not owe, the owner of the case does. */
+export interface OnPaper {
+  owner: string;
+  to: string | null;
+  answersFor: string | null;
+  receiverOwes: boolean;
+}
+
+/** Whoever took it on, else the officer, else the head. Somebody who took it on and is away is worth an alarm. */
+export function receiversOf(
+  { to, answersFor }: { to: string; answersFor: string | null },
+  now: Minute,
+): { people: string[]; alarm: boolean } {
+  const isAway = (who: string): boolean => who === LEAVE.who && now >= LEAVE.from && now < LEAVE.until;
+  if (answersFor && !isAway(answersFor)) return { people: [answersFor], alarm: false };
+  const officer = `petugas@${to}`;
+  return { people: [isAway(officer) ? HEADS[to]! : officer], alarm: answersFor !== null };
+}
+
+/** Who hears what at a rung: each person once, the first word counts; an alarm where nobody is there to be told. */
+export function toldAt(
+  { rung, tells }: { rung: string; tells: readonly string[] },
+  { owner, to, answersFor, receiverOwes }: OnPaper,
+  now: Minute,
+): Map<string, string> {
+  const owing = receiverOwes && to ? receiversOf({ to, answersFor }, now) : { people: [owner], alarm: false };
+  const head = to ? HEADS[to] : undefined;
+  const told = new Map<string, string>();
+  let alarm = false;
+  for (const whom of tells) {
+    const people = {
+      OWING: owing.people,
+      OWNER: [owner],
+      HEAD: head ? [head] : [],
+      SUPERVISOR: [SUPERVISOR],
+      LEAD: [LEAD],
+      NEXT_ON_DUTY: COLLEAGUES.filter((colleague) => colleague !== owner),
+    }[whom]!;
+    alarm ||= people.length === 0 || (whom === 'OWING' && owing.alarm);
+    for (const who of people)
+      if (!told.has(who)) told.set(who, wordsOf(rung, owing.people.includes(who), whom));
+  }
+  if (alarm && !told.has(SUPERVISOR)) told.set(SUPERVISOR, ALARM.message);
+  return told;
+}
+
+/** Who must act is asked to; who waits is told to watch; whoever stands above has it raised to them. */
+function wordsOf(rung: string, mustAct: boolean, whom: string): string {
+  switch (rung) {
+    case 'reminder':
+      return 'deadline.soon';
+    case 'due':
+      return mustAct ? 'deadline.due' : 'deadline.watch';
+    case 'overdue':
+      if (mustAct) return 'deadline.overdue';
+      return whom === 'NEXT_ON_DUTY' ? 'deadline.escalated' : 'deadline.watchOverdue';
+    case 'pauseReview':
+      return 'deadline.pauseReview';
+    default:
+      return 'deadline.escalated';
+  }
+}

@@ -1,5 +1,6 @@
-import { ALARM, receiversOf, toldAt } from './people-on-paper.js';
+import type { Act } from './acts.js';
 import { dayOf, OfficeDays, on, textOf, type Minute } from './office-days.js';
+import { ALARM, receiversOf, toldAt } from './people-on-paper.js';
 import {
   callsOn,
   dueAfter,
@@ -9,7 +10,7 @@ import {
   type PaperRule,
   type PaperStep,
 } from './rules-on-paper.js';
-import { FROM, UNTIL, type Act } from './script.js';
+import { FROM, UNTIL } from './script.js';
 
 /** One person told one thing. `of`: the case or referral; `rule` and `rung` are empty where no clock speaks. */
 export type Send = Record<'at' | 'of' | 'rule' | 'rung' | 'message' | 'who', string>;

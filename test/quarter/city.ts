@@ -1,5 +1,6 @@
 import { done, freshDatabase, startApi, type FreshDatabase, type Person, type RunningApi } from '#harness';
 import { AuditModule } from '#audit';
+import { loadConfig } from '#config';
 import { DatabaseModule } from '#database';
 import { DeadlinesJobsModule, DeadlinesModule, DeadlineSweep } from '#deadlines';
 import { NotificationsJobsModule } from '#notifications';
@@ -8,9 +9,9 @@ import { VaultModule } from '#vault';
 import { Module, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
+import type { Act } from './acts.js';
 import type { Send } from './calculator.js';
 import { minuteOf, textOf, type Minute } from './office-days.js';
-import type { Act } from './script.js';
 
 @Module({})
 class CityWorker {}
@@ -68,7 +69,7 @@ export class City {
       QueueJobsModule,
       DeadlinesModule.inZone('Asia/Jakarta'),
       DeadlinesJobsModule,
-      NotificationsJobsModule,
+      NotificationsJobsModule.forConfig(loadConfig(database.env)),
     ];
     city.worker = await NestFactory.createApplicationContext(
       { module: CityWorker, imports },

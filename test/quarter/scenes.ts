@@ -1,5 +1,5 @@
+import type { Act } from './acts.js';
 import { minuteOf } from './office-days.js';
-import type { Act } from './script.js';
 
 const OWNER = 'pendamping@uptd-ppa';
 const SUPERVISOR = 'kepala@uptd-ppa';

@@ -72,6 +72,7 @@ export function validBodies(ids: KnownIds): Record<string, object> {
     'POST /sessions': { email: 'pendamping@uptd-ppa.simpul.example', password: 'a wrong password' },
     'POST /deadlines/{id}/pause': { reason: 'Menunggu hasil visum.' },
     'POST /deadlines/{id}/waiver': { reason: 'Klien pindah kota.' },
+    'PATCH /notification-channels': { email: true, gateway: true, telephone: '0812-0000-4209' },
     'POST /holidays': {
       date: '2026-12-24',
       kind: 'LOCAL',

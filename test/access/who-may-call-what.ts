@@ -28,6 +28,8 @@ GET    /sessions/current                    x  x  x  x   x  x   x  x  x  x  x
 DELETE /sessions/current                    x  x  x  x   x  x   x  x  x  x  x
 GET    /notifications                       x  x  x  x   x  x   x  x  x  x  x
 POST   /notifications/{id}/reading          x  x  x  x   x  x   x  x  x  x  x
+GET    /notification-channels               x  x  x  x   x  x   x  x  x  x  x
+PATCH  /notification-channels               x  x  x  x   x  x   x  x  x  x  x
 GET    /events                              x  x  x  x   x  x   x  x  x  x  x
 
 says nothing about a person

@@ -38,6 +38,23 @@ describe('configuration', () => {
       }
   });
 
+  it('the gateway needs https and a real secret, and no fault repeats it', () => {
+    const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+    const gateway = { SIMPUL_GATEWAY_URL: 'https://sms.example/in', SIMPUL_GATEWAY_SECRET: secret };
+    expect(loadConfig(gateway).gateway).toEqual({ url: 'https://sms.example/in', key: Buffer.alloc(32, 7) });
+    expect(loadConfig({ ...gateway, SIMPUL_GATEWAY_URL: 'http://127.0.0.1:8080/' }).gateway).toBeDefined();
+    for (const wrong of [
+      { SIMPUL_GATEWAY_URL: gateway.SIMPUL_GATEWAY_URL },
+      { SIMPUL_GATEWAY_SECRET: secret },
+      { ...gateway, SIMPUL_GATEWAY_URL: 'http://sms.example/in' },
+      { ...gateway, SIMPUL_GATEWAY_SECRET: 'hunter2' },
+      { ...gateway, SIMPUL_GATEWAY_SECRET: `whsec_${Buffer.alloc(16).toString('base64')}` },
+    ]) {
+      expect(() => loadConfig(wrong)).toThrow(/SIMPUL_GATEWAY_(URL|SECRET)/);
+      expect(() => loadConfig(wrong)).not.toThrow(/hunter2|BwcHBw/);
+    }
+  });
+
   it('keeps the three Indonesian zones apart', () => {
     expect(loadConfig({ SIMPUL_ZONE: 'Asia/Jayapura' }).zone).toBe('Asia/Jayapura');
     expect(loadConfig({}).zone).toBe('Asia/Jakarta');

@@ -16,6 +16,8 @@ export interface SimpulConfig {
   ledgerKeyFile?: string;
   /** The city's mail server, `smtp://` (with STARTTLS) or `smtps://`, and the address that mails come from. */
   mail?: { url: string; from: string };
+  /** Gateway for SMS or WhatsApp: where signed webhooks go, and the key that both sides know (at least 24 bytes). */
+  gateway?: { url: string; key: Buffer };
   host: string;
   port: number;
   /** Origin that browsers use. With https the session cookie gets the `__Host-` prefix and `Secure`. */
@@ -33,6 +35,7 @@ export interface SimpulConfig {
   webFolder?: string;
 }
 
+const AT_HOME = ['localhost', '127.0.0.1', '[::1]'];
 const ZONES = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'];
 
 /** Reads the environment; throws one error that names every fault, so that a start fails once and not five times. */
@@ -69,6 +72,15 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
   if (mailFrom && !/^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(mailFrom))
     faults.push('SIMPUL_MAIL_FROM must be one plain e-mail address');
   if (Boolean(mailUrl) !== Boolean(mailFrom)) faults.push('SMTP_URL and SIMPUL_MAIL_FROM need each other');
+  const gatewayUrl = url('SIMPUL_GATEWAY_URL', ['https:', 'http:']);
+  const gatewayKey = webhookKey(env.SIMPUL_GATEWAY_SECRET);
+  // Telephone numbers cross the network: never in clear, except within one machine.
+  if (gatewayUrl?.startsWith('http:') && !AT_HOME.includes(new URL(gatewayUrl).hostname))
+    faults.push('SIMPUL_GATEWAY_URL must be https beyond this machine');
+  if (env.SIMPUL_GATEWAY_SECRET && !gatewayKey)
+    faults.push('SIMPUL_GATEWAY_SECRET must be whsec_ and the base64 of 24 to 64 random bytes');
+  if (Boolean(env.SIMPUL_GATEWAY_URL) !== Boolean(env.SIMPUL_GATEWAY_SECRET))
+    faults.push('SIMPUL_GATEWAY_URL and SIMPUL_GATEWAY_SECRET need each other');
   const config: SimpulConfig = {
     databases: {
       owner: url('SIMPUL_OWNER_DATABASE_URL', postgres),
@@ -82,6 +94,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     masterKeyFile: env.SIMPUL_MASTER_KEY_FILE || undefined,
     ledgerKeyFile: env.SIMPUL_LEDGER_KEY_FILE || undefined,
     ...(mailUrl && mailFrom && { mail: { url: mailUrl, from: mailFrom } }),
+    ...(gatewayUrl && gatewayKey && { gateway: { url: gatewayUrl, key: gatewayKey } }),
     host: env.HOST || '127.0.0.1',
     port,
     publicUrl: (url('PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/$/, ''),
@@ -95,4 +108,11 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
   };
   if (faults.length > 0) throw new Error(`Configuration: ${faults.join('; ')}`);
   return Object.freeze(config);
+}
+
+/** The key inside a Standard Webhooks secret; undefined when it is none. */
+function webhookKey(secret: string | undefined): Buffer | undefined {
+  const [, base64] = /^whsec_([A-Za-z0-9+/]{32,88}={0,2})$/.exec(secret ?? '') ?? [];
+  const key = base64 ? Buffer.from(base64, 'base64') : undefined;
+  return key && key.length >= 24 && key.length <= 64 ? key : undefined;
 }

@@ -2,7 +2,9 @@ import type { SimpulConfig } from '#config';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ChangeStream } from './change-stream.js';
 import { OPEN_CHANNELS } from './channels/channel.js';
-import { openChannels, type ChannelsConfig } from './channels/open-channels.js';
+import { openChannelNames, openChannels, type ChannelsConfig } from './channels/open-channels.js';
+import { ContactChoices, OPEN_CHANNEL_NAMES } from './contact-choices.service.js';
+import { ChannelsController } from './http/channels.controller.js';
 import { EventsController } from './http/events.controller.js';
 import { NotificationsController } from './http/notifications.controller.js';
 import { CaseNewsConsumer } from './jobs/case-news.js';
@@ -16,16 +18,21 @@ import { StuckNewsConsumer } from './jobs/stuck-news.js';
 import { Teller } from './jobs/teller.js';
 import { Notifications } from './notifications.service.js';
 
-/** `/notifications`, `/events`. */
+/** `/notifications`, `/notification-channels`, `/events`. */
 @Module({})
 export class NotificationsHttpModule {
-  static forConfig(config: Pick<SimpulConfig, 'databases'>): DynamicModule {
+  static forConfig(config: Pick<SimpulConfig, 'databases' | 'mail' | 'gateway'>): DynamicModule {
     const url = config.databases.api;
     if (!url) throw new Error('SIMPUL_API_DATABASE_URL is needed');
     return {
       module: NotificationsHttpModule,
-      controllers: [NotificationsController, EventsController],
-      providers: [Notifications, { provide: ChangeStream, useFactory: () => new ChangeStream(url) }],
+      controllers: [NotificationsController, ChannelsController, EventsController],
+      providers: [
+        Notifications,
+        ContactChoices,
+        { provide: OPEN_CHANNEL_NAMES, useValue: openChannelNames(config) },
+        { provide: ChangeStream, useFactory: () => new ChangeStream(url) },
+      ],
     };
   }
 }

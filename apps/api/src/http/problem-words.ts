@@ -79,6 +79,18 @@ const WORDS: Record<string, [id: string, en: string]> = {
     'Orang kedua harus orang yang berbeda.',
     'The second person must be somebody else.',
   ],
+  'notification.lastChannel': [
+    'Paling sedikit satu cara dihubungi harus tetap menyala.',
+    'At least one way to reach you must stay on.',
+  ],
+  'notification.telephoneMissing': [
+    'Isi nomor telepon Anda untuk pesan ke telepon.',
+    'Give your telephone number for messages to your telephone.',
+  ],
+  'telephone.malformed': [
+    'Nomor telepon tidak dikenali. Contoh: 0812 3456 7890.',
+    'That is not a telephone number. Example: 0812 3456 7890.',
+  ],
   'holiday.alreadyKnown': [
     'Hari libur itu sudah ada di kalender.',
     'That holiday is already in the calendar.',

@@ -88,6 +88,7 @@ export const PERMISSIONS = {
   'rule.effect': ['legal_officer'],
   'rule.approve': ['legal_officer'],
   'notification.read': EVERYONE,
+  'notification.choose': EVERYONE,
   'events.listen': EVERYONE,
 
   'audit.read': REVIEWERS,

@@ -34,6 +34,31 @@ export class WordLeavesTheHouse1790000600000 implements MigrationInterface {
             update (status, attempts, next_attempt_at, last_failure, alarmed_at, no_other_way, settled_at)
          on simpul.delivery to simpul_worker;
 
+      -- How a person wants to be reached outside. Without a row: by e-mail, and by nothing else.
+      create table simpul.contact_choice (
+        id uuid primary key default gen_random_uuid(),
+        account_id uuid not null unique references simpul.account (id),
+        email boolean not null,
+        gateway boolean not null,
+        -- Sealed under the server's key: an officer's own telephone, read by the worker when it rings.
+        phone_sealed bytea,
+        created_at timestamptz not null default simpul.now(),
+        changed_at timestamptz not null default simpul.now(),
+        constraint gateway_needs_a_telephone check (not gateway or phone_sealed is not null)
+      );
+      call simpul.protect('simpul.contact_choice');
+      create policy my_choice_is_read on simpul.contact_choice for select to simpul_api
+        using (account_id = (select ctx.account_id()));
+      create policy my_choice_is_made on simpul.contact_choice for insert to simpul_api
+        with check (account_id = (select ctx.account_id()));
+      create policy my_choice_is_changed on simpul.contact_choice for update to simpul_api
+        using (account_id = (select ctx.account_id())) with check (account_id = (select ctx.account_id()));
+      grant select, insert (account_id, email, gateway, phone_sealed),
+            update (email, gateway, phone_sealed, changed_at)
+         on simpul.contact_choice to simpul_api;
+      create policy worker_follows_it on simpul.contact_choice for select to simpul_worker using (true);
+      grant select on simpul.contact_choice to simpul_worker;
+
       -- Where the e-mail goes. No other program but the sign-in reads it.
       grant select (email) on simpul.account to simpul_worker;
     `);
@@ -41,7 +66,7 @@ export class WordLeavesTheHouse1790000600000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      'drop table simpul.delivery; revoke select (email) on simpul.account from simpul_worker;',
+      'drop table simpul.contact_choice; drop table simpul.delivery; revoke select (email) on simpul.account from simpul_worker;',
     );
   }
 }

@@ -1,6 +1,7 @@
 import { Ledger } from '#audit';
 import { Outbox, UnitOfWork, type Work } from '#database';
 import { failureCode } from '#queue';
+import { Vault } from '#vault';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { OPEN_CHANNELS, Undelivered, type Channel, type Parcel } from '../channels/channel.js';
 import {
@@ -10,6 +11,8 @@ import {
   type ChannelName,
   type Failure,
 } from '../rules/delivery.js';
+import { telephonePlace } from '../contact-choices.service.js';
+import { channelsFor, UNCHOSEN, type ContactChoice } from '../rules/contact-choice.js';
 import { ALARMS_ABOUT_CHANNELS } from '../rules/failed-channel.js';
 
 /** Topic of the message that somebody could not be reached; its consumer tells a person. */
@@ -54,16 +57,22 @@ export class Deliveries implements OnModuleDestroy {
     private readonly unitOfWork: UnitOfWork,
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
+    private readonly vault: Vault,
     @Inject(OPEN_CHANNELS) private readonly channels: readonly Channel[],
   ) {}
 
-  /** Rows for what was just told, one per open channel; the sending begins after the commit. */
+  /** Rows for what was just told, one per channel that the person has chosen; the sending begins after the commit. */
   async arrange(work: Work, notificationId: string, accountId: string): Promise<void> {
     if (this.channels.length === 0) return;
+    const [choice] = await work.query<ContactChoice>(
+      'select email, gateway from simpul.contact_choice where account_id = $1',
+      [accountId],
+    );
+    const open = this.channels.map(({ name }) => name);
     await work.query(
       `insert into simpul.delivery (notification_id, account_id, channel)
        select $1, $2, channel from unnest($3::text[]) channel on conflict do nothing`,
-      [notificationId, accountId, this.channels.map(({ name }) => name)],
+      [notificationId, accountId, channelsFor(open, choice ?? UNCHOSEN)],
     );
     work.afterCommit(async () => void (await this.pass()));
   }
@@ -159,14 +168,20 @@ export class Deliveries implements OnModuleDestroy {
   }
 
   /** What the channel needs to know; null when the person's account has been closed since. */
-  private pack({ id, attempt, at, notificationId }: Claimed): Promise<Parcel | null> {
+  private pack({ id, attempt, at, notificationId, accountId }: Claimed): Promise<Parcel | null> {
     return this.unitOfWork.lookAsSystem(async (work) => {
-      const [row] = await work.query<Pick<Parcel, 'message' | 'dueAt' | 'locale' | 'email'>>(
-        `select n.message, n.due_at as "dueAt", a.locale, a.email
-           from simpul.notification n join simpul.account a on a.id = n.account_id and a.active where n.id = $1`,
+      const [row] = await work.query<
+        Pick<Parcel, 'message' | 'dueAt' | 'locale' | 'email'> & { sealed: Buffer | null }
+      >(
+        `select n.message, n.due_at as "dueAt", a.locale, a.email, c.phone_sealed as sealed
+           from simpul.notification n join simpul.account a on a.id = n.account_id and a.active
+           left join simpul.contact_choice c on c.account_id = a.id where n.id = $1`,
         [notificationId],
       );
-      return row ? { ...row, id, attempt, at, phone: null } : null;
+      if (!row) return null;
+      const { sealed, ...rest } = row;
+      const phone = sealed ? this.vault.unsealForServer(sealed, telephonePlace(accountId)) : null;
+      return { ...rest, id, attempt, at, phone };
     });
   }
 

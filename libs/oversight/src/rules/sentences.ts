@@ -74,6 +74,10 @@ export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
     'gagal mengirim pemberitahuan lewat surel atau gerbang pesan',
     'could not send a notification by e-mail or gateway',
   ),
+  'notification.channelsChosen': words(
+    'memilih cara dihubungi di luar Simpul',
+    'chose how to be reached outside Simpul',
+  ),
   'notification.read': words('membaca pemberitahuan', 'read notifications'),
   'events.listened': words('mengikuti perubahan', 'listened for changes'),
   'audit.trailRead': words('membaca jejak audit', 'read the audit trail'),
@@ -93,6 +97,7 @@ export const ACT_OF_PERMISSION: Readonly<Record<string, string>> = {
   'rule.proposeRetirement': 'rule.retirementProposed',
   'rule.withdraw': 'rule.withdrawn',
   'rule.approve': 'rule.approved',
+  'notification.choose': 'notification.channelsChosen',
   'deadline.remind': 'deadline.reminded',
   'session.open': 'session.opened',
   'session.close': 'session.closed',

@@ -1,0 +1,95 @@
+import type { Actor } from '#access';
+import { Ledger } from '#audit';
+import { UnitOfWork, type Work } from '#database';
+import { Invalid, Refused } from '#refusals';
+import { Vault } from '#vault';
+import { Inject, Injectable } from '@nestjs/common';
+import { choiceFault, internationalNumber, UNCHOSEN } from './rules/contact-choice.js';
+import type { ChannelName } from './rules/delivery.js';
+
+/** Injection token for the names of the channels that are set up. */
+export const OPEN_CHANNEL_NAMES = Symbol('open channel names');
+
+/** How one person is reached. */
+export interface ContactView {
+  open: readonly ChannelName[];
+  email: boolean;
+  gateway: boolean;
+  /** The person's own number; null when none was given. */
+  telephone: string | null;
+}
+
+export interface ContactChange {
+  email?: boolean;
+  gateway?: boolean;
+  /** As people write it; null takes it away. */
+  telephone?: string | null;
+}
+
+/** Each person's own choice of channels. Nobody else reads it; the worker follows it. */
+@Injectable()
+export class ContactChoices {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly ledger: Ledger,
+    private readonly vault: Vault,
+    @Inject(OPEN_CHANNEL_NAMES) private readonly open: readonly ChannelName[],
+  ) {}
+
+  async mine(actor: Actor): Promise<ContactView> {
+    return this.unitOfWork.look(actor, (work) => this.read(work, actor.accountId));
+  }
+
+  /** Refusals: `notification.lastChannel` (409); 422: `telephone.malformed`, `notification.telephoneMissing`. */
+  async choose(actor: Actor, change: ContactChange): Promise<ContactView> {
+    return this.unitOfWork.run(actor, { name: 'notification.choose' }, async (work) => {
+      const before = await this.read(work, actor.accountId);
+      const telephone = change.telephone === undefined ? before.telephone : telephoneOf(change.telephone);
+      const choice = { email: change.email ?? before.email, gateway: change.gateway ?? before.gateway };
+      const fault = choiceFault(this.open, choice, telephone !== null);
+      if (fault === 'notification.telephoneMissing')
+        throw new Invalid([{ pointer: '/telephone', code: fault }]);
+      if (fault) throw new Refused(fault);
+      await work.query(
+        `insert into simpul.contact_choice (account_id, email, gateway, phone_sealed) values ($1, $2, $3, $4)
+         on conflict (account_id) do update
+            set email = excluded.email, gateway = excluded.gateway, phone_sealed = excluded.phone_sealed,
+                changed_at = simpul.now()`,
+        [
+          actor.accountId,
+          choice.email,
+          choice.gateway,
+          telephone && this.vault.sealForServer(telephone, telephonePlace(actor.accountId)),
+        ],
+      );
+      await this.ledger.append(work, {
+        act: 'notification.channelsChosen',
+        object: { kind: 'account', id: actor.accountId },
+        facts: { ...choice, telephoneChanged: telephone !== before.telephone },
+      });
+      return { open: this.open, ...choice, telephone };
+    });
+  }
+
+  private async read(work: Work, accountId: string): Promise<ContactView> {
+    const [row] = await work.query<{ email: boolean; gateway: boolean; sealed: Buffer | null }>(
+      `select email, gateway, phone_sealed as sealed from simpul.contact_choice where account_id = $1`,
+      [accountId],
+    );
+    const telephone = row?.sealed ? this.vault.unsealForServer(row.sealed, telephonePlace(accountId)) : null;
+    const { email, gateway } = row ?? UNCHOSEN;
+    return { open: this.open, email, gateway, telephone };
+  }
+}
+
+/** Where a sealed number belongs: moved to another account's row, it opens no more. */
+export function telephonePlace(accountId: string): string {
+  return `contact_choice.phone_sealed|${accountId}`;
+}
+
+function telephoneOf(written: string | null): string | null {
+  if (written === null) return null;
+  const number = internationalNumber(written);
+  if (!number) throw new Invalid([{ pointer: '/telephone', code: 'telephone.malformed' }]);
+  return number;
+}

@@ -1,0 +1,53 @@
+import { CurrentActor, May, PlainText, type Actor } from '#access';
+import { Body, Controller, Get, Patch } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { IsBoolean, IsOptional } from 'class-validator';
+import { ContactChoices, type ContactView } from '../contact-choices.service.js';
+import { CHANNELS } from '../rules/delivery.js';
+
+const TELEPHONE_MAX = 24;
+
+export class ChooseChannelsInput {
+  @ApiPropertyOptional() @IsOptional() @IsBoolean() email?: boolean;
+  @ApiPropertyOptional() @IsOptional() @IsBoolean() gateway?: boolean;
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    description: 'Own number, as people write it; null takes it away',
+  })
+  @PlainText(TELEPHONE_MAX, { optional: true })
+  telephone?: string | null;
+}
+
+export class ChannelsView {
+  @ApiProperty({ enum: CHANNELS, isArray: true, description: 'What the city has set up' }) open: string[];
+  @ApiProperty() email: boolean;
+  @ApiProperty() gateway: boolean;
+  @ApiProperty({ type: String, nullable: true }) telephone: string | null;
+}
+
+function toChannels({ open, email, gateway, telephone }: ContactView): ChannelsView {
+  return { open: [...open], email, gateway, telephone };
+}
+
+@ApiTags('notifications')
+@Controller('notification-channels')
+export class ChannelsController {
+  constructor(private readonly choices: ContactChoices) {}
+
+  @Get()
+  @May('notification.read')
+  @ApiOperation({ operationId: 'getNotificationChannels' })
+  @ApiOkResponse({ type: ChannelsView })
+  async mine(@CurrentActor() actor: Actor): Promise<ChannelsView> {
+    return toChannels(await this.choices.mine(actor));
+  }
+
+  @Patch()
+  @May('notification.choose')
+  @ApiOperation({ operationId: 'chooseNotificationChannels' })
+  @ApiOkResponse({ type: ChannelsView })
+  async choose(@CurrentActor() actor: Actor, @Body() input: ChooseChannelsInput): Promise<ChannelsView> {
+    return toChannels(await this.choices.choose(actor, input));
+  }
+}

@@ -20,9 +20,9 @@ export interface ContactView {
 }
 
 export interface ContactChange {
-  email?: boolean;
-  gateway?: boolean;
-  /** As people write it; null takes it away. */
+  email: boolean;
+  gateway: boolean;
+  /** As people write it; null takes it away, absent leaves it. */
   telephone?: string | null;
 }
 
@@ -45,7 +45,7 @@ export class ContactChoices {
     return this.unitOfWork.run(actor, { name: 'notification.choose' }, async (work) => {
       const before = await this.read(work, actor.accountId);
       const telephone = change.telephone === undefined ? before.telephone : telephoneOf(change.telephone);
-      const choice = { email: change.email ?? before.email, gateway: change.gateway ?? before.gateway };
+      const choice = { email: change.email, gateway: change.gateway };
       const fault = choiceFault(this.open, choice, telephone !== null);
       if (fault === 'notification.telephoneMissing')
         throw new Invalid([{ pointer: '/telephone', code: fault }]);

@@ -1,15 +1,15 @@
 import { CurrentActor, May, PlainText, type Actor } from '#access';
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { IsBoolean, IsOptional } from 'class-validator';
+import { IsBoolean } from 'class-validator';
 import { ContactChoices, type ContactView } from '../contact-choices.service.js';
 import { CHANNELS } from '../rules/delivery.js';
 
 const TELEPHONE_MAX = 24;
 
 export class ChooseChannelsInput {
-  @ApiPropertyOptional() @IsOptional() @IsBoolean() email?: boolean;
-  @ApiPropertyOptional() @IsOptional() @IsBoolean() gateway?: boolean;
+  @ApiProperty() @IsBoolean() email: boolean;
+  @ApiProperty() @IsBoolean() gateway: boolean;
   @ApiPropertyOptional({
     type: String,
     nullable: true,

@@ -30,6 +30,7 @@ interface Channels {
 }
 
 const START = Date.parse('2026-04-14T19:30:00+07:00');
+const ON = { email: true, gateway: true, telephone: '0812-0000-4201' };
 const KEY = Buffer.alloc(32, 7);
 const SUPERVISOR = 'kepala@uptd-ppa.simpul.example';
 
@@ -75,9 +76,7 @@ describe('the gateway for SMS and WhatsApp', () => {
   beforeEach(async () => {
     await stage.admin.query('update simpul.outbox set relayed_at = simpul.now() where relayed_at is null');
     await later(86_400);
-    done(
-      await stage.hospital.patch('/notification-channels', { gateway: true, telephone: '0812-0000-4201' }),
-    );
+    done(await stage.hospital.patch('/notification-channels', ON));
     arrived.length = 0;
     answers = [];
   });
@@ -222,7 +221,7 @@ describe('the gateway for SMS and WhatsApp', () => {
       [{ telephone: null }, 422, 'invalid', 'notification.telephoneMissing'],
       [{ telephone: 'dewi' }, 422, 'invalid', 'telephone.malformed'],
     ])('%j is refused with %i', async (change, status, code, fieldCode) => {
-      const answer = await stage.hospital.patch<RefusalBody>('/notification-channels', change);
+      const answer = await stage.hospital.patch<RefusalBody>('/notification-channels', { ...ON, ...change });
       expect([answer.status, answer.body.code, answer.body.errors?.[0]?.code]).toEqual([
         status,
         code,

@@ -60,9 +60,10 @@ export class Stage {
     this.clock.at = iso;
   }
 
-  static async open(): Promise<Stage> {
+  /** `env`: what the API is told besides the database. */
+  static async open(env: Record<string, string> = {}): Promise<Stage> {
     const database = await freshDatabase({ seeded: true });
-    const api = await startApi(database, { SIMPUL_WEB_FOLDER: join(projectRoot(), 'dist', 'web') });
+    const api = await startApi(database, { ...env, SIMPUL_WEB_FOLDER: join(projectRoot(), 'dist', 'web') });
     await api.app.listen(0, '127.0.0.1');
     const address = (await api.app.getUrl()).replace('127.0.0.1', 'localhost');
     const clock: { at?: string } = {};

@@ -89,6 +89,7 @@ export type CaseFile = Schema['CaseView'] & {
   prompts: Prompt[];
 };
 
+export type ChannelChoice = Schema['ChannelsView'];
 export type Notice = Schema['NotificationView'];
 
 type Json<T> = { content: { 'application/json': T } };

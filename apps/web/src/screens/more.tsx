@@ -5,6 +5,7 @@ import { Go } from '../elements/go';
 import { Button } from '../elements/button';
 import { IconLanguage, IconLock, IconLogout } from '../elements/icons';
 import { placesOf } from '../shell/places';
+import { ChannelsPanel } from './channels-panel';
 import './home.css';
 
 /** The profile, every place of the navigation again (the bar of a phone shows only some), help and the way out. */
@@ -53,6 +54,7 @@ export default function More() {
             </li>
           </ul>
         </section>
+        <ChannelsPanel />
         <section className="panel">
           <div className="pad home">
             <h2>{t('more.exitTitle')}</h2>

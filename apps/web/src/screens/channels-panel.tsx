@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { answer, api, withKey } from '../api/client';
+import { useAttempt } from '../api/attempt';
+import type { ChannelChoice } from '../api/contract';
+import { Button } from '../elements/button';
+import { ChipSet, TextInput } from '../elements/fields';
+import { RefusalNote } from '../elements/states';
+import { faultWords } from '../words/refusals';
+import { useWords } from '../words/words';
+
+/** How I am reached outside: shown where the city has set up a way; a laptop has none and asks nothing. */
+export function ChannelsPanel() {
+  const asked = useQuery({
+    queryKey: ['channels'],
+    queryFn: () => answer(api.GET('/api/notification-channels')),
+  });
+  if (!asked.data || asked.data.open.length === 0) return null;
+  return <ChannelsForm kept={asked.data} />;
+}
+
+function ChannelsForm({ kept }: { kept: ChannelChoice }) {
+  const t = useWords();
+  const [on, setOn] = useState<string[]>(() => kept.open.filter((name) => kept[name]));
+  const [telephone, setTelephone] = useState(kept.telephone ?? '');
+  const [saved, setSaved] = useState(false);
+  const save = useAttempt(
+    (body: { email: boolean; gateway: boolean; telephone: string | null }, key) =>
+      answer(api.PATCH('/api/notification-channels', { body, headers: withKey(key) })),
+    { refreshes: ['channels'], done: () => setSaved(true) },
+  );
+  const hasGateway = kept.open.includes('gateway');
+  const chosen = (name: 'email' | 'gateway') => (kept.open.includes(name) ? on.includes(name) : kept[name]);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setSaved(false);
+    void save.run({
+      email: chosen('email'),
+      gateway: chosen('gateway'),
+      telephone: telephone.trim() || null,
+    });
+  };
+  const fault = save.problem?.faults.find((one) => one.pointer === '/telephone');
+  return (
+    <section className="panel">
+      <header>
+        <h2>{t('channels.title')}</h2>
+      </header>
+      <form className="pad stack" onSubmit={submit}>
+        <p className="soft">{t('channels.lead')}</p>
+        <ChipSet
+          label={t('channels.by')}
+          value={on}
+          onChange={(next) => {
+            setSaved(false);
+            setOn(next);
+          }}
+          options={kept.open.map((name) => ({
+            value: name,
+            label: t(name === 'email' ? 'channels.email' : 'channels.gateway'),
+          }))}
+        />
+        {hasGateway && (
+          <TextInput
+            type="tel"
+            inputMode="tel"
+            maxLength={24}
+            label={t('channels.telephone')}
+            hint={t('channels.telephoneHint')}
+            value={telephone}
+            onChange={(event) => {
+              setSaved(false);
+              setTelephone(event.target.value);
+            }}
+            fault={fault && faultWords(fault, t)}
+          />
+        )}
+        {!fault && <RefusalNote problem={save.problem} />}
+        <p className="more-row">
+          <Button type="submit" busy={save.busy}>
+            {t('act.save')}
+          </Button>
+          <span role="status" className="soft">
+            {saved && t('channels.saved')}
+          </span>
+        </p>
+      </form>
+    </section>
+  );
+}

@@ -1110,6 +1110,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/notification-channels': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getNotificationChannels'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['chooseNotificationChannels'];
+    trace?: never;
+  };
   '/api/events': {
     parameters: {
       query?: never;
@@ -2987,6 +3003,19 @@ export interface components {
       unread: number;
       next: string | null;
     };
+    ChannelsView: {
+      /** @description What the city has set up */
+      open: ('email' | 'gateway')[];
+      email: boolean;
+      gateway: boolean;
+      telephone: string | null;
+    };
+    ChooseChannelsInput: {
+      email: boolean;
+      gateway: boolean;
+      /** @description Own number, as people write it; null takes it away */
+      telephone?: string | null;
+    };
     CountersView: {
       overdue: number;
       today: number;
@@ -4831,6 +4860,48 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['NotificationView'];
+        };
+      };
+    };
+  };
+  getNotificationChannels: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChannelsView'];
+        };
+      };
+    };
+  };
+  chooseNotificationChannels: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChooseChannelsInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChannelsView'];
         };
       };
     };

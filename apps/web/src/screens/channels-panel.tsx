@@ -76,7 +76,7 @@ function ChannelsForm({ kept }: { kept: ChannelChoice }) {
           />
         )}
         {!fault && <RefusalNote problem={save.problem} />}
-        <p className="more-row">
+        <p className="save-row">
           <Button type="submit" busy={save.busy}>
             {t('act.save')}
           </Button>

@@ -70,6 +70,16 @@ export function validBodies(ids: KnownIds): Record<string, object> {
     'POST /deadline-rules/{ruleId}/retirement': terms,
     'POST /deadline-rule-versions/{id}/withdrawal': { reason: 'Ditarik.' },
     'POST /sessions': { email: 'pendamping@uptd-ppa.simpul.example', password: 'a wrong password' },
+    'POST /accounts': {
+      email: 'baru@rsud-igd.simpul.example',
+      displayName: 'Baru Umpama',
+      role: 'agency_officer',
+      agencyId: ids.agencyId,
+    },
+    'POST /accounts/current/password': {
+      currentPassword: 'a wrong password',
+      newPassword: 'hujan di kebun karet',
+    },
     'POST /deadlines/{id}/pause': { reason: 'Menunggu hasil visum.' },
     'POST /deadlines/{id}/waiver': { reason: 'Klien pindah kota.' },
     'PATCH /notification-channels': { email: true, gateway: true, telephone: '0812-0000-4209' },

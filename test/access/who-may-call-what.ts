@@ -30,6 +30,7 @@ GET    /notifications                       x  x  x  x   x  x   x  x  x  x  x
 POST   /notifications/{id}/reading          x  x  x  x   x  x   x  x  x  x  x
 GET    /notification-channels               x  x  x  x   x  x   x  x  x  x  x
 PATCH  /notification-channels               x  x  x  x   x  x   x  x  x  x  x
+POST   /accounts/current/password           x  x  x  x   x  x   x  x  x  x  x
 GET    /events                              x  x  x  x   x  x   x  x  x  x  x
 
 says nothing about a person
@@ -112,6 +113,12 @@ POST   /deadlines/{id}/pause                .  x  .  x   .  .   .  .  .  .  .
 POST   /deadlines/{id}/resumption           .  x  .  x   .  .   .  .  .  .  .
 POST   /deadlines/{id}/waiver               .  x  .  x   .  .   .  .  .  .  .
 POST   /deadlines/{id}/waiver-approval      .  x  .  x   .  .   .  .  .  .  .
+
+who is let in: the IT office, which then sees nothing of it
+GET    /accounts                            .  .  .  .   .  .   .  .  .  .  x
+POST   /accounts                            .  .  .  .   .  .   .  .  .  .  x
+POST   /accounts/{id}/deactivation          .  .  .  .   .  .   .  .  .  .  x
+POST   /accounts/{id}/reset                 .  .  .  .   .  .   .  .  .  .  x
 
 what happened
 GET    /audit/entries                       .  .  .  x   .  .   .  .  .  x  .

@@ -39,6 +39,9 @@ const Calendar = registerScreen(() => import('./screens/calendar'));
 const Notices = lazy(() => import('./screens/notices'));
 const Home = lazy(() => import('./screens/home'));
 const More = lazy(() => import('./screens/more'));
+const OwnPassword = lazy(() => import('./screens/own-password'));
+const FirstPassword = lazy(() => import('./screens/first-password'));
+const Accounts = lazy(() => import('./screens/accounts'));
 const NotFound = lazy(() => import('./screens/not-found'));
 
 export function App() {
@@ -97,6 +100,12 @@ function Gate() {
     );
   if (presence.state === 'locked') return <LockScreen presence={presence} />;
   if (presence.state === 'out') return <Outside />;
+  if (presence.session.mustChangePassword)
+    return (
+      <Suspense fallback={<Skeleton rows={3} />}>
+        <FirstPassword />
+      </Suspense>
+    );
   return (
     <Shell>
       <Routes>
@@ -125,6 +134,8 @@ function Gate() {
         <Route path="/kalender" element={<Calendar />} />
         <Route path="/audit" element={<Audit />} />
         <Route path="/pemberitahuan" element={<Notices />} />
+        <Route path="/akun" element={<Accounts />} />
+        <Route path="/kata-sandi" element={<OwnPassword />} />
         <Route path="/beranda" element={<Home />} />
         <Route path="/lainnya" element={<More />} />
         <Route path="*" element={<NotFound />} />

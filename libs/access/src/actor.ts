@@ -33,6 +33,8 @@ export interface Actor {
   agencyName: string;
   displayName: string;
   locale: 'id' | 'en';
+  /** Signed in with a first password: nothing but changing it is open (see `AccessGuard`). */
+  mustChangePassword?: boolean;
   sessionId: string;
   /** Opens the row-level-security context; never logged, never sent anywhere but to `ctx.enter`. */
   sessionToken: string;

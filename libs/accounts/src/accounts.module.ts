@@ -1,7 +1,10 @@
 import { ActorSource } from '#access';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AccountsService } from './accounts.service.js';
+import { AccountsController } from './http/accounts.controller.js';
 import { SESSION_COOKIE, SessionCookie } from './http/session-cookie.js';
 import { SessionsController } from './http/sessions.controller.js';
+import { OwnPassword } from './own-password.js';
 import { SESSION_LIFE, SessionsService, type SessionLife } from './sessions.service.js';
 import { SignIn } from './sign-in.js';
 import { SigninDatabase } from './signin-database.js';
@@ -19,12 +22,14 @@ export class AccountsHttpModule {
     return {
       module: AccountsHttpModule,
       global: true,
-      controllers: [SessionsController],
+      controllers: [SessionsController, AccountsController],
       providers: [
         { provide: SigninDatabase, useFactory: () => new SigninDatabase(options.signinUrl) },
         { provide: SESSION_LIFE, useValue: options.life },
         { provide: SESSION_COOKIE, useValue: new SessionCookie(options.publicUrl) },
         SessionsService,
+        AccountsService,
+        OwnPassword,
         SignIn,
         { provide: ActorSource, useExisting: SignIn },
       ],

@@ -52,15 +52,25 @@ export class SessionsService {
     const matches = await passwordMatches(account?.password_hash, password);
     if (account?.active && matches) return this.admit(account, emailHash, requestId);
     // Every failure takes the same steps: whether the e-mail is known shows neither in the answer nor in its time.
+    await this.noteFailure(emailHash, account?.id ?? null, failureOf(account, matches), requestId);
+    throw new Refused('session.wrongCredentials', {}, 401);
+  }
+
+  /** Writes a failed attempt down, for the delay and in the ledger. */
+  async noteFailure(
+    emailHash: Buffer,
+    accountId: string | null,
+    reason: string,
+    requestId?: string,
+  ): Promise<void> {
     await this.signin.transaction(async (one) => {
       const attempt = await one<{ id: string }>(
         `insert into simpul.sign_in_attempt (email_hash, succeeded, account_id, reason)
          values ($1, false, $2, $3) returning id`,
-        [emailHash, account?.id ?? null, failureOf(account, matches)],
+        [emailHash, accountId, reason],
       );
       await one('select ledger.sign_in_failed($1, $2)', [attempt!.id, requestId ?? null]);
     });
-    throw new Refused('session.wrongCredentials', {}, 401);
   }
 
   /** Session, attempt and ledger entry commit together: a sign-in that the ledger cannot record is no sign-in. */
@@ -126,7 +136,8 @@ export class SessionsService {
     return row!.live;
   }
 
-  private async refuseIfTooFast(emailHash: Buffer): Promise<void> {
+  /** Refuses `session.tooManyAttempts` (429) while the e-mail has to wait. */
+  async refuseIfTooFast(emailHash: Buffer): Promise<void> {
     const row = await this.signin.one<{ failures: number; waited: number }>(
       `select count(*)::int as failures, coalesce(extract(epoch from simpul.now() - max(created_at)), 1e9)::float as waited
          from simpul.sign_in_attempt
@@ -152,7 +163,7 @@ export class SessionsService {
 }
 
 const ACCOUNT_COLUMNS =
-  'a.id, a.person_id, a.role, a.agency_id, a.agency_kind, a.agency_code, a.agency_name, a.display_name, a.locale';
+  'a.id, a.person_id, a.role, a.agency_id, a.agency_kind, a.agency_code, a.agency_name, a.display_name, a.locale, a.must_change_password';
 
 interface AccountRow {
   id: string;
@@ -164,6 +175,7 @@ interface AccountRow {
   agency_name: string;
   display_name: string;
   locale: 'id' | 'en';
+  must_change_password: boolean;
 }
 
 interface KnownAccount extends AccountRow {
@@ -187,6 +199,7 @@ function toActor(row: AccountRow & { session_id: string }, token: string): Actor
     agencyName: row.agency_name,
     displayName: row.display_name,
     locale: row.locale,
+    mustChangePassword: row.must_change_password,
     sessionId: row.session_id,
     sessionToken: token,
   };

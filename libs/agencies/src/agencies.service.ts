@@ -29,6 +29,13 @@ export class AgenciesService {
       : this.select(work, 'order by a.code', []);
   }
 
+  /** The offices that look on or administer, by code: where people work, never a receiver. */
+  async overseeing(work: Work): Promise<Agency[]> {
+    return work.query<Agency>(
+      `select ${AGENCY_COLUMNS} from simpul.agency a where a.overseeing order by a.code`,
+    );
+  }
+
   /** Those of several kinds in one trip, by code. */
   async byKinds(work: Work, kinds: readonly string[]): Promise<Agency[]> {
     return kinds.length === 0 ? [] : this.select(work, 'where a.kind = any($1) order by a.code', [kinds]);

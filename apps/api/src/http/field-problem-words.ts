@@ -8,6 +8,29 @@ const FIELD_WORDS: Record<string, Pair> = {
   'field.maxLength': ['Terlalu panjang.', 'Too long.'],
   'field.arrayMinSize': ['Isi sedikitnya satu.', 'Give at least one.'],
   'field.arrayMaxSize': ['Terlalu banyak.', 'Too many.'],
+  'account.email': ['Ini bukan alamat surel.', 'This is no e-mail address.'],
+  'account.unknownAgency': ['Instansi ini tidak dikenal.', 'This agency is not known.'],
+  'account.roleElsewhere': [
+    'Peran ini tidak bekerja di instansi itu.',
+    'This role does not work at that agency.',
+  ],
+  'password.tooShort': [
+    'Sedikitnya 12 karakter; beberapa kata yang mudah diingat juga boleh.',
+    'At least 12 characters; a few words are fine.',
+  ],
+  'password.tooLong': ['Paling panjang 256 karakter.', 'At most 256 characters.'],
+  'password.containsEmail': [
+    'Jangan memuat bagian depan alamat surel Anda.',
+    'Leave the first part of your e-mail address out.',
+  ],
+  'password.common': [
+    'Kata sandi ini termasuk yang paling mudah ditebak. Pilih yang lain.',
+    'This password is among the first to be guessed. Choose another.',
+  ],
+  'password.same': [
+    'Pilih kata sandi yang lain dari sekarang.',
+    'Choose another password than the present one.',
+  ],
   'code.unknown': ['Pilih dari daftar.', 'Choose from the list.'],
   'text.controlCharacters': [
     'Ada huruf yang tidak dapat disimpan. Ketik ulang bagian ini.',

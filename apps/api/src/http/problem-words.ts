@@ -1,3 +1,4 @@
+import { ACCOUNT_WORDS } from './account-problem-words.js';
 import { CASE_WORDS } from './case-problem-words.js';
 import { fieldWords } from './field-problem-words.js';
 import { lifecycleWords, REFERRAL_WORDS } from './referral-problem-words.js';
@@ -119,6 +120,7 @@ const FALLBACK: [string, string] = [
 /** A sentence for a person; codes without words of their own get the general one. */
 export function problemWords(code: string, _status: number, english: boolean): string {
   return (WORDS[code] ??
+    ACCOUNT_WORDS[code] ??
     CASE_WORDS[code] ??
     REFERRAL_WORDS[code] ??
     lifecycleWords(code) ??

@@ -28,6 +28,8 @@ export interface Session {
   permissions: string[];
   landing?: string;
   idleSeconds: number;
+  /** Signed in with a first password: nothing but changing it is open. */
+  mustChangePassword: boolean;
   /** Base64: seals what is typed and not saved. */
   draftKey: string;
 }
@@ -91,6 +93,7 @@ export type CaseFile = Schema['CaseView'] & {
 
 export type ChannelChoice = Schema['ChannelsView'];
 export type Notice = Schema['NotificationView'];
+export type Account = Schema['AccountView'];
 
 type Json<T> = { content: { 'application/json': T } };
 

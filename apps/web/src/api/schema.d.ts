@@ -64,6 +64,75 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All accounts, by name */
+    get: operations['listAccounts'];
+    put?: never;
+    /** Adds an account; its first password is shown once */
+    post: operations['addAccount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/current/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Changes the own password; other sessions end */
+    post: operations['changeOwnPassword'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/{id}/deactivation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends an account and its sessions */
+    post: operations['deactivateAccount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/{id}/reset': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Gives a new first password, shown once */
+    post: operations['resetAccount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/codes': {
     parameters: {
       query?: never;
@@ -1261,6 +1330,68 @@ export interface components {
       /** @example petugas@dinkes.simpul.example */
       email: string;
       password: string;
+    };
+    AccountView: {
+      /** Format: uuid */
+      id: string;
+      displayName: string;
+      email: string;
+      /** @enum {string} */
+      role:
+        | 'intake_counselor'
+        | 'case_worker'
+        | 'psychologist'
+        | 'supervisor'
+        | 'agency_officer'
+        | 'agency_head'
+        | 'dinas_head'
+        | 'planner'
+        | 'legal_officer'
+        | 'auditor'
+        | 'administrator';
+      /** Format: uuid */
+      agencyId: string;
+      agencyName: string;
+      active: boolean;
+      /** @description The first password has not been changed yet */
+      mustChangePassword: boolean;
+    };
+    AccountsView: {
+      items: components['schemas']['AccountView'][];
+      /** @description Cursor of the next page */
+      next: string | null;
+    };
+    NewAccountInput: {
+      /** @example petugas@dinkes.simpul.example */
+      email: string;
+      /** @example Sri Contoh */
+      displayName: string;
+      /** @enum {string} */
+      role:
+        | 'intake_counselor'
+        | 'case_worker'
+        | 'psychologist'
+        | 'supervisor'
+        | 'agency_officer'
+        | 'agency_head'
+        | 'dinas_head'
+        | 'planner'
+        | 'legal_officer'
+        | 'auditor'
+        | 'administrator';
+      /** Format: uuid */
+      agencyId: string;
+    };
+    FirstPasswordView: {
+      /** Format: uuid */
+      id: string;
+      /** @description Shown this once; to be changed at the first sign-in */
+      firstPassword: string;
+    };
+    OwnPasswordInput: {
+      currentPassword: string;
+      /** @description At least 12 characters */
+      newPassword: string;
     };
     CodeView: {
       /** @example TINGGI */
@@ -3276,6 +3407,111 @@ export interface operations {
       };
     };
   };
+  listAccounts: {
+    parameters: {
+      query?: {
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountsView'];
+        };
+      };
+    };
+  };
+  addAccount: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewAccountInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FirstPasswordView'];
+        };
+      };
+    };
+  };
+  changeOwnPassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OwnPasswordInput'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  deactivateAccount: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  resetAccount: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FirstPasswordView'];
+        };
+      };
+    };
+  };
   listCodes: {
     parameters: {
       query?: never;
@@ -3749,6 +3985,8 @@ export interface operations {
       query?: {
         /** @description Code of list JENIS_INSTANSI */
         kind?: string;
+        /** @description The offices that look on or administer instead: where people work, never a receiver */
+        overseeing?: 'YES';
       };
       header?: never;
       path?: never;

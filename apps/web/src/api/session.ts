@@ -82,6 +82,14 @@ export async function signIn(email: string, password: string): Promise<Session> 
   return session;
 }
 
+/** After the own password was changed: what was shut before is open now. */
+export async function askAgain(): Promise<void> {
+  if (presence.state !== 'in') return;
+  const { email } = presence;
+  const session = await answer(api.GET('/api/sessions/current'));
+  become({ state: 'in', session, email });
+}
+
 export function lock(why: 'asked' | 'idle' | 'ended', tellTabs = true): void {
   if (presence.state !== 'in') return;
   const { session, email } = presence;

@@ -25,6 +25,11 @@ export default function Home() {
         <div className="pad home">
           <h2>{t('home.now')}</h2>
           <ul>
+            {session.permissions.includes('account.list') && (
+              <li>
+                <Go to="/akun">{t('home.accounts')}</Go>
+              </li>
+            )}
             <li>{t(`home.${role}.now`)}</li>
             <li>
               <Go to="/pemberitahuan">{t('home.notices')}</Go>

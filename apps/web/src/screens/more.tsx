@@ -3,7 +3,7 @@ import { speak, useLocale, useWords } from '../words/words';
 import { lock, signOut, useSession } from '../api/session';
 import { Go } from '../elements/go';
 import { Button } from '../elements/button';
-import { IconLanguage, IconLock, IconLogout } from '../elements/icons';
+import { IconKey, IconLanguage, IconLock, IconLogout } from '../elements/icons';
 import { placesOf } from '../shell/places';
 import { ChannelsPanel } from './channels-panel';
 import './home.css';
@@ -45,6 +45,12 @@ export default function More() {
                 <IconLanguage size={19} aria-hidden="true" />
                 {t('lang.other')}
               </button>
+            </li>
+            <li>
+              <Go to="/kata-sandi">
+                <IconKey size={19} aria-hidden="true" />
+                {t('password.title')}
+              </Go>
             </li>
             <li>
               <button type="button" onClick={() => lock('asked')}>

@@ -14,6 +14,7 @@ import {
   IconReportAnalytics,
   IconScale,
   IconShieldCheck,
+  IconUsers,
 } from '../elements/icons';
 
 export interface Place {
@@ -43,6 +44,7 @@ const PLACES = {
   audit: { path: '/audit', words: 'nav.audit', icon: IconShieldCheck },
   rules: { path: '/aturan', words: 'nav.rules', short: 'nav.rulesShort', icon: IconScale },
   calendar: { path: '/kalender', words: 'nav.calendar', short: 'nav.calendarShort', icon: IconCalendar },
+  accounts: { path: '/akun', words: 'nav.accounts', icon: IconUsers },
   home: { path: '/beranda', words: 'nav.home', icon: IconHome },
 } satisfies Record<string, Place>;
 
@@ -68,6 +70,7 @@ export function placesOf(session: Session): Place[] {
     return [PLACES.work, PLACES.cases, ...(may('inbox.read') ? [PLACES.inbox] : []), PLACES.notices];
   if (may('inbox.read')) return [PLACES.inbox, PLACES.running, PLACES.reports, PLACES.notices];
   if (may('audit.read')) return [PLACES.audit, PLACES.notices];
+  if (may('account.list')) return [PLACES.accounts, PLACES.home, PLACES.calendar, PLACES.notices];
   if (may('rule.propose')) return [PLACES.rules, PLACES.calendar, PLACES.notices];
   if (may('calendar.edit')) return [PLACES.home, PLACES.calendar, PLACES.notices];
   return [PLACES.home, PLACES.notices];

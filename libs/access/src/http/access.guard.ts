@@ -2,7 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { Forbidden, Refused } from '#refusals';
 import type { Actor } from '../actor.js';
-import { may, type Permission } from '../rules/permissions.js';
+import { may, openWithFirstPassword, type Permission } from '../rules/permissions.js';
 import { MAY, PUBLIC } from './may.decorator.js';
 
 /** Finds who asks. `accounts` implements it; null means no live session. */
@@ -36,9 +36,15 @@ export class AccessGuard implements CanActivate {
     const actor = await this.source.actorFor(request);
     if (!actor) throw new Refused('session.required', {}, 401);
     request.actor = actor;
-    if (may(actor.role, permission)) return true;
+    const code = refusalOf(actor, permission);
+    if (!code) return true;
     // A denial that cannot be recorded is a 503, not a silent 403: the ledger must stay complete.
-    await this.denials.denied(actor, permission, 'forbidden');
-    throw new Forbidden();
+    await this.denials.denied(actor, permission, code);
+    throw new Forbidden(code);
   }
+}
+
+function refusalOf(actor: Actor, permission: Permission): string | null {
+  if (actor.mustChangePassword && !openWithFirstPassword(permission)) return 'password.mustChange';
+  return may(actor.role, permission) ? null : 'forbidden';
 }

@@ -29,6 +29,12 @@ export const PERMISSIONS = {
   'session.read': EVERYONE,
   'session.close': EVERYONE,
   'reference.read': EVERYONE,
+  'account.ownPassword': EVERYONE,
+  // The IT office lets people in and sees nothing of what they then see.
+  'account.list': ['administrator'],
+  'account.create': ['administrator'],
+  'account.deactivate': ['administrator'],
+  'account.reset': ['administrator'],
 
   'report.receive': CASE_WRITERS,
   'report.list': CASE_WRITERS,
@@ -101,6 +107,11 @@ export type Permission = keyof typeof PERMISSIONS;
 /** Whether the role allows the act at all. Pure; an unknown act is denied. */
 export function may(role: Role, act: Permission): boolean {
   return (PERMISSIONS[act] as readonly Role[] | undefined)?.includes(role) ?? false;
+}
+
+/** What is open to somebody whose password another person knows: to change it, and to leave. */
+export function openWithFirstPassword(act: Permission): boolean {
+  return act === 'account.ownPassword' || act === 'session.close';
 }
 
 /** Every act that the role allows, for the browser to know which pages to offer. */

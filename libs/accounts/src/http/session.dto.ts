@@ -34,6 +34,8 @@ export class SessionView {
   @ApiProperty({ isArray: true, enum: Object.keys(PERMISSIONS) }) permissions: Permission[];
   @ApiProperty({ description: 'Path of the page to land on' }) landing: string;
   @ApiProperty({ description: 'Seconds without a request after which the session ends' }) idleSeconds: number;
+  @ApiProperty({ description: 'Signed in with a first password: only changing it and signing out are open' })
+  mustChangePassword: boolean;
   @ApiProperty({ description: 'Seals what is typed and not saved in this browser; base64, 32 bytes' })
   draftKey: string;
 }
@@ -57,6 +59,7 @@ export function toSession(actor: Actor, idleSeconds: number, draftKey: string): 
     permissions: permissionsOf(actor.role),
     landing: LANDING[actor.role] ?? '/beranda',
     idleSeconds,
+    mustChangePassword: actor.mustChangePassword ?? false,
     draftKey,
   };
 }

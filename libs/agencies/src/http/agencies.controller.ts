@@ -28,7 +28,9 @@ export class AgenciesController {
   @ApiOperation({ operationId: 'listAgencies', summary: 'The agencies of the service directory, by code' })
   @ApiOkResponse({ type: AgenciesView })
   async list(@CurrentActor() actor: Actor, @Query() query: AgenciesQuery): Promise<AgenciesView> {
-    const found = await this.unitOfWork.look(actor, (work) => this.agencies.byKind(work, query.kind));
+    const found = await this.unitOfWork.look(actor, (work) =>
+      query.overseeing === 'YES' ? this.agencies.overseeing(work) : this.agencies.byKind(work, query.kind),
+    );
     return { items: found.map(toAgency) };
   }
 

@@ -1,6 +1,6 @@
 import { IsCode } from '#codes';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import type { Agency, AgencyService } from '../agency.js';
 import type { DutyVerdict } from '../rules/who-is-on-duty.js';
 
@@ -11,6 +11,15 @@ export class AgenciesQuery {
   @IsOptional()
   @IsCode('JENIS_INSTANSI')
   kind?: string;
+
+  @ApiProperty({
+    required: false,
+    enum: ['YES'],
+    description: 'The offices that look on or administer instead: where people work, never a receiver',
+  })
+  @IsOptional()
+  @IsIn(['YES'])
+  overseeing?: 'YES';
 }
 
 export class ServicesQuery {

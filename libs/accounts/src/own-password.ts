@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '#access';
+import { Invalid, Refused } from '#refusals';
+import { Injectable } from '@nestjs/common';
+import { hashPassword, passwordMatches } from './passwords.js';
+import { passwordFault } from './rules/password.js';
+import { SessionsService } from './sessions.service.js';
+import { SigninDatabase } from './signin-database.js';
+
+/** Changes the password of whoever is signed in, over the connection that can compare the old one. */
+@Injectable()
+export class OwnPassword {
+  constructor(
+    private readonly signin: SigninDatabase,
+    private readonly sessions: SessionsService,
+  ) {}
+
+  /**
+   * All other sessions of the account end. A wrong old password is a failed attempt to sign in: a stolen session is no
+   * way to guess faster. Refusals: `password.currentWrong`, `session.tooManyAttempts`; 422 `password.same` and those of
+   * `passwordFault`.
+   */
+  async change(actor: Actor, current: string, fresh: string): Promise<void> {
+    const requestId = actor.request?.id;
+    const account = await this.signin.one<{ email: string; password_hash: string }>(
+      'select email, password_hash from simpul.account where id = $1',
+      [actor.accountId],
+    );
+    const emailHash = createHash('sha256').update(account!.email.toLowerCase()).digest();
+    await this.sessions.refuseIfTooFast(emailHash);
+    if (!(await passwordMatches(account!.password_hash, current))) {
+      await this.sessions.noteFailure(emailHash, actor.accountId, 'wrongPassword', requestId);
+      throw new Refused('password.currentWrong');
+    }
+    const fault = fresh === current ? 'password.same' : passwordFault(fresh, account!.email);
+    if (fault) throw new Invalid([{ pointer: '/newPassword', code: fault }]);
+    const hash = await hashPassword(fresh);
+    await this.signin.transaction(async (one) => {
+      // Only over the password that was compared: an administrator may have reset it meanwhile.
+      const changed = await one(
+        `update simpul.account set password_hash = $3, must_change_password = false
+          where id = $1 and active and password_hash = $2 returning id`,
+        [actor.accountId, account!.password_hash, hash],
+      );
+      if (!changed) throw new Refused('password.currentWrong');
+      await one('select ledger.password_changed($1, $2)', [actor.sessionId, requestId ?? null]);
+      await one(
+        `update simpul.session set ended_at = simpul.now()
+          where account_id = $1 and id <> $2 and ended_at is null returning id`,
+        [actor.accountId, actor.sessionId],
+      );
+    });
+  }
+}

@@ -26,14 +26,14 @@ export class OwnPassword {
       'select email, password_hash from simpul.account where id = $1',
       [actor.accountId],
     );
+    const fault = fresh === current ? 'password.same' : passwordFault(fresh, account!.email);
+    if (fault) throw new Invalid([{ pointer: '/newPassword', code: fault }]);
     const emailHash = createHash('sha256').update(account!.email.toLowerCase()).digest();
     await this.sessions.refuseIfTooFast(emailHash);
     if (!(await passwordMatches(account!.password_hash, current))) {
       await this.sessions.noteFailure(emailHash, actor.accountId, 'wrongPassword', requestId);
       throw new Refused('password.currentWrong');
     }
-    const fault = fresh === current ? 'password.same' : passwordFault(fresh, account!.email);
-    if (fault) throw new Invalid([{ pointer: '/newPassword', code: fault }]);
     const hash = await hashPassword(fresh);
     await this.signin.transaction(async (one) => {
       // Only over the password that was compared: an administrator may have reset it meanwhile.

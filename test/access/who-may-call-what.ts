@@ -111,6 +111,7 @@ POST   /deadlines/{id}/acknowledgement      x  x  x  x   x  x   x  .  .  .  .
 POST   /deadlines/{id}/reminder             x  x  .  x   .  .   .  .  .  .  .
 POST   /deadlines/{id}/pause                .  x  .  x   .  .   .  .  .  .  .
 POST   /deadlines/{id}/resumption           .  x  .  x   .  .   .  .  .  .  .
+GET    /deadlines/{id}/waiver               .  x  .  x   .  .   .  .  .  .  .
 POST   /deadlines/{id}/waiver               .  x  .  x   .  .   .  .  .  .  .
 POST   /deadlines/{id}/waiver-approval      .  x  .  x   .  .   .  .  .  .  .
 

@@ -146,14 +146,20 @@ describe('deadlines at a desk', () => {
   it('is waived by two people, counted by person, and never by one', async () => {
     const { id } = await rule('complaint-followup');
     const [worker, supervisor] = [api.as('pendamping@uptd-ppa'), api.as('kepala@uptd-ppa')];
-    expect(await supervisor.post(`/deadlines/${id}/waiver-approval`)).toMatchObject({
-      status: 409,
-      body: { code: 'deadline.noWaiverProposed' },
-    });
+    for (const ask of [
+      supervisor.post(`/deadlines/${id}/waiver-approval`),
+      supervisor.get(`/deadlines/${id}/waiver`),
+    ])
+      expect(await ask).toMatchObject({ status: 409, body: { code: 'deadline.noWaiverProposed' } });
     const proposed = await worker.post<Deadline>(`/deadlines/${id}/waiver`, {
       reason: 'Ditangani unit lain.',
     });
     expect(proposed.body).toMatchObject({ status: 'running', waiverProposed: true });
+    expect(await supervisor.get(`/deadlines/${id}/waiver`)).toMatchObject({
+      status: 200,
+      body: { reason: 'Ditangani unit lain.', proposedByName: expect.any(String) },
+    });
+    expect((await api.as('konselor@puspaga').get(`/deadlines/${id}/waiver`)).status).toBe(403);
     expect(await worker.post(`/deadlines/${id}/waiver-approval`)).toMatchObject({
       status: 409,
       body: { code: 'fourEyes.samePerson' },

@@ -11,10 +11,12 @@ import { DeadlineSteps } from './deadline-steps.service.js';
 import { CITY_ZONE, DeadlinesService } from './deadlines.service.js';
 import {
   deadlineById,
+  lastWaiverProposal,
   openDeadlines,
   PAGE_SIZE,
   type DeadlineFilter,
   type OpenedDeadline,
+  type WaiverProposal,
 } from './deadlines.queries.js';
 import { CASE_OWNER, OWING_PARTY, SUPERVISOR } from './rules/escalation-ladder.js';
 import { firstPauseReview } from './rules/reminder-plan.js';
@@ -27,6 +29,9 @@ import {
 
 /** A person's own reminders: not more often than this, so that they stay worth reading. */
 const REMIND_AGAIN_AFTER_MINUTES = 60;
+
+/** `reason`: null where the deadline hangs on no case, under whose key it could be kept. */
+export type ProposedWaiver = Omit<WaiverProposal, 'reasonSealed'> & { reason: string | null };
 
 /** What a person does to a deadline at a desk. Each is one unit of work with its own ledger entry. */
 @Injectable()
@@ -129,6 +134,29 @@ export class DeadlineActs {
         ),
       reason,
     );
+  }
+
+  /**
+   * Why somebody asks that nothing more be owed, for whoever is to agree: a second pair of eyes that cannot read the
+   * reason has looked at nothing. Refusal `deadline.noWaiverProposed`.
+   */
+  async proposedWaiver(actor: Actor, id: string): Promise<ProposedWaiver> {
+    const act = { name: 'deadline.readWaiver', object: { kind: 'deadline', id } };
+    return this.unitOfWork.run(actor, act, async (work) => {
+      const row = await work.manager.findOneBy(Deadline, { id });
+      if (!row) throw new NotFound();
+      const proposal = row.waiverProposedBy ? await lastWaiverProposal(work, id) : null;
+      if (!proposal) throw new Refused('deadline.noWaiverProposed', { current: { status: row.status } });
+      const { reasonSealed, ...shown } = proposal;
+      const vault = reasonSealed && row.caseId ? await this.vault.open(work, row.caseId) : null;
+      await this.ledger.append(work, {
+        act: 'deadline.waiverRead',
+        object: { kind: 'deadline', id },
+        ...(row.caseId && { caseId: row.caseId }),
+        facts: { rule: row.slug },
+      });
+      return { ...shown, reason: vault ? vault.unseal('deadline_change.reason', id, reasonSealed!) : null };
+    });
   }
 
   /** Approves a waiver that another person proposed. Refusal `fourEyes.samePerson`, counted by person. */

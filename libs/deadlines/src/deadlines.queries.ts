@@ -141,3 +141,21 @@ export async function deadlineById(work: Work, id: string): Promise<OpenedDeadli
   if (!row) throw new NotFound();
   return row;
 }
+
+/** Who last proposed to waive a deadline, when, and the sealed reason. */
+export interface WaiverProposal {
+  proposedByName: string;
+  /** UTC. */
+  at: Date;
+  reasonSealed: Buffer | null;
+}
+
+export async function lastWaiverProposal(work: Work, deadlineId: string): Promise<WaiverProposal | null> {
+  const [row] = await work.query<WaiverProposal>(
+    `select a.display_name as "proposedByName", c.created_at as at, c.reason_sealed as "reasonSealed"
+       from simpul.deadline_change c join simpul.account a on a.id = c.actor_id
+      where c.deadline_id = $1 and c.change = 'proposeWaiver' order by c.created_at desc limit 1`,
+    [deadlineId],
+  );
+  return row ?? null;
+}

@@ -253,7 +253,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** Who asks for it and why; recorded */
+    get: operations['readProposedWaiver'];
     put?: never;
     post: operations['proposeWaiver'];
     delete?: never;
@@ -1517,6 +1518,12 @@ export interface components {
     };
     ReasonInput: {
       reason: string;
+    };
+    ProposedWaiverView: {
+      proposedByName: string;
+      /** Format: date-time */
+      proposedAt: string;
+      reason: string | null;
     };
     RuleRowView: {
       triggerEvent: string;
@@ -3660,6 +3667,27 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['DeadlineView'];
+        };
+      };
+    };
+  };
+  readProposedWaiver: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposedWaiverView'];
         };
       };
     };

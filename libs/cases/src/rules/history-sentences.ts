@@ -76,6 +76,10 @@ const SENTENCES: Record<string, Words | ((facts: Facts) => Words)> = {
   'deadline.resumed': words('melanjutkan tenggat', 'resumed a deadline'),
   'deadline.waived': words('mengesampingkan tenggat', 'waived a deadline'),
   'deadline.reminded': words('mengingatkan pihak yang berkewajiban', 'reminded whoever owes the act'),
+  'deadline.waiverRead': words(
+    'membaca alasan usulan pengesampingan tenggat',
+    'read why somebody proposes to waive a deadline',
+  ),
   'deadline.waiverProposed': words('mengusulkan pengesampingan tenggat', 'proposed to waive a deadline'),
   'deadline.stepFired': words('menjalankan pengingat atau eskalasi', 'rang a reminder or an escalation'),
   'deadline.acknowledged': words('menanggapi eskalasi tenggat', 'answered an escalation'),

@@ -4,6 +4,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { availableDeadlineActsOf, DeadlineActs } from '../deadline-acts.service.js';
 import type { OpenedDeadline } from '../deadlines.queries.js';
 import { DeadlinePage, DeadlineQuery, DeadlineView, ReasonInput, toDeadline } from './deadline.dto.js';
+import { ProposedWaiverView, toProposedWaiver } from './proposed-waiver.dto.js';
 
 @ApiTags('deadlines')
 @Controller('deadlines')
@@ -82,6 +83,17 @@ export class DeadlinesController {
     @Body() { reason }: ReasonInput,
   ): Promise<DeadlineView> {
     return this.view(actor, await this.acts.proposeWaiver(actor, id, reason));
+  }
+
+  @Get(':id/waiver')
+  @May('deadline.approveWaiver')
+  @ApiOperation({ operationId: 'readProposedWaiver', summary: 'Who asks for it and why; recorded' })
+  @ApiOkResponse({ type: ProposedWaiverView })
+  async proposedWaiver(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<ProposedWaiverView> {
+    return toProposedWaiver(await this.acts.proposedWaiver(actor, id));
   }
 
   @Post(':id/waiver-approval')

@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { useLocale, useWords } from '../../words/words';
 import { faultWords } from '../../words/refusals';
 import { answer, api, withKey } from '../../api/client';
@@ -86,6 +87,7 @@ function ChangeDialog({ deadline, changes, refreshes, onClose }: Props) {
           fault={tried && !chosen ? t('fault.required') : undefined}
         />
         {chosen && <p className="soft">{t(`deadline.act.${chosen}More`)}</p>}
+        {chosen === 'approveWaiver' && <ProposedWaiver id={deadline.id} />}
         {needsReason && (
           <TextArea
             label={t('deadline.changeWhy')}
@@ -107,6 +109,28 @@ function ChangeDialog({ deadline, changes, refreshes, onClose }: Props) {
         </footer>
       </form>
     </Dialog>
+  );
+}
+
+/** Who asks for it and why: without that, a second pair of eyes has looked at nothing. */
+function ProposedWaiver({ id }: { id: string }) {
+  const t = useWords();
+  const locale = useLocale();
+  const proposal = useQuery({
+    queryKey: ['waiver', id],
+    queryFn: () => answer(api.GET('/api/deadlines/{id}/waiver', { params: { path: { id } } })),
+    gcTime: 0,
+  });
+  if (proposal.isPending) return <p className="soft">{t('state.loading')}</p>;
+  if (proposal.isError) return <p role="alert">{t('state.failed')}</p>;
+  const { proposedByName, proposedAt, reason } = proposal.data;
+  return (
+    <div>
+      <p className="soft">
+        {proposedByName} · {dayAndTime(proposedAt, locale)}
+      </p>
+      {reason && <blockquote>{reason}</blockquote>}
+    </div>
   );
 }
 

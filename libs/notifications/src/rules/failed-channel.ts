@@ -14,18 +14,18 @@ export interface Unreached {
 
 /**
  * Who hears that a channel failed: the administrators, who can mend it. Where no other channel reaches the person, the
- * supervisor as well (the person's own office, else UPTD PPA), who can pick up a telephone.
+ * supervisor as well (the person's own office, else UPTD PPA), who can pick up a telephone. They hear it inside also
+ * when it is they who were not reached: one alarm stands for all that fail for the same reason, and it must not be
+ * the one that left them out.
  */
 export function tellOfFailedChannel(unreached: Unreached, parties: Parties): Telling[] {
-  const others = (accounts: readonly string[]): string[] =>
-    accounts.filter((accountId) => accountId !== unreached.accountId);
-  const administrators = others(everyoneWithRole(parties, 'administrator'));
+  const administrators = everyoneWithRole(parties, 'administrator');
   const own = parties.people
     .filter(
       ({ role, agencyId, active }) => active && role === 'supervisor' && agencyId === unreached.agencyId,
     )
     .map(({ accountId }) => accountId);
-  const heads = unreached.byAnotherWay ? [] : others(own.length > 0 ? own : supervisors(parties));
+  const heads = unreached.byAnotherWay ? [] : own.length > 0 ? own : supervisors(parties);
   const tellings: Telling[] = [
     ...heads.map((accountId) => ({ accountId, message: 'alarm.noWorkingChannel' as const })),
     ...administrators.map((accountId) => ({ accountId, message: 'alarm.channelFailed' as const })),

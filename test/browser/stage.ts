@@ -112,7 +112,7 @@ export class Stage {
       timezoneId: 'Asia/Jakarta',
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
     // A title stands in the history and in the list of windows. "Cuaca" is what the quick exit leaves behind.
     await page.addInitScript(`new MutationObserver(() => {
       if (document.title && !['Simpul', 'Cuaca'].includes(document.title)) console.error('title: ' + document.title);

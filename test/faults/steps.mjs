@@ -92,7 +92,7 @@ export const STEPS = {
     await house.quiet();
     await house.killWorkers();
     const id = await house.people.sent();
-    const stalled = house.workerLine.stallAfter('set attempt', 'COMMIT');
+    const stalled = house.workerLine.stallAfter('set attempt = ', 'COMMIT');
     const sleeper = await house.startWorker();
     await stalled;
     sleeper.child.kill('SIGSTOP');

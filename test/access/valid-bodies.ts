@@ -64,7 +64,15 @@ export function validBodies(ids: KnownIds): Record<string, object> {
     owner: 'BAGIAN_HUKUM',
     ...terms,
   };
+  const shift = {
+    accountId: ids.accountId,
+    startsAt: '2026-04-20T16:00:00+07:00',
+    endsAt: '2026-04-21T08:00:00+07:00',
+  };
   return {
+    'POST /duty-roster/shifts': { ...shift, repeatWeeks: 1 },
+    'POST /duty-roster/absences': shift,
+    'POST /duty-roster/fallback': { accountId: ids.accountId },
     'POST /deadline-rules/{ruleId}/effect': version,
     'POST /deadline-rules/{ruleId}/versions': version,
     'POST /deadline-rules/{ruleId}/retirement': terms,

@@ -39,6 +39,12 @@ GET    /regions                             x  x  x  x   x  x   x  x  x  x  x
 GET    /agencies                            x  x  x  x   x  x   x  x  x  x  x
 GET    /services                            x  x  x  x   x  x   x  x  x  x  x
 GET    /duty-roster                         x  x  x  x   x  x   x  x  x  x  x
+GET    /duty-roster/shifts                  x  x  x  x   x  x   x  x  x  x  x
+POST   /duty-roster/shifts                  .  .  .  x   .  x   .  .  .  .  .
+POST   /duty-roster/shifts/{id}/removal     .  .  .  x   .  x   .  .  .  .  .
+POST   /duty-roster/absences                .  .  .  x   .  x   .  .  .  .  .
+POST   /duty-roster/absences/{id}/removal   .  .  .  x   .  x   .  .  .  .  .
+POST   /duty-roster/fallback                .  .  .  x   .  x   .  .  .  .  .
 GET    /deadline-rules                      x  x  x  x   x  x   x  x  x  x  x
 GET    /deadline-rules/{ruleId}/versions    x  x  x  x   x  x   x  x  x  x  x
 POST   /deadline-rules/{ruleId}/effect      .  .  .  .   .  .   .  .  x  .  .

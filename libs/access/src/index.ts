@@ -5,3 +5,4 @@ export { answersAfresh, AnswersAfresh, CurrentActor, May, Public } from './http/
 export { AccessGuard, ActorSource, Denials } from './http/access.guard.js';
 export { undeclaredRoutes } from './http/undeclared-routes.js';
 export { PlainText } from './http/plain-text.decorator.js';
+export { Instant } from './http/instant.decorator.js';

@@ -13,7 +13,6 @@ export { CasesService } from './cases.service.js';
 export { Milestones } from './milestones.service.js';
 export { matchesOf, type Match } from './identities.service.js';
 export { indexOf, People, type CaseTimes, type PersonInput, type SafeContact } from './people.service.js';
-export { Instant } from './http/instant.decorator.js';
 export { MatchesView, RevealInput, toMatch } from './http/case-acts.dto.js';
 export { MaskedContact, toMaskedContact } from './http/case.dto.js';
 export { PersonDetails, SafeContactInput } from './http/person.dto.js';

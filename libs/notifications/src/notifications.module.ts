@@ -1,3 +1,4 @@
+import { AgenciesModule } from '#agencies';
 import type { SimpulConfig } from '#config';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ChangeStream } from './change-stream.js';
@@ -5,6 +6,7 @@ import { OPEN_CHANNELS } from './channels/channel.js';
 import { openChannelNames, openChannels, type ChannelsConfig } from './channels/open-channels.js';
 import { ContactChoices, OPEN_CHANNEL_NAMES } from './contact-choices.service.js';
 import { ChannelsController } from './http/channels.controller.js';
+import { DutyFacts } from './duty-facts.js';
 import { EventsController } from './http/events.controller.js';
 import { NotificationsController } from './http/notifications.controller.js';
 import { CaseNewsConsumer } from './jobs/case-news.js';
@@ -44,8 +46,10 @@ export class NotificationsJobsModule {
   static forConfig(config: ChannelsConfig): DynamicModule {
     return {
       module: NotificationsJobsModule,
+      imports: [AgenciesModule],
       providers: [
         { provide: OPEN_CHANNELS, useFactory: () => openChannels(config) },
+        DutyFacts,
         Teller,
         Deliveries,
         CaseNewsConsumer,

@@ -135,6 +135,25 @@ describe('who is told', () => {
     expect(await of('screening.lowered')).toEqual([{ who: TEAM, message: 'case.levelLowered' }]);
   });
 
+  it('at night the receiver is told by its roster, and the step keeps the name', async () => {
+    await stage.admin.query(
+      `insert into simpul.duty_shift (agency_id, account_id, starts_at, ends_at, created_by)
+       select agency_id, id, simpul.now(), simpul.now() + interval '12 hours', id from simpul.account where email = $1`,
+      [`${OFFICERS_HEAD}.simpul.example`],
+    );
+    try {
+      const { id } = await stage.sent();
+      await relay();
+      expect(await toldOf('referral.sent', id)).toEqual([{ who: OFFICERS_HEAD, message: 'referral.sent' }]);
+      const stepId = await step(id, 'overdue', ['PIHAK_BERKEWAJIBAN']);
+      expect(await told('n.step_id = $1', [stepId])).toEqual([
+        { who: OFFICERS_HEAD, message: 'deadline.overdue' },
+      ]);
+    } finally {
+      await stage.admin.query('delete from simpul.duty_shift');
+    }
+  });
+
   it('both sides of the referral see by name who was told at a rung', async () => {
     const { id } = await stage.sent();
     const stepId = await step(id, 'headOfOwingAgency', ['ATASAN_INSTANSI_PENERIMA']);

@@ -37,6 +37,18 @@ const FIELD_WORDS: Record<string, Pair> = {
     'There are characters that cannot be kept. Type this again.',
   ],
   'date.malformed': ['Tulis tanggal seperti 2026-03-20.', 'Write the date like 2026-03-20.'],
+  'roster.notAColleague': [
+    'Pilih orang yang bekerja di instansi Anda.',
+    'Choose somebody who works at your agency.',
+  ],
+  'roster.standsInForThemselves': ['Pengganti harus orang lain.', 'Somebody else must stand in.'],
+  'roster.endsBeforeItStarts': ['Selesai harus sesudah mulai.', 'The end must come after the start.'],
+  'roster.tooLong': [
+    'Terlalu panjang: piket paling lama 7 hari, cuti paling lama setahun.',
+    'Too long: a shift lasts at most 7 days, an absence a year.',
+  ],
+  'roster.isOver': ['Waktu ini sudah lewat.', 'This time is over.'],
+  'roster.tooFarAhead': ['Terlalu jauh ke depan.', 'Too far ahead.'],
   'holiday.localNeedsRegion': [
     'Libur lokal perlu kode provinsi atau kota.',
     'A local holiday needs the code of a province or city.',

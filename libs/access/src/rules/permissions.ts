@@ -89,6 +89,8 @@ export const PERMISSIONS = {
   'deadline.approveWaiver': ['case_worker', 'supervisor'],
   // A holiday moves due times of the whole city: whoever keeps the calendar, and the office that answers for the law.
   'calendar.edit': ['administrator', 'legal_officer'],
+  // Who is on duty at night is the head's word, each for the own agency.
+  'roster.edit': ['agency_head', 'supervisor'],
   // The law's text is the legal office's: one of it proposes, another approves. It sees no case for that.
   'rule.propose': ['legal_officer'],
   'rule.effect': ['legal_officer'],

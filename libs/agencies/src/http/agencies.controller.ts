@@ -3,6 +3,7 @@ import { UnitOfWork } from '#database';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AgenciesService } from '../agencies.service.js';
+import { DutyRoster } from '../duty-roster.js';
 import { whoIsOnDuty } from '../rules/who-is-on-duty.js';
 import {
   AgenciesQuery,
@@ -21,6 +22,7 @@ export class AgenciesController {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly agencies: AgenciesService,
+    private readonly dutyRoster: DutyRoster,
   ) {}
 
   @Get('agencies')
@@ -48,17 +50,20 @@ export class AgenciesController {
   @May('reference.read')
   @ApiOperation({
     operationId: 'dutyRoster',
-    summary: 'Who answers now, and the number to call when nobody does',
+    summary: 'Who answers now, by name where there is a roster, and the number to call when nobody does',
   })
   @ApiOkResponse({ type: DutyRosterView })
   async roster(@CurrentActor() actor: Actor): Promise<DutyRosterView> {
     return this.unitOfWork.look(actor, async (work) => {
       const officeOpen = await this.agencies.officeOpen(work);
       const agencies = await this.agencies.byKind(work);
+      const duty = await this.dutyRoster.now(work);
       return {
         at: work.at.toISOString(),
         officeOpen,
-        items: agencies.map((agency) => toDuty(agency, whoIsOnDuty(agency.hours, officeOpen))),
+        items: agencies.map((agency) =>
+          toDuty(agency, whoIsOnDuty(agency.hours, officeOpen), duty.of(agency.id)),
+        ),
       };
     });
   }

@@ -2,6 +2,7 @@ import { IsCode } from '#codes';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import type { Agency, AgencyService } from '../agency.js';
+import type { NamedOnDuty } from '../duty-roster.js';
 import type { DutyVerdict } from '../rules/who-is-on-duty.js';
 
 const HOURS = ['24/7', 'OFFICE', 'OFFICE_ONCALL'];
@@ -71,6 +72,14 @@ export class ServicesView {
   @ApiProperty({ type: [ServiceView] }) items: ServiceView[];
 }
 
+const REASONS = ['SHIFT', 'STAND_IN', 'FALLBACK'];
+
+class OnDutyView {
+  @ApiProperty({ format: 'uuid' }) accountId: string;
+  @ApiProperty() displayName: string;
+  @ApiProperty({ enum: REASONS }) reason: string;
+}
+
 export class DutyView {
   @ApiProperty({ format: 'uuid' }) agencyId: string;
   @ApiProperty() agencyCode: string;
@@ -82,6 +91,8 @@ export class DutyView {
   @ApiProperty({ type: String, nullable: true }) dutyPhone: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'When the first number does not answer' })
   fallbackPhone: string | null;
+  @ApiProperty({ type: [OnDutyView], description: 'By the roster of the agency; empty where it has none' })
+  onDuty: OnDutyView[];
 }
 
 export class DutyRosterView {
@@ -127,7 +138,7 @@ export function toService(service: AgencyService): ServiceView {
   };
 }
 
-export function toDuty(agency: Agency, duty: DutyVerdict): DutyView {
+export function toDuty(agency: Agency, duty: DutyVerdict, onDuty: readonly NamedOnDuty[]): DutyView {
   return {
     agencyId: agency.id,
     agencyCode: agency.code,
@@ -138,5 +149,6 @@ export function toDuty(agency: Agency, duty: DutyVerdict): DutyView {
     by: duty.by,
     dutyPhone: agency.dutyPhone,
     fallbackPhone: agency.dutyPhoneFallback,
+    onDuty: onDuty.map(({ accountId, displayName, reason }) => ({ accountId, displayName, reason })),
   };
 }

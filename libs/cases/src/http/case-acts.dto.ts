@@ -1,4 +1,4 @@
-import { PlainText } from '#access';
+import { PlainText, Instant } from '#access';
 import { IsCode } from '#codes';
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID } from 'class-validator';
@@ -7,7 +7,6 @@ import type { OpenedNote } from '../case-notes.service.js';
 import type { Match } from '../identities.service.js';
 import type { CaseContent, OpenedPerson } from '../case-contents.js';
 import type { HistoryItem } from '../case-history.queries.js';
-import { Instant } from './instant.decorator.js';
 
 export class EditCaseInput {
   @ApiProperty({ required: false, format: 'uuid', description: 'A colleague who may write cases' })

@@ -1,5 +1,4 @@
-import { PlainText } from '#access';
-import { Instant } from '#cases';
+import { PlainText, Instant } from '#access';
 import { IsCode } from '#codes';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';

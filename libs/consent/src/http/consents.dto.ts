@@ -1,5 +1,4 @@
-import { PlainText } from '#access';
-import { Instant } from '#cases';
+import { PlainText, Instant } from '#access';
 import { codes, IsCode } from '#codes';
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';

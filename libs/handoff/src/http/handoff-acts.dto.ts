@@ -1,5 +1,4 @@
-import { PlainText } from '#access';
-import { Instant } from '#cases';
+import { PlainText, Instant } from '#access';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { INBOX_TABS, type InboxTab } from '../inbox.queries.js';

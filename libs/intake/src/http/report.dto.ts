@@ -1,5 +1,5 @@
-import { may, PlainText, type Actor } from '#access';
-import { Instant, PersonDetails } from '#cases';
+import { may, PlainText, type Actor, Instant } from '#access';
+import { PersonDetails } from '#cases';
 import { IsCode } from '#codes';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';

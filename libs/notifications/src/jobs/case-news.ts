@@ -1,6 +1,7 @@
 import type { Work } from '#database';
 import { OutboxRelay, type OutboxConsumer, type OutboxMessage } from '#queue';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DutyFacts } from '../duty-facts.js';
 import { partiesOf } from '../parties.queries.js';
 import { CASE_NEWS, tellOfCase, type CaseNews } from '../rules/case-news.js';
 import { Teller } from './teller.js';
@@ -14,6 +15,7 @@ export class CaseNewsConsumer implements OutboxConsumer, OnModuleInit {
   constructor(
     private readonly relay: OutboxRelay,
     private readonly teller: Teller,
+    private readonly duty: DutyFacts,
   ) {}
 
   onModuleInit(): void {
@@ -23,7 +25,7 @@ export class CaseNewsConsumer implements OutboxConsumer, OnModuleInit {
   async receive(work: Work, message: OutboxMessage): Promise<'done' | 'nothing'> {
     const { caseId, accountId = null } = message.ids;
     if (!caseId) return 'nothing';
-    const parties = await partiesOf(work, { caseId, referralId: null });
+    const parties = await this.duty.add(work, await partiesOf(work, { caseId, referralId: null }));
     const { actorId } = message;
     const tellings = tellOfCase(message.topic as CaseNews, { accountId, actorId }, parties);
     return this.teller.tell(work, message, tellings, { topic: message.topic, caseId });

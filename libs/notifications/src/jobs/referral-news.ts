@@ -1,6 +1,7 @@
 import type { Work } from '#database';
 import { OutboxRelay, type OutboxConsumer, type OutboxMessage } from '#queue';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DutyFacts } from '../duty-facts.js';
 import { partiesOf } from '../parties.queries.js';
 import { REFERRAL_NEWS, tellOfReferral, type ReferralNews } from '../rules/who-is-told.js';
 import { Teller } from './teller.js';
@@ -14,6 +15,7 @@ export class ReferralNewsConsumer implements OutboxConsumer, OnModuleInit {
   constructor(
     private readonly relay: OutboxRelay,
     private readonly teller: Teller,
+    private readonly duty: DutyFacts,
   ) {}
 
   onModuleInit(): void {
@@ -23,7 +25,7 @@ export class ReferralNewsConsumer implements OutboxConsumer, OnModuleInit {
   async receive(work: Work, message: OutboxMessage): Promise<'done' | 'nothing'> {
     const { referralId, caseId } = message.ids;
     if (!referralId) return 'nothing';
-    const parties = await partiesOf(work, { caseId: caseId ?? null, referralId });
+    const parties = await this.duty.add(work, await partiesOf(work, { caseId: caseId ?? null, referralId }));
     const tellings = tellOfReferral(message.topic as ReferralNews, message.actorId, parties);
     return this.teller.tell(work, message, tellings, { topic: message.topic, referralId, caseId });
   }

@@ -2,6 +2,7 @@ import type { Work } from '#database';
 import { DeadlineSteps } from '#deadlines';
 import { OutboxRelay, type OutboxConsumer, type OutboxMessage } from '#queue';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DutyFacts } from '../duty-facts.js';
 import { partiesOf } from '../parties.queries.js';
 import { tellOfStep } from '../rules/who-is-told.js';
 import { Teller } from './teller.js';
@@ -28,6 +29,7 @@ export class StepNewsConsumer implements OutboxConsumer, OnModuleInit {
     private readonly relay: OutboxRelay,
     private readonly teller: Teller,
     private readonly steps: DeadlineSteps,
+    private readonly duty: DutyFacts,
   ) {}
 
   onModuleInit(): void {
@@ -45,7 +47,7 @@ export class StepNewsConsumer implements OutboxConsumer, OnModuleInit {
     );
     // Whoever acted between the step and this message has ended the reason for it.
     if (!step?.open) return 'nothing';
-    const parties = await partiesOf(work, step);
+    const parties = await this.duty.add(work, await partiesOf(work, step));
     const tellings = tellOfStep(step, step, parties);
     await this.steps.told(
       work,

@@ -1,6 +1,6 @@
 import type { MessageKey } from './messages.js';
 import { approvers, byName, supervisors, type Parties } from './parties.js';
-import type { Telling } from './who-is-told.js';
+import { withDuty, type Telling } from './who-is-told.js';
 
 /** Events of a report or case that somebody must hear of who may not have done them. */
 export const CASE_NEWS = [
@@ -26,7 +26,9 @@ export function tellOfCase(
   const named = byName(parties, accountId).accounts;
   switch (topic) {
     case 'report.clientUnsafe':
-      return told(supervisors(parties), 'case.unsafeNow');
+      return withDuty(told(supervisors(parties), 'case.unsafeNow'), parties).filter(
+        ({ accountId: id }) => id !== actorId,
+      );
     case 'case.memberJoined':
       return told(named, 'case.joined');
     case 'screening.loweringProposed': {

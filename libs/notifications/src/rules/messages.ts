@@ -143,6 +143,11 @@ export const MESSAGES = {
     id: 'Dinaikkan kepada Anda: sebuah tugas lewat batas waktu ({due}) dan belum ditangani.',
     en: 'Raised to you: a task is past its time limit ({due}) and not yet handled.',
   },
+  'duty.act': {
+    urgency: 'act',
+    id: 'Anda sedang piket: sebuah tugas di unit Anda menunggu tindakan ({due}).',
+    en: 'You are on duty: a task of your unit waits for somebody to act ({due}).',
+  },
   'deadline.pauseReview': {
     urgency: 'act',
     id: 'Sebuah batas waktu masih dijeda. Tinjau apakah jeda masih beralasan.',

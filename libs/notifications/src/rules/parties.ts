@@ -10,6 +10,16 @@ export interface Person {
   readonly active: boolean;
 }
 
+/** Who is there at this moment, by the rosters of the agencies. Absent where nobody asked. */
+export interface Duty {
+  /** Outside office hours people are told by the roster, where there is one. */
+  readonly officeOpen: boolean;
+  /** Accounts on duty, by agency; an agency without a roster is not here. */
+  readonly onDuty: ReadonlyMap<string, readonly string[]>;
+  /** Whoever is away, and who stands in; null: nobody does. */
+  readonly standIns: ReadonlyMap<string, string | null>;
+}
+
 /** Who is on whose side. `case`, `referral` and `report` are null where the deadline has none. */
 export interface Parties {
   readonly people: readonly Person[];
@@ -26,6 +36,7 @@ export interface Parties {
   } | null;
   /** A report that was kept and has no case. */
   readonly report: { readonly agencyId: string; readonly receivedBy: string } | null;
+  readonly duty?: Duty;
 }
 
 /** The people a code stands for, and whether somebody who is meant by name cannot be told. */
@@ -54,7 +65,10 @@ export function receivers(parties: Parties): Found {
   return { accounts: officersOf(parties, referral.toAgencyId), someoneUnreachable: named.someoneUnreachable };
 }
 
+/** Outside office hours whoever is on duty; else all its officers, else its head. */
 export function officersOf(parties: Parties, agencyId: string): readonly string[] {
+  const onDuty = outOfHours(parties, agencyId);
+  if (onDuty.length > 0) return onDuty;
   for (const roles of OFFICERS) {
     const found = withRole(parties, roles, agencyId);
     if (found.length > 0) return found;
@@ -66,7 +80,7 @@ export function officersOf(parties: Parties, agencyId: string): readonly string[
 export function caseTeam(parties: Parties): Found {
   if (!parties.case) return NOBODY;
   const owner = byName(parties, parties.case.ownerAccountId);
-  const team = parties.case.teamAccountIds.filter((id) => isActive(parties, id));
+  const team = parties.case.teamAccountIds.flatMap((id) => byName(parties, id).accounts);
   const accounts = [...new Set([...owner.accounts, ...team])];
   if (accounts.length > 0) return { accounts, someoneUnreachable: owner.someoneUnreachable };
   return { accounts: supervisors(parties), someoneUnreachable: true };
@@ -83,10 +97,11 @@ export function intakeOffice(parties: Parties): Found {
   const { report } = parties;
   if (!report) return NOBODY;
   const taker = parties.people.find(({ accountId }) => accountId === report.receivedBy);
-  const there = taker?.active && taker.agencyId === report.agencyId ? [taker.accountId] : [];
-  const counselors = INTAKE.map((roles) => withRole(parties, roles, report.agencyId)).find(
-    (found) => found.length > 0,
-  );
+  const there = taker?.agencyId === report.agencyId ? byName(parties, report.receivedBy).accounts : [];
+  const counselors = [
+    outOfHours(parties, report.agencyId),
+    ...INTAKE.map((roles) => withRole(parties, roles, report.agencyId)),
+  ].find((found) => found.length > 0);
   const accounts = [...new Set([...there, ...(counselors ?? [])])];
   if (accounts.length > 0) return { accounts, someoneUnreachable: false };
   return { accounts: supervisors(parties), someoneUnreachable: true };
@@ -106,9 +121,9 @@ export function supervisors(parties: Parties): readonly string[] {
   const agencyId = parties.case?.agencyId ?? parties.report?.agencyId;
   const own = agencyId ? withRole(parties, ['supervisor'], agencyId) : [];
   if (own.length > 0) return own;
-  return parties.people
-    .filter(({ role, agencyKind, active }) => active && role === 'supervisor' && agencyKind === 'UPTD_PPA')
-    .map(({ accountId }) => accountId);
+  const ofUptd = ({ role, agencyKind, active }: Person): boolean =>
+    active && role === 'supervisor' && agencyKind === 'UPTD_PPA';
+  return whoeverIsThere(parties, parties.people.filter(ofUptd));
 }
 
 /**
@@ -133,19 +148,32 @@ export function everyoneWithRole(parties: Parties, role: string): readonly strin
   return withRole(parties, [role]);
 }
 
-/** Colleagues of the case's agency who are not on its team: whoever comes on duty next. */
+/** Whoever is on duty at the case's agency, else its colleagues who are not on the team: whoever comes next. */
 export function nextOnDuty(parties: Parties): readonly string[] {
   if (!parties.case) return [];
   const { agencyId, ownerAccountId, teamAccountIds } = parties.case;
   const busy = new Set([ownerAccountId, ...teamAccountIds]);
+  const rostered = (parties.duty?.onDuty.get(agencyId) ?? []).filter((id) => !busy.has(id));
+  if (rostered.length > 0) return rostered;
   return withRole(parties, ['case_worker', 'intake_counselor'], agencyId).filter((id) => !busy.has(id));
 }
 
-/** One person who is meant by name; null means that nobody was named. */
+/**
+ * One person who is meant by name, or whoever stands in while they are away, or whoever is on duty at their agency; null
+ * means that nobody was named.
+ */
 export function byName(parties: Parties, accountId: string | null): Found {
   if (!accountId) return NOBODY;
-  const reachable = isActive(parties, accountId);
-  return { accounts: reachable ? [accountId] : [], someoneUnreachable: !reachable };
+  const named = parties.people.find((person) => person.accountId === accountId && person.active);
+  if (!named) return { accounts: [], someoneUnreachable: true };
+  const there = whoeverIsThere(parties, [named]);
+  const accounts = there.length > 0 ? there : (parties.duty?.onDuty.get(named.agencyId) ?? []);
+  return { accounts, someoneUnreachable: accounts.length === 0 };
+}
+
+/** Whoever is on duty at the agency now, outside office hours; empty in office hours and without a roster. */
+export function outOfHours({ duty }: Parties, agencyId: string): readonly string[] {
+  return !duty || duty.officeOpen ? [] : (duty.onDuty.get(agencyId) ?? []);
 }
 
 /** Who hears of it when nobody could be told: supervisor, else head of the lead office, else administrators. */
@@ -159,13 +187,17 @@ export function lastResort(parties: Parties): readonly string[] {
   return [];
 }
 
-function isActive(parties: Parties, accountId: string): boolean {
-  return parties.people.some((person) => person.accountId === accountId && person.active);
+function withRole(parties: Parties, roles: readonly string[], agencyId?: string): readonly string[] {
+  const holders = parties.people
+    .filter((person) => person.active && roles.includes(person.role))
+    .filter((person) => agencyId === undefined || person.agencyId === agencyId);
+  return whoeverIsThere(parties, holders);
 }
 
-function withRole(parties: Parties, roles: readonly string[], agencyId?: string): readonly string[] {
-  return parties.people
-    .filter((person) => person.active && roles.includes(person.role))
-    .filter((person) => agencyId === undefined || person.agencyId === agencyId)
-    .map(({ accountId }) => accountId);
+/** Those who are not away; when all of them are, those who stand in for them. */
+function whoeverIsThere({ duty }: Parties, people: readonly Person[]): readonly string[] {
+  const ids = people.map(({ accountId }) => accountId);
+  const present = ids.filter((id) => !duty?.standIns.has(id));
+  if (present.length > 0 || !duty) return present;
+  return [...new Set(ids.map((id) => duty.standIns.get(id)).filter((id) => id != null))];
 }

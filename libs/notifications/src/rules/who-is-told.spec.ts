@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Parties, Person } from './parties.js';
+import type { Duty, Parties, Person } from './parties.js';
 import {
   REFERRAL_NEWS,
   tellOfReferral,
@@ -294,5 +294,86 @@ describe('whatever happens', () => {
     expect(tellOfStuckMessage(parties())).toEqual([{ accountId: 'reza', message: 'alarm.messageStuck' }]);
     const nobodyThere = tellOfStuckMessage(parties({ people: suspended('reza') }));
     expect(nobodyThere).toEqual([{ accountId: 'herlina', message: 'alarm.messageStuck' }]);
+  });
+});
+
+describe('at night, on holidays and on leave', () => {
+  const duty = (change: Partial<Duty> = {}): Duty => ({
+    officeOpen: false,
+    onDuty: new Map([
+      ['uptd', ['lestari']],
+      ['dinkes', ['tari']],
+    ]),
+    standIns: new Map(),
+    ...change,
+  });
+  const owedByDinkes = { owesAgencyId: 'dinkes', owesAccountId: null };
+  const owedByDewi = { owesAgencyId: null, owesAccountId: 'dewi' };
+  const owing = { rung: 'overdue', tells: ['PIHAK_BERKEWAJIBAN'] };
+
+  it('an agency is told by its roster, not by all its officers', () => {
+    expect(told(tellOfReferral('referral.sent', 'dewi', parties({ duty: duty() })))).toEqual({
+      tari: 'referral.sent',
+    });
+    expect(told(tellOfStep(owing, owedByDinkes, parties({ duty: duty() })))).toEqual({
+      tari: 'deadline.overdue',
+    });
+  });
+
+  it('in office hours the roster changes nothing', () => {
+    const open = parties({ duty: duty({ officeOpen: true }) });
+    expect(tellOfStep(owing, owedByDinkes, open)).toEqual(tellOfStep(owing, owedByDinkes, parties()));
+    expect(tellOfReferral('referral.asked', 'sri', open)).toEqual(
+      tellOfReferral('referral.asked', 'sri', parties()),
+    );
+  });
+
+  it('somebody who must act by name is told, and whoever is on duty with them', () => {
+    expect(told(tellOfStep(owing, owedByDewi, parties({ duty: duty() })))).toEqual({
+      dewi: 'deadline.overdue',
+      lestari: 'duty.act',
+    });
+  });
+
+  it('what is only good to know wakes nobody', () => {
+    expect(told(tellOfReferral('referral.accepted', 'sri', parties({ duty: duty() })))).toEqual({
+      dewi: 'referral.accepted',
+      maya: 'referral.accepted',
+    });
+  });
+
+  it('an agency without a roster is told as in office hours', () => {
+    const none = parties({ duty: duty({ onDuty: new Map() }) });
+    expect(tellOfStep(owing, owedByDinkes, none)).toEqual(tellOfStep(owing, owedByDinkes, parties()));
+  });
+
+  it.each([
+    ['their stand-in', new Map<string, string | null>([['dewi', 'ani']]), { ani: 'deadline.overdue' }],
+    [
+      'whoever is on duty, where nobody stands in',
+      new Map([['dewi', null]]),
+      { lestari: 'deadline.overdue' },
+    ],
+  ])('instead of somebody on leave: %s, with no alarm', (_, standIns, expected) => {
+    const away = parties({ duty: duty({ officeOpen: true, standIns }) });
+    expect(told(tellOfStep(owing, owedByDewi, away))).toMatchObject(expected);
+    expect(told(tellOfStep(owing, owedByDewi, away))).not.toHaveProperty('dewi');
+    expect(Object.values(told(tellOfStep(owing, owedByDewi, away)))).not.toContain('alarm.nobodyToTell');
+  });
+
+  it('a head on leave is stood in for; one of several officers on leave is left out', () => {
+    const head = { rung: 'headOfOwingAgency', tells: ['ATASAN_INSTANSI_PENERIMA'] };
+    const standIns = new Map<string, string | null>([
+      ['taufik', 'sri'],
+      ['tari', null],
+    ]);
+    const away = parties({ duty: duty({ officeOpen: true, standIns }) });
+    expect(told(tellOfStep(head, owedByDinkes, away))).toEqual({ sri: 'deadline.escalated' });
+    expect(told(tellOfStep(owing, owedByDinkes, away))).toEqual({ sri: 'deadline.overdue' });
+  });
+
+  it('nobody there, nobody on duty: the alarm', () => {
+    const gone = parties({ duty: duty({ onDuty: new Map(), standIns: new Map([['dewi', null]]) }) });
+    expect(told(tellOfStep(owing, owedByDewi, gone))).toMatchObject({ herlina: 'alarm.nobodyToTell' });
   });
 });

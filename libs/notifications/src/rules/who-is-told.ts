@@ -1,4 +1,4 @@
-import type { MessageKey } from './messages.js';
+import { MESSAGES, type MessageKey } from './messages.js';
 import {
   byName,
   caseTeam,
@@ -7,6 +7,7 @@ import {
   lastResort,
   nextOnDuty,
   NOBODY,
+  outOfHours,
   receivers,
   receivingHeads,
   supervisors,
@@ -52,7 +53,7 @@ export function tellOfReferral(topic: ReferralNews, actorId: string | null, part
     );
   const nobody = found.accounts.length === 0 || found.someoneUnreachable;
   const others = tellings.filter(({ accountId }) => accountId !== actorId);
-  return onePerPerson([...others, ...(nobody ? alarms(parties) : [])]);
+  return onePerPerson([...withDuty(others, parties), ...(nobody ? alarms(parties) : [])]);
 }
 
 /** The deadline of a step. `owesAgencyId`/`owesAccountId`: who must act. */
@@ -104,7 +105,7 @@ export function tellOfStep(step: LadderStep, deadline: OwedDeadline, parties: Pa
     );
   }
   if (tellings.length === 0) missed = true;
-  return onePerPerson([...tellings, ...(missed ? alarms(parties) : [])]);
+  return onePerPerson([...withDuty(tellings, parties), ...(missed ? alarms(parties) : [])]);
 }
 
 /** Who must act. Outside agencies that hold no referral cannot be told; `watched` says that the case team stands in. */
@@ -220,6 +221,20 @@ export function tellOfMissingYear(parties: Parties): Telling[] {
       message: 'calendar.yearMissing',
     })),
   );
+}
+
+/**
+ * At night and on holidays whoever must act may be asleep: those on duty at the same agency hear of it as well, and ring
+ * the one who can. They may not see the case; that something waits they may know.
+ */
+export function withDuty(tellings: readonly Telling[], parties: Parties): Telling[] {
+  const added = tellings
+    .filter(({ message }) => MESSAGES[message].urgency === 'act')
+    .map(({ accountId }) => parties.people.find((person) => person.accountId === accountId)?.agencyId)
+    .filter((agencyId) => agencyId !== undefined)
+    .flatMap((agencyId) => outOfHours(parties, agencyId))
+    .map((accountId) => ({ accountId, message: 'duty.act' as const }));
+  return [...tellings, ...added];
 }
 
 /** The first message a person would get at one moment stands; nobody is told twice at once. */

@@ -1,5 +1,5 @@
-import { PlainText } from '#access';
-import { historySentence, Instant } from '#cases';
+import { PlainText, Instant } from '#access';
+import { historySentence } from '#cases';
 import { verdictWords, type FirstBad, type Verdict } from '#audit';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';

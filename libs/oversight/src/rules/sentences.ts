@@ -26,6 +26,14 @@ export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
     'menjalankan pengingat atau eskalasi tenggat',
     'took a step of a deadline’s reminders or escalation',
   ),
+  'roster.shiftAdded': words('menulis jadwal piket', 'wrote a shift into the duty roster'),
+  'roster.shiftRemoved': words('menghapus jadwal piket', 'took a shift out of the duty roster'),
+  'roster.absenceAdded': words('mencatat cuti atau ketidakhadiran', 'noted that somebody is away'),
+  'roster.absenceRemoved': words('menghapus catatan ketidakhadiran', 'took an absence back'),
+  'roster.fallbackNamed': words(
+    'menunjuk orang cadangan piket',
+    'named who is called when nobody is on duty',
+  ),
   'calendar.holidayAdded': words('menambah hari libur', 'added a holiday'),
   'calendar.deadlinesRecounted': words(
     'menghitung ulang tenggat hari kerja',
@@ -96,6 +104,7 @@ export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
  * A refused attempt carries the name of the permission that was asked for; this is the act that it would have become.
  */
 export const ACT_OF_PERMISSION: Readonly<Record<string, string>> = {
+  'roster.edit': 'roster.shiftAdded',
   'calendar.edit': 'calendar.holidayAdded',
   'rule.propose': 'rule.proposed',
   'rule.effect': 'rule.effectRead',

@@ -1,5 +1,4 @@
-import { PlainText } from '#access';
-import { Instant } from '#cases';
+import { PlainText, Instant } from '#access';
 import { IsCode } from '#codes';
 import { ApiHideProperty, ApiProperty } from '@nestjs/swagger';
 import { Equals, IsOptional, IsUUID } from 'class-validator';

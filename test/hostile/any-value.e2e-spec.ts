@@ -104,6 +104,7 @@ describe('any value in any place', () => {
       void done(await stage.act(who, referralId, name, body));
     if (/^effect|^versions|retirement/.test(noun) || route.includes('deadline-rule'))
       return { who: stage.api.as('hukum@bagian-hukum'), referralId };
+    if (route.includes('duty-roster')) return { who: stage.api.as('kepala@uptd-ppa'), referralId };
     if (/^holiday|removal/.test(noun)) return { who: stage.api.as('admin@diskominfo'), referralId };
     if (noun === 'accounts') return { who: stage.api.as('admin@diskominfo'), referralId };
     // Wrong guesses slow the person down: somebody whom no other test needs.

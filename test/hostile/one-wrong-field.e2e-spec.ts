@@ -52,7 +52,9 @@ describe('one wrong field', () => {
             ? stage.api.as('admin@diskominfo')
             : RECEIVERS.test(route)
               ? stage.hospital
-              : stage.sender;
+              : /\/duty-roster/.test(route)
+                ? stage.api.as('kepala@uptd-ppa')
+                : stage.sender;
   const KIND: Record<string, keyof KnownIds> = {
     cases: 'caseId',
     reports: 'reportId',

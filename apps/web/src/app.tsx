@@ -35,6 +35,7 @@ const Deadlines = caseScreen(() => import('./screens/deadlines'));
 const Audit = caseScreen(() => import('./screens/audit'));
 const Rules = registerScreen(() => import('./screens/rules'));
 const Rule = registerScreen(() => import('./screens/rule'));
+const Roster = registerScreen(() => import('./screens/roster'));
 const Calendar = registerScreen(() => import('./screens/calendar'));
 const Notices = lazy(() => import('./screens/notices'));
 const Home = lazy(() => import('./screens/home'));
@@ -132,6 +133,7 @@ function Gate() {
         <Route path="/aturan" element={<Rules />} />
         <Route path="/aturan/:id" element={<Rule />} />
         <Route path="/kalender" element={<Calendar />} />
+        <Route path="/piket" element={<Roster />} />
         <Route path="/audit" element={<Audit />} />
         <Route path="/pemberitahuan" element={<Notices />} />
         <Route path="/akun" element={<Accounts />} />

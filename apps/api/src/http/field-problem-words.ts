@@ -69,6 +69,10 @@ const FIELD_WORDS: Record<string, Pair> = {
     'Satuan ini tidak cocok dengan jenis jamnya.',
     'This unit belongs to another clock.',
   ],
+  'rule.endStays': [
+    'Aturan ini dihitung sampai suatu akhir, dan tetap begitu. Aturan lain tidak bisa.',
+    'This rule counts to an end and stays one; another rule cannot become one.',
+  ],
   'rule.atLeastOneDay': ['Sedikitnya satu hari.', 'At least one day.'],
   'rule.limitIncomplete': [
     'Isi jumlah, satuan dan jenis jam, atau kosongkan ketiganya.',

@@ -78,6 +78,9 @@ export type Holiday = Schema['HolidayView'];
 export type HolidayCalendar = Schema['HolidayList'];
 export type HolidayImport = Schema['HolidayImportView'];
 export type NewHoliday = Schema['AddHolidayInput'];
+export type Roster = Schema['RosterView'];
+export type RosterLine = Schema['RosterLineView'];
+export type DutyNow = Schema['DutyView'];
 export type AuditEntry = Schema['AuditEntryView'];
 export type Verification = Schema['VerificationView'];
 

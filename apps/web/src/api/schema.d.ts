@@ -480,10 +480,92 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Who answers now, and the number to call when nobody does */
+    /** Who answers now, by name where there is a roster, and the number to call when nobody does */
     get: operations['dutyRoster'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/duty-roster/shifts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shifts, absences and fallback of one agency */
+    get: operations['agencyRoster'];
+    put?: never;
+    post: operations['addShift'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/duty-roster/absences': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['addAbsence'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/duty-roster/shifts/{id}/removal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['removeShift'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/duty-roster/absences/{id}/removal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['removeAbsence'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/duty-roster/fallback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Who is called when nobody is on duty */
+    post: operations['nameFallback'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1845,6 +1927,13 @@ export interface components {
     ServicesView: {
       items: components['schemas']['ServiceView'][];
     };
+    OnDutyView: {
+      /** Format: uuid */
+      accountId: string;
+      displayName: string;
+      /** @enum {string} */
+      reason: 'SHIFT' | 'STAND_IN' | 'FALLBACK';
+    };
     DutyView: {
       /** Format: uuid */
       agencyId: string;
@@ -1860,6 +1949,8 @@ export interface components {
       dutyPhone: string | null;
       /** @description When the first number does not answer */
       fallbackPhone: string | null;
+      /** @description By the roster of the agency; empty where it has none */
+      onDuty: components['schemas']['OnDutyView'][];
     };
     DutyRosterView: {
       /** Format: date-time */
@@ -1867,6 +1958,89 @@ export interface components {
       /** @description Whether a city office is open now */
       officeOpen: boolean;
       items: components['schemas']['DutyView'][];
+    };
+    RosterLineView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      accountId: string;
+      displayName: string;
+      /** Format: uuid */
+      standInAccountId?: string;
+      standInName?: string;
+      /** Format: date-time */
+      startsAt: string;
+      /** Format: date-time */
+      endsAt: string;
+    };
+    RosterPersonView: {
+      /** Format: uuid */
+      accountId: string;
+      displayName: string;
+    };
+    ColleagueView: {
+      /** Format: uuid */
+      accountId: string;
+      displayName: string;
+      role: string;
+    };
+    RosterView: {
+      /** Format: uuid */
+      agencyId: string;
+      shifts: components['schemas']['RosterLineView'][];
+      absences: components['schemas']['RosterLineView'][];
+      /** @description Called when nobody is on duty */
+      fallback?: components['schemas']['RosterPersonView'];
+      /** @description Who may be written in; empty for readers */
+      colleagues: components['schemas']['ColleagueView'][];
+      mayEdit: boolean;
+    };
+    ShiftInput: {
+      /** Format: uuid */
+      accountId: string;
+      /**
+       * Format: uuid
+       * @description Who stands in
+       */
+      standInAccountId?: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-20T23:10:00+07:00
+       */
+      startsAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-20T23:10:00+07:00
+       */
+      endsAt: string;
+      /** @description The same in the weeks after */
+      repeatWeeks?: number;
+    };
+    RosterAddedView: {
+      ids: string[];
+    };
+    AbsenceInput: {
+      /** Format: uuid */
+      accountId: string;
+      /**
+       * Format: uuid
+       * @description Who stands in
+       */
+      standInAccountId?: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-20T23:10:00+07:00
+       */
+      startsAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-20T23:10:00+07:00
+       */
+      endsAt: string;
+    };
+    FallbackInput: {
+      /** Format: uuid */
+      accountId: string;
     };
     NextDeadlineView: {
       /** Format: uuid */
@@ -4069,6 +4243,133 @@ export interface operations {
         content: {
           'application/json': components['schemas']['DutyRosterView'];
         };
+      };
+    };
+  };
+  agencyRoster: {
+    parameters: {
+      query?: {
+        /** @description Absent: the own agency */
+        agencyId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RosterView'];
+        };
+      };
+    };
+  };
+  addShift: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ShiftInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RosterAddedView'];
+        };
+      };
+    };
+  };
+  addAbsence: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AbsenceInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RosterAddedView'];
+        };
+      };
+    };
+  };
+  removeShift: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  removeAbsence: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  nameFallback: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FallbackInput'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

@@ -9,6 +9,7 @@ import {
   IconFolder,
   IconHome,
   IconInbox,
+  IconMoon,
   IconPlayerPlay,
   IconCalendar,
   IconReportAnalytics,
@@ -45,6 +46,7 @@ const PLACES = {
   rules: { path: '/aturan', words: 'nav.rules', short: 'nav.rulesShort', icon: IconScale },
   calendar: { path: '/kalender', words: 'nav.calendar', short: 'nav.calendarShort', icon: IconCalendar },
   accounts: { path: '/akun', words: 'nav.accounts', icon: IconUsers },
+  roster: { path: '/piket', words: 'nav.roster', short: 'nav.rosterShort', icon: IconMoon },
   home: { path: '/beranda', words: 'nav.home', icon: IconHome },
 } satisfies Record<string, Place>;
 
@@ -53,6 +55,11 @@ const PLACES = {
  * PPA are agencies like any other), so their inbox stands beside their cases.
  */
 export function placesOf(session: Session): Place[] {
+  // Last, so that a phone's bar keeps the work and everybody still finds who answers now.
+  return [...workOf(session), PLACES.roster];
+}
+
+function workOf(session: Session): Place[] {
   const may = (act: string) => session.permissions.includes(act);
   // The head of the lead office sees no case yet (masked lists come later): an empty board would claim that all is well.
   if (session.account.role === 'dinas_head') return [PLACES.home, PLACES.notices];

@@ -7,8 +7,8 @@ import type registerId from './register.id.json';
 
 /**
  * The words of the screens. Indonesian is the source; English is a translation and is fetched only when wanted. They
- * come in parts: the ones that everybody needs, those of case work, and those of the register and the calendar; an agency's
- * officer loads neither of the latter.
+ * come in parts: the ones that everybody needs, those of case work, and those of the register, the calendar and the
+ * roster; an agency's officer at the inbox loads neither of the latter.
  * `{name}` is replaced; `{n:case|cases}` chooses by the plural rule of the language (Indonesian needs no choice).
  */
 export type WordKey = keyof typeof id | keyof typeof caseId | keyof typeof registerId;

@@ -30,9 +30,13 @@ const EVENTS: readonly string[] = [...ACT_EVENTS, ...MILESTONES.map(({ event }) 
 
 /**
  * What is wrong with a draft, field by field; empty when it can be a version. `before` is the version whose place it
- * takes: a rule for one level of risk stays a rule for that level, or two of its family would run at once.
+ * takes: a rule for one level of risk stays a rule for that level, or two of its family would run at once; a rule that
+ * counts back from an end stays one, because the trigger of its open deadlines is that end.
  */
-export function draftFaults(draft: RuleDraft, before: Pick<DeadlineRule, 'appliesWhen'>): DraftFault[] {
+export function draftFaults(
+  draft: RuleDraft,
+  before: Pick<DeadlineRule, 'appliesWhen' | 'limit'>,
+): DraftFault[] {
   const faults: DraftFault[] = [];
   const add = (pointer: string, code: string): void => void faults.push({ pointer, code });
   const { limit } = draft;
@@ -42,6 +46,7 @@ export function draftFaults(draft: RuleDraft, before: Pick<DeadlineRule, 'applie
     if ((limit.clock === 'CALENDAR' || limit.clock === 'WORKING') && limit.amount < 1)
       add('/amount', 'rule.atLeastOneDay');
   }
+  if ((limit?.clock === 'UNTIL') !== (before.limit?.clock === 'UNTIL')) add('/clock', 'rule.endStays');
   if (!EVENTS.includes(draft.triggerEvent)) add('/triggerEvent', 'code.unknown');
   const conditions = readable(() => parseCondition(draft.appliesWhen));
   if (!conditions) add('/appliesWhen', 'rule.conditionUnreadable');

@@ -69,7 +69,7 @@ export function ProposeVersion({
     ...form,
     amount: form.amount === '' ? undefined : Number(form.amount),
     unit: (form.unit || undefined) as NewRuleVersion['unit'],
-    clock: form.unit ? CLOCK_OF[form.unit as keyof typeof CLOCK_OF] : undefined,
+    clock: clockOf(form.unit, now.clock),
     basis: form.basis as NewRuleVersion['basis'],
     certainty: form.certainty as NewRuleVersion['certainty'],
     kind: now.kind as NewRuleVersion['kind'],
@@ -169,4 +169,10 @@ export function ProposeVersion({
       </form>
     </Dialog>
   );
+}
+
+/** The unit says which clock counts it, except where a rule counts back from an end: that it keeps. */
+function clockOf(unit: string, before: string | null): NewRuleVersion['clock'] {
+  if (!unit) return undefined;
+  return before === 'UNTIL' ? 'UNTIL' : CLOCK_OF[unit as keyof typeof CLOCK_OF];
 }

@@ -16,7 +16,6 @@ type Query = <T>(sql: string, params?: unknown[]) => Promise<T[]>;
 
 const ONE_AT_A_TIME = 74310012;
 const EMAIL = /^[^\s@<>"]{1,64}@[^\s@<>"]+\.[^\s@<>"]{2,}$/;
-// eslint-disable-next-line no-control-regex
 const NAME = /^[^\u0000-\u001f\u007f]{2,200}$/u;
 
 /** Looks at all that can be looked at before a password is asked for. Refusals as in `makeAdministrator`. */

@@ -14,7 +14,6 @@ export function ErrorSummary({ items, attempt }: { items: SummaryItem[]; attempt
   useEffect(() => {
     if (items.length > 0 && attempt > 0) ref.current?.focus();
     // Focus follows an attempt to save, not every keystroke that mends a field.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [attempt]);
   if (items.length === 0) return null;
   return (

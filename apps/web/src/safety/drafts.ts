@@ -59,14 +59,12 @@ export function useDraft<T>(
         return next;
       }),
     // A listing is a constant of its screen.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
     [key],
   );
   const clear = useCallback(() => {
     drafts.delete(key);
     setValue(initial);
     changed();
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key]);
   return [value, change, clear, recovered];
 }

@@ -5,7 +5,6 @@ import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-valid
 
 // Everything below space except tab and newline, DEL, and lone surrogates: PostgreSQL refuses NUL, and RFC 8785
 // refuses lone surrogates; right-to-left overrides can make a text read as something else.
-// eslint-disable-next-line no-control-regex
 const NO_CONTROLS =
   /^(?:[\t\n\u0020-\u007e\u00a0-\u202d\u202f-\ud7ff\ue000-\uffff]|[\ud800-\udbff][\udc00-\udfff])*$/;
 

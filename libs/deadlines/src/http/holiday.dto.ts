@@ -67,7 +67,6 @@ export class ImportHolidaysInput {
   @IsString()
   @MinLength(1)
   @MaxLength(CSV_MAX)
-  // eslint-disable-next-line no-control-regex
   @Matches(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u202e\ud800-\udfff]*$/, {
     message: 'text.controlCharacters',
   })

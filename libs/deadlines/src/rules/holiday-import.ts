@@ -134,7 +134,6 @@ function regionFault({ kind, regionCode }: HolidayEntry, regions: ReadonlySet<st
   return regionCode !== null && !regions.has(regionCode) ? 'region.unknown' : undefined;
 }
 
-// eslint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u202e\ud800-\udfff]/;
 
 function textFault(text: string, max: number): string | undefined {

@@ -23,7 +23,6 @@ export function RevealedNames({ data, hide }: { data: Shown; hide: () => void })
     }, 500);
     return () => clearInterval(timer);
     // The minute starts when the names appear.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   return (
     <div className="revealed no-print">

@@ -46,7 +46,6 @@ export function useReceiver(file: CaseFile, form: ReferForm, change: (part: Part
   useEffect(() => {
     if (named && !form.toAgencyId) change({ toAgencyId: named });
     // Once: afterwards the form decides.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [named]);
 
   useEffect(() => {

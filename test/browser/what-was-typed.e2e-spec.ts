@@ -94,7 +94,6 @@ inBrowser('what was typed is not lost', () => {
       await page.getByRole('button', { name: 'Buka kasus' }).click();
       await page.waitForURL(/\/kasus\/[0-9a-f-]{36}$/);
       casePath = new URL(page.url()).pathname;
-      await page.waitForTimeout(400);
       expect(await page.evaluate(`sessionStorage.getItem('simpul.drafts')`)).toBeNull();
     },
   );
@@ -112,7 +111,6 @@ inBrowser('what was typed is not lost', () => {
     // Words that the server does not have yet: the network is gone.
     await page.context().setOffline(true);
     await page.getByLabel('Keluhan').fill('Sulit tidur sejak awal tahun.');
-    await page.waitForTimeout(400);
     await page.context().setOffline(false);
     await page.reload();
     await page.getByLabel('Keluhan').waitFor();
@@ -157,7 +155,6 @@ inBrowser('what was typed is not lost', () => {
     let dialog = await open();
     await dialog.getByLabel('Selesai').check({ force: true });
     await dialog.getByLabel(/^Apa yang dilakukan/).fill(REPORT);
-    await page.waitForTimeout(400);
     await page.reload();
     dialog = await open();
     await holds(dialog.getByLabel(/^Apa yang dilakukan/), REPORT);
@@ -178,7 +175,6 @@ inBrowser('what was typed is not lost', () => {
     page = await stage.signIn(COUNSELOR);
     await page.goto(`${stage.address}/kasus/baru`);
     await narrative().fill(STORY);
-    await page.waitForTimeout(400);
     await stage.endSessions();
     await page.reload();
     await page.getByLabel('Surel').waitFor();

@@ -9,7 +9,6 @@ export interface Draft {
 }
 
 const PLACE = 'simpul.drafts';
-const PAUSE_MS = 150;
 /** Forgotten words are a risk without a use. */
 const KEPT_MS = 72 * 3_600_000;
 const IV_BYTES = 12;
@@ -22,7 +21,9 @@ const IV_BYTES = 12;
 export class DraftBox {
   private key?: CryptoKey;
   private account = '';
-  private timer?: ReturnType<typeof setTimeout>;
+  /** What is to be sealed next: the latest words only, as soon as the cipher is free. */
+  private waiting?: Draft[];
+  private sealing = false;
   /** Counts what was burnt: a sealing that began before must not write after. */
   private burnt = 0;
 
@@ -54,14 +55,15 @@ export class DraftBox {
   }
 
   keep(drafts: Draft[] | undefined): void {
-    clearTimeout(this.timer);
     if (!this.key) return;
+    this.waiting = drafts;
     if (!drafts) return sessionStorage.removeItem(PLACE);
-    this.timer = setTimeout(() => void this.seal(drafts), PAUSE_MS);
+    // Without a pause: a page may be reloaded in the moment after the last letter, and then nothing can wait any more.
+    if (!this.sealing) void this.sealAll();
   }
 
   burn(): void {
-    clearTimeout(this.timer);
+    this.waiting = undefined;
     this.burnt += 1;
     this.key = undefined;
     sessionStorage.removeItem(PLACE);
@@ -76,13 +78,27 @@ export class DraftBox {
     return result;
   }
 
+  private async sealAll(): Promise<void> {
+    this.sealing = true;
+    try {
+      while (this.waiting) {
+        const next = this.waiting;
+        await this.seal(next);
+        if (this.waiting === next) this.waiting = undefined;
+      }
+    } finally {
+      this.sealing = false;
+    }
+  }
+
   private async seal(drafts: Draft[]): Promise<void> {
     const { key, burnt } = this;
     if (!key) return;
     const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
     const words = new TextEncoder().encode(JSON.stringify(drafts));
     const sealed = new Uint8Array(await crypto.subtle.encrypt(this.cipher(iv), key, words));
-    if (burnt !== this.burnt) return;
+    // Saved or forgotten meanwhile.
+    if (burnt !== this.burnt || !this.waiting) return;
     try {
       sessionStorage.setItem(PLACE, toBase64(iv, sealed));
     } catch {

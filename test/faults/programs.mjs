@@ -90,7 +90,7 @@ export async function freePort() {
 }
 
 /** Waits until something holds; fails with its name. */
-export async function until(what, holds, seconds = 40) {
+export async function until(what, holds, seconds = 90) {
   const end = Date.now() + seconds * 1000;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`gave up after ${seconds} s waiting until ${what}`);

@@ -1,4 +1,4 @@
-// `npm run faults -- --seed 7 [--seeds 1,2,3] [--store postgres|redis|both] [--backlog 10000] [--only WORDS] [--strict]`
+// `npm run faults -- --seed 7 [--seeds 1,2,3] [--store postgres|redis|both] [--backlog 10000] [--only WORDS,WORDS] [--strict]`
 // Really kills, stops, cuts and floods the real programs in a seeded order, then compares journals and database.
 import { execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -136,7 +136,8 @@ async function run(seed, store, passwords, keys) {
     programs = [house?.api, ...(house?.workers ?? [])]
       .map((each) => each?.printed.slice(-2_000))
       .join('\n--\n');
-    console.log(`FAILED seed ${seed} on ${store} at "${at}": ${error.stack}\n${programs}`);
+    // The reason stands last: whoever reads the end of a log must find it.
+    console.log(`${programs}\nFAILED seed ${seed} on ${store} at "${at}": ${error.stack}`);
     console.log(`again: npm run faults -- --seed ${seed} --store ${store}`);
   } finally {
     await house?.close();
@@ -173,9 +174,9 @@ function schedule(seed, random) {
     const other = Math.floor(random() * (last + 1));
     [all[last], all[other]] = [all[other], all[last]];
   }
-  return options.only
-    ? Object.entries({ ...STEPS, ...WEATHER, ...SLOW }).filter(([name]) => name.includes(options.only))
-    : all;
+  if (!options.only) return all;
+  const every = Object.entries({ ...STEPS, ...WEATHER, ...SLOW });
+  return options.only.split(',').flatMap((words) => every.filter(([name]) => name.includes(words)));
 }
 
 /** Mulberry32: the same numbers between 0 and 1 for the same seed. */

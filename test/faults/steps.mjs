@@ -46,8 +46,12 @@ export const STEPS = {
   },
 
   async 'worker killed after the effect, before its record'(house) {
+    const id = await house.people.draft();
+    // The sending has to be the message that is stopped: another one's stopped record would hold its whole pass up.
+    await house.everyReminder();
+    await house.quiet();
     const held = await house.hold(NOTIFYING);
-    const id = await house.people.sent();
+    await house.people.send(id);
     await house.stopped('simpul_worker', 'simpul.notification');
     // FOR SHARE lets the effect's foreign key pass and holds the mark "relayed" up.
     const mark = await house.hold(

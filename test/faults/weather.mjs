@@ -9,7 +9,7 @@ import { until } from './programs.mjs';
 
 const DAY_MS = 86_400_000;
 /** How long a program may hold on to a connection on which nothing comes back. */
-const HALF_OPEN_SECONDS = 45;
+const HALF_OPEN_SECONDS = 60;
 
 export const WEATHER = {
   async 'PostgreSQL killed under load'(house, random) {

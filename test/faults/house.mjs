@@ -1,9 +1,10 @@
 // One house under test: API, worker, PostgreSQL and, where the queue lives there, Redis, each a process behind a proxy.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { People } from './people.mjs';
-import { freePort, openRedis, startProgram, until } from './programs.mjs';
+import { freePort, openMail, openRedis, startProgram, until } from './programs.mjs';
 import { openProxy } from './proxy.mjs';
 
 export class House {
@@ -18,6 +19,7 @@ export class House {
     house.workerLine = await openProxy(toPostgres);
     house.redis = redisBinary && (await openRedis(redisBinary));
     house.redisLine = house.redis && (await openProxy(() => ({ port: house.redis.port, host: '127.0.0.1' })));
+    house.mail = await openMail();
     house.urls = (line) =>
       Object.fromEntries(
         Object.entries(roleUrls).map(([role, url]) => {
@@ -62,6 +64,8 @@ export class House {
       SIMPUL_LEDGER_KEY_FILE: this.keys.ledgerKeyFile,
       SIMPUL_SIGN_INS_PER_MINUTE: '1000000',
       SIMPUL_WEB_FOLDER: '',
+      SMTP_URL: this.mail.url,
+      SIMPUL_MAIL_FROM: 'simpul@kota.example',
       PORT: String(this.port),
       ...(this.redisLine && { QUEUE_URL: `redis://127.0.0.1:${this.redisLine.port}` }),
     };
@@ -108,8 +112,9 @@ export class House {
     );
   }
 
-  /** What a dead worker had claimed is free when its lease of 30 seconds ends: here at once. */
+  /** What a dead worker had claimed is free when its lease ends (a message's 30 s, a mail's 120 s): here at once. */
   async endLeases() {
+    await this.rows(`update simpul.delivery set next_attempt_at = simpul.now() where status = 'pending'`);
     await this.rows('update simpul.outbox set next_attempt_at = simpul.now() where relayed_at is null');
   }
 
@@ -145,6 +150,18 @@ export class House {
     ]);
   }
 
+  /** Every mail that is owed has been taken, or a person was told that it was not. */
+  everyMail() {
+    return until('every mail is settled', async () => {
+      const [{ waiting }] = await this.rows(
+        `update simpul.delivery set next_attempt_at = least(next_attempt_at, simpul.now() + interval '2 seconds')
+          where status = 'pending' returning (select count(*)::int from simpul.delivery where status = 'pending') as waiting`,
+      ).then((rows) => (rows.length > 0 ? rows : [{ waiting: 0 }]));
+      if (waiting > 0) await pause(2_000);
+      return waiting === 0;
+    });
+  }
+
   postmaster() {
     return Number(readFileSync(join(this.home, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
   }
@@ -168,6 +185,7 @@ export class House {
     await this.api?.end('SIGKILL');
     await this.admin?.end().catch(() => undefined);
     for (const line of [this.apiLine, this.workerLine, this.redisLine]) await line?.close();
+    await this.mail?.kill();
     await this.redis?.close();
   }
 }

@@ -71,6 +71,19 @@ export async function judge(house, checkInvariants) {
     if (step.n > 1 || step.most > 1) say(false, `step ${step.id} told somebody twice`);
   }
 
+  // A mailbox drops the second copy of a Message-ID, so a mail that comes twice with one id was told once.
+  const arrived = new Set(house.mail.ids);
+  const deliveries = await house.rows(
+    `select d.id, d.status, d.alarmed_at is not null as alarmed from simpul.delivery d where d.channel = 'email'`,
+  );
+  for (const { id, status, alarmed } of deliveries) {
+    if (status === 'sent' && !arrived.has(id)) say(true, `mail ${id} is called sent and never arrived`);
+    if (status === 'pending') say(true, `mail ${id} still waits`);
+    if (status === 'failed' && !alarmed) say(true, `mail ${id} failed and nobody was told`);
+  }
+  const owed = new Set(deliveries.map(({ id }) => id));
+  for (const id of arrived) if (!owed.has(id)) say(false, `mail ${id} arrived and nothing says so`);
+
   const { findings } = await checkInvariants((sql) => house.rows(sql));
   for (const { name, count, breaches } of findings)
     if (count > 0) say(true, `invariant ${name}: ${count} × ${JSON.stringify(breaches.slice(0, 3))}`);
@@ -80,6 +93,7 @@ export async function judge(house, checkInvariants) {
     sent: sent.length,
     steps: steps.length,
     shown: people.shown.size,
+    mails: arrived.size,
   };
 }
 

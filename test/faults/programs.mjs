@@ -5,6 +5,7 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 
 /** The API or a worker. `clockAheadMs` moves its clock before anything of ours is loaded. */
 export async function startProgram(name, env, { clockAheadMs = 0 } = {}) {
@@ -70,6 +71,38 @@ export async function openRedis(binary) {
       await kill();
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** The city's mail server, and the journal of what it took: a person's mailbox knows a repetition by its Message-ID. */
+export async function openMail() {
+  const program = fileURLToPath(new URL('../harness/smtp-process.mjs', import.meta.url));
+  const ids = [];
+  let child;
+  let port = 0;
+  const start = () =>
+    new Promise((resolve, reject) => {
+      child = fork(program, [String(port)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+      child.once('exit', () => reject(new Error('the mail server did not start')));
+      child.on('message', (word) => {
+        if (word.taken) ids.push(/^Message-ID: <(.+?)@/im.exec(word.taken.text)?.[1]);
+        if (word.port) resolve((port = word.port));
+      });
+    });
+  const kill = async () => {
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await gone;
+  };
+  await start();
+  return {
+    /** Delivery ids in the order of their arrival. */
+    ids,
+    url: `smtp://127.0.0.1:${port}`,
+    kill,
+    start,
+    /** `silent`: takes the mail and never says so. */
+    behave: (mood) => new Promise((resolve) => child.send(mood, resolve)),
   };
 }
 

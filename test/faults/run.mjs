@@ -123,11 +123,12 @@ async function run(seed, store, passwords, keys) {
     at = 'the reckoning';
     await house.everyReminder();
     await house.quiet();
-    const { faults, acts, sent, steps, shown } = await judge(house, checkInvariants);
+    await house.everyMail();
+    const { faults, acts, sent, steps, shown, mails } = await judge(house, checkInvariants);
     const lost = faults.filter((fault) => fault.lost).length;
     const seconds = ((Date.now() - started) / 1000).toFixed(0);
     console.log(
-      `seed ${seed} on ${store}: ${acts} acts, ${sent} referrals, ${steps} reminders, ${shown} notices: ${lost} lost, ${faults.length - lost} doubled (${seconds} s)`,
+      `seed ${seed} on ${store}: ${acts} acts, ${sent} referrals, ${steps} reminders, ${shown} notices, ${mails} mails: ${lost} lost, ${faults.length - lost} doubled (${seconds} s)`,
     );
     for (const { words } of faults.slice(0, 20)) console.log(`  ${words}`);
     if (faults.length > 0) throw new Error('the journals and the database disagree');

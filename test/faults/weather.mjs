@@ -76,6 +76,26 @@ export const WEATHER = {
     await until('it is told all the same', async () => (await house.toldOf(id)) > 0);
   },
 
+  async 'mail server killed, and silent after it took a mail'(house) {
+    await house.mail.kill();
+    const one = await house.people.sent();
+    await until('a mail has failed', async () => (await mailsOf(house, one, 'attempts > 0')) > 0);
+    await house.mail.start();
+    await house.mail.behave({ silent: true });
+    const other = await house.people.sent();
+    const before = house.mail.ids.length;
+    await until('it took one without a word', () => house.mail.ids.length > before);
+    await house.killWorkers();
+    await house.mail.behave({ silent: false });
+    await house.startWorker();
+    for (const id of [one, other])
+      await until('the mail is settled', async () => {
+        await house.endLeases();
+        await pause(500);
+        return (await mailsOf(house, id, "status = 'pending'")) === 0;
+      });
+  },
+
   async 'worker with a wrong clock'(house, random) {
     const [step] = await house.remind(1, 0);
     await house.rows(
@@ -170,6 +190,13 @@ export const SLOW = {
     await house.people.send(id);
   },
 };
+
+const mailsOf = (house, referralId, which) =>
+  house.count(
+    `select from simpul.delivery d join simpul.notification n on n.id = d.notification_id
+      where n.referral_id = $1 and d.channel = 'email' and d.${which}`,
+    [referralId],
+  );
 
 function fill(file) {
   const handle = openSync(file, 'w');

@@ -35,6 +35,9 @@ inBrowser('how a person is reached outside', () => {
     await save.click();
     await page.getByText('Isi nomor telepon Anda').waitFor();
     await page.getByLabel(/^Nomor telepon/).fill('0812 0000 4201');
+    const quiet = page.getByLabel('Tenangkan di luar jam kantor', { exact: true });
+    expect(await quiet.isChecked()).toBe(true);
+    await quiet.uncheck({ force: true });
     await save.click();
     await page.getByText('Tersimpan.').waitFor();
     await keepPicture(page, `channels-${size}`);
@@ -44,6 +47,7 @@ inBrowser('how a person is reached outside', () => {
     await box('Pesan ke telepon saya').waitFor();
     expect(await box('Pesan ke telepon saya').isChecked()).toBe(true);
     expect(await box('Surel akun saya').isChecked()).toBe(false);
+    expect(await quiet.isChecked()).toBe(false);
     expect(await page.getByLabel(/^Nomor telepon/).inputValue()).toBe('+6281200004201');
     // Refusals are part of this test, and browsers report them as errors.
     expect(stage.faults.filter((fault) => !/status of (409|422)/.test(fault))).toEqual([]);

@@ -38,7 +38,7 @@ export const STEPS = {
   async 'worker killed with a claimed message'(house) {
     const held = await house.hold(NOTIFYING);
     const id = await house.people.sent();
-    await house.stopped('simpul_worker', 'simpul.notification');
+    await house.stopped('simpul_worker', 'insert into simpul.notification');
     await house.killWorkers();
     await held.release();
     assert.equal(await house.toldOf(id), 0);
@@ -52,7 +52,7 @@ export const STEPS = {
     await house.quiet();
     const held = await house.hold(NOTIFYING);
     await house.people.send(id);
-    await house.stopped('simpul_worker', 'simpul.notification');
+    await house.stopped('simpul_worker', 'insert into simpul.notification');
     // FOR SHARE lets the effect's foreign key pass and holds the mark "relayed" up.
     const mark = await house.hold(
       'select id from simpul.outbox where relayed_at is null and attempt > 0 for share',

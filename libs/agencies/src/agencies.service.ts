@@ -70,6 +70,16 @@ export class AgenciesService {
     return row?.open ?? false;
   }
 
+  /**
+   * When a city office opens next; null while it is open. Looks sixty days ahead: no run of closed days comes near
+   * that, and without office hours nothing may wait, so that counts as open.
+   */
+  async officeOpensAt(work: Work): Promise<Date | null> {
+    if (await this.officeOpen(work)) return null;
+    const [row] = await work.query<{ at: Date | null }>(OFFICE_OPENS, [this.city.zone, this.city.regionCode]);
+    return row?.at ?? null;
+  }
+
   private async select(work: Work, rest: string, params: unknown[]): Promise<Agency[]> {
     return work.query<Agency>(`select ${AGENCY_COLUMNS} from ${HELPING} a ${rest}`, params);
   }
@@ -90,3 +100,21 @@ const OFFICE_OPEN = `
      and h.valid_from <= t.local::date and (h.valid_to is null or t.local::date <= h.valid_to)
      and (h.region_code is null or starts_with($2 || '.', h.region_code || '.'))
    order by (h.season = 'NORMAL'), length(h.region_code) desc nulls last limit 1`;
+
+// The same hours as above, for each of the coming days.
+const OFFICE_OPENS = `
+  select min(opening.at) as at
+    from generate_series(0, 60) as ahead
+    cross join lateral (select (simpul.now() at time zone $1)::date + ahead as date) day
+    cross join lateral (
+      select (day.date + h.opens_at::time) at time zone $1 as at
+        from simpul.office_hours h
+       where h.weekday = extract(isodow from day.date)
+         and h.valid_from <= day.date and (h.valid_to is null or day.date <= h.valid_to)
+         and (h.region_code is null or starts_with($2 || '.', h.region_code || '.'))
+       order by (h.season = 'NORMAL'), length(h.region_code) desc nulls last limit 1) opening
+   where opening.at > simpul.now()
+     and not exists (
+           select 1 from simpul.holiday d
+            where d.date = day.date and d.removed_at is null
+              and (d.region_code is null or starts_with($2 || '.', d.region_code || '.')))`;

@@ -15,6 +15,8 @@ export interface ContactView {
   open: readonly ChannelName[];
   email: boolean;
   gateway: boolean;
+  /** What may wait, waits outside office hours. */
+  quiet: boolean;
   /** The person's own number; null when none was given. */
   telephone: string | null;
 }
@@ -22,6 +24,8 @@ export interface ContactView {
 export interface ContactChange {
   email: boolean;
   gateway: boolean;
+  /** Absent leaves it. */
+  quiet?: boolean;
   /** As people write it; null takes it away, absent leaves it. */
   telephone?: string | null;
 }
@@ -46,39 +50,46 @@ export class ContactChoices {
       const before = await this.read(work, actor.accountId);
       const telephone = change.telephone === undefined ? before.telephone : telephoneOf(change.telephone);
       const choice = { email: change.email, gateway: change.gateway };
+      const quiet = change.quiet ?? before.quiet;
       const fault = choiceFault(this.open, choice, telephone !== null);
       if (fault === 'notification.telephoneMissing')
         throw new Invalid([{ pointer: '/telephone', code: fault }]);
       if (fault) throw new Refused(fault);
       await work.query(
-        `insert into simpul.contact_choice (account_id, email, gateway, phone_sealed) values ($1, $2, $3, $4)
+        `insert into simpul.contact_choice (account_id, email, gateway, phone_sealed, quiet) values ($1, $2, $3, $4, $5)
          on conflict (account_id) do update
-            set email = excluded.email, gateway = excluded.gateway, phone_sealed = excluded.phone_sealed,
+            set email = excluded.email, gateway = excluded.gateway, quiet = excluded.quiet, phone_sealed = excluded.phone_sealed,
                 changed_at = simpul.now()`,
         [
           actor.accountId,
           choice.email,
           choice.gateway,
           telephone && this.vault.sealForServer(telephone, telephonePlace(actor.accountId)),
+          quiet,
         ],
       );
       await this.ledger.append(work, {
         act: 'notification.channelsChosen',
         object: { kind: 'account', id: actor.accountId },
-        facts: { ...choice, telephoneChanged: telephone !== before.telephone },
+        facts: { ...choice, quiet, telephoneChanged: telephone !== before.telephone },
       });
-      return { open: this.open, ...choice, telephone };
+      return { open: this.open, ...choice, quiet, telephone };
     });
   }
 
   private async read(work: Work, accountId: string): Promise<ContactView> {
-    const [row] = await work.query<{ email: boolean; gateway: boolean; sealed: Buffer | null }>(
-      `select email, gateway, phone_sealed as sealed from simpul.contact_choice where account_id = $1`,
+    const [row] = await work.query<{
+      email: boolean;
+      gateway: boolean;
+      quiet: boolean;
+      sealed: Buffer | null;
+    }>(
+      `select email, gateway, quiet, phone_sealed as sealed from simpul.contact_choice where account_id = $1`,
       [accountId],
     );
     const telephone = row?.sealed ? this.vault.unsealForServer(row.sealed, telephonePlace(accountId)) : null;
     const { email, gateway } = row ?? UNCHOSEN;
-    return { open: this.open, email, gateway, telephone };
+    return { open: this.open, email, gateway, quiet: row?.quiet ?? true, telephone };
   }
 }
 

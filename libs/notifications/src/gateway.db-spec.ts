@@ -190,6 +190,7 @@ describe('the gateway for SMS and WhatsApp', () => {
         open: ['gateway'],
         email: true,
         gateway: true,
+        quiet: true,
         telephone: '+6281200004201',
       });
       const { rows } = await stage.admin.query(
@@ -199,12 +200,14 @@ describe('the gateway for SMS and WhatsApp', () => {
       const { rows: entries } = await stage.admin.query(
         `select facts from ledger.entry where act = 'notification.channelsChosen' order by seq desc limit 1`,
       );
-      expect(entries).toEqual([{ facts: { email: true, gateway: true, telephoneChanged: true } }]);
+      expect(entries).toEqual([
+        { facts: { email: true, gateway: true, quiet: true, telephoneChanged: true } },
+      ]);
     });
 
     it('is nobody else’s: neither through the API nor in the database', async () => {
       const other = done(await stage.sender.get<Channels>('/notification-channels'));
-      expect(other).toEqual({ open: ['gateway'], email: true, gateway: false, telephone: null });
+      expect(other).toEqual({ open: ['gateway'], email: true, gateway: false, quiet: true, telephone: null });
       for (const mailbox of ['admin@diskominfo', 'kepala@uptd-ppa', 'kepala@rsud-igd']) {
         expect(await stage.asRole(mailbox, 'select account_id from simpul.contact_choice')).toEqual([]);
         expect(

@@ -14,6 +14,7 @@ import { ChannelNewsConsumer } from './jobs/channel-news.js';
 import { Deliveries } from './jobs/deliveries.js';
 import { SystemNewsConsumer } from './jobs/system-news.js';
 import { ReferralNewsConsumer } from './jobs/referral-news.js';
+import { SendingTimes } from './jobs/sending-times.js';
 import { StepNewsConsumer } from './jobs/step-news.js';
 import { RegisterNewsConsumer } from './jobs/register-news.js';
 import { StuckNewsConsumer } from './jobs/stuck-news.js';
@@ -51,6 +52,7 @@ export class NotificationsJobsModule {
         { provide: OPEN_CHANNELS, useFactory: () => openChannels(config) },
         DutyFacts,
         Teller,
+        SendingTimes,
         Deliveries,
         CaseNewsConsumer,
         ChannelNewsConsumer,

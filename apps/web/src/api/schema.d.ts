@@ -3320,11 +3320,15 @@ export interface components {
       open: ('email' | 'gateway')[];
       email: boolean;
       gateway: boolean;
+      /** @description What may wait, waits until the office opens */
+      quiet: boolean;
       telephone: string | null;
     };
     ChooseChannelsInput: {
       email: boolean;
       gateway: boolean;
+      /** @description What may wait, waits until the office opens; absent leaves it */
+      quiet?: boolean;
       /** @description Own number, as people write it; null takes it away */
       telephone?: string | null;
     };

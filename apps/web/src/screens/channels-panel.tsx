@@ -4,7 +4,7 @@ import { answer, api, withKey } from '../api/client';
 import { useAttempt } from '../api/attempt';
 import type { ChannelChoice } from '../api/contract';
 import { Button } from '../elements/button';
-import { ChipSet, TextInput } from '../elements/fields';
+import { ChipSet, TextInput, Tick } from '../elements/fields';
 import { RefusalNote } from '../elements/states';
 import { faultWords } from '../words/refusals';
 import { useWords } from '../words/words';
@@ -23,9 +23,10 @@ function ChannelsForm({ kept }: { kept: ChannelChoice }) {
   const t = useWords();
   const [on, setOn] = useState<string[]>(() => kept.open.filter((name) => kept[name]));
   const [telephone, setTelephone] = useState(kept.telephone ?? '');
+  const [quiet, setQuiet] = useState(kept.quiet);
   const [saved, setSaved] = useState(false);
   const save = useAttempt(
-    (body: { email: boolean; gateway: boolean; telephone: string | null }, key) =>
+    (body: { email: boolean; gateway: boolean; quiet: boolean; telephone: string | null }, key) =>
       answer(api.PATCH('/api/notification-channels', { body, headers: withKey(key) })),
     { refreshes: ['channels'], done: () => setSaved(true) },
   );
@@ -37,6 +38,7 @@ function ChannelsForm({ kept }: { kept: ChannelChoice }) {
     void save.run({
       email: chosen('email'),
       gateway: chosen('gateway'),
+      quiet,
       telephone: telephone.trim() || null,
     });
   };
@@ -75,6 +77,18 @@ function ChannelsForm({ kept }: { kept: ChannelChoice }) {
             fault={fault && faultWords(fault, t)}
           />
         )}
+        <div className="stack tight">
+          <Tick
+            checked={quiet}
+            onChange={(event) => {
+              setSaved(false);
+              setQuiet(event.target.checked);
+            }}
+          >
+            {t('channels.quiet')}
+          </Tick>
+          <p className="soft">{t('channels.quietHint')}</p>
+        </div>
         {!fault && <RefusalNote problem={save.problem} />}
         <p className="save-row">
           <Button type="submit" busy={save.busy}>

@@ -8,7 +8,10 @@ export interface Parcel {
   /** Database time of this attempt. */
   readonly at: Date;
   readonly message: MessageKey;
+  /** The first, where the parcel stands for several. */
   readonly dueAt: Date | null;
+  /** For how many notifications it stands: more than one is a digest. */
+  readonly count: number;
   readonly locale: 'id' | 'en';
   readonly email: string;
   /** Telephone in international form, where the person gave one. */

@@ -18,11 +18,15 @@ export class GatewayChannel implements Channel {
 
   async send(parcel: Parcel, signal: AbortSignal): Promise<void> {
     if (!parcel.phone) throw new Undelivered({ kind: 'recipient', code: 'noTelephone', permanent: true });
-    const { message, locale, dueAt } = parcel;
+    const { message, locale, dueAt, count } = parcel;
     const body = JSON.stringify({
       type: 'notification.waiting',
       timestamp: parcel.at.toISOString(),
-      data: { to: parcel.phone, locale, text: shortWords(message, locale, this.zone, dueAt, this.page) },
+      data: {
+        to: parcel.phone,
+        locale,
+        text: shortWords(message, locale, this.zone, dueAt, this.page, count),
+      },
     });
     const seconds = String(Math.floor(parcel.at.getTime() / 1_000));
     const answer = await fetch(this.gateway.url, {

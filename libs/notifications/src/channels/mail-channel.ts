@@ -21,7 +21,14 @@ export class MailChannel implements Channel {
   }
 
   async send(parcel: Parcel, signal: AbortSignal): Promise<void> {
-    const { subject, text } = letterWords(parcel.message, parcel.locale, this.zone, parcel.dueAt, this.page);
+    const { subject, text } = letterWords(
+      parcel.message,
+      parcel.locale,
+      this.zone,
+      parcel.dueAt,
+      this.page,
+      parcel.count,
+    );
     const transport = createTransport(this.options());
     const hangUp = (): void => transport.close();
     signal.addEventListener('abort', hangUp, { once: true });

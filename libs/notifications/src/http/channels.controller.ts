@@ -1,7 +1,7 @@
 import { CurrentActor, May, PlainText, type Actor } from '#access';
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { IsBoolean } from 'class-validator';
+import { IsBoolean, IsOptional } from 'class-validator';
 import { ContactChoices, type ContactView } from '../contact-choices.service.js';
 import { CHANNELS } from '../rules/delivery.js';
 
@@ -10,6 +10,13 @@ const TELEPHONE_MAX = 24;
 export class ChooseChannelsInput {
   @ApiProperty() @IsBoolean() email: boolean;
   @ApiProperty() @IsBoolean() gateway: boolean;
+  @ApiPropertyOptional({
+    type: Boolean,
+    description: 'What may wait, waits until the office opens; absent leaves it',
+  })
+  @IsOptional()
+  @IsBoolean()
+  quiet?: boolean;
   @ApiPropertyOptional({
     type: String,
     nullable: true,
@@ -23,11 +30,12 @@ export class ChannelsView {
   @ApiProperty({ enum: CHANNELS, isArray: true, description: 'What the city has set up' }) open: string[];
   @ApiProperty() email: boolean;
   @ApiProperty() gateway: boolean;
+  @ApiProperty({ description: 'What may wait, waits until the office opens' }) quiet: boolean;
   @ApiProperty({ type: String, nullable: true }) telephone: string | null;
 }
 
-function toChannels({ open, email, gateway, telephone }: ContactView): ChannelsView {
-  return { open: [...open], email, gateway, telephone };
+function toChannels({ open, ...rest }: ContactView): ChannelsView {
+  return { open: [...open], ...rest };
 }
 
 @ApiTags('notifications')

@@ -11,7 +11,10 @@ import {
   type ChannelName,
   type Failure,
 } from '../rules/delivery.js';
+import { SendingTimes, type Told } from './sending-times.js';
 import { telephonePlace } from '../contact-choices.service.js';
+import { digestOf } from '../rules/digest.js';
+import type { MessageKey } from '../rules/messages.js';
 import { channelsFor, UNCHOSEN, type ContactChoice } from '../rules/contact-choice.js';
 import { ALARMS_ABOUT_CHANNELS } from '../rules/failed-channel.js';
 
@@ -25,6 +28,20 @@ const ATTEMPT_MS = 45_000;
 const LEASE_SECONDS = 120;
 /** One alarm stands for everybody behind a closed channel for an hour, and for one person for a day. */
 const QUIET_SECONDS = { channel: 3_600, recipient: 86_400 };
+
+/** Has never been tried and may wait, and so may one before it: both go in one message. */
+const BEHIND = `(due.may_wait and due.attempts = 0 and exists (
+  select 1 from simpul.delivery head
+   where head.account_id = due.account_id and head.channel = due.channel and head.status = 'pending' and head.may_wait
+     and head.attempts = 0 and (head.next_attempt_at, head.id) < (due.next_attempt_at, due.id)))`;
+/** Whatever else waits for the same person goes with the first, also what would have waited a little longer. */
+const INTO_THE_DIGEST = `
+  update simpul.delivery waiting
+     set status = 'merged', digest_id = head.id, settled_at = simpul.now()
+    from simpul.delivery head
+   where head.id = any ($1::uuid[]) and head.may_wait and head.attempts = 1
+     and waiting.account_id = head.account_id and waiting.channel = head.channel and waiting.id <> head.id
+     and waiting.status = 'pending' and waiting.may_wait and waiting.attempts = 0`;
 
 interface Claimed {
   id: string;
@@ -40,6 +57,7 @@ interface Claimed {
  * Carries notifications out of the house.
  *
  *   pending --claim--> pending (lease, attempt n) --taken by the receiver--> sent
+ *      |  may wait, and one to the same person is claimed: merged, told in that one's message
  *      ^                  |  refused or unreachable: waits by the table
  *      +------------------+  or, for good ------------------------------> failed, and a person is told
  *
@@ -58,22 +76,27 @@ export class Deliveries implements OnModuleDestroy {
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
     private readonly vault: Vault,
+    private readonly times: SendingTimes,
     @Inject(OPEN_CHANNELS) private readonly channels: readonly Channel[],
   ) {}
 
   /** Rows for what was just told, one per channel that the person has chosen; the sending begins after the commit. */
-  async arrange(work: Work, notificationId: string, accountId: string): Promise<void> {
+  async arrange(work: Work, notificationId: string, told: Told): Promise<void> {
     if (this.channels.length === 0) return;
+    const { accountId } = told;
     const [choice] = await work.query<ContactChoice>(
       'select email, gateway from simpul.contact_choice where account_id = $1',
       [accountId],
     );
     const open = this.channels.map(({ name }) => name);
-    await work.query(
-      `insert into simpul.delivery (notification_id, account_id, channel)
-       select $1, $2, channel from unnest($3::text[]) channel on conflict do nothing`,
-      [notificationId, accountId, channelsFor(open, choice ?? UNCHOSEN)],
-    );
+    for (const channel of channelsFor(open, choice ?? UNCHOSEN)) {
+      const { mayWait, notBefore, reason } = await this.times.of(work, told, channel);
+      await work.query(
+        `insert into simpul.delivery (notification_id, account_id, channel, may_wait, wait_reason, next_attempt_at)
+         values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
+        [notificationId, accountId, channel, mayWait, reason, notBefore],
+      );
+    }
     work.afterCommit(async () => void (await this.pass()));
   }
 
@@ -134,14 +157,17 @@ export class Deliveries implements OnModuleDestroy {
   /** The attempt is counted and committed before it is made, so that one that kills its worker is counted as well. */
   private claim(which: string, params: readonly unknown[]): Promise<Claimed[]> {
     return this.unitOfWork.keep(null, async (work) => {
+      // One claim at a time, so that two workers do not each take a part of what belongs into one digest.
+      await work.query(`select pg_advisory_xact_lock(hashtextextended('simpul.deliveryClaim', 0))`);
       const rows = await work.query<Omit<Claimed, 'at'>>(
         `update simpul.delivery set attempts = attempts + 1, next_attempt_at = simpul.now() + make_interval(secs => $1)
-          where id in (select id from simpul.delivery
-                        where status = 'pending' and next_attempt_at <= simpul.now() and ${which}
+          where id in (select id from simpul.delivery due
+                        where status = 'pending' and next_attempt_at <= simpul.now() and ${which} and not ${BEHIND}
                         order by next_attempt_at, id limit $2 for update skip locked)
          returning id, notification_id as "notificationId", account_id as "accountId", channel, attempts as attempt`,
         [LEASE_SECONDS, LANES, ...params],
       );
+      await work.query(INTO_THE_DIGEST, [rows.map(({ id }) => id)]);
       return rows.map((row) => ({ ...row, at: work.at }));
     });
   }
@@ -179,9 +205,14 @@ export class Deliveries implements OnModuleDestroy {
         [notificationId],
       );
       if (!row) return null;
-      const { sealed, ...rest } = row;
+      const others = await work.query<{ message: MessageKey; dueAt: Date | null }>(
+        `select n.message, n.due_at as "dueAt" from simpul.delivery d
+           join simpul.notification n on n.id = d.notification_id where d.digest_id = $1`,
+        [id],
+      );
+      const { sealed, message, dueAt, ...rest } = row;
       const phone = sealed ? this.vault.unsealForServer(sealed, telephonePlace(accountId)) : null;
-      return { ...rest, id, attempt, at, phone };
+      return { ...rest, ...digestOf([{ message, dueAt }, ...others]), id, attempt, at, phone };
     });
   }
 
@@ -230,7 +261,7 @@ export class Deliveries implements OnModuleDestroy {
                 no_other_way = not exists (
                   select 1 from simpul.delivery other
                    where other.notification_id = d.notification_id and other.id <> d.id
-                     and (other.status = 'sent' or other.status = 'pending' and other.last_failure is null))
+                     and (other.status in ('sent', 'merged') or other.status = 'pending' and other.last_failure is null))
           where id = $1 and alarmed_at is null returning notification_id, no_other_way)
        select exists (select 1 from simpul.delivery d
                        where d.id <> $1 and d.channel = $2 and ($4 = 'channel' or d.account_id = $3)

@@ -52,7 +52,7 @@ export class Teller {
           cause.dueAt ?? null,
         ],
       );
-      if (told) await this.deliveries.arrange(work, told.id, accountId);
+      if (told) await this.deliveries.arrange(work, told.id, { ...cause, accountId, message: key });
     }
     await this.ledger.append(work, {
       act: 'notification.told',

@@ -19,21 +19,24 @@ const smuggle = (render: unknown, ...all: unknown[]): string =>
 
 describe.each(MESSAGE_KEYS)('%s outside the house', (key) => {
   it.each(['id', 'en'] as const)('in %s: no name, no kind of case, no place, on any channel', (locale) => {
-    for (const due of [DUE, null])
-      for (const render of [letterWords, shortWords]) {
-        const out = smuggle(render, key, locale, ZONE, due, PAGE);
-        for (const canary of CANARIES) expect(out).not.toContain(canary);
-        expect(out).not.toMatch(KINDS_OF_CASE);
-        expect(out).not.toMatch(/[{}]\w|rujuk|referral|lapor|report|kasus|\bcase\b|instansi|agency/i);
-        expect(out).toContain(PAGE);
-        expect(out.includes('14.30') || out.includes('14:30')).toBe(due !== null);
-      }
+    for (const [due, render, count] of [DUE, null].flatMap((one) =>
+      [letterWords, shortWords].flatMap((way) => [1, 12].map((many) => [one, way, many] as const)),
+    )) {
+      const out = smuggle(render, key, locale, ZONE, due, PAGE, count);
+      expect(out.includes('12')).toBe(count === 12);
+      for (const canary of CANARIES) expect(out).not.toContain(canary);
+      expect(out).not.toMatch(KINDS_OF_CASE);
+      expect(out).not.toMatch(/[{}]\w|rujuk|referral|lapor|report|kasus|\bcase\b|instansi|agency/i);
+      expect(out).toContain(PAGE);
+      expect(out.includes('14.30') || out.includes('14:30')).toBe(due !== null);
+    }
   });
 
   it('fits the subject line and one short message', () => {
     for (const locale of ['id', 'en'] as const) {
       expect(letterWords(key, locale, ZONE, DUE, PAGE).subject).toMatch(/^[ -~]{10,60}$/);
-      expect(shortWords(key, locale, ZONE, DUE, PAGE)).toMatch(/^[ -~]{20,160}$/);
+      for (const count of [1, 999])
+        expect(shortWords(key, locale, ZONE, DUE, PAGE, count)).toMatch(/^[ -~]{20,160}$/);
     }
   });
 });
@@ -49,6 +52,9 @@ it('a letter as it reads', () => {
       'Pesan otomatis, jangan dibalas. Isinya hanya dapat dibaca setelah masuk.',
     ].join('\n'),
   });
+  expect(shortWords('referral.sent', 'id', ZONE, DUE, PAGE, 4)).toBe(
+    `Ada 4 hal untuk Anda di Simpul, di antaranya menunggu tindakan Anda. Batas waktu terdekat: Sel 3 Mar, 14.30. Masuk di sini: ${PAGE}`,
+  );
   expect(shortWords('referral.sent', 'en', ZONE, null, PAGE)).toBe(
     `There is something in Simpul that waits for you to act. Sign in here: ${PAGE}`,
   );

@@ -29,6 +29,20 @@ const BODY: Readonly<Record<Urgency, Words>> = {
   },
 };
 
+/** Several at once: how many, and nothing about any of them. */
+const DIGEST: Readonly<Record<Urgency, Words>> = {
+  act: {
+    id: 'Ada {count} hal untuk Anda di Simpul, di antaranya menunggu tindakan Anda.',
+    en: 'There are {count} things for you in Simpul, some wait for you to act.',
+  },
+  know: { id: 'Ada {count} kabar untuk Anda di Simpul.', en: 'There are {count} news for you in Simpul.' },
+  alarm: {
+    id: 'Ada {count} hal di Simpul yang memerlukan perhatian Anda sekarang.',
+    en: '{count} things in Simpul need your attention now.',
+  },
+};
+
+const FIRST_DUE: Words = { id: 'Batas waktu terdekat: {due}.', en: 'First due: {due}.' };
 const DUE: Words = { id: 'Batas waktu: {due}.', en: 'Due: {due}.' };
 const WHERE: Words = { id: 'Masuk di sini: {page}', en: 'Sign in here: {page}' };
 const FOOT: Words = {
@@ -38,7 +52,8 @@ const FOOT: Words = {
 
 /**
  * The words of a notification outside the house. They say less than inside: a mailbox is read by whoever holds the
- * telephone and by every server on the way. Urgency, due time and the sign-in page; nothing else has a place.
+ * telephone and by every server on the way. Urgency, due time and the sign-in page, and how many things it stands for;
+ * nothing else has a place.
  */
 export function letterWords(
   key: MessageKey,
@@ -46,13 +61,16 @@ export function letterWords(
   zone: string,
   dueAt: Date | null,
   page: string,
+  count = 1,
 ): Letter {
   const { urgency } = MESSAGES[key];
-  const due = dueAt ? [DUE[locale].replace('{due}', timeWords(dueAt, locale, zone))] : [];
+  const dueWords = count > 1 ? FIRST_DUE : DUE;
+  const due = dueAt ? [dueWords[locale].replace('{due}', timeWords(dueAt, locale, zone))] : [];
+  const body = count > 1 ? DIGEST[urgency][locale].replace('{count}', String(count)) : BODY[urgency][locale];
   const where = WHERE[locale].replace('{page}', page);
   return {
     subject: SUBJECT[urgency][locale],
-    text: [BODY[urgency][locale], ...due, where, '', FOOT[locale]].join('\n'),
+    text: [body, ...due, where, '', FOOT[locale]].join('\n'),
   };
 }
 
@@ -63,8 +81,9 @@ export function shortWords(
   zone: string,
   dueAt: Date | null,
   page: string,
+  count = 1,
 ): string {
-  return letterWords(key, locale, zone, dueAt, page)
+  return letterWords(key, locale, zone, dueAt, page, count)
     .text.split('\n')
     .slice(0, dueAt ? 3 : 2)
     .join(' ');

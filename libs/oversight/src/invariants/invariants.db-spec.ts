@@ -223,6 +223,26 @@ describe('the guarantee, checked', () => {
        values (:referral:, :report:, :person:, 'email', simpul.now() - interval '31 minutes')`,
     ],
     [
+      'work-goes-on',
+      'delivery',
+      'referral',
+      'waitsUnsaid',
+      `insert into simpul.notification (id, account_id, message, topic) values (:report:, :person:, 'referral.sent', 'referral.sent');
+       insert into simpul.delivery (id, notification_id, account_id, channel, next_attempt_at)
+       values (:referral:, :report:, :person:, 'email', simpul.now() + interval '1 hour')`,
+    ],
+    [
+      'a-person-at-the-end',
+      'delivery',
+      'referral',
+      'lostInADigest',
+      `insert into simpul.notification (id, account_id, message, topic) values (:report:, :person:, 'referral.sent', 'referral.sent');
+       insert into simpul.delivery (id, notification_id, account_id, channel, status, settled_at, may_wait)
+       values (:deadline:, :report:, :person:, 'gateway', 'sent', simpul.now(), true);
+       insert into simpul.delivery (id, notification_id, account_id, channel, status, settled_at, may_wait, digest_id)
+       values (:referral:, :report:, :person:, 'email', 'merged', simpul.now(), true, :deadline:)`,
+    ],
+    [
       'a-person-at-the-end',
       'delivery',
       'referral',

@@ -25,7 +25,10 @@ const PROGRESS: Invariant = {
      where o.relayed_at is null and o.attempt > 0 and o.next_attempt_at < simpul.now() - make_interval(secs => ${PROGRESS_SECONDS})
     union all
     select 'delivery', d.id, 'notTried' from simpul.delivery d
-     where d.status = 'pending' and d.next_attempt_at < simpul.now() - make_interval(secs => ${DELIVERY_SECONDS})`,
+     where d.status = 'pending' and d.next_attempt_at < simpul.now() - make_interval(secs => ${DELIVERY_SECONDS})
+    union all
+    select 'delivery', d.id, 'waitsUnsaid' from simpul.delivery d
+     where d.attempts = 0 and d.wait_reason is null and d.next_attempt_at > d.created_at + interval '1 second'`,
 };
 
 const ONCE: Invariant = {
@@ -71,6 +74,10 @@ const A_PERSON: Invariant = {
     select 'delivery', d.id, 'nobodyAlarmed' from simpul.delivery d
      where d.alarmed_at is null and (d.status = 'failed'
            or d.status = 'pending' and d.attempts > ${DELIVERIES_BEFORE_A_PERSON} and d.next_attempt_at < simpul.now())
+    union all
+    -- What went into a digest is told by it, or fails with it.
+    select 'delivery', d.id, 'lostInADigest' from simpul.delivery d join simpul.delivery head on head.id = d.digest_id
+     where head.status = 'merged' or (head.account_id, head.channel) <> (d.account_id, d.channel)
     union all
     select 'deadline', d.id, 'nobodyCalled' from simpul.deadline d
      where d.status = 'missed'

@@ -146,6 +146,20 @@ export function validBodies(ids: KnownIds): Record<string, object> {
     'POST /reports/{id}/reveal': { purpose: 'Menelepon klien.' },
     'POST /reports/{id}/joining': { caseId: ids.caseId },
     'POST /reports/{id}/outside-mandate': { reason: 'Wilayah lain.' },
+    'POST /cases/{id}/closings': {
+      reason: 'TUJUAN_TERCAPAI',
+      rights: {
+        TOLD_OF_CLOSING: 'DONE',
+        KNOWS_HOW_TO_RETURN: 'DONE',
+        SAFETY_PLAN: 'DONE',
+        RESTITUTION_TOLD: 'NOT_APPLICABLE',
+        DOCUMENTS_RETURNED: 'DONE',
+      },
+      summary: 'Klien tinggal dengan ibunya.',
+    },
+    'POST /closings/{id}/rejection': { reason: 'Masih ada ancaman.' },
+    'POST /cases/{id}/reopening': { reason: 'Klien menelepon lagi.' },
+    'POST /cases/{id}/aftercare-checks': { outcome: 'SAFE', note: 'Baik.' },
     'POST /cases/{id}/screenings': {
       redFlags: ['CEKIKAN'],
       risk: 'TINGGI',

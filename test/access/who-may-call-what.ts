@@ -80,6 +80,12 @@ POST   /cases/{id}/notes                    x  x  x  x   .  .   .  .  .  .  .
 POST   /cases/{id}/milestones               x  x  .  x   .  .   .  .  .  .  .
 POST   /cases/{id}/members                  x  x  .  x   .  .   .  .  .  .  .
 POST   /cases/{id}/members/{accountId}/ending x  x  .  x   .  .   .  .  .  .  .
+POST   /cases/{id}/closings                 x  x  .  x   .  .   .  .  .  .  .
+POST   /closings/{id}/approval              x  x  .  x   .  .   .  .  .  .  .
+POST   /closings/{id}/rejection             x  x  .  x   .  .   .  .  .  .  .
+POST   /closings/{id}/withdrawal            x  x  .  x   .  .   .  .  .  .  .
+POST   /cases/{id}/reopening                x  x  .  x   .  .   .  .  .  .  .
+POST   /cases/{id}/aftercare-checks         x  x  .  x   .  .   .  .  .  .  .
 POST   /cases/{id}/screenings               x  x  .  x   .  .   .  .  .  .  .
 POST   /screenings/{id}/approval            x  x  .  x   .  .   .  .  .  .  .
 GET    /cases/{id}/suggested-receivers      x  x  .  x   .  .   .  .  .  .  .

@@ -1,6 +1,4 @@
-import { SessionsService } from '#accounts';
 import { AuditModule } from '#audit';
-import { CasesService } from '#cases';
 import { DatabaseModule, UnitOfWork } from '#database';
 import { DeadlinesJobsModule, DeadlinesModule, DeadlinesService, DeadlineSweep } from '#deadlines';
 import { done, ReferralStage } from '#harness';
@@ -8,7 +6,6 @@ import { VaultModule } from '#vault';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Module, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { DEMO_PASSWORD } from '../../apps/launch/src/demo-accounts.js';
 
 @Module({})
 class TestWorker {}
@@ -68,18 +65,26 @@ describe('the clocks of a case', () => {
     done(await stage.sender.post(`/cases/${caseId}/milestones`, { kind }));
   const note = async (caseId: string): Promise<unknown> =>
     done(await stage.sender.post(`/cases/${caseId}/notes`, { text: 'Dihubungi, aman.', audience: 'TEAM' }));
-  /** Closing has no route yet; the act of `closure` will call exactly this. */
-  const inCase = async (caseId: string, act: 'close' | 'reopen'): Promise<void> => {
-    const { app, nobody } = stage.api;
-    const email = 'kepala@uptd-ppa.simpul.example';
-    const opened = await nobody.post('/sessions', { email, password: DEMO_PASSWORD });
-    const token = /=([^;]+)/.exec(String(opened.headers['set-cookie']))![1]!;
-    const actor = await app.get(SessionsService, { strict: false }).actorOf(decodeURIComponent(token));
-    const cases = app.get(CasesService, { strict: false });
-    await app
-      .get(UnitOfWork, { strict: false })
-      .keep(actor, (work) => (act === 'close' ? cases.close(work, caseId) : cases.reopen(work, caseId)));
+  const SUPERVISOR = 'kepala@uptd-ppa';
+  const RIGHTS = {
+    TOLD_OF_CLOSING: 'DONE',
+    KNOWS_HOW_TO_RETURN: 'DONE',
+    SAFETY_PLAN: 'DONE',
+    RESTITUTION_TOLD: 'NOT_APPLICABLE',
+    DOCUMENTS_RETURNED: 'DONE',
   };
+  const close = async (caseId: string, reason = 'TUJUAN_TERCAPAI'): Promise<void> => {
+    done(await stage.sender.post(`/cases/${caseId}/closings`, { reason, rights: RIGHTS, summary: 'Pulih.' }));
+    const { closing } = done(
+      await stage.sender.get<{ closing: { latest: { id: string } } }>(`/cases/${caseId}`),
+    );
+    done(await stage.api.as(SUPERVISOR).post(`/closings/${closing.latest.id}/approval`));
+  };
+  const reopen = async (caseId: string): Promise<void> => {
+    done(await stage.sender.post(`/cases/${caseId}/reopening`, { reason: 'Menelepon lagi.' }));
+  };
+  const check = (caseId: string, outcome: string, note?: string) =>
+    stage.sender.post<{ code?: string }>(`/cases/${caseId}/aftercare-checks`, { outcome, note });
   const at = (time: string): Promise<void> => stage.database.setClock(time);
 
   it.each([
@@ -122,7 +127,7 @@ describe('the clocks of a case', () => {
       { slug, status: 'cancelled', due: '2026-05-20 17:00' },
       { slug, status: 'running', due: '2026-08-14 17:00' },
     ]);
-    await inCase(caseId, 'close');
+    await close(caseId);
     expect((await clock(caseId, slug)).at(-1)).toMatchObject({ status: 'cancelled' });
   });
 
@@ -146,7 +151,7 @@ describe('the clocks of a case', () => {
   it('after-care at one, three and six months: each check meets the first that is owed; re-opening ends them', async () => {
     await at(MORNING);
     const caseId = await stage.openCase();
-    await inCase(caseId, 'close');
+    await close(caseId);
     const checks = ['aftercare-1', 'aftercare-3', 'aftercare-6'];
     const all = async () => (await Promise.all(checks.map((slug) => clock(caseId, slug)))).flat();
     expect((await all()).map(({ due }) => due)).toEqual([
@@ -157,11 +162,27 @@ describe('the clocks of a case', () => {
     expect(await clock(caseId, 'monitoring-note-high')).toMatchObject([{ status: 'cancelled' }]);
     await at('2026-05-11T08:00:00+07:00');
     expect(await remindedOf(caseId, 'aftercare-1')).toBe(1);
-    await milestone(caseId, 'aftercare.checked');
+    done(await check(caseId, 'NOT_REACHED', 'Tidak diangkat.'));
+    expect((await all()).map(({ status }) => status)).toEqual(['running', 'running', 'running']);
+    expect((await check(caseId, 'NEEDS_HELP')).status).toBe(422);
+    done(await check(caseId, 'SAFE'));
     expect((await all()).map(({ status }) => status)).toEqual(['met', 'running', 'running']);
-    await inCase(caseId, 'reopen');
+    await reopen(caseId);
     expect((await all()).map(({ status }) => status)).toEqual(['met', 'cancelled', 'cancelled']);
     expect((await clock(caseId, 'monitoring-note-high')).at(-1)).toMatchObject({ status: 'running' });
+  });
+
+  it('whoever wants no further checks gets none, and nobody is checked on who died', async () => {
+    await at(MORNING);
+    const declines = await stage.openCase();
+    await close(declines, 'PENERIMA_MUNDUR');
+    done(await check(declines, 'DECLINED'));
+    for (const slug of ['aftercare-1', 'aftercare-3', 'aftercare-6'])
+      expect(await clock(declines, slug)).toMatchObject([{ status: 'cancelled' }]);
+    const died = await stage.openCase();
+    await close(died, 'MENINGGAL');
+    expect(await clock(died, 'aftercare-1')).toEqual([]);
+    expect(await clock(died, 'monitoring-note-high')).toMatchObject([{ status: 'cancelled' }]);
   });
 
   it.each([

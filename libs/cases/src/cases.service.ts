@@ -79,10 +79,11 @@ export class CasesService {
     return reclassify(work, caseId, found);
   }
 
-  /** Called by `closure` in its own act. Monitoring ends, after-care is owed from now. */
-  async close(work: Work, caseId: string): Promise<void> {
+  /** Called by `closure` in its own act. Monitoring ends; after-care, where there is somebody to care for, is owed from now. */
+  async close(work: Work, caseId: string, afterCare: boolean): Promise<void> {
     await work.manager.update(CaseFile, { id: caseId }, { closedAt: work.at });
-    await this.clocks.raise(work, await readCaseFacts(work, caseId), 'case.closed', work.at);
+    const event = afterCare ? 'case.closed' : 'case.ended';
+    await this.clocks.raise(work, await readCaseFacts(work, caseId), event, work.at);
   }
 
   /** Called by `closure` in its own act. After-care falls away, monitoring goes on. */

@@ -22,3 +22,4 @@ export {
   type ReferralStatus,
 } from './rules/referral-lifecycle.js';
 export { statusWords } from './rules/status-words.js';
+export { referralsLeft } from './work-left.queries.js';

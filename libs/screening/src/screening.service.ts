@@ -56,6 +56,8 @@ export class ScreeningService {
       const after = await this.cases.screened(work, caseId, { risk: holds, traffickingConcluded });
       if (before.risk === null) await this.clocks.firstScreened(work, after, input.redFlags);
       else await this.clocks.rescreened(work, after, before.risk, input.redFlags);
+      if (overtaken) await this.clocks.raise(work, after, 'screening.lowering_decided', work.at);
+      if (screening.lowered) await this.clocks.raise(work, after, 'screening.lowering_proposed', work.at);
       await this.write(work, screening, input, { holds, overtaken });
       return { shown: await this.screenings.shown(work, screening), facts: after };
     });
@@ -82,6 +84,7 @@ export class ScreeningService {
       await work.manager.update(Screening, { id }, approval);
       const after = await this.cases.screened(work, caseId, { risk });
       await this.clocks.rescreened(work, after, before.risk!, answers.redFlags);
+      await this.clocks.raise(work, after, 'screening.lowering_decided', work.at);
       await this.ledger.append(work, {
         act: 'screening.approved',
         object: { kind: 'screening', id },

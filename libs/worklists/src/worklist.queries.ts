@@ -35,14 +35,18 @@ export interface DraftRow {
   startedAt: Date;
 }
 
-/** A lower level of risk that somebody proposed and that waits for another person. */
+/** What somebody proposed and another person has to decide: a lower level of risk, or the end of a case. */
 export interface ProposalRow {
-  screeningId: string;
+  kind: 'LOWERING' | 'CLOSING';
+  /** Of the screening or of the closing. */
+  id: string;
   proposedByMe: boolean;
   caseId: string;
   caseNumber: string;
   proposerName: string;
   proposedAt: Date;
+  /** Until when a second person has to decide. */
+  dueAt: Date | null;
   initials: string | null;
   ageYears: number | null;
   sex: string | null;
@@ -71,6 +75,8 @@ const WAITING_MAX = 50;
 const DRAFTS_MAX = 50;
 
 const OPEN = `d.status in ('running', 'paused', 'missed')`;
+/** Clocks of a second person's decision: the proposal is on the list itself, with its time. */
+const OF_A_PROPOSAL = `d.slug in ('lowering-approval', 'closing-approval')`;
 
 const OWED_BY_ME = `(d.owing_account_id = (select ctx.account_id())
                      or (d.owing_account_id is null and d.owing_agency_id = (select ctx.agency_id())))`;
@@ -119,7 +125,7 @@ export async function workOf(
   );
   const mine = await work.query<WorkRow>(
     `select ${columns(sees)}, true as mine from simpul.deadline d ${JOINS}
-      where ${OPEN} and ${OWED_BY_ME} and (d.due_at is null or d.due_at <= $1 or d.status = 'missed')
+      where ${OPEN} and not ${OF_A_PROPOSAL} and ${OWED_BY_ME} and (d.due_at is null or d.due_at <= $1 or d.status = 'missed')
       order by d.due_at nulls first, d.id limit ${MINE_MAX}`,
     [times!.weekEnds],
   );
@@ -153,15 +159,21 @@ export async function workOf(
 
 // Only what can be acted on: whoever opens a closed case again finds its proposal still there.
 const PROPOSALS = `
-  select s.id as "screeningId", by.person_id = (select ctx.person_id()) as "proposedByMe", f.id as "caseId",
+  select s.kind, s.id, by.person_id = (select ctx.person_id()) as "proposedByMe", f.id as "caseId",
          f.number as "caseNumber", by.display_name as "proposerName", s.at as "proposedAt",
+         (select min(d.due_at) from simpul.deadline d where d.case_id = f.id and ${OPEN}
+             and d.slug = lower(s.kind) || '-approval') as "dueAt",
          p.initials, p.age_years as "ageYears", p.sex
-    from simpul.screening s
+    from (select 'LOWERING' as kind, id, case_id, screened_by as by_id, at from simpul.screening
+           where status = 'PENDING_APPROVAL'
+           union all
+          select 'CLOSING', id, case_id, proposed_by, proposed_at from simpul.case_closing
+           where status = 'PROPOSED') s
     join simpul.case_file f on f.id = s.case_id
-    join simpul.account by on by.id = s.screened_by
+    join simpul.account by on by.id = s.by_id
     left join lateral (select initials, age_years, sex from simpul.person
                         where case_id = f.id and kind = 'VICTIM' order by position limit 1) p on true
-   where s.status = 'PENDING_APPROVAL' and f.closed_at is null
+   where f.closed_at is null
    order by s.at, s.id limit ${MINE_MAX}`;
 
 /** One agency on the supervisor's board. */

@@ -94,4 +94,25 @@ export const CASE_WORDS: Record<string, Pair> = {
     'Usulan ini tidak berlaku lagi: sesudahnya ada penapisan baru. Muat ulang halaman kasus.',
     'This proposal no longer stands: a newer screening came after it. Load the case again.',
   ],
+  'case.stillOpen': ['Kasus ini masih terbuka.', 'This case is still open.'],
+  'closing.workLeft': [
+    'Masih ada rujukan yang belum tuntas atau draf yang belum dikirim. Selesaikan atau batalkan dahulu.',
+    'There are referrals without an end or drafts not sent. Finish or cancel them first.',
+  ],
+  'closing.rightOpen': [
+    'Klien perlu tahu bahwa kasusnya ditutup dan cara menghubungi lagi, sebelum kasus ditutup.',
+    'Before the case is closed the client has to know that it is, and how to come back.',
+  ],
+  'closing.alreadyProposed': [
+    'Penutupan kasus ini sudah diusulkan dan menunggu orang kedua.',
+    'Closing this case is proposed already and waits for a second person.',
+  ],
+  'closing.alreadyDecided': [
+    'Usulan ini sudah diputuskan. Muat ulang halaman kasus.',
+    'This proposal has been decided. Load the case again.',
+  ],
+  'closing.notYours': [
+    'Hanya pengusul yang dapat menarik usulan ini.',
+    'Only whoever proposed it can take it back.',
+  ],
 };

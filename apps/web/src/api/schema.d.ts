@@ -1230,6 +1230,108 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/cases/{id}/closings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Proposes the end of a case; a second person decides. A family matter ends at once */
+    post: operations['proposeClosing'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/closings/{id}/approval': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The second person agrees: the case ends */
+    post: operations['approveClosing'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/closings/{id}/rejection': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The second person says no; the case stays open */
+    post: operations['rejectClosing'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/closings/{id}/withdrawal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Whoever proposed it takes it back */
+    post: operations['withdrawClosing'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/reopening': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Help is needed again */
+    post: operations['reopenCase'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/aftercare-checks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** How the client is after the end of the case */
+    post: operations['recordAftercare'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/notifications': {
     parameters: {
       query?: never;
@@ -2220,6 +2322,7 @@ export interface components {
       deadlines: components['schemas']['DeadlineView'][];
       bases: components['schemas']['BasisView'][];
       referrals: components['schemas']['ReferralView'][];
+      closing: components['schemas']['ClosingView'];
       availableActs: string[];
     };
     EditCaseInput: {
@@ -3292,6 +3395,88 @@ export interface components {
       clientAnswer: 'HELPED' | 'PARTLY' | 'NOT_HELPED' | 'NOT_ASKED';
       note?: string;
     };
+    WorkLeftView: {
+      openReferrals: number;
+      unconfirmedReferrals: number;
+      drafts: number;
+    };
+    RightsInput: {
+      /**
+       * @description The client knows that the case ends, and why
+       * @enum {string}
+       */
+      TOLD_OF_CLOSING: 'DONE' | 'NOT_DONE' | 'NOT_APPLICABLE';
+      /**
+       * @description The client knows whom to call when help is needed again
+       * @enum {string}
+       */
+      KNOWS_HOW_TO_RETURN: 'DONE' | 'NOT_DONE' | 'NOT_APPLICABLE';
+      /** @enum {string} */
+      SAFETY_PLAN: 'DONE' | 'NOT_DONE' | 'NOT_APPLICABLE';
+      /**
+       * @description Told of restitution and compensation
+       * @enum {string}
+       */
+      RESTITUTION_TOLD: 'DONE' | 'NOT_DONE' | 'NOT_APPLICABLE';
+      /** @enum {string} */
+      DOCUMENTS_RETURNED: 'DONE' | 'NOT_DONE' | 'NOT_APPLICABLE';
+    };
+    NamedView: {
+      /** Format: uuid */
+      accountId: string;
+      name: string;
+    };
+    LatestClosingView: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      status: 'PROPOSED' | 'CLOSED' | 'REJECTED' | 'WITHDRAWN' | 'REOPENED';
+      /** @description Code of list ALASAN_TERMINASI */
+      reason: string;
+      rights: components['schemas']['RightsInput'];
+      summary: string;
+      afterCare: boolean;
+      proposedBy: components['schemas']['NamedView'];
+      /** Format: date-time */
+      proposedAt: string;
+      decidedBy: components['schemas']['NamedView'] | null;
+      /** Format: date-time */
+      decidedAt: string | null;
+      /** @description Why it was rejected */
+      decision: string | null;
+      reopenedBy: components['schemas']['NamedView'] | null;
+      /** Format: date-time */
+      reopenedAt: string | null;
+      reopening: string | null;
+      availableActs: ('approve' | 'reject' | 'withdraw')[];
+    };
+    AftercareView: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      outcome: 'SAFE' | 'NEEDS_HELP' | 'NOT_REACHED' | 'DECLINED';
+      note: string | null;
+      by: string;
+      /** Format: date-time */
+      at: string;
+    };
+    ClosingView: {
+      workLeft: components['schemas']['WorkLeftView'];
+      latest: components['schemas']['LatestClosingView'] | null;
+      /** @description The newest first */
+      checks: components['schemas']['AftercareView'][];
+    };
+    ClosingInput: {
+      /** @description Code of list ALASAN_TERMINASI */
+      reason: string;
+      rights: components['schemas']['RightsInput'];
+      summary: string;
+    };
+    AftercareInput: {
+      /** @enum {string} */
+      outcome: 'SAFE' | 'NEEDS_HELP' | 'NOT_REACHED' | 'DECLINED';
+      note?: string;
+    };
     NotificationView: {
       /** Format: uuid */
       id: string;
@@ -3348,6 +3533,11 @@ export interface components {
        * @description A lower level that waits for a second person
        */
       screeningId?: string;
+      /**
+       * Format: uuid
+       * @description The end of a case that waits for a second person
+       */
+      closingId?: string;
       /** Format: date-time */
       dueAt: string | null;
       title: string;
@@ -5389,6 +5579,136 @@ export interface operations {
         content: {
           'application/json': components['schemas']['ReferralView'];
         };
+      };
+    };
+  };
+  proposeClosing: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ClosingInput'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  approveClosing: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  rejectClosing: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReasonInput'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  withdrawClosing: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  reopenCase: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReasonInput'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  recordAftercare: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AftercareInput'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

@@ -22,6 +22,12 @@ import { Suggested } from './case/suggested';
 import { Team } from './case/team';
 import { ConsentDialog } from './case/consent-dialog';
 import { PersonDialog } from './case/person-dialog';
+import { AftercareDialog } from './case/aftercare-dialog';
+import { ClosedCase } from './case/closed-case';
+import { ClosingDialog } from './case/closing-dialog';
+import { EndOfCase } from './case/end-of-case';
+import { ProposedClosing } from './case/proposed-closing';
+import { ReopenDialog } from './case/reason-dialog';
 import { MilestoneDialog } from './case/milestone-dialog';
 import './case/case.css';
 
@@ -66,6 +72,8 @@ function CaseFileView({ file }: { file: CaseFile }) {
         <CaseSafeContact contact={contact} />
         <UrgentPrompts prompts={file.prompts ?? []} />
         <ProposedLevel file={file} linked />
+        <ProposedClosing file={file} />
+        <ClosedCase file={file} openDialog={setDialog} />
       </div>
       <nav className="tabs" aria-label={t('case.parts')}>
         {PARTS.map((name) => (
@@ -117,10 +125,18 @@ function CaseFileView({ file }: { file: CaseFile }) {
           <div className="in-data">
             <Team file={file} />
           </div>
+          {can(file.availableActs, 'case.close') && (
+            <div className="in-data">
+              <EndOfCase file={file} propose={() => setDialog('closing')} />
+            </div>
+          )}
         </div>
       </div>
       {dialog === 'consent' && <ConsentDialog file={file} onClose={() => setDialog(undefined)} />}
       {dialog === 'person' && <PersonDialog file={file} onClose={() => setDialog(undefined)} />}
+      {dialog === 'closing' && <ClosingDialog file={file} onClose={() => setDialog(undefined)} />}
+      {dialog === 'reopening' && <ReopenDialog file={file} onClose={() => setDialog(undefined)} />}
+      {dialog === 'aftercare' && <AftercareDialog file={file} onClose={() => setDialog(undefined)} />}
       {dialog === 'milestone' && <MilestoneDialog file={file} onClose={() => setDialog(undefined)} />}
     </>
   );

@@ -110,7 +110,7 @@ function Approvals() {
       </h2>
       <ul>
         {items.map((item) => (
-          <WorkRow key={item.screeningId} item={item} />
+          <WorkRow key={item.screeningId ?? item.closingId} item={item} />
         ))}
       </ul>
     </section>

@@ -137,7 +137,13 @@ function Groups({ list, only, clear }: { list: Worklist; only?: GroupKey; clear:
       <ul>
         {group.items.map((item, index) => (
           <WorkRow
-            key={item.deadlineId ?? item.screeningId ?? item.referralId ?? `${group.key}${index}`}
+            key={
+              item.deadlineId ??
+              item.screeningId ??
+              item.closingId ??
+              item.referralId ??
+              `${group.key}${index}`
+            }
             item={item}
           />
         ))}
@@ -153,7 +159,7 @@ export function WorkRow({ item }: { item: WorkItem }) {
   const href = hrefOf(item);
   return (
     <li className="work-row inset-focus">
-      {item.screeningId ? (
+      {(item.screeningId || item.closingId) && !item.dueAt ? (
         <p className="when">
           <Status tone="wait">{t('work.secondPerson')}</Status>
         </p>

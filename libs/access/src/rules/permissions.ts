@@ -55,6 +55,11 @@ export const PERMISSIONS = {
   'case.reveal': CASE_TEAM,
   'case.history': CASE_TEAM,
 
+  'case.close': CASE_WRITERS,
+  'case.decideClosing': CASE_WRITERS,
+  'case.reopen': CASE_WRITERS,
+  'case.aftercare': CASE_WRITERS,
+
   'screening.record': CASE_WRITERS,
   'screening.approve': CASE_WRITERS,
   'consent.record': CASE_WRITERS,

@@ -153,11 +153,15 @@ export class CaseView {
   @ApiProperty({ type: [DeadlineView] }) deadlines: DeadlineView[];
   @ApiProperty({ type: 'array', items: schema('BasisView') }) bases: object[];
   @ApiProperty({ type: 'array', items: schema('ReferralView') }) referrals: object[];
+  @ApiProperty({ oneOf: [schema('ClosingView')] }) closing: object;
   @ApiProperty({ type: [String] }) availableActs: string[];
 }
 
 /** The parts that the page always has, whether or not a library has something to say there. */
-type Parts = Pick<CaseView, 'screening' | 'prompts' | 'mediation' | 'deadlines' | 'bases' | 'referrals'>;
+type Parts = Pick<
+  CaseView,
+  'screening' | 'prompts' | 'mediation' | 'deadlines' | 'bases' | 'referrals' | 'closing'
+>;
 
 const NO_PARTS: Parts = {
   screening: null,
@@ -166,6 +170,7 @@ const NO_PARTS: Parts = {
   deadlines: [],
   bases: [],
   referrals: [],
+  closing: {},
 };
 
 export function toCaseRow(row: CaseListRow): CaseRow {

@@ -18,6 +18,10 @@ export const CASE_ACTS = {
   'screening.record': { states: ['OPEN'], mandates: ['VIOLENCE', 'FAMILY'] },
   'consent.record': { states: ['OPEN'], mandates: ['VIOLENCE', 'FAMILY'] },
   'receivers.suggest': { states: ['OPEN'], mandates: ['VIOLENCE', 'FAMILY'] },
+  'case.close': { states: ['OPEN'], mandates: ['VIOLENCE', 'FAMILY'] },
+  'case.reopen': { states: ['CLOSED'], mandates: ['VIOLENCE', 'FAMILY'] },
+  // A family without violence is owed no after-care: no clock of it starts there.
+  'case.aftercare': { states: ['CLOSED'], mandates: ['VIOLENCE'] },
   'referral.draft': { states: ['OPEN'], mandates: ['VIOLENCE', 'FAMILY'] },
 } as const satisfies Record<string, { states: readonly CaseState[]; mandates: readonly Mandate[] }>;
 

@@ -38,6 +38,14 @@ const SENTENCES: Record<string, Words | ((facts: Facts) => Words)> = {
   'case.revealed': words('membuka identitas', 'opened the identities'),
   'case.closed': words('menutup kasus', 'closed the case'),
   'case.reopened': words('membuka kembali kasus', 'reopened the case'),
+  'closing.proposed': words('mengusulkan penutupan kasus', 'proposed to close the case'),
+  'closing.approved': words(
+    'menyetujui penutupan kasus sebagai orang kedua',
+    'approved the closing of the case as second person',
+  ),
+  'closing.rejected': words('menolak usulan penutupan kasus', 'rejected the proposal to close the case'),
+  'closing.withdrawn': words('menarik usulan penutupan kasus', 'withdrew the proposal to close the case'),
+  'aftercare.recorded': words('mencatat pemantauan pasca-terminasi', 'recorded an after-care check'),
   'screening.recorded': (facts) =>
     facts.lowered === true
       ? words(

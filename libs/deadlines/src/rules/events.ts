@@ -14,6 +14,14 @@ export const ACT_EVENTS = [
   'case.last_event',
   'case.noted',
   'case.closed',
+  // Closed with nobody to look after any more: died, or never ours.
+  'case.ended',
+  'closing.proposed',
+  'closing.decided',
+  'aftercare.checked',
+  'aftercare.declined',
+  'screening.lowering_proposed',
+  'screening.lowering_decided',
   'case.reopened',
   'consent.until',
   'consent.renewed',
@@ -147,7 +155,6 @@ export const MILESTONES = [
     id: 'Tenaga medis menilai tidak diperlukan',
     en: 'Judged not indicated by a clinician',
   },
-  { event: 'aftercare.checked', id: 'Pemantauan pasca-terminasi dilakukan', en: 'After-care check done' },
   { event: 'processing.stopped', id: 'Pemrosesan data dihentikan', en: 'Data processing stopped' },
   {
     event: 'data_subject.access_requested',

@@ -17,8 +17,12 @@ export interface Ending {
   readonly stoppedBy?: readonly DeadlineEvent[];
 }
 
+/** Two people closed the case: what was only proposed to be done for it falls away, what the law owes does not. */
+const CASE_ENDED = ['case.closed', 'case.ended'] as const satisfies readonly DeadlineEvent[];
+
 /** A report that turned out to belong to another case, or to nobody here, owes no service of its own. */
 const REPORT_ENDED = ['report.joined', 'report.outside_mandate'] as const satisfies readonly DeadlineEvent[];
+const NOTHING_TO_SERVE = [...REPORT_ENDED, ...CASE_ENDED] as const satisfies readonly DeadlineEvent[];
 
 /** What ends the receiver's turn without its act. */
 const REFERRAL_ENDED = [
@@ -26,6 +30,13 @@ const REFERRAL_ENDED = [
   'referral.failed',
   'referral.rejected',
 ] as const satisfies readonly DeadlineEvent[];
+
+/** Looked after, one check at a time; the client may say that no more of them is wanted. */
+const AFTERCARE_ENDING: Ending = {
+  reach: 'earliestOfCase',
+  metBy: ['aftercare.checked'],
+  stoppedBy: ['case.reopened', 'aftercare.declined'],
+};
 
 /**
  * How each family of rules ends. Every rule of the register has a row here (a test says so): a duty that no event
@@ -89,7 +100,7 @@ export const ENDINGS: Readonly<Record<string, Ending>> = {
   'consent-renewal': {
     reach: 'sameTrigger',
     metBy: ['consent.renewed'],
-    stoppedBy: ['consent.ended', 'case.closed'],
+    stoppedBy: ['consent.ended', ...CASE_ENDED],
   },
   // Whoever opened by emergency is looked at by somebody else, each time by itself.
   'break-glass-review': { reach: 'sameTrigger', metBy: ['break_glass.reviewed'] },
@@ -99,13 +110,13 @@ export const ENDINGS: Readonly<Record<string, Ending>> = {
 
   // Service means that somebody was with the person, not that a form was filled in: only the recorded first
   // service ends it, whatever referrals are on their way.
-  'complaint-service': { reach: 'case', metBy: ['service.first_given'], stoppedBy: REPORT_ENDED },
+  'complaint-service': { reach: 'case', metBy: ['service.first_given'], stoppedBy: NOTHING_TO_SERVE },
   // Followed up when somebody says what was decided, or when a partner has taken the case up. A referral that is
   // only sent is not yet a follow-up: nobody has answered.
   'complaint-followup': {
     reach: 'case',
     metBy: ['followup.done', 'referral.accepted'],
-    stoppedBy: REPORT_ENDED,
+    stoppedBy: NOTHING_TO_SERVE,
   },
   'outreach-reach-victim': { reach: 'case', metBy: ['outreach.victim_reached'] },
   'walkin-crisis': { reach: 'case', metBy: ['walkin.settled'] },
@@ -138,10 +149,13 @@ export const ENDINGS: Readonly<Record<string, Ending>> = {
   },
 
   // Looked after by a note; the report of a new event restarts it through the note that records it.
-  'monitoring-note': { reach: 'case', metBy: ['case.noted'], stoppedBy: ['case.closed'] },
-  'aftercare-1': { reach: 'earliestOfCase', metBy: ['aftercare.checked'], stoppedBy: ['case.reopened'] },
-  'aftercare-3': { reach: 'earliestOfCase', metBy: ['aftercare.checked'], stoppedBy: ['case.reopened'] },
-  'aftercare-6': { reach: 'earliestOfCase', metBy: ['aftercare.checked'], stoppedBy: ['case.reopened'] },
+  'monitoring-note': { reach: 'case', metBy: ['case.noted'], stoppedBy: CASE_ENDED },
+  // What one person proposed and another has to decide: it may not wait in silence either.
+  'closing-approval': { reach: 'case', metBy: ['closing.decided'] },
+  'lowering-approval': { reach: 'case', metBy: ['screening.lowering_decided'], stoppedBy: CASE_ENDED },
+  'aftercare-1': AFTERCARE_ENDING,
+  'aftercare-3': AFTERCARE_ENDING,
+  'aftercare-6': AFTERCARE_ENDING,
 
   // Only care, or a clinician's word that none is needed, ends a clinical window: an accepted referral does not
   // mean that anybody was treated in time.
@@ -158,7 +172,11 @@ export const ENDINGS: Readonly<Record<string, Ending>> = {
 
   // The sender's side (our own proposals). A rejected referral is re-routed when a new one takes its place: by
   // name, or, where the new one does not say which it replaces, the longest waiting of the case.
-  'referral-reroute': { reach: 'earliestOfCase', metBy: ['referral.rerouted', 'referral.sent'] },
+  'referral-reroute': {
+    reach: 'earliestOfCase',
+    metBy: ['referral.rerouted', 'referral.sent'],
+    stoppedBy: CASE_ENDED,
+  },
   'referral-question': {
     reach: 'sameReferral',
     metBy: ['referral.answered'],

@@ -54,6 +54,21 @@ describe('news of a case', () => {
     ).toEqual([{ accountId: 'dewi', message: 'case.loweringNeedsSomebody' }]);
   });
 
+  it('a proposed end of a case reaches the second person, and what was decided its proposer', () => {
+    const tell = (topic: 'closing.proposed' | 'closing.decided', actorId: string) =>
+      tellOfCase(topic, { accountId: 'dewi', actorId }, PARTIES);
+    expect(tell('closing.proposed', 'dewi')).toEqual([
+      { accountId: 'herlina', message: 'case.closingProposed' },
+    ]);
+    expect(tell('closing.decided', 'herlina')).toEqual([
+      { accountId: 'dewi', message: 'case.closingDecided' },
+    ]);
+    const people = [person('dewi', 'case_worker')];
+    expect(
+      tellOfCase('closing.proposed', { accountId: null, actorId: 'dewi' }, { ...PARTIES, people }),
+    ).toEqual([{ accountId: 'dewi', message: 'case.closingNeedsSomebody' }]);
+  });
+
   it('an overtaken proposal is told to its proposer, unless it was their own doing', () => {
     const tell = (actorId: string) =>
       tellOfCase('screening.loweringOvertaken', { accountId: 'dewi', actorId }, PARTIES);
@@ -65,7 +80,7 @@ describe('news of a case', () => {
     expect(tellOfCase('case.memberJoined', { accountId: 'lestari', actorId: 'dewi' }, PARTIES)).toEqual([
       { accountId: 'lestari', message: 'case.joined' },
     ]);
-    for (const topic of CASE_NEWS.filter((one) => one !== 'screening.loweringProposed'))
+    for (const topic of CASE_NEWS.filter((one) => !/[pP]roposed/.test(one)))
       expect(tellOfCase(topic, { accountId: 'gone', actorId: 'herlina' }, PARTIES)).toEqual([]);
   });
 });

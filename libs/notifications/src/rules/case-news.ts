@@ -9,6 +9,8 @@ export const CASE_NEWS = [
   'screening.loweringProposed',
   'screening.loweringOvertaken',
   'screening.lowered',
+  'closing.proposed',
+  'closing.decided',
 ] as const;
 export type CaseNews = (typeof CASE_NEWS)[number];
 
@@ -31,12 +33,12 @@ export function tellOfCase(
       );
     case 'case.memberJoined':
       return told(named, 'case.joined');
-    case 'screening.loweringProposed': {
-      const others = approvers(parties, actorId);
-      if (others.length > 0) return told(others, 'case.loweringProposed');
-      const proposer = byName(parties, actorId).accounts;
-      return proposer.map((id) => ({ accountId: id, message: 'case.loweringNeedsSomebody' }));
-    }
+    case 'screening.loweringProposed':
+      return secondPerson(parties, actorId, 'case.loweringProposed', 'case.loweringNeedsSomebody');
+    case 'closing.proposed':
+      return secondPerson(parties, actorId, 'case.closingProposed', 'case.closingNeedsSomebody');
+    case 'closing.decided':
+      return told(named, 'case.closingDecided');
     case 'screening.loweringOvertaken':
       return told(named, 'case.loweringOvertaken');
     case 'screening.lowered': {
@@ -44,4 +46,16 @@ export function tellOfCase(
       return [...told(named, 'case.levelLowered'), ...told(heads, 'case.levelLoweredInUnit')];
     }
   }
+}
+
+/** Whoever may be the second pair of eyes; nobody there: the proposer, to bring somebody. */
+function secondPerson(
+  parties: Parties,
+  proposerId: string | null,
+  asks: MessageKey,
+  nobody: MessageKey,
+): Telling[] {
+  const others = approvers(parties, proposerId);
+  if (others.length > 0) return others.map((accountId) => ({ accountId, message: asks }));
+  return byName(parties, proposerId).accounts.map((accountId) => ({ accountId, message: nobody }));
 }

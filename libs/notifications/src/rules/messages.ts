@@ -113,6 +113,21 @@ export const MESSAGES = {
     id: 'Tingkat sebuah kasus di unit Anda diturunkan oleh dua orang.',
     en: 'The level of a case in your unit was lowered by two people.',
   },
+  'case.closingProposed': {
+    urgency: 'act',
+    id: 'Usulan menutup sebuah kasus menunggu keputusan Anda.',
+    en: 'A proposal to close a case waits for your decision.',
+  },
+  'case.closingNeedsSomebody': {
+    urgency: 'act',
+    id: 'Belum ada orang lain yang dapat memutuskan usulan penutupan Anda. Tambahkan rekan ke tim kasus.',
+    en: 'Nobody else can decide your proposal to close yet. Bring a colleague onto the team of the case.',
+  },
+  'case.closingDecided': {
+    urgency: 'know',
+    id: 'Usulan Anda menutup sebuah kasus sudah diputuskan.',
+    en: 'Your proposal to close a case has been decided.',
+  },
   'deadline.soon': {
     urgency: 'act',
     id: 'Pengingat: sebuah tugas Anda jatuh tempo {due}.',

@@ -11,6 +11,8 @@ class WorkItemView {
   @ApiPropertyOptional({ format: 'uuid' }) deadlineId?: string;
   @ApiPropertyOptional({ format: 'uuid', description: 'A lower level that waits for a second person' })
   screeningId?: string;
+  @ApiPropertyOptional({ format: 'uuid', description: 'The end of a case that waits for a second person' })
+  closingId?: string;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) dueAt: string | null;
   @ApiProperty() title: string;
   @ApiPropertyOptional() caseNumber?: string;
@@ -94,28 +96,39 @@ function toItem(row: WorkRow, locale: Locale): WorkItemView {
 }
 
 const PROPOSAL_WORDS = {
-  id: {
-    mine: 'Usulan Anda menurunkan tingkat risiko menunggu orang kedua',
-    others: 'Tinjau usulan menurunkan tingkat risiko',
-    by: 'diusulkan',
+  LOWERING: {
+    id: {
+      mine: 'Usulan Anda menurunkan tingkat risiko menunggu orang kedua',
+      others: 'Tinjau usulan menurunkan tingkat risiko',
+    },
+    en: {
+      mine: 'Your proposal to lower the level of risk waits for a second person',
+      others: 'Look at a proposal to lower the level of risk',
+    },
   },
-  en: {
-    mine: 'Your proposal to lower the level of risk waits for a second person',
-    others: 'Look at a proposal to lower the level of risk',
-    by: 'proposed by',
+  CLOSING: {
+    id: {
+      mine: 'Usulan Anda menutup kasus menunggu orang kedua',
+      others: 'Putuskan usulan menutup kasus',
+    },
+    en: {
+      mine: 'Your proposal to close the case waits for a second person',
+      others: 'Decide on a proposal to close a case',
+    },
   },
 };
+const PROPOSED_BY = { id: 'diusulkan', en: 'proposed by' };
 
 function toProposal(row: ProposalRow, locale: Locale): WorkItemView {
-  const words = PROPOSAL_WORDS[locale];
+  const words = PROPOSAL_WORDS[row.kind][locale];
   return {
-    screeningId: row.screeningId,
-    dueAt: null,
+    ...(row.kind === 'LOWERING' ? { screeningId: row.id } : { closingId: row.id }),
+    dueAt: row.dueAt?.toISOString() ?? null,
     title: row.proposedByMe ? words.mine : words.others,
     caseNumber: row.caseNumber,
     caseId: row.caseId,
     ...(row.initials && { client: clientWords(row, locale) }),
-    ...(!row.proposedByMe && { detail: `${words.by} ${row.proposerName}` }),
+    ...(!row.proposedByMe && { detail: `${PROPOSED_BY[locale]} ${row.proposerName}` }),
     verb: row.proposedByMe ? 'open' : 'approve',
     paused: false,
   };

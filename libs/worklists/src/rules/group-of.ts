@@ -15,6 +15,7 @@ export type Verb =
   | 'police'
   | 'follow'
   | 'decide'
+  | 'aftercare'
   | 'approve'
   | 'open';
 
@@ -62,6 +63,7 @@ const VERBS: [pattern: RegExp, verb: Verb][] = [
   [/^uptd-police-report/, 'police'],
   [/^complaint-/, 'follow'],
   [/^report-decision/, 'decide'],
+  [/^aftercare-/, 'aftercare'],
 ];
 
 /** The next act for a deadline's rule; for what others owe it is only to open it. */

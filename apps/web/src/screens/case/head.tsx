@@ -13,7 +13,7 @@ import { answer, api, withKey } from '../../api/client';
 import { RevealDialog } from './reveal-dialog';
 import { RevealedNames } from './revealed-names';
 
-export type CaseDialog = 'consent' | 'milestone' | 'person';
+export type CaseDialog = 'consent' | 'milestone' | 'person' | 'closing' | 'reopening' | 'aftercare';
 
 export function CaseHead({ file, openDialog }: { file: CaseFile; openDialog: (dialog: CaseDialog) => void }) {
   const t = useWords();

@@ -43,7 +43,6 @@ export const MILESTONES = [
   'restitution.copy_sent',
   'restitution.paid',
   'health.kta_suspected_parent_refuses',
-  'aftercare.checked',
   'processing.stopped',
   'data_subject.access_requested',
   'data_subject.access_answered',

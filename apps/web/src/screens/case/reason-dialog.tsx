@@ -1,0 +1,112 @@
+import { useState, type FormEvent } from 'react';
+import { answer, api, withKey } from '../../api/client';
+import { useAttempt } from '../../api/attempt';
+import type { CaseFile } from '../../api/contract';
+import { Button } from '../../elements/button';
+import { Dialog } from '../../elements/dialog';
+import { TextArea } from '../../elements/fields';
+import { RefusalNote } from '../../elements/states';
+import { useDraft } from '../../safety/drafts';
+import { useWords } from '../../words/words';
+import { CASE_TOPICS } from './closing';
+
+type Reason = { reason: string };
+
+/** Help is needed again: one person is enough for that. */
+export function ReopenDialog({ file, onClose }: { file: CaseFile; onClose: () => void }) {
+  const t = useWords();
+  return (
+    <ReasonDialog
+      draftKey={`reopening ${file.id}`}
+      title={t('closing.reopen')}
+      lead={t('closing.reopenLead')}
+      label={t('closing.reopenWhy')}
+      save={(body, key) =>
+        answer(
+          api.POST('/api/cases/{id}/reopening', {
+            params: { path: { id: file.id } },
+            body,
+            headers: withKey(key),
+          }),
+        )
+      }
+      saveWords={t('closing.reopenSave')}
+      onClose={onClose}
+    />
+  );
+}
+
+/** Why the case should stay open. */
+export function RejectDialog({ closingId, onClose }: { closingId: string; onClose: () => void }) {
+  const t = useWords();
+  return (
+    <ReasonDialog
+      draftKey={`rejection ${closingId}`}
+      title={t('closing.rejectTitle')}
+      lead={t('closing.rejectLead')}
+      label={t('closing.rejectWhy')}
+      save={(body, key) =>
+        answer(
+          api.POST('/api/closings/{id}/rejection', {
+            params: { path: { id: closingId } },
+            body,
+            headers: withKey(key),
+          }),
+        )
+      }
+      saveWords={t('closing.rejectSave')}
+      onClose={onClose}
+    />
+  );
+}
+
+/** One text and one button. What was typed survives a closed dialog, a lock and a failed save. */
+function ReasonDialog(props: {
+  draftKey: string;
+  title: string;
+  lead: string;
+  label: string;
+  save: (body: Reason, key: string) => Promise<unknown>;
+  saveWords: string;
+  onClose: () => void;
+}) {
+  const t = useWords();
+  const [draft, change, clear] = useDraft<Reason>(props.draftKey, { reason: '' });
+  const [missing, setMissing] = useState(false);
+  const save = useAttempt(props.save, {
+    refreshes: CASE_TOPICS,
+    done: () => {
+      clear();
+      props.onClose();
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const reason = draft.reason.trim();
+    setMissing(!reason);
+    if (reason) void save.run({ reason });
+  };
+  return (
+    <Dialog title={props.title} onClose={props.onClose}>
+      <form className="stack" onSubmit={submit} noValidate>
+        <p className="soft">{props.lead}</p>
+        <TextArea
+          label={props.label}
+          maxLength={2000}
+          value={draft.reason}
+          onChange={(event) => change({ reason: event.target.value })}
+          fault={missing ? t('fault.required') : undefined}
+        />
+        <RefusalNote problem={save.problem} />
+        <footer>
+          <Button large onClick={props.onClose}>
+            {t('act.cancel')}
+          </Button>
+          <Button kind="pri" large type="submit" busy={save.busy}>
+            {props.saveWords}
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}

@@ -45,6 +45,13 @@ describe('each layer alone', () => {
     done(await stage.sender.post(`/referrals/${toPolice}/sending`));
     done(await stage.hospital.post(`/referrals/${sent.id}/question`, { text: 'Kapan?' }));
     done(await stage.sender.post(`/referrals/${sent.id}/answer`, { text: 'Besok.' }));
+    const { rows: closings } = await stage.admin.query<{ id: string }>(
+      `insert into simpul.case_closing (case_id, reason, rights, summary_sealed, after_care, proposed_by, proposed_at, status,
+                                        decided_by, decided_at)
+       select id, 'TUJUAN_TERCAPAI', '{}', '', true, owner_account_id, now(), 'WITHDRAWN', owner_account_id, now()
+         from simpul.case_file where id = $1 returning id`,
+      [caseId],
+    );
     holds = await rowsOfACase(stage.admin, caseId);
     const one = async (sql: string): Promise<string> =>
       (await stage.admin.query<{ id: string }>(sql, [caseId])).rows[0]!.id;
@@ -62,6 +69,7 @@ describe('each layer alone', () => {
         `select id from simpul.account where role = 'case_worker' and id <> (
            select owner_account_id from simpul.case_file where id = $1) limit 1`,
       ),
+      closingId: closings[0]!.id,
       notificationId: caseId,
       agencyId: stage.agencies.get('rsud-igd')!,
     };
@@ -173,6 +181,7 @@ describe('each layer alone', () => {
         .replace('/referrals/{id}', `/referrals/${known.referralId}`)
         .replace('/deadlines/{id}', `/deadlines/${known.deadlineId}`)
         .replace('/reports/{id}', `/reports/${known.reportId}`)
+        .replace('/closings/{id}', `/closings/${known.closingId}`)
         .replace('/screenings/{id}', `/screenings/${known.screeningId}`)
         .replace('/cases/{id}', `/cases/${known.caseId}`);
     const touchesTheCase = ROWS.filter(

@@ -10,6 +10,7 @@ export interface KnownIds {
   reportId: string;
   notificationId: string;
   screeningId: string;
+  closingId: string;
 }
 
 const PERSON = {

@@ -131,6 +131,19 @@ describe('the clocks of a case', () => {
     expect((await clock(caseId, slug)).at(-1)).toMatchObject({ status: 'cancelled' });
   });
 
+  it('two bases that end at the same moment are asked for again each for itself', async () => {
+    await at(MORNING);
+    const caseId = await stage.openCase();
+    const slug = 'consent-renewal';
+    const end = { purpose: 'KESEHATAN', expiresAt: '2026-05-14T17:00:00+07:00' };
+    await stage.consent(caseId, 'RSUD', end);
+    await stage.consent(caseId, 'RSUD', { ...end, expiresAt: '2026-08-14T17:00:00+07:00' });
+    expect((await clock(caseId, slug)).map(({ status }) => status)).toEqual(['met', 'running']);
+    // Recorded after the first of that end was settled: it is owed its own question.
+    await stage.consent(caseId, 'POLRES', end);
+    expect(await clock(caseId, slug)).toContainEqual({ slug, status: 'running', due: '2026-05-14 17:00' });
+  });
+
   it('a basis whose end passed unseen is missed, and the supervisor hears of it', async () => {
     await at(MORNING);
     const caseId = await stage.openCase();
@@ -153,7 +166,11 @@ describe('the clocks of a case', () => {
     const caseId = await stage.openCase();
     await close(caseId);
     const checks = ['aftercare-1', 'aftercare-3', 'aftercare-6'];
-    const all = async () => (await Promise.all(checks.map((slug) => clock(caseId, slug)))).flat();
+    const all = async (): Promise<Clock[]> => {
+      const found: Clock[] = [];
+      for (const slug of checks) found.push(...(await clock(caseId, slug)));
+      return found;
+    };
     expect((await all()).map(({ due }) => due)).toEqual([
       '2026-05-14 23:59',
       '2026-07-13 23:59',
@@ -261,13 +278,14 @@ describe('the clocks of a case', () => {
     );
     const head = rows[0]!;
     const clocks = worker.get(DeadlinesService);
-    const opened = [new Date('2026-04-14T02:00:00Z'), new Date('2026-04-14T03:00:00Z')];
+    const opened = ['00000000-0000-4000-8000-00000000000a', '00000000-0000-4000-8000-00000000000b'];
     await worker.get(UnitOfWork).keep(null, async (work) => {
-      for (const time of opened)
+      for (const aboutId of opened)
         await clocks.start(work, {
           event: 'break_glass.used',
-          at: time,
+          at: new Date('2026-04-14T02:00:00Z'),
           caseId,
+          aboutId,
           subject: SUBJECT,
           owes: { agencyId: head.agency_id, accountId: head.id },
         });
@@ -282,7 +300,7 @@ describe('the clocks of a case', () => {
     await worker
       .get(UnitOfWork)
       .keep(null, (work) =>
-        clocks.meet(work, { caseId, event: 'break_glass.reviewed', at: work.at, triggerAt: opened[0] }),
+        clocks.meet(work, { caseId, event: 'break_glass.reviewed', at: work.at, aboutId: opened[0] }),
       );
     expect((await clock(caseId, slug)).map(({ status }) => status).sort()).toEqual(['met', 'missed']);
   });

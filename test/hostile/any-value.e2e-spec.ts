@@ -80,10 +80,13 @@ describe('any value in any place', () => {
         `select id from simpul.account where role = 'case_worker' and id <> (
            select owner_account_id from simpul.case_file where id = $1) limit 1`,
       ),
+      closingId: caseId,
       notificationId: caseId,
       agencyId: stage.agencies.get('rsud-igd')!,
     };
     const [noun = ''] = /[^/]+$/.exec(route) ?? [];
+    if (route.includes('/closings'))
+      ids.closingId = await closable(caseId, id, route.includes('/closings/{id}'));
     const { who, referralId } = await bring(noun, ids, route);
     const path = route
       .replace(/^\w+ /, '')
@@ -93,8 +96,21 @@ describe('any value in any place', () => {
       .replace('/consents/{id}', `/consents/${consentId}`)
       .replace('/deadlines/{id}', `/deadlines/${ids.deadlineId}`)
       .replace('/reports/{id}', `/reports/${ids.reportId}`)
+      .replace('/closings/{id}', `/closings/${ids.closingId}`)
       .replace('/cases/{id}', `/cases/${caseId}`);
     return { route, path, who, body: validBodies({ ...ids, referralId })[route]! };
+  };
+
+  /** Nothing is left in the case; `proposed`: somebody else has proposed its end, whose id it gives. */
+  const closable = async (caseId: string, referralId: string, proposed: boolean): Promise<string> => {
+    done(await stage.act(stage.sender, referralId, 'cancellation', { reason: 'Tidak jadi.' }));
+    if (!proposed) return caseId;
+    const head = stage.api.as('kepala@uptd-ppa');
+    done(
+      await head.post(`/cases/${caseId}/closings`, validBodies({} as KnownIds)['POST /cases/{id}/closings']!),
+    );
+    return done(await head.get<{ closing: { latest: { id: string } } }>(`/cases/${caseId}`)).closing.latest
+      .id;
   };
 
   /** Moves the referral to where the act is possible, and says who acts. */
@@ -106,6 +122,7 @@ describe('any value in any place', () => {
       return { who: stage.api.as('hukum@bagian-hukum'), referralId };
     if (route.includes('duty-roster')) return { who: stage.api.as('kepala@uptd-ppa'), referralId };
     if (/^holiday|removal/.test(noun)) return { who: stage.api.as('admin@diskominfo'), referralId };
+    if (route.includes('/closings')) return { who: sender, referralId };
     if (noun === 'accounts') return { who: stage.api.as('admin@diskominfo'), referralId };
     // Wrong guesses slow the person down: somebody whom no other test needs.
     if (noun === 'password') return { who: stage.api.as('auditor@inspektorat'), referralId };

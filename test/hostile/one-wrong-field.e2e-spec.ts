@@ -34,13 +34,14 @@ describe('one wrong field', () => {
       accountId: await one(
         'select a.id from simpul.account a join simpul.case_file f on f.owner_account_id = a.id where f.id = $1',
       ),
+      closingId: caseId,
       notificationId: caseId,
       agencyId: stage.agencies.get('rsud-igd')!,
     };
   });
   afterAll(() => stage?.close());
 
-  const RECEIVERS = /acceptance|rejection|question|service-start|progress|completion|failure/;
+  const RECEIVERS = /acceptance|referrals.*rejection|question|service-start|progress|completion|failure/;
   const personFor = (route: string): Person =>
     route.endsWith('/sessions')
       ? stage.api.nobody

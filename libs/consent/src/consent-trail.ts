@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { LawfulBases } from './lawful-bases.queries.js';
 import type { RecordedBasis } from './rules/lawful-basis.js';
 import { expiryOf, type BasisInput } from './rules/may-record.js';
-import { endsNobodyAwaits, renewedBy } from './rules/renewal.js';
+import { renewedBy } from './rules/renewal.js';
 
 /**
  * What follows from a record or a withdrawal: the ledger's entry, the clock of UU 27/2022 Ps.40, the clock to the end that
@@ -89,6 +89,7 @@ export class ConsentTrail {
       event: 'consent.until',
       at: expiresAt,
       caseId: theCase.id,
+      aboutId: id,
       subject: subjectOf(theCase, work.at),
       owes: { agencyId: theCase.agencyId, accountId: theCase.ownerAccountId },
     });
@@ -100,9 +101,7 @@ export class ConsentTrail {
     ended: readonly RecordedBasis[],
     event: 'consent.renewed' | 'consent.ended',
   ): Promise<void> {
-    if (ended.length === 0) return;
-    const bases = await this.bases.ofCase(work, theCase.id);
-    for (const triggerAt of endsNobodyAwaits(bases, ended, work.at))
-      await this.deadlines.meet(work, { caseId: theCase.id, event, at: work.at, triggerAt });
+    for (const { id } of ended)
+      await this.deadlines.meet(work, { caseId: theCase.id, aboutId: id, event, at: work.at });
   }
 }

@@ -10,6 +10,8 @@ export class Deadline {
   @Column('uuid', { name: 'case_id', nullable: true }) caseId: string | null;
   @Column('uuid', { name: 'referral_id', nullable: true }) referralId: string | null;
   @Column('uuid', { name: 'report_id', nullable: true }) reportId: string | null;
+  /** The thing that it counts for, where a case has several at once: one consent, one emergency access. */
+  @Column('uuid', { name: 'about_id', nullable: true }) aboutId: string | null;
   @Column('text', { name: 'trigger_event' }) triggerEvent: string;
   @Column('timestamptz', { name: 'trigger_at' }) triggerAt: Date;
   @Column('timestamptz', { name: 'armed_at' }) armedAt: Date;

@@ -32,6 +32,8 @@ export interface DeadlineScope {
   caseId?: string;
   referralId?: string;
   reportId?: string;
+  /** Which of several things of the case: one consent, one emergency access. */
+  aboutId?: string;
 }
 
 export interface StartingEvent extends DeadlineScope {
@@ -77,16 +79,14 @@ export class DeadlinesService {
   }
 
   /** Ends what the event ends: met where it is the act that was owed, cancelled where the duty fell away. */
-  async meet(
-    work: Work,
-    input: DeadlineScope & {
-      event: string;
-      at: Date;
-      /** Reaches only what counts from this moment: one consent's end out of several. */ triggerAt?: Date;
-    },
-  ): Promise<void> {
+  async meet(work: Work, input: DeadlineScope & { event: string; at: Date }): Promise<void> {
     const open = await this.open(work, input);
-    for (const { deadline, as } of endedBy(open, input.event, input.referralId ?? null, input.triggerAt))
+    for (const { deadline, as } of endedBy(
+      open,
+      input.event,
+      input.referralId ?? null,
+      input.aboutId ?? null,
+    ))
       await this.changes.end(work, deadline, as === 'met' ? 'met' : 'cancelled', input.event, input.at);
     if (input.referralId && work.actor)
       await this.endBeyondTheReferral(work, input.referralId, input.event, input.at);
@@ -181,6 +181,7 @@ export class DeadlinesService {
       caseId: input.caseId ?? null,
       referralId: input.referralId ?? null,
       reportId: input.reportId ?? null,
+      aboutId: input.aboutId ?? null,
       triggerEvent: rule.triggerEvent,
       triggerAt: input.at,
       armedAt: work.at,
@@ -247,9 +248,10 @@ export class DeadlinesService {
 }
 
 /** What hangs on exactly this referral, this report, or on the case and none of its referrals. */
-function ownOf({ caseId, referralId, reportId }: DeadlineScope): FindOptionsWhere<Deadline> {
+function ownOf({ caseId, referralId, reportId, aboutId }: DeadlineScope): FindOptionsWhere<Deadline> {
   if (referralId) return { referralId };
-  return reportId ? { reportId } : { caseId, referralId: IsNull() };
+  if (reportId) return { reportId };
+  return { caseId, referralId: IsNull(), aboutId: aboutId ?? IsNull() };
 }
 
 /** Every rule that a family may have: itself, or one for each level of risk. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RecordedBasis } from './lawful-basis.js';
-import { endsNobodyAwaits, renewedBy } from './renewal.js';
+import { renewedBy } from './renewal.js';
 
 const NOW = new Date('2026-03-02T08:00:00Z');
 const JUNE = new Date('2026-06-01T00:00:00Z');
@@ -40,13 +40,5 @@ describe('a consent that is asked for again', () => {
   it('not of one that is withdrawn, expired, or without an end', () => {
     for (const change of [{ withdrawnAt: NOW }, { expiresAt: NOW }, { expiresAt: null }])
       expect(renewedBy([basis(change)], next, NOW)).toEqual([]);
-  });
-
-  it('leaves the clock running for another consent that ends at the same moment', () => {
-    const [one, other] = [basis(), basis({ id: 'b' })];
-    expect(endsNobodyAwaits([one, other], [one], NOW)).toEqual([]);
-    expect(endsNobodyAwaits([one, other], [one, other], NOW)).toEqual([JUNE]);
-    expect(endsNobodyAwaits([one], [one], NOW)).toEqual([JUNE]);
-    expect(endsNobodyAwaits([basis({ expiresAt: null })], [basis({ expiresAt: null })], NOW)).toEqual([]);
   });
 });

@@ -30,22 +30,3 @@ export function renewedBy(
       basis.scopes.every((scope) => next.scopes.includes(scope)),
   );
 }
-
-/**
- * The ends that nothing waits for any more: those of `ended`, unless another living basis ends at the same moment (one
- * clock stands for all of them).
- */
-export function endsNobodyAwaits(
-  bases: readonly RecordedBasis[],
-  ended: readonly RecordedBasis[],
-  now: Date,
-): readonly Date[] {
-  const gone = new Set(ended.map(({ id }) => id));
-  const awaited = new Set(
-    bases
-      .filter((basis) => !gone.has(basis.id) && isLive(basis, now))
-      .map(({ expiresAt }) => expiresAt?.getTime()),
-  );
-  const ends = ended.map(({ expiresAt }) => expiresAt?.getTime()).filter((at) => at !== undefined);
-  return [...new Set(ends)].filter((at) => !awaited.has(at)).map((at) => new Date(at));
-}

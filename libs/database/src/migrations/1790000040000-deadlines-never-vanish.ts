@@ -88,6 +88,8 @@ export class DeadlinesNeverVanish1790000040000 implements MigrationInterface {
         referral_id uuid,
         -- A report that was only kept: it has no case yet, and somebody still owes the decision.
         report_id uuid,
+        -- The thing it counts for, where a case has several at once: one consent, one emergency access.
+        about_id uuid,
         trigger_event text not null,
         trigger_at timestamptz not null,
         armed_at timestamptz not null default simpul.now(),
@@ -112,7 +114,7 @@ export class DeadlinesNeverVanish1790000040000 implements MigrationInterface {
       -- One clock per rule, thing and trigger, however often the event is told. A cancelled one stays in the history
       -- and leaves room: a level of risk may go up, down and up again.
       create unique index deadline_once on simpul.deadline
-        (slug, trigger_at, coalesce(referral_id, case_id, report_id, '00000000-0000-0000-0000-000000000000'::uuid))
+        (slug, trigger_at, coalesce(about_id, referral_id, case_id, report_id, '00000000-0000-0000-0000-000000000000'::uuid))
         where status <> 'cancelled';
       create index deadline_of_case on simpul.deadline (case_id, due_at) where case_id is not null;
       create index deadline_of_referral on simpul.deadline (referral_id) where referral_id is not null;

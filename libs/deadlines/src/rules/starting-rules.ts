@@ -52,11 +52,10 @@ export interface Sibling {
  * Not when it already runs or ran for this trigger: the same event may be told again. Not when the family's duty was
  * done or waived for this trigger at another level of risk: what was served once is not owed again. A clock that was
  * cancelled starts again only to take the place of a sibling that is open, because the level of risk went up, down
- * and up again; otherwise the duty had fallen away. A clock to an end (a consent's last day) starts again as well: it
- * names a moment that several things may share, and not one event.
+ * and up again; otherwise the duty had fallen away.
  */
 export function mayStart(
-  rule: Pick<DeadlineRule, 'slug'> & Partial<Pick<DeadlineRule, 'limit'>>,
+  rule: Pick<DeadlineRule, 'slug'>,
   triggerAt: Date,
   family: readonly Sibling[],
 ): boolean {
@@ -64,7 +63,7 @@ export function mayStart(
   if (told.some(({ status }) => status === 'met' || status === 'waived')) return false;
   const own = told.filter(({ slug }) => slug === rule.slug);
   if (own.some(({ status }) => isOpen(status))) return false;
-  return own.length === 0 || rule.limit?.clock === 'UNTIL' || givingWay(rule, family).length > 0;
+  return own.length === 0 || givingWay(rule, family).length > 0;
 }
 
 /** The open deadlines of the family that a rule for another level of risk takes the place of. */

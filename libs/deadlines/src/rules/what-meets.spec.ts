@@ -10,6 +10,7 @@ const open = (
   id: `${slug}/${referralId ?? 'case'}`,
   slug,
   referralId,
+  aboutId: null,
   triggerAt: new Date(trigger),
   dueAt: new Date(due),
 });
@@ -82,16 +83,11 @@ describe('what an event ends', () => {
   });
 
   it('one consent is renewed without ending the clock of another, and closing the case ends both', () => {
-    const [june, july] = ['2026-06-01T00:00Z', '2026-07-01T00:00Z'].map((at) => ({
-      ...open('consent-renewal'),
-      id: at,
-      triggerAt: new Date(at),
-    }));
-    const both = [june!, july!];
-    expect(endedBy(both, 'consent.renewed', null, june!.triggerAt)).toEqual([{ deadline: june, as: 'met' }]);
-    expect(endedBy(both, 'consent.ended', null, july!.triggerAt)).toEqual([
-      { deadline: july, as: 'stopped' },
-    ]);
+    // They end at the same moment, and are two all the same.
+    const [one, other] = ['one', 'other'].map((id) => ({ ...open('consent-renewal'), id, aboutId: id }));
+    const both = [one!, other!];
+    expect(endedBy(both, 'consent.renewed', null, 'one')).toEqual([{ deadline: one, as: 'met' }]);
+    expect(endedBy(both, 'consent.ended', null, 'other')).toEqual([{ deadline: other, as: 'stopped' }]);
     expect(endedBy(both, 'case.closed', null)).toHaveLength(2);
   });
 });

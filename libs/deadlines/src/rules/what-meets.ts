@@ -4,10 +4,10 @@ import { ruleFamily } from './deadline-rule.js';
 /**
  * Which open deadlines an event reaches. `sameReferral`: those of the referral the event is about. `case`: those
  * of the case. `earliestOfCase`: only the one of the family that is due first (an after-care check answers the
- * first that is owed, not all three). `sameTrigger`: those of the case that count from the moment the event names (one
+ * first that is owed, not all three). `sameThing`: those of the case that count for the thing that the event names (one
  * consent's end, not another's); an event that names none reaches all of the case. `ownReport`: what hangs on the report itself and on no case.
  */
-export type Reach = 'ownReport' | 'sameReferral' | 'sameTrigger' | 'case' | 'earliestOfCase';
+export type Reach = 'ownReport' | 'sameReferral' | 'sameThing' | 'case' | 'earliestOfCase';
 
 export interface Ending {
   readonly reach: Reach;
@@ -98,12 +98,12 @@ export const ENDINGS: Readonly<Record<string, Ending>> = {
 
   // Asked again in time, taken back, or no longer needed: each consent by its own end.
   'consent-renewal': {
-    reach: 'sameTrigger',
+    reach: 'sameThing',
     metBy: ['consent.renewed'],
     stoppedBy: ['consent.ended', ...CASE_ENDED],
   },
   // Whoever opened by emergency is looked at by somebody else, each time by itself.
-  'break-glass-review': { reach: 'sameTrigger', metBy: ['break_glass.reviewed'] },
+  'break-glass-review': { reach: 'sameThing', metBy: ['break_glass.reviewed'] },
 
   'police-report-no-response': { reach: 'case', metBy: ['police_report.answered', 'investigation.started'] },
   'police-spdp': { reach: 'case', metBy: ['spdp.sent'] },
@@ -203,16 +203,17 @@ export interface OpenDeadline {
   readonly id: string;
   readonly slug: string;
   readonly referralId: string | null;
+  readonly aboutId: string | null;
   readonly triggerAt: Date;
   readonly dueAt: Date | null;
 }
 
-/** What an event ends, out of the open deadlines of its case (and of its referral). `triggerAt`: see `sameTrigger`. */
+/** What an event ends, out of the open deadlines of its case (and of its referral). `aboutId`: see `sameThing`. */
 export function endedBy<D extends OpenDeadline>(
   open: readonly D[],
   event: string,
   referralId: string | null,
-  triggerAt?: Date,
+  aboutId: string | null = null,
 ): readonly { readonly deadline: D; readonly as: 'met' | 'stopped' }[] {
   const ended: { deadline: D; as: 'met' | 'stopped' }[] = [];
   const takenFamilies = new Set<string>();
@@ -224,8 +225,8 @@ export function endedBy<D extends OpenDeadline>(
     const reach = ENDINGS[ruleFamily(deadline.slug)]?.reach;
     if (!as || !reach) continue;
     if (reach === 'sameReferral' && deadline.referralId !== referralId) continue;
-    if (reach === 'sameTrigger' && triggerAt && deadline.triggerAt.getTime() !== triggerAt.getTime())
-      continue;
+    // Without a name it reaches all of them: the case is closed.
+    if (reach === 'sameThing' && aboutId && deadline.aboutId !== aboutId) continue;
     if (reach === 'earliestOfCase' && as === 'met') {
       const family = AFTERCARE.test(deadline.slug) ? 'aftercare' : ruleFamily(deadline.slug);
       if (isNamed(event) && deadline.referralId !== referralId) continue;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 const RIGHTS = {
   TOLD_OF_CLOSING: 'DONE',
   KNOWS_HOW_TO_RETURN: 'DONE',
-  SAFETY_PLAN: 'NOT_DONE',
+  SAFETY_PLAN: 'DONE',
   RESTITUTION_TOLD: 'NOT_APPLICABLE',
   DOCUMENTS_RETURNED: 'DONE',
 };
@@ -137,12 +137,19 @@ describe('the end of a case', () => {
 
   it('tells whoever can be reached, unless nobody is there to tell', async () => {
     const caseId = await stage.openCase();
-    const rights = { ...RIGHTS, TOLD_OF_CLOSING: 'NOT_DONE', KNOWS_HOW_TO_RETURN: 'NOT_APPLICABLE' };
+    // The case is at the highest risk: the safety plan is owed as well.
+    const rights = {
+      ...RIGHTS,
+      TOLD_OF_CLOSING: 'NOT_DONE',
+      KNOWS_HOW_TO_RETURN: 'NOT_APPLICABLE',
+      SAFETY_PLAN: 'NOT_DONE',
+    };
     const refused = await propose(caseId, { rights });
     expect(refused.status).toBe(422);
     expect(refused.body.errors!.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual([
       '/rights/TOLD_OF_CLOSING closing.rightOpen',
       '/rights/KNOWS_HOW_TO_RETURN closing.rightOpen',
+      '/rights/SAFETY_PLAN closing.rightOpen',
     ]);
     done(await propose(caseId, { rights, reason: 'TIDAK_DAPAT_DIHUBUNGI' }));
   });
@@ -174,6 +181,26 @@ describe('the end of a case', () => {
     expect(
       await stage.asRole('pendamping2@uptd-ppa', 'select from simpul.case_closing where id = $1', [id]),
     ).toEqual([]);
+  });
+
+  it('stays as it was decided: nobody rewrites, backdates or withdraws it for another', async () => {
+    const { id } = await proposed();
+    const as = (who: string, sql: string) => stage.asRole(who, sql, [id]);
+    await expect(
+      as(
+        SUPERVISOR,
+        `update simpul.case_closing set status = 'WITHDRAWN', decided_by = ctx.account_id(), decided_at = now() where id = $1`,
+      ),
+    ).rejects.toMatchObject({ code: '42501' });
+    done(await decide(id, 'approval'));
+    for (const change of [
+      `decided_at = now() - interval '1 year'`,
+      `decision_sealed = 'x'`,
+      `status = 'REOPENED', reopened_by = ctx.account_id(), reopened_at = now(), reopening_sealed = 'x', decided_by = ctx.account_id(), decided_at = now()`,
+    ])
+      await expect(
+        as(SUPERVISOR, `update simpul.case_closing set ${change} where id = $1`),
+      ).rejects.toMatchObject({ code: expect.stringMatching(/^(23514|42501)$/) });
   });
 
   it('keeps its words sealed', async () => {

@@ -47,7 +47,7 @@ export class CaseClosingService {
     const act = { name: 'case.close', object: { kind: 'case', id: caseId }, caseId };
     await this.unitOfWork.run(actor, act, async (work) => {
       const facts = await caseForAct(work, caseId, 'case.close');
-      const open = rightsOpen(input.reason, input.rights);
+      const open = rightsOpen(input.reason, input.rights, facts.risk);
       if (open.length > 0)
         throw new Invalid(open.map((right) => ({ pointer: `/rights/${right}`, code: 'closing.rightOpen' })));
       await this.nothingLeft(work, caseId);

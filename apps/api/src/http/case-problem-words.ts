@@ -100,8 +100,8 @@ export const CASE_WORDS: Record<string, Pair> = {
     'There are referrals without an end or drafts not sent. Finish or cancel them first.',
   ],
   'closing.rightOpen': [
-    'Klien perlu tahu bahwa kasusnya ditutup dan cara menghubungi lagi, sebelum kasus ditutup.',
-    'Before the case is closed the client has to know that it is, and how to come back.',
+    'Sebelum kasus ditutup, klien perlu tahu itu dan cara menghubungi lagi; pada risiko tinggi juga rencana amannya.',
+    'Before the case is closed the client has to know that, and how to come back; at high risk also the safety plan.',
   ],
   'closing.alreadyProposed': [
     'Penutupan kasus ini sudah diusulkan dan menunggu orang kedua.',

@@ -33,10 +33,11 @@ describe('the end of a case', () => {
 
   it('comes for nobody who can be told and was not, or who does not know the way back', () =>
     fc.assert(
-      fc.property(reasons, rights, (reason, given) => {
+      fc.property(reasons, rights, fc.constantFrom('TINGGI', 'RENDAH', null), (reason, given, risk) => {
         const reachable = !/MENINGGAL|TIDAK_DAPAT|BUKAN/.test(reason);
         const told = given.TOLD_OF_CLOSING === 'DONE' && given.KNOWS_HOW_TO_RETURN === 'DONE';
-        expect(rightsOpen(reason, given).length === 0).toBe(!reachable || told);
+        const safe = risk !== 'TINGGI' || given.SAFETY_PLAN === 'DONE';
+        expect(rightsOpen(reason, given, risk).length === 0).toBe(!reachable || (told && safe));
       }),
     ));
 

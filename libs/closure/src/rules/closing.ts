@@ -1,4 +1,4 @@
-/** What a client has a right to before a case ends (PP 9/2025 and UU 12/2022 Ps.66-70 in plain acts of ours). */
+/** What a client has a right to before a case ends. Our own checklist (decision 0103): no law that we know lists it. */
 export const RIGHTS = [
   'TOLD_OF_CLOSING',
   'KNOWS_HOW_TO_RETURN',
@@ -30,10 +30,11 @@ export interface WorkLeft {
   readonly drafts: number;
 }
 
-/** Rights that stand in the way of the end; empty when none does. */
-export function rightsOpen(reason: string, rights: Rights): Right[] {
+/** Rights that stand in the way of the end; empty when none does. At the highest risk the safety plan is one of them. */
+export function rightsOpen(reason: string, rights: Rights, risk: string | null): Right[] {
   if (NOBODY_TO_TELL.includes(reason)) return [];
-  return OWED_TO_THE_REACHABLE.filter((right) => rights[right] !== 'DONE');
+  const owed = risk === 'TINGGI' ? [...OWED_TO_THE_REACHABLE, 'SAFETY_PLAN' as const] : OWED_TO_THE_REACHABLE;
+  return owed.filter((right) => rights[right] !== 'DONE');
 }
 
 /** Whether after-care is owed: to everybody who lives and was ours, also to whoever withdrew or moved. */

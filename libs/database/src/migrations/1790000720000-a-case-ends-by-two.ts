@@ -66,7 +66,8 @@ export class ACaseEndsByTwo1790000720000 implements MigrationInterface {
         using (status in ('PROPOSED', 'CLOSED') and (select ctx.writes_cases())
                and exists (select 1 from simpul.case_file f where f.id = case_id))
         with check (
-          (status = 'WITHDRAWN' and decided_by = (select ctx.account_id()))
+          (status = 'WITHDRAWN' and decided_by = (select ctx.account_id())
+              and (select ctx.person_id()) = (select a.person_id from simpul.account a where a.id = proposed_by))
           or (status in ('CLOSED', 'REJECTED') and decided_by = (select ctx.account_id())
               and (select ctx.person_id()) <> (select a.person_id from simpul.account a where a.id = proposed_by))
           or (status = 'REOPENED' and reopened_by = (select ctx.account_id())));
@@ -101,12 +102,14 @@ export class ACaseEndsByTwo1790000720000 implements MigrationInterface {
         language plpgsql set search_path = pg_catalog as $$
       begin
         if (old.status, new.status) not in (('PROPOSED', 'CLOSED'), ('PROPOSED', 'REJECTED'), ('PROPOSED', 'WITHDRAWN'),
-                                            ('CLOSED', 'REOPENED')) then
+                                            ('CLOSED', 'REOPENED'))
+           or (old.status = 'CLOSED' and (old.decided_by, old.decided_at, old.decision_sealed)
+                                           is distinct from (new.decided_by, new.decided_at, new.decision_sealed)) then
           raise exception 'a closing goes forward only' using errcode = 'check_violation';
         end if;
         return new;
       end $$;
-      create trigger closing_goes_forward before update of status on simpul.case_closing
+      create trigger closing_goes_forward before update on simpul.case_closing
         for each row execute function simpul.closing_goes_forward();
     `);
   }

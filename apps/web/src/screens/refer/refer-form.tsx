@@ -3,7 +3,7 @@ import { useIsFetching, useIsMutating, useQuery, useQueryClient } from '@tanstac
 import { useLocale, useWords } from '../../words/words';
 import { answer, api, withKey } from '../../api/client';
 import { useAttempt } from '../../api/attempt';
-import type { CaseFile, ReferralState } from '../../api/contract';
+import type { CaseFile, Disclosure, ReferralState } from '../../api/contract';
 import { Button } from '../../elements/button';
 import { Dialog } from '../../elements/dialog';
 import { Tick } from '../../elements/fields';
@@ -107,23 +107,23 @@ export function ReferralForm({
 
   const trySend = async () => {
     setNotReady(undefined);
-    const problem = !form.toAgencyId
-      ? t('ref.needAgency')
-      : !form.request.trim()
-        ? t('ref.needRequest')
-        : packet && (packet.nameFound?.length ?? 0) > 0
-          ? t('ref.needNoName')
-          : packet && (packet.missing?.length ?? 0) > 0
-            ? t('ref.needBasis')
-            : !agreed
-              ? t('ref.needAgreed')
-              : undefined;
-    if (problem) {
-      setNotReady(problem);
-      return;
-    }
+    if (!form.toAgencyId) return setNotReady(t('ref.needAgency'));
+    if (!form.request.trim()) return setNotReady(t('ref.needRequest'));
+    // The last words first: what is judged, shown and sent is one and the same packet.
     const draftId = await draft.save();
-    if (draftId) await send.run(draftId);
+    if (!draftId) return;
+    const fresh = client.getQueryData<Disclosure>(['disclosure', draftId]);
+    const problem = !fresh
+      ? t('state.failed')
+      : (fresh.nameFound?.length ?? 0) > 0
+        ? t('ref.needNoName')
+        : (fresh.missing?.length ?? 0) > 0
+          ? t('ref.needBasis')
+          : !agreed
+            ? t('ref.needAgreed')
+            : undefined;
+    if (problem) setNotReady(problem);
+    else await send.run(draftId);
   };
 
   const shortName = agency?.name ?? t('ref.agency');

@@ -80,7 +80,7 @@ export function useServerDraft(caseId: string, form: ReferForm, setDraftId: (id:
   latest.current = form;
 
   const save = useCallback(async (): Promise<string | undefined> => {
-    if (running.current) await running.current;
+    while (running.current) await running.current;
     const now = latest.current;
     if (!complete(now)) return now.draftId;
     const body = asDraft(now);
@@ -104,7 +104,10 @@ export function useServerDraft(caseId: string, form: ReferForm, setDraftId: (id:
           latest.current = { ...latest.current, draftId: referral.id };
           setDraftId(referral.id);
         }
-        await client.invalidateQueries({ queryKey: ['disclosure', referral.id] });
+        // A packet that is on its way was put together before these words: asking again alone would wait for that one.
+        const queryKey = ['disclosure', referral.id];
+        await client.cancelQueries({ queryKey });
+        await client.invalidateQueries({ queryKey });
         return referral.id;
       } catch (error) {
         const refused = asProblem(error);

@@ -144,6 +144,21 @@ describe('the clocks of a case', () => {
     expect(await clock(caseId, slug)).toContainEqual({ slug, status: 'running', due: '2026-05-14 17:00' });
   });
 
+  it('a rule may count from when somebody knew, beside what happened and what was reported', async () => {
+    await at('2026-04-16T08:00:00+07:00');
+    await stage.admin.query(
+      `insert into simpul.deadline_rule (slug, version, trigger_event, action, owing_kinds, amount, unit, clock, applies_when, basis,
+         citation, certainty, reminder_offsets, escalate_to, notes, kind, needs_legal_check, wording, valid_from)
+       values ('complaint-known', 1, 'incident.known', 'Catat sejak diketahui', '{UPTD_PPA}', 48, 'HOUR', 'RUNNING', 'ALWAYS', 'LOCAL',
+         'contoh', 'L', '{-1h}', 'KEPALA_UPTD_PPA', '', 'DUTY', false, '48 jam', '2026-01-01')`,
+    );
+    const slug = 'complaint-known';
+    const times = { occurredAt: '2026-04-14T20:00:00+07:00', knownAt: '2026-04-15T09:00:00+07:00' };
+    const caseId = await stage.openCase({ ...times, receivedAt: '2026-04-15T11:00:00+07:00' });
+    expect(await clock(caseId, slug)).toEqual([{ slug, status: 'running', due: '2026-04-17 09:00' }]);
+    expect(await clock(await stage.openCase(), slug)).toEqual([]);
+  });
+
   it('a basis whose end passed unseen is missed, and the supervisor hears of it', async () => {
     await at(MORNING);
     const caseId = await stage.openCase();

@@ -20,6 +20,8 @@ export class CaseClocks {
     if (facts.mandate === 'FAMILY') return;
     await this.raise(work, facts, 'report.received', facts.reportedAt);
     if (byUptd) await this.raise(work, facts, 'report.received_by_uptd', facts.reportedAt);
+    // From when somebody knew: no rule of today counts from there, an office's own may.
+    if (facts.knownAt) await this.raise(work, facts, 'incident.known', facts.knownAt);
     await this.incident(work, facts, []);
   }
 

@@ -1711,6 +1711,7 @@ export interface components {
     };
     RuleRowView: {
       triggerEvent: string;
+      triggerWords: string;
       action: string;
       amount: number | null;
       unit: string | null;
@@ -1723,6 +1724,7 @@ export interface components {
       needsLegalCheck: boolean;
       reminderOffsets: string[];
       escalateTo: string;
+      escalateWords: string;
       wording: string;
       notes: string;
       kind: string;
@@ -1732,6 +1734,7 @@ export interface components {
       id: string;
       version: number;
       owingKinds: string[];
+      owingWords: string;
       /** @enum {string} */
       state: 'COMING' | 'IN_FORCE' | 'ENDED';
       /**
@@ -1749,6 +1752,7 @@ export interface components {
     };
     RuleView: {
       triggerEvent: string;
+      triggerWords: string;
       action: string;
       amount: number | null;
       unit: string | null;
@@ -1761,6 +1765,7 @@ export interface components {
       needsLegalCheck: boolean;
       reminderOffsets: string[];
       escalateTo: string;
+      escalateWords: string;
       wording: string;
       notes: string;
       kind: string;
@@ -1770,6 +1775,7 @@ export interface components {
       id: string;
       version: number;
       owingKinds: string[];
+      owingWords: string;
       /** @enum {string} */
       state: 'COMING' | 'IN_FORCE' | 'ENDED';
       /**
@@ -1782,6 +1788,7 @@ export interface components {
     };
     RuleTextView: {
       triggerEvent: string;
+      triggerWords: string;
       action: string;
       amount: number | null;
       unit: string | null;
@@ -1794,6 +1801,7 @@ export interface components {
       needsLegalCheck: boolean;
       reminderOffsets: string[];
       escalateTo: string;
+      escalateWords: string;
       wording: string;
       notes: string;
       kind: string;

@@ -86,7 +86,7 @@ function Page({ id, history }: { id: string; history: RuleHistory }) {
           </header>
           <div className="pad">
             <Validity from={version.validFrom} to={version.validTo} />
-            <RuleFacts rule={version} owes={version.owingKinds} />
+            <RuleFacts rule={version} owes={version.owingWords} />
           </div>
         </section>
       ))}

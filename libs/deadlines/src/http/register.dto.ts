@@ -16,6 +16,7 @@ import {
   Min,
 } from 'class-validator';
 import { Invalid } from '#refusals';
+import { eventWords, ladderWords } from '../rules/register-words.js';
 import type { DatedRule } from '../rule-book.js';
 import type { Proposal } from '../rule-proposals.queries.js';
 import type { ChangeTerms, EffectRow, RuleHistory } from '../rule-versions.service.js';
@@ -32,12 +33,13 @@ import {
   type Unit,
 } from '../rules/deadline-rule.js';
 import type { RuleDraft } from '../rules/rule-draft.js';
-import { basisWords } from './deadline.dto.js';
+import { basisWords, partyWords } from './deadline.dto.js';
 
 type Locale = 'id' | 'en';
 
 class RuleTextView {
   @ApiProperty() triggerEvent: string;
+  @ApiProperty() triggerWords: string;
   @ApiProperty() action: string;
   @ApiProperty({ type: Number, nullable: true }) amount: number | null;
   @ApiProperty({ type: String, nullable: true }) unit: string | null;
@@ -50,6 +52,7 @@ class RuleTextView {
   @ApiProperty() needsLegalCheck: boolean;
   @ApiProperty({ type: [String] }) reminderOffsets: string[];
   @ApiProperty() escalateTo: string;
+  @ApiProperty() escalateWords: string;
   @ApiProperty() wording: string;
   @ApiProperty() notes: string;
   @ApiProperty() kind: string;
@@ -60,6 +63,7 @@ export class RuleView extends RuleTextView {
   @ApiProperty({ description: 'Stable name of the rule' }) id: string;
   @ApiProperty() version: number;
   @ApiProperty({ type: [String] }) owingKinds: string[];
+  @ApiProperty() owingWords: string;
   @ApiProperty({ enum: ['COMING', 'IN_FORCE', 'ENDED'] }) state: string;
   @ApiProperty({
     type: String,
@@ -226,6 +230,7 @@ export function toRuleView(rule: DatedRule, locale: Locale): RuleView {
     id: rule.slug,
     version: rule.version,
     owingKinds: [...rule.owingKinds],
+    owingWords: partyWords(rule.owingKinds, locale),
     state: rule.state,
     validFrom: rule.validFrom?.toISOString() ?? null,
     validTo: rule.validTo?.toISOString() ?? null,
@@ -295,6 +300,7 @@ export function toEffect(rows: readonly EffectRow[]): RuleEffectView {
 function toText(rule: RuleDraft, locale: Locale): RuleTextView {
   return {
     triggerEvent: rule.triggerEvent,
+    triggerWords: eventWords(rule.triggerEvent, locale),
     action: rule.action,
     amount: rule.limit?.amount ?? null,
     unit: rule.limit?.unit ?? null,
@@ -307,6 +313,7 @@ function toText(rule: RuleDraft, locale: Locale): RuleTextView {
     needsLegalCheck: rule.needsLegalCheck,
     reminderOffsets: [...rule.reminderOffsets],
     escalateTo: rule.escalateTo,
+    escalateWords: ladderWords(rule.escalateTo, locale),
     wording: rule.wording,
     notes: rule.notes,
     kind: rule.kind,

@@ -11,6 +11,7 @@ export const ACT_EVENTS = [
   'report.joined',
   'report.outside_mandate',
   'incident.occurred',
+  'incident.known',
   'case.last_event',
   'case.noted',
   'case.closed',

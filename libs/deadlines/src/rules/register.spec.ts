@@ -5,6 +5,7 @@ import { ruleFamily } from './deadline-rule.js';
 import { ACT_EVENTS, MILESTONES } from './events.js';
 import { parseCondition } from './rule-condition.js';
 import { ENDINGS } from './what-meets.js';
+import { eventWords, ladderWords } from './register-words.js';
 import { readRule } from './rule-row.js';
 
 const register = readRegister();
@@ -23,6 +24,18 @@ describe('the register of deadline rules', () => {
         true,
       ]);
     }
+  });
+
+  it('has words for every event and for everybody whom a ladder calls', () => {
+    for (const locale of ['id', 'en'] as const) {
+      for (const event of events) expect(eventWords(event, locale)).not.toBe(event);
+      for (const { escalateTo } of register)
+        expect(ladderWords(escalateTo, locale)).not.toMatch(/[A-Z]{2,}_[A-Z]|[|>]/);
+    }
+    expect(ladderWords('KEPALA_DINSOS|KEPALA_DINKES>SEKDA', 'id')).toBe(
+      'Kepala Dinas Sosial dan Kepala Dinas Kesehatan → Sekretaris Daerah',
+    );
+    expect(eventWords('referral.sent', 'en')).toBe('Referral sent');
   });
 
   it('names every rule once', () => {

@@ -4,7 +4,7 @@ import type { RuleText } from '../../api/contract';
 import { useLimitWords } from './rule-words';
 
 /** Everything a rule says, in words. */
-export function RuleFacts({ rule, owes }: { rule: RuleText; owes?: string[] }) {
+export function RuleFacts({ rule, owes }: { rule: RuleText; owes?: string }) {
   const t = useWords();
   const label = useCodeLabel();
   const limit = useLimitWords();
@@ -12,13 +12,11 @@ export function RuleFacts({ rule, owes }: { rule: RuleText; owes?: string[] }) {
     [t('rule.limit'), `${limit(rule)} (“${rule.wording}”)`],
     [t('rule.basis'), `${rule.basisWords} · ${rule.citation}`],
     [t('rule.certainty'), t(`rule.certainty.${rule.certainty as 'H'}`)],
-    ...(owes
-      ? [[t('rule.owes'), owes.map((kind) => label('JENIS_INSTANSI', kind)).join(' / ')] as [string, string]]
-      : []),
-    [t('rule.trigger'), rule.triggerEvent],
+    ...(owes ? [[t('rule.owes'), owes] as [string, string]] : []),
+    [t('rule.trigger'), rule.triggerWords],
     [t('rule.condition'), rule.appliesWhen === 'ALWAYS' ? t('rule.always') : rule.appliesWhen],
     [t('rule.reminders'), rule.reminderOffsets.join(', ')],
-    [t('rule.escalates'), rule.escalateTo.replaceAll('>', ' → ').replaceAll('|', ' / ')],
+    [t('rule.escalates'), rule.escalateWords],
     [t('rule.owner'), label('JENIS_INSTANSI', rule.owner)],
     ...(rule.notes ? [[t('rule.notes'), rule.notes] as [string, string]] : []),
   ];

@@ -61,6 +61,33 @@ inBrowser('every screen, for everybody', () => {
     120_000,
   );
 
+  it('every time limit says who must act and by when', async () => {
+    const silent: string[] = [];
+    let seen = 0;
+    for (const [who, paths] of [
+      [COUNSELOR, ['/kerja', '/kasus', casePath]],
+      ['petugas@lbh-contoh', ['/berjalan']],
+      [SUPERVISOR, ['/ringkasan', '/tenggat', casePath]],
+    ] as const) {
+      const page = await stage.signIn(who);
+      for (const path of paths) {
+        await page.goto(stage.address + path);
+        await drawn(page);
+        // A chip with a clock, and whatever stands beside it in the same row.
+        const rows = (await page.evaluate(`[...document.querySelectorAll('.status')]
+          .filter((chip) => /^(sisa|lewat|terlambat) /.test(chip.innerText.trim()))
+          .map((chip) => chip.closest('tr, li, .pane-title, .due-by').innerText.replace(/\\s+/g, ' '))`)) as string[];
+        seen += rows.length;
+        for (const row of rows)
+          if (!/\d{1,2}\.\d{2}|\d{1,2} [A-Z][a-z]{2}/.test(row) || !/[A-Z][a-z]+.*[A-Z]/.test(row))
+            silent.push(`${path}: ${row}`);
+      }
+      await page.context().close();
+    }
+    expect(seen).toBeGreaterThan(5);
+    expect(silent).toEqual([]);
+  });
+
   it('a save that the server refuses keeps what was typed, and takes the reader to what is wrong', async () => {
     const page = await stage.signIn(COUNSELOR);
     await page.goto(`${stage.address}/kasus/baru`);

@@ -30,6 +30,9 @@ export interface NextDeadline {
   dueAt: Date | null;
   action: string;
   status: string;
+  /** Who must act: an agency, a colleague, or the kinds that the register names. */
+  owesName: string | null;
+  owingKinds: string[];
 }
 
 export interface CasePage {
@@ -100,8 +103,11 @@ const OF_MEMBER = 'simpul.case_member m join simpul.case_file c on c.id = m.case
 const MILESTONE_FACTS = `(select coalesce(array_agg(distinct kind), '{}') from simpul.milestone
                                   where case_id = c.id and kind = any ('{assessment.done,plan.agreed,aftercare.checked}'))`;
 
-const NEXT_DEADLINE = `select d.id, d.due_at, r.action, d.status
+const NEXT_DEADLINE = `select d.id, d.due_at, r.action, d.status, r.owing_kinds,
+         coalesce(own.display_name, ag.name) as owes_name
     from simpul.deadline d join simpul.deadline_rule r on r.id = d.rule_id
+    left join simpul.account own on own.id = d.owing_account_id
+    left join simpul.agency ag on ag.id = d.owing_agency_id
    where d.case_id = c.id and d.status in ('running', 'missed') order by d.due_at nulls last limit 1`;
 
 interface ListRow {
@@ -119,7 +125,14 @@ interface ListRow {
   ageBand: string | null;
   facts: Partial<StageFacts>;
   milestones: string[];
-  deadline: { id: string; due_at: string | null; action: string; status: string } | null;
+  deadline: {
+    id: string;
+    due_at: string | null;
+    action: string;
+    status: string;
+    owes_name: string | null;
+    owing_kinds: string[];
+  } | null;
 }
 
 function toRow(row: ListRow): CaseListRow {
@@ -140,6 +153,8 @@ function toRow(row: ListRow): CaseListRow {
       dueAt: row.deadline.due_at ? new Date(row.deadline.due_at) : null,
       action: row.deadline.action,
       status: row.deadline.status,
+      owesName: row.deadline.owes_name,
+      owingKinds: row.deadline.owing_kinds,
     },
   };
 }

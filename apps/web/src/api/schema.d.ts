@@ -2159,6 +2159,8 @@ export interface components {
       dueAt: string | null;
       action: string;
       status: string;
+      /** @description Who must act */
+      owes: string;
     };
     CaseRow: {
       /** Format: uuid */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { useWords, type Words } from '../words/words';
+import { useLocale, useWords, type Words } from '../words/words';
 import { useNow } from '../clock/use-now';
-import { dueTone, timeLeft, type TimeLeft } from '../clock/dates';
+import { dayAndTime, dueTone, timeLeft, type TimeLeft } from '../clock/dates';
 import {
   IconAlertTriangleFilled,
   IconBan,
@@ -71,6 +71,17 @@ export function Due({ at, short }: { at: string; short?: boolean }) {
   const words =
     short || left.amount === 0 ? amount : left.late ? t('due.past', { amount }) : t('due.left', { amount });
   return <Status tone={dueTone(at, now)}>{words}</Status>;
+}
+
+/** The same with who must act and the time itself. `who` is left out where the row has said it. */
+export function DueBy({ at, who }: { at: string; who?: string }) {
+  const locale = useLocale();
+  return (
+    <span className="due-by">
+      <Due at={at} />
+      <small>{[who, dayAndTime(at, locale)].filter(Boolean).join(' · ')}</small>
+    </span>
+  );
 }
 
 export function RiskBadge({ risk }: { risk?: string | null }) {

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { useState } from 'react';
-import { useLocale, useWords } from '../words/words';
+import { useWords } from '../words/words';
 import { answer, api } from '../api/client';
 import { useCodeLabel } from '../api/codes';
 import { useSession } from '../api/session';
@@ -9,10 +9,9 @@ import type { CaseRow, Risk } from '../api/contract';
 import { Button } from '../elements/button';
 import { Segment } from '../elements/fields';
 import { Go } from '../elements/go';
-import { Due, RiskBadge } from '../elements/status';
+import { DueBy, RiskBadge } from '../elements/status';
 import { More } from '../elements/more';
 import { Empty, Loaded, StaleBar } from '../elements/states';
-import { dayAndTime } from '../clock/dates';
 import './cases.css';
 
 type Narrow = 'all' | Risk;
@@ -150,14 +149,13 @@ function CaseTable({ rows }: { rows: CaseRow[] }) {
 }
 
 function NextDeadline({ next }: { next: CaseRow['nextDeadline'] }) {
-  const locale = useLocale();
   if (!next) return <span className="soft">–</span>;
-  const at = typeof next === 'string' ? next : next.dueAt;
+  const at = next.dueAt;
   if (!at) return <span className="soft">–</span>;
   return (
     <>
-      <Due at={at} />
-      <small>{typeof next === 'object' && next.action ? next.action : dayAndTime(at, locale)}</small>
+      <DueBy at={at} who={next.owes} />
+      <small>{next.action}</small>
     </>
   );
 }

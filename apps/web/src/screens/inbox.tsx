@@ -10,7 +10,7 @@ import { cityDay, clockTime, dayMonth } from '../clock/dates';
 import { useNow } from '../clock/use-now';
 import { useWide } from '../elements/use-wide';
 import { Go } from '../elements/go';
-import { Due, ReferralStatus } from '../elements/status';
+import { DueBy, ReferralStatus } from '../elements/status';
 import { More } from '../elements/more';
 import { Empty, Loaded, StaleBar } from '../elements/states';
 import { IconArrowLeft } from '../elements/icons';
@@ -166,7 +166,11 @@ function Row({ row, href, open }: { row: InboxRow; href: string; open: boolean }
           )}
           {serviceName(row.service, locale)}
         </Go>
-        {due ? <Due at={due} /> : <ReferralStatus status={row.status} words={row.statusWords} />}
+        {due ? (
+          <DueBy at={due} who={t('due.yourAgency')} />
+        ) : (
+          <ReferralStatus status={row.status} words={row.statusWords} />
+        )}
       </div>
       {row.nextDeadline?.action && <p className="clip">{row.nextDeadline.action}</p>}
       <p className="row soft">

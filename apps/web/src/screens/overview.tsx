@@ -7,7 +7,7 @@ import { longDay, wholeNumber } from '../clock/dates';
 import { useNow } from '../clock/use-now';
 import { Go } from '../elements/go';
 import { AgencyMark } from '../elements/marks';
-import { Due } from '../elements/status';
+import { DueBy } from '../elements/status';
 import { Empty, Loaded, StaleBar } from '../elements/states';
 import { IconAlertTriangleFilled, IconClock } from '../elements/icons';
 import { Notices } from './notices-panel';
@@ -131,7 +131,7 @@ function PartyRow({ party }: { party: OverdueParty }) {
         <Go to={party.agencyId ? `/tenggat?lembaga=${party.agencyId}` : '/tenggat'}>{name}</Go>
         <p className="soft small">{oldest?.action}</p>
       </div>
-      {oldest?.dueAt && <Due at={oldest.dueAt} />}
+      {oldest?.dueAt && <DueBy at={oldest.dueAt} />}
       <b className="num">{items.length}</b>
     </li>
   );

@@ -1,5 +1,5 @@
 import { codes } from '#codes';
-import { DeadlineView } from '#deadlines';
+import { DeadlineView, partyWords } from '#deadlines';
 import { PlainText } from '#access';
 import { ApiProperty } from '@nestjs/swagger';
 import type { OpenedPerson } from '../case-contents.js';
@@ -22,6 +22,7 @@ class NextDeadlineView {
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) dueAt: string | null;
   @ApiProperty() action: string;
   @ApiProperty() status: string;
+  @ApiProperty({ description: 'Who must act' }) owes: string;
 }
 
 export class CaseRow {
@@ -173,7 +174,7 @@ const NO_PARTS: Parts = {
   closing: {},
 };
 
-export function toCaseRow(row: CaseListRow): CaseRow {
+export function toCaseRow(row: CaseListRow, locale: 'id' | 'en'): CaseRow {
   return {
     id: row.id,
     number: row.number,
@@ -187,7 +188,13 @@ export function toCaseRow(row: CaseListRow): CaseRow {
     ownerName: row.ownerName,
     openedAt: row.openedAt.toISOString(),
     ...(row.nextDeadline && {
-      nextDeadline: { ...row.nextDeadline, dueAt: row.nextDeadline.dueAt?.toISOString() ?? null },
+      nextDeadline: {
+        id: row.nextDeadline.id,
+        dueAt: row.nextDeadline.dueAt?.toISOString() ?? null,
+        action: row.nextDeadline.action,
+        status: row.nextDeadline.status,
+        owes: row.nextDeadline.owesName ?? partyWords(row.nextDeadline.owingKinds, locale),
+      },
     }),
   };
 }

@@ -36,7 +36,7 @@ export class CasesController {
   @ApiOkResponse({ type: CasesView })
   async list(@CurrentActor() actor: Actor, @Query() query: CasesQuery): Promise<CasesView> {
     const { items, next } = await this.queries.list(actor, query);
-    return { items: items.map(toCaseRow), next };
+    return { items: items.map((row) => toCaseRow(row, actor.locale)), next };
   }
 
   // A POST and not a GET: a name, NIK or telephone number may stand in no address and in no log of addresses.

@@ -7,7 +7,7 @@ import { clockTime, cityDay, dayAndTime, dayMonth } from '../../clock/dates';
 import { useNow } from '../../clock/use-now';
 import { Go } from '../../elements/go';
 import { PacketView } from '../../elements/packet-view';
-import { Due, ReferralStatus, RiskBadge } from '../../elements/status';
+import { DueBy, ReferralStatus, RiskBadge } from '../../elements/status';
 import { IconPhone } from '../../elements/icons';
 import { DeadlineList } from '../case/deadlines';
 import { FourSteps } from '../case/four-steps';
@@ -41,7 +41,7 @@ export function ReferralPane({ referral, next }: { referral: Referral; next?: st
           {!(receiving && TO_ANSWER.includes(referral.status)) && (
             <ReferralStatus status={referral.status} words={referral.statusWords} />
           )}
-          {due && <Due at={due} />}
+          {due && <DueBy at={due.at} who={due.who} />}
           {referral.risk === 'TINGGI' && <RiskBadge risk={referral.risk} />}
         </div>
         <p className="soft small">

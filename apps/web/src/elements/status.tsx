@@ -74,11 +74,12 @@ export function Due({ at, short }: { at: string; short?: boolean }) {
 }
 
 /** The same with who must act and the time itself. `who` is left out where the row has said it. */
-export function DueBy({ at, who }: { at: string; who?: string }) {
+export function DueBy({ at, who, what }: { at: string; who?: string; what?: string }) {
   const locale = useLocale();
   return (
     <span className="due-by">
       <Due at={at} />
+      {what && <small>{what}</small>}
       <small>{[who, dayAndTime(at, locale)].filter(Boolean).join(' · ')}</small>
     </span>
   );

@@ -152,10 +152,5 @@ function NextDeadline({ next }: { next: CaseRow['nextDeadline'] }) {
   if (!next) return <span className="soft">–</span>;
   const at = next.dueAt;
   if (!at) return <span className="soft">–</span>;
-  return (
-    <>
-      <DueBy at={at} who={next.owes} />
-      <small>{next.action}</small>
-    </>
-  );
+  return <DueBy at={at} who={next.owes} what={next.action} />;
 }

@@ -214,6 +214,7 @@ describe('the clocks of a case', () => {
     const died = await stage.openCase();
     await close(died, 'MENINGGAL');
     expect(await clock(died, 'aftercare-1')).toEqual([]);
+    expect((await check(died, 'SAFE')).body.code).toBe('aftercare.notOwed');
     expect(await clock(died, 'monitoring-note-high')).toMatchObject([{ status: 'cancelled' }]);
   });
 

@@ -59,6 +59,13 @@ describe('the end of a case', () => {
       closing: { latest: { status: 'PROPOSED', summary: CLOSING.summary, availableActs: ['withdraw'] } },
     });
     expect((await page(caseId, SUPERVISOR)).closing.latest!.availableActs).toEqual(['approve', 'reject']);
+    // Owed by the office: it is just not the owner, who proposed it, that must act.
+    const { rows: owed } = await stage.admin.query(
+      `select a.code, d.owing_account_id as who from simpul.deadline d join simpul.agency a on a.id = d.owing_agency_id
+        where d.case_id = $1 and d.slug = 'closing-approval'`,
+      [caseId],
+    );
+    expect(owed).toEqual([{ code: 'uptd-ppa', who: null }]);
     expect((await decide(id, 'approval', 'pendamping@uptd-ppa')).body.code).toBe('fourEyes.samePerson');
     done(await decide(id, 'approval'));
     const closed = await page(caseId);

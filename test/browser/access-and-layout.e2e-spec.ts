@@ -61,6 +61,23 @@ inBrowser('every screen, for everybody', () => {
     120_000,
   );
 
+  it('what is not there stays not there while it is asked for again', async () => {
+    const page = await stage.signIn(COUNSELOR);
+    const missing = '/kasus/00000000-0000-4000-8000-000000000000';
+    await page.goto(stage.address + missing);
+    const heading = page.getByRole('heading', { level: 1, name: /tidak (ada|ditemukan)/i });
+    await heading.waitFor();
+    const askedAgain = page.waitForRequest(`**/api${missing.replace('kasus', 'cases')}`);
+    await page.route('**/api/cases/00000000*', () => undefined);
+    // The line of changes was cut and is back: every page asks anew.
+    await page.context().setOffline(true);
+    await page.context().setOffline(false);
+    await askedAgain;
+    await page.waitForTimeout(200);
+    expect(await heading.count()).toBe(1);
+    await page.context().close();
+  });
+
   it('every time limit says who must act and by when', async () => {
     const silent: string[] = [];
     let seen = 0;

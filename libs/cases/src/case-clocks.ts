@@ -54,12 +54,19 @@ export class CaseClocks {
   }
 
   /**
-   * Tells of an event: ends what it ends, starts what it starts. Events that a rule does not know cost nothing.
+   * Tells of an event: ends what it ends, starts what it starts. Events that a rule does not know cost nothing. What
+   * starts is owed by the owner of the case; `byAnother`: by anybody of the office but whoever did this.
    */
-  async raise(work: Work, facts: CaseFacts, event: string, at: Date): Promise<void> {
+  async raise(
+    work: Work,
+    facts: CaseFacts,
+    event: string,
+    at: Date,
+    options: { byAnother?: boolean } = {},
+  ): Promise<void> {
     if (facts.mandate === 'FAMILY') return;
     await this.deadlines.meet(work, { caseId: facts.id, event, at });
-    await this.start(work, facts, event, at);
+    await this.start(work, facts, event, at, options.byAnother ? null : facts.ownerAccountId);
   }
 
   /** The incident's own windows, counted from when it happened. */
@@ -68,13 +75,19 @@ export class CaseClocks {
       await this.raise(work, facts, 'incident.occurred', facts.occurredAt!);
   }
 
-  private async start(work: Work, facts: CaseFacts, event: string, at: Date): Promise<string[]> {
+  private async start(
+    work: Work,
+    facts: CaseFacts,
+    event: string,
+    at: Date,
+    accountId: string | null = facts.ownerAccountId,
+  ): Promise<string[]> {
     const started = await this.deadlines.start(work, {
       event,
       at,
       caseId: facts.id,
       subject: subjectOf(facts, work.at),
-      owes: { agencyId: facts.agencyId, accountId: facts.ownerAccountId },
+      owes: { agencyId: facts.agencyId, accountId: accountId ?? undefined },
     });
     return started.map((deadline) => deadline.slug);
   }

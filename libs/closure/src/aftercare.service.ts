@@ -3,10 +3,10 @@ import type { Actor } from '#access';
 import { Ledger } from '#audit';
 import { CaseClocks, caseForAct, Milestones } from '#cases';
 import { Outbox, UnitOfWork } from '#database';
-import { Invalid } from '#refusals';
+import { Invalid, Refused } from '#refusals';
 import { Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
-import { AftercareCheck } from './case-closing.entity.js';
+import { AftercareCheck, CaseClosing } from './case-closing.entity.js';
 import { eventOf, suggestsReopening, type AftercareOutcome } from './rules/aftercare.js';
 
 /** How somebody is after the end of their case: what was tried, and what was heard. */
@@ -23,7 +23,7 @@ export class Aftercare {
 
   /**
    * A check meets the clock that is due first; a try that reached nobody meets none and stays on record; a client who
-   * wants no more of them ends the rest. Refusals: `case.stillOpen`, `case.familyMatter`, 422 for help without a note. Returns the check's id.
+   * wants no more of them ends the rest. Refusals: `case.stillOpen`, `case.familyMatter`, `aftercare.notOwed`, 422 for help without a note. Returns the check's id.
    */
   async record(
     actor: Actor,
@@ -33,6 +33,8 @@ export class Aftercare {
     const act = { name: 'case.aftercare', object: { kind: 'case', id: caseId }, caseId };
     return this.unitOfWork.run(actor, act, async (work) => {
       const facts = await caseForAct(work, caseId, 'case.aftercare');
+      const closing = await work.manager.findOneByOrFail(CaseClosing, { caseId, status: 'CLOSED' });
+      if (!closing.afterCare) throw new Refused('aftercare.notOwed');
       if (suggestsReopening(input.outcome) && !input.note)
         throw new Invalid([{ pointer: '/note', code: 'required' }]);
       const id = randomUUID();

@@ -65,7 +65,7 @@ export class CaseClosingService {
         },
       });
       if (closing.status === 'CLOSED') return this.end(work, facts, closing);
-      await this.clocks.raise(work, facts, 'closing.proposed', work.at);
+      await this.clocks.raise(work, facts, 'closing.proposed', work.at, { byAnother: true });
       await this.outbox.announce(work, 'closing.proposed', { caseId, closingId: closing.id });
     });
   }

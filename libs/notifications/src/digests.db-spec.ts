@@ -217,6 +217,25 @@ describe('what may wait', () => {
     expect(found).toEqual(opens && new Date(opens));
   });
 
+  it('a mail server that is away is no reason for a flood when it is back', async () => {
+    await clock(TUESDAY);
+    const app = await worker();
+    await mail.behave({ refuse: { [OFFICER]: 450 } });
+    for (let count = 0; count < 4; count++) {
+      await calm();
+      await pass(app);
+    }
+    await clock('2026-04-14T10:20:00+07:00');
+    await mail.behave({ refuse: {} });
+    await app.get(Deliveries).pass();
+    expect(mails()).toHaveLength(2);
+    expect(
+      mails()
+        .map(({ text }) => /Ada .*Simpul/.exec(text)![0])
+        .sort(),
+    ).toEqual(['Ada 3 hal untuk Anda di Simpul', 'Ada yang menunggu tindakan Anda di Simpul']);
+  });
+
   it('a digest that the mail server refuses is tried again whole, and loses nothing', async () => {
     await stage.admin.query('delete from simpul.duty_fallback');
     await clock(SATURDAY_NIGHT);

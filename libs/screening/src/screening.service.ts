@@ -57,7 +57,8 @@ export class ScreeningService {
       if (before.risk === null) await this.clocks.firstScreened(work, after, input.redFlags);
       else await this.clocks.rescreened(work, after, before.risk, input.redFlags);
       if (overtaken) await this.clocks.raise(work, after, 'screening.lowering_decided', work.at);
-      if (screening.lowered) await this.clocks.raise(work, after, 'screening.lowering_proposed', work.at);
+      if (screening.lowered)
+        await this.clocks.raise(work, after, 'screening.lowering_proposed', work.at, { byAnother: true });
       await this.write(work, screening, input, { holds, overtaken });
       return { shown: await this.screenings.shown(work, screening), facts: after };
     });

@@ -95,6 +95,10 @@ export const CASE_WORDS: Record<string, Pair> = {
     'This proposal no longer stands: a newer screening came after it. Load the case again.',
   ],
   'case.stillOpen': ['Kasus ini masih terbuka.', 'This case is still open.'],
+  'aftercare.notOwed': [
+    'Kasus ini ditutup dengan alasan yang tidak memerlukan pemantauan lanjutan.',
+    'This case was closed for a reason that leaves nobody to check on.',
+  ],
   'closing.workLeft': [
     'Masih ada rujukan yang belum tuntas atau draf yang belum dikirim. Selesaikan atau batalkan dahulu.',
     'There are referrals without an end or drafts not sent. Finish or cancel them first.',

@@ -37,6 +37,7 @@ interface Asked<T> {
   error: unknown;
   isPending: boolean;
   dataUpdatedAt: number;
+  errorUpdatedAt: number;
   refetch: () => unknown;
 }
 
@@ -69,9 +70,13 @@ export function Loaded<T>({
   children: (data: T) => ReactNode;
 }) {
   const t = useWords();
+  // While it is asked anew, a query that has only ever failed forgets why; what it said stands until it says more.
+  const last = useRef<{ at: number; error: unknown }>(undefined);
+  if (asked.error) last.current = { at: asked.errorUpdatedAt, error: asked.error };
+  const error = asked.error ?? (last.current?.at === asked.errorUpdatedAt ? last.current.error : undefined);
   if (asked.data !== undefined) return <>{children(asked.data)}</>;
-  if (!asked.error) return <Skeleton rows={rows} />;
-  const problem = asProblem(asked.error);
+  if (!error) return <Skeleton rows={rows} />;
+  const problem = asProblem(error);
   if (problem.status === 403)
     return (
       <Empty page={page} title={t('state.noPermission')}>

@@ -35,8 +35,7 @@ export class SendingTimes {
     }>(
       `select a.agency_id as "agencyId", coalesce(c.quiet, true) as quiet,
               (select min(next_attempt_at) from simpul.delivery d
-                where d.account_id = a.id and d.channel = $2 and d.status = 'pending' and d.may_wait
-                  and d.attempts = 0) as "waitingUntil",
+                where d.account_id = a.id and d.channel = $2 and d.status = 'pending' and d.may_wait) as "waitingUntil",
               (select max(settled_at) from simpul.delivery d
                 where d.account_id = a.id and d.channel = $2 and d.status = 'sent' and d.may_wait
                   and d.settled_at > simpul.now() - make_interval(secs => $3)) as "lastSentAt"

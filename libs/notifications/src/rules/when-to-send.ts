@@ -54,7 +54,7 @@ export interface Reader {
   readonly onDuty: boolean;
   /** The person wants what can wait to wait until the office opens. */
   readonly quiet: boolean;
-  /** One that waits for this person on this channel: what comes now goes with it. */
+  /** When the next try of one that waits for this person on this channel is due: what comes now waits for it. */
   readonly waitingUntil: Date | null;
   /** When one that could have waited last went to this person by this channel. */
   readonly lastSentAt: Date | null;

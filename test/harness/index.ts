@@ -4,3 +4,4 @@ export { startApi, type Answer, type Method, type Person, type RunningApi } from
 export { done, ReferralStage, type ReferralBody, type RefusalBody } from './referral-stage.js';
 export { freePort, ownRedis, redisBinary, type OwnRedis } from './redis.js';
 export { QUEUE_PLACES, tellings, until, WorkerProcess, type QueuePlace } from './worker-process.js';
+export { tellingWorker } from './telling-worker.js';

@@ -1,20 +1,10 @@
-import { AuditModule } from '#audit';
-import { loadConfig } from '#config';
-import { DatabaseModule } from '#database';
-import { DeadlinesModule } from '#deadlines';
-import { done, MailServer, ReferralStage, until } from '#harness';
-import { OutboxRelay, QueueJobsModule } from '#queue';
-import { VaultModule } from '#vault';
+import { done, MailServer, ReferralStage, tellingWorker, until } from '#harness';
+import { OutboxRelay } from '#queue';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Module, type INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import type { INestApplicationContext } from '@nestjs/common';
 import { CANARIES, KINDS_OF_CASE } from '../../../test/harness/canaries.js';
 import { Deliveries } from './jobs/deliveries.js';
-import { NotificationsJobsModule } from './notifications.module.js';
 import { ATTEMPTS_BEFORE_A_PERSON_IS_TOLD, WAITS_SECONDS } from './rules/delivery.js';
-
-@Module({})
-class TestWorker {}
 
 const START = Date.parse('2026-04-14T19:30:00+07:00');
 const FROM = 'simpul@kota.example';
@@ -37,25 +27,11 @@ describe('e-mail', () => {
   let seconds = 0;
 
   async function worker(env: Record<string, string> = {}): Promise<INestApplicationContext> {
-    const config = loadConfig({
-      ...stage.database.env,
-      PUBLIC_URL: 'https://simpul.kota.example',
+    const app = await tellingWorker(stage.database, {
       SMTP_URL: mail.url,
       SIMPUL_MAIL_FROM: FROM,
       ...env,
     });
-    const imports = [
-      DatabaseModule.forRole(stage.database.urls.worker),
-      VaultModule.withKeyFile(stage.database.env.SIMPUL_MASTER_KEY_FILE),
-      AuditModule,
-      QueueJobsModule,
-      DeadlinesModule.inZone('Asia/Jakarta'),
-      NotificationsJobsModule.forConfig(config),
-    ];
-    const app = await NestFactory.createApplicationContext(
-      { module: TestWorker, imports },
-      { logger: false },
-    );
     workers.push(app);
     return app;
   }

@@ -1,20 +1,11 @@
 import { AgenciesService } from '#agencies';
-import { AuditModule } from '#audit';
-import { loadConfig } from '#config';
-import { DatabaseModule, UnitOfWork } from '#database';
-import { DeadlinesModule } from '#deadlines';
-import { done, MailServer, ReferralStage } from '#harness';
-import { OutboxRelay, QueueJobsModule } from '#queue';
-import { VaultModule } from '#vault';
+import { UnitOfWork } from '#database';
+import { done, MailServer, ReferralStage, tellingWorker } from '#harness';
+import { OutboxRelay } from '#queue';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Module, type INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import type { INestApplicationContext } from '@nestjs/common';
 import { CANARIES, KINDS_OF_CASE } from '../../../test/harness/canaries.js';
 import { Deliveries } from './jobs/deliveries.js';
-import { NotificationsJobsModule } from './notifications.module.js';
-
-@Module({})
-class TestWorker {}
 
 const OFFICER = 'petugas@rsud-igd.simpul.example';
 const TUESDAY = '2026-04-14T10:00:00+07:00';
@@ -26,24 +17,10 @@ describe('what may wait', () => {
   const workers: INestApplicationContext[] = [];
 
   async function worker(): Promise<INestApplicationContext> {
-    const config = loadConfig({
-      ...stage.database.env,
-      PUBLIC_URL: 'https://simpul.kota.example',
+    const app = await tellingWorker(stage.database, {
       SMTP_URL: mail.url,
       SIMPUL_MAIL_FROM: 'simpul@kota.example',
     });
-    const imports = [
-      DatabaseModule.forRole(stage.database.urls.worker),
-      VaultModule.withKeyFile(stage.database.env.SIMPUL_MASTER_KEY_FILE),
-      AuditModule,
-      QueueJobsModule,
-      DeadlinesModule.inZone('Asia/Jakarta'),
-      NotificationsJobsModule.forConfig(config),
-    ];
-    const app = await NestFactory.createApplicationContext(
-      { module: TestWorker, imports },
-      { logger: false },
-    );
     workers.push(app);
     return app;
   }

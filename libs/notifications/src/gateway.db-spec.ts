@@ -1,22 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { AuditModule } from '#audit';
-import { loadConfig } from '#config';
-import { DatabaseModule } from '#database';
-import { DeadlinesModule } from '#deadlines';
-import { done, ReferralStage, type RefusalBody } from '#harness';
-import { OutboxRelay, QueueJobsModule } from '#queue';
-import { VaultModule } from '#vault';
+import { done, ReferralStage, tellingWorker, type RefusalBody } from '#harness';
+import { OutboxRelay } from '#queue';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Module, type INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import type { INestApplicationContext } from '@nestjs/common';
 import { CANARIES, KINDS_OF_CASE } from '../../../test/harness/canaries.js';
 import { Deliveries } from './jobs/deliveries.js';
-import { NotificationsJobsModule } from './notifications.module.js';
-
-@Module({})
-class TestWorker {}
 
 interface Arrived {
   headers: Record<string, string>;
@@ -61,17 +51,7 @@ describe('the gateway for SMS and WhatsApp', () => {
       SIMPUL_GATEWAY_SECRET: `whsec_${KEY.toString('base64')}`,
     };
     stage = await ReferralStage.open(env);
-    const imports = [
-      DatabaseModule.forRole(stage.database.urls.worker),
-      VaultModule.withKeyFile(stage.database.env.SIMPUL_MASTER_KEY_FILE),
-      AuditModule,
-      QueueJobsModule,
-      DeadlinesModule.inZone('Asia/Jakarta'),
-      NotificationsJobsModule.forConfig(
-        loadConfig({ ...stage.database.env, ...env, PUBLIC_URL: 'https://simpul.kota.example' }),
-      ),
-    ];
-    worker = await NestFactory.createApplicationContext({ module: TestWorker, imports }, { logger: false });
+    worker = await tellingWorker(stage.database, env);
   });
   beforeEach(async () => {
     await stage.admin.query('update simpul.outbox set relayed_at = simpul.now() where relayed_at is null');

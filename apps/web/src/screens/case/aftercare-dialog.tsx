@@ -2,8 +2,8 @@ import { useState, type FormEvent } from 'react';
 import { answer, api, withKey } from '../../api/client';
 import { useAttempt } from '../../api/attempt';
 import type { CaseFile, NewAftercare } from '../../api/contract';
-import { Button } from '../../elements/button';
 import { Dialog } from '../../elements/dialog';
+import { DialogFoot } from '../../elements/dialog-foot';
 import { RadioList, TextArea } from '../../elements/fields';
 import { RefusalNote } from '../../elements/states';
 import { useDraft } from '../../safety/drafts';
@@ -64,14 +64,7 @@ export function AftercareDialog({ file, onClose }: { file: CaseFile; onClose: ()
           fault={noteFault && faultWords(noteFault, t)}
         />
         {!noteFault && <RefusalNote problem={save.problem} />}
-        <footer>
-          <Button large onClick={onClose}>
-            {t('act.cancel')}
-          </Button>
-          <Button kind="pri" large type="submit" busy={save.busy}>
-            {t('act.record')}
-          </Button>
-        </footer>
+        <DialogFoot onCancel={onClose} busy={save.busy} save={t('act.record')} />
       </form>
     </Dialog>
   );

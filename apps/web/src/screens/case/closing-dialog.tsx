@@ -3,8 +3,8 @@ import { answer, api, withKey } from '../../api/client';
 import { useAttempt } from '../../api/attempt';
 import { useCodeChoices } from '../../api/codes';
 import type { CaseFile, NewClosing } from '../../api/contract';
-import { Button } from '../../elements/button';
 import { Dialog } from '../../elements/dialog';
+import { DialogFoot } from '../../elements/dialog-foot';
 import { Segment, Select, TextArea } from '../../elements/fields';
 import { RefusalNote } from '../../elements/states';
 import { useDraft } from '../../safety/drafts';
@@ -94,14 +94,11 @@ export function ClosingDialog({ file, onClose }: { file: CaseFile; onClose: () =
           fault={fault('/summary', Boolean(draft.summary.trim()))}
         />
         <RefusalNote problem={save.problem} />
-        <footer>
-          <Button large onClick={onClose}>
-            {t('act.cancel')}
-          </Button>
-          <Button kind="pri" large type="submit" busy={save.busy}>
-            {t(alone ? 'closing.closeNow' : 'closing.propose')}
-          </Button>
-        </footer>
+        <DialogFoot
+          onCancel={onClose}
+          busy={save.busy}
+          save={t(alone ? 'closing.closeNow' : 'closing.propose')}
+        />
       </form>
     </Dialog>
   );

@@ -9,6 +9,7 @@ import type { Deadline } from '../../api/contract';
 import { dayAndTime } from '../../clock/dates';
 import { Button } from '../../elements/button';
 import { Dialog } from '../../elements/dialog';
+import { DialogFoot } from '../../elements/dialog-foot';
 import { Chips, TextArea } from '../../elements/fields';
 import { RefusalNote } from '../../elements/states';
 
@@ -99,14 +100,11 @@ function ChangeDialog({ deadline, changes, refreshes, onClose }: Props) {
           />
         )}
         <RefusalNote problem={save.problem} focus />
-        <footer>
-          <Button large onClick={onClose}>
-            {t('act.cancel')}
-          </Button>
-          <Button kind="pri" large type="submit" busy={save.busy}>
-            {chosen ? t(`deadline.act.${chosen}`) : t('act.save')}
-          </Button>
-        </footer>
+        <DialogFoot
+          onCancel={onClose}
+          busy={save.busy}
+          save={chosen ? t(`deadline.act.${chosen}`) : t('act.save')}
+        />
       </form>
     </Dialog>
   );

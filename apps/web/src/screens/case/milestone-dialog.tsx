@@ -6,8 +6,8 @@ import { useAttempt } from '../../api/attempt';
 import type { CaseFile } from '../../api/contract';
 import { fromCityInput, toCityInput } from '../../clock/dates';
 import { serverNow } from '../../api/client';
-import { Button } from '../../elements/button';
 import { Dialog } from '../../elements/dialog';
+import { DialogFoot } from '../../elements/dialog-foot';
 import { Select, TextInput } from '../../elements/fields';
 import { RefusalNote } from '../../elements/states';
 import { MILESTONES } from './milestones';
@@ -58,14 +58,7 @@ export function MilestoneDialog({ file, onClose }: { file: CaseFile; onClose: ()
           fault={fault('/at')}
         />
         <RefusalNote problem={save.problem} />
-        <footer>
-          <Button large onClick={onClose}>
-            {t('act.cancel')}
-          </Button>
-          <Button kind="pri" large type="submit" busy={save.busy}>
-            {t('act.record')}
-          </Button>
-        </footer>
+        <DialogFoot onCancel={onClose} busy={save.busy} save={t('act.record')} />
       </form>
     </Dialog>
   );

@@ -6,8 +6,8 @@ import { answer, api, withKey } from '../../api/client';
 import { useAttempt } from '../../api/attempt';
 import { useCodeChoices } from '../../api/codes';
 import type { CaseFile, NewPerson } from '../../api/contract';
-import { Button } from '../../elements/button';
 import { Dialog } from '../../elements/dialog';
+import { DialogFoot } from '../../elements/dialog-foot';
 import { Segment, Select, TextInput } from '../../elements/fields';
 import { RefusalNote } from '../../elements/states';
 import { useDraft } from '../../safety/drafts';
@@ -141,14 +141,7 @@ export function PersonDialog({ file, onClose }: { file: CaseFile; onClose: () =>
           />
         )}
         <RefusalNote problem={save.problem} />
-        <footer>
-          <Button large onClick={onClose}>
-            {t('act.cancel')}
-          </Button>
-          <Button kind="pri" large type="submit" busy={save.busy}>
-            {t('person.add')}
-          </Button>
-        </footer>
+        <DialogFoot onCancel={onClose} busy={save.busy} save={t('person.add')} />
       </form>
     </Dialog>
   );

@@ -2,8 +2,8 @@ import { useState, type FormEvent } from 'react';
 import { answer, api, withKey } from '../../api/client';
 import { useAttempt } from '../../api/attempt';
 import type { CaseFile } from '../../api/contract';
-import { Button } from '../../elements/button';
 import { Dialog } from '../../elements/dialog';
+import { DialogFoot } from '../../elements/dialog-foot';
 import { TextArea } from '../../elements/fields';
 import { RefusalNote } from '../../elements/states';
 import { useDraft } from '../../safety/drafts';
@@ -98,14 +98,7 @@ function ReasonDialog(props: {
           fault={missing ? t('fault.required') : undefined}
         />
         <RefusalNote problem={save.problem} />
-        <footer>
-          <Button large onClick={props.onClose}>
-            {t('act.cancel')}
-          </Button>
-          <Button kind="pri" large type="submit" busy={save.busy}>
-            {props.saveWords}
-          </Button>
-        </footer>
+        <DialogFoot onCancel={props.onClose} busy={save.busy} save={props.saveWords} />
       </form>
     </Dialog>
   );

@@ -1,8 +1,8 @@
 import { useState, type FormEvent } from 'react';
 import { useWords } from '../../words/words';
 import { useAttempt } from '../../api/attempt';
-import { Button } from '../../elements/button';
 import { Dialog } from '../../elements/dialog';
+import { DialogFoot } from '../../elements/dialog-foot';
 import { RadioList, TextInput } from '../../elements/fields';
 import { RefusalNote } from '../../elements/states';
 
@@ -50,14 +50,7 @@ export function RevealDialog<Shown>({
           />
         )}
         <RefusalNote problem={reveal.problem} />
-        <footer>
-          <Button large onClick={onClose}>
-            {t('act.cancel')}
-          </Button>
-          <Button kind="pri" large type="submit" busy={reveal.busy}>
-            {t('reveal.open')}
-          </Button>
-        </footer>
+        <DialogFoot onCancel={onClose} busy={reveal.busy} save={t('reveal.open')} />
       </form>
     </Dialog>
   );

@@ -1,12 +1,11 @@
 import type { FormEvent, ReactNode } from 'react';
-import { useWords } from '../../words/words';
 import { faultWords } from '../../words/refusals';
 import type { Attempt } from '../../api/attempt';
 import { faultOf } from '../../api/faults';
 import type { FieldFault } from '../../api/problem';
 import type { Referral, ReferralState } from '../../api/contract';
-import { Button } from '../../elements/button';
 import { Dialog } from '../../elements/dialog';
+import { DialogFoot } from '../../elements/dialog-foot';
 import { RefusalNote } from '../../elements/states';
 
 export interface ActDialogProps {
@@ -31,7 +30,6 @@ export function ActDialog<Body>({
   onClose: () => void;
   children: ReactNode;
 }) {
-  const t = useWords();
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     const ready = body();
@@ -42,14 +40,7 @@ export function ActDialog<Body>({
       <form className="stack" onSubmit={onSubmit} noValidate>
         {children}
         <RefusalNote problem={attempt.problem} />
-        <footer>
-          <Button large onClick={onClose}>
-            {t('act.cancel')}
-          </Button>
-          <Button kind="pri" large type="submit" busy={attempt.busy}>
-            {submit}
-          </Button>
-        </footer>
+        <DialogFoot onCancel={onClose} busy={attempt.busy} save={submit} />
       </form>
     </Dialog>
   );

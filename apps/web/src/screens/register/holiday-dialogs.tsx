@@ -4,8 +4,8 @@ import { faultWords } from '../../words/refusals';
 import { answer, api, withKey } from '../../api/client';
 import { useAttempt } from '../../api/attempt';
 import type { Holiday, HolidayImport, NewHoliday } from '../../api/contract';
-import { Button } from '../../elements/button';
 import { Dialog } from '../../elements/dialog';
+import { DialogFoot } from '../../elements/dialog-foot';
 import { Chips, TextArea, TextInput } from '../../elements/fields';
 import { RefusalNote } from '../../elements/states';
 
@@ -55,14 +55,7 @@ export function AddHoliday({ onClose }: { onClose: () => void }) {
         <TextInput label={t('calendar.name')} {...text('name')} />
         <TextInput label={t('calendar.basis')} hint={t('calendar.basisHint')} {...text('basis')} />
         <RefusalNote problem={save.problem} />
-        <footer>
-          <Button large onClick={onClose}>
-            {t('act.cancel')}
-          </Button>
-          <Button kind="pri" large type="submit" busy={save.busy}>
-            {t('calendar.add')}
-          </Button>
-        </footer>
+        <DialogFoot onCancel={onClose} busy={save.busy} save={t('calendar.add')} />
       </form>
     </Dialog>
   );
@@ -100,14 +93,7 @@ export function RemoveHoliday({ holiday, onClose }: { holiday: Holiday; onClose:
           fault={tried && !reason.trim() ? t('fault.required') : undefined}
         />
         <RefusalNote problem={save.problem} />
-        <footer>
-          <Button large onClick={onClose}>
-            {t('act.cancel')}
-          </Button>
-          <Button kind="pri" large type="submit" busy={save.busy}>
-            {t('calendar.remove')}
-          </Button>
-        </footer>
+        <DialogFoot onCancel={onClose} busy={save.busy} save={t('calendar.remove')} />
       </form>
     </Dialog>
   );
@@ -157,14 +143,11 @@ export function ImportHolidays({ onClose }: { onClose: () => void }) {
         />
         {tried && <Outcome tried={tried} />}
         <RefusalNote problem={run.problem} />
-        <footer>
-          <Button large onClick={onClose}>
-            {t('act.cancel')}
-          </Button>
-          <Button kind="pri" large type="submit" busy={run.busy}>
-            {ready ? t('calendar.take', { n: tried.added.length }) : t('calendar.try')}
-          </Button>
-        </footer>
+        <DialogFoot
+          onCancel={onClose}
+          busy={run.busy}
+          save={ready ? t('calendar.take', { n: tried.added.length }) : t('calendar.try')}
+        />
       </form>
     </Dialog>
   );

@@ -8,6 +8,7 @@ import type { RuleProposal, RuleText } from '../../api/contract';
 import { dayMonthYear } from '../../clock/dates';
 import { Button } from '../../elements/button';
 import { Dialog } from '../../elements/dialog';
+import { DialogFoot } from '../../elements/dialog-foot';
 import { TextArea } from '../../elements/fields';
 import { Loaded, RefusalNote } from '../../elements/states';
 import { Effect } from './effect';
@@ -111,14 +112,7 @@ function WithdrawDialog({ id, onClose }: { id: string; onClose: () => void }) {
           fault={tried && !reason.trim() ? t('fault.required') : undefined}
         />
         <RefusalNote problem={save.problem} />
-        <footer>
-          <Button large onClick={onClose}>
-            {t('act.cancel')}
-          </Button>
-          <Button kind="pri" large type="submit" busy={save.busy}>
-            {t('rule.withdraw')}
-          </Button>
-        </footer>
+        <DialogFoot onCancel={onClose} busy={save.busy} save={t('rule.withdraw')} />
       </form>
     </Dialog>
   );

@@ -4,8 +4,8 @@ import { faultWords } from '../../words/refusals';
 import { answer, api, withKey } from '../../api/client';
 import { useAttempt } from '../../api/attempt';
 import type { NewRuleVersion, RuleEffect, RuleVersion } from '../../api/contract';
-import { Button } from '../../elements/button';
 import { Dialog } from '../../elements/dialog';
+import { DialogFoot } from '../../elements/dialog-foot';
 import { Chips, Select, TextArea, TextInput, Tick } from '../../elements/fields';
 import { RefusalNote } from '../../elements/states';
 import { Effect } from './effect';
@@ -158,14 +158,11 @@ export function ProposeVersion({
         <TermsFields terms={form} tried={tried} fault={fault} change={change} />
         {seen && <Effect effect={seen} />}
         <RefusalNote problem={problem} focus />
-        <footer>
-          <Button large onClick={onClose}>
-            {t('act.cancel')}
-          </Button>
-          <Button kind="pri" large type="submit" busy={look.busy || save.busy}>
-            {t(seen ? 'rule.sendProposal' : 'rule.seeEffect')}
-          </Button>
-        </footer>
+        <DialogFoot
+          onCancel={onClose}
+          busy={look.busy || save.busy}
+          save={t(seen ? 'rule.sendProposal' : 'rule.seeEffect')}
+        />
       </form>
     </Dialog>
   );

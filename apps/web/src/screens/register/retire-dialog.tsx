@@ -3,8 +3,8 @@ import { useWords } from '../../words/words';
 import { faultWords } from '../../words/refusals';
 import { answer, api, withKey } from '../../api/client';
 import { useAttempt } from '../../api/attempt';
-import { Button } from '../../elements/button';
 import { Dialog } from '../../elements/dialog';
+import { DialogFoot } from '../../elements/dialog-foot';
 import { RefusalNote } from '../../elements/states';
 import { newTerms, TermsFields, type Terms } from './terms-fields';
 
@@ -44,14 +44,7 @@ export function RetireDialog({ ruleId, onClose }: { ruleId: string; onClose: () 
           change={(part) => setTerms((before) => ({ ...before, ...part }))}
         />
         <RefusalNote problem={save.problem} />
-        <footer>
-          <Button large onClick={onClose}>
-            {t('act.cancel')}
-          </Button>
-          <Button kind="pri" large type="submit" busy={save.busy}>
-            {t('rule.sendProposal')}
-          </Button>
-        </footer>
+        <DialogFoot onCancel={onClose} busy={save.busy} save={t('rule.sendProposal')} />
       </form>
     </Dialog>
   );

@@ -4,8 +4,8 @@ import { useWords } from '../../words/words';
 import { answer, api, withKey } from '../../api/client';
 import { asProblem } from '../../api/problem';
 import type { KeptReport } from '../../api/contract';
-import { Button } from '../../elements/button';
 import { Dialog } from '../../elements/dialog';
+import { DialogFoot } from '../../elements/dialog-foot';
 import { RadioList, TextInput } from '../../elements/fields';
 import { useGo } from '../../elements/go';
 import { RefusalNote, Skeleton } from '../../elements/states';
@@ -86,14 +86,7 @@ export function JoinDialog({ report, onClose }: { report: KeptReport; onClose: (
           fault={fault && t(fault === 'required' ? 'fault.required' : 'kept.joinUnknown')}
         />
         <RefusalNote problem={save.problem ?? unreached} />
-        <footer>
-          <Button large onClick={onClose}>
-            {t('act.cancel')}
-          </Button>
-          <Button kind="pri" large type="submit" busy={save.busy}>
-            {t('kept.join')}
-          </Button>
-        </footer>
+        <DialogFoot onCancel={onClose} busy={save.busy} save={t('kept.join')} />
       </form>
     </Dialog>
   );

@@ -2,8 +2,8 @@ import { useState, type FormEvent } from 'react';
 import { useWords } from '../../words/words';
 import { answer, api, withKey } from '../../api/client';
 import type { KeptReport } from '../../api/contract';
-import { Button } from '../../elements/button';
 import { Dialog } from '../../elements/dialog';
+import { DialogFoot } from '../../elements/dialog-foot';
 import { TextArea } from '../../elements/fields';
 import { RefusalNote } from '../../elements/states';
 import { useDraft } from '../../safety/drafts';
@@ -46,14 +46,7 @@ export function OutsideDialog({ report, onClose }: { report: KeptReport; onClose
           fault={missing ? t('fault.required') : undefined}
         />
         <RefusalNote problem={save.problem} />
-        <footer>
-          <Button large onClick={onClose}>
-            {t('act.cancel')}
-          </Button>
-          <Button kind="pri" large type="submit" busy={save.busy}>
-            {t('kept.outsideSave')}
-          </Button>
-        </footer>
+        <DialogFoot onCancel={onClose} busy={save.busy} save={t('kept.outsideSave')} />
       </form>
     </Dialog>
   );

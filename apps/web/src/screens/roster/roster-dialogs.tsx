@@ -7,6 +7,7 @@ import type { Roster, RosterLine } from '../../api/contract';
 import { cityDay, fromCityInput, longDay } from '../../clock/dates';
 import { Button } from '../../elements/button';
 import { Dialog } from '../../elements/dialog';
+import { DialogFoot } from '../../elements/dialog-foot';
 import { Select, TextInput } from '../../elements/fields';
 import { RefusalNote } from '../../elements/states';
 
@@ -102,14 +103,7 @@ export function AddLine({ kind, roster, onClose }: { kind: Kind; roster: Roster;
           />
         )}
         <RefusalNote problem={save.problem} />
-        <footer>
-          <Button large onClick={onClose}>
-            {t('act.cancel')}
-          </Button>
-          <Button kind="pri" large type="submit" busy={save.busy}>
-            {t('act.save')}
-          </Button>
-        </footer>
+        <DialogFoot onCancel={onClose} busy={save.busy} save={t('act.save')} />
       </form>
     </Dialog>
   );
@@ -144,14 +138,7 @@ export function NameFallback({ roster, onClose }: { roster: Roster; onClose: () 
           fault={missing ? t('fault.required') : fault && faultWords(fault, t)}
         />
         <RefusalNote problem={save.problem} />
-        <footer>
-          <Button large onClick={onClose}>
-            {t('act.cancel')}
-          </Button>
-          <Button kind="pri" large type="submit" busy={save.busy}>
-            {t('act.save')}
-          </Button>
-        </footer>
+        <DialogFoot onCancel={onClose} busy={save.busy} save={t('act.save')} />
       </form>
     </Dialog>
   );

@@ -6,12 +6,13 @@ import type { ReferralState } from '../../api/contract';
 import { fromCityInput } from '../../clock/dates';
 import { RadioList, TextArea, TextInput } from '../../elements/fields';
 import { useDraft } from '../../safety/drafts';
-import { ActDialog, useFault, type ActDialogProps } from './act-dialog';
+import { ActDialog, useFault } from '../../elements/act-dialog';
+import type { ReferralDialogProps } from './act-props';
 import { useReferralAct } from './use-act';
 
 const NEEDS_NOTE = ['SYARAT_KURANG', 'LAINNYA'];
 
-export function RejectDialog({ referral, onClose }: ActDialogProps) {
+export function RejectDialog({ referral, onClose }: ReferralDialogProps) {
   const t = useWords();
   const reasons = useCodeChoices('ALASAN_TOLAK');
   const [form, change, clear] = useDraft(`reject-${referral.id}`, { reason: '', note: '' });
@@ -62,7 +63,7 @@ export function TextDialog({
   referral,
   noun,
   onClose,
-}: ActDialogProps & { noun: 'question' | 'answer' | 'cancellation' }) {
+}: ReferralDialogProps & { noun: 'question' | 'answer' | 'cancellation' }) {
   const t = useWords();
   const [form, change, clear] = useDraft(`${noun}-${referral.id}`, { text: '' });
   const [tried, setTried] = useState(false);
@@ -97,7 +98,7 @@ export function TextDialog({
   );
 }
 
-export function AcceptDialog({ referral, onClose }: ActDialogProps) {
+export function AcceptDialog({ referral, onClose }: ReferralDialogProps) {
   const t = useWords();
   const [form, change, clear] = useDraft(`accept-${referral.id}`, { name: '', at: '', place: '' });
   const attempt = useReferralAct(referral.id, 'acceptance', () => {

@@ -6,10 +6,11 @@ import type { ReferralState } from '../../api/contract';
 import { fromCityInput } from '../../clock/dates';
 import { RadioList, Segment, TextArea, TextInput } from '../../elements/fields';
 import { useDraft } from '../../safety/drafts';
-import { ActDialog, useFault, type ActDialogProps } from './act-dialog';
+import { ActDialog, useFault } from '../../elements/act-dialog';
+import type { ReferralDialogProps } from './act-props';
 import { useReferralAct } from './use-act';
 
-export function ProgressDialog({ referral, onClose }: ActDialogProps) {
+export function ProgressDialog({ referral, onClose }: ReferralDialogProps) {
   const t = useWords();
   const [form, change, clear] = useDraft(`progress-${referral.id}`, { text: '', nextAt: '' });
   const [tried, setTried] = useState(false);
@@ -51,7 +52,7 @@ export function ProgressDialog({ referral, onClose }: ActDialogProps) {
 }
 
 /** The end of the receiver's work: completed with an outcome, or not successful with a coded reason. */
-export function OutcomeDialog({ referral, onClose }: ActDialogProps) {
+export function OutcomeDialog({ referral, onClose }: ReferralDialogProps) {
   const t = useWords();
   const outcomes = useCodeChoices('HASIL_LAYANAN');
   const reasons = useCodeChoices('ALASAN_TIDAK_BERHASIL');
@@ -112,7 +113,7 @@ export function OutcomeDialog({ referral, onClose }: ActDialogProps) {
 
 const ANSWERS = ['HELPED', 'PARTLY', 'NOT_HELPED', 'NOT_ASKED'] as const;
 
-export function ConfirmDialog({ referral, onClose }: ActDialogProps) {
+export function ConfirmDialog({ referral, onClose }: ReferralDialogProps) {
   const t = useWords();
   const [form, change, clear] = useDraft(`confirm-${referral.id}`, { clientAnswer: 'NOT_ASKED', note: '' });
   const attempt = useReferralAct(referral.id, 'confirmation', () => {

@@ -1,21 +1,17 @@
 import type { FormEvent, ReactNode } from 'react';
-import { faultWords } from '../../words/refusals';
-import type { Attempt } from '../../api/attempt';
-import { faultOf } from '../../api/faults';
-import type { FieldFault } from '../../api/problem';
-import type { Referral, ReferralState } from '../../api/contract';
-import { Dialog } from '../../elements/dialog';
-import { DialogFoot } from '../../elements/dialog-foot';
-import { RefusalNote } from '../../elements/states';
-
-export interface ActDialogProps {
-  referral: Referral;
-  onClose: () => void;
-}
+import type { Attempt } from '../api/attempt';
+import { faultOf } from '../api/faults';
+import type { FieldFault } from '../api/problem';
+import { faultWords } from '../words/refusals';
+import { useWords } from '../words/words';
+import { Dialog } from './dialog';
+import { DialogFoot } from './dialog-foot';
+import { RefusalNote } from './states';
 
 /** The frame of every act that needs words: what was typed survives a lock and a failed try. */
-export function ActDialog<Body>({
+export function ActDialog<Body, Output>({
   title,
+  lead,
   submit,
   attempt,
   body,
@@ -23,8 +19,10 @@ export function ActDialog<Body>({
   children,
 }: {
   title: string;
+  /** What follows from the act, where that is not plain. */
+  lead?: string;
   submit: string;
-  attempt: Attempt<Body, ReferralState>;
+  attempt: Attempt<Body, Output>;
   /** Undefined while something is missing; the form then shows what. */
   body: () => Body | undefined;
   onClose: () => void;
@@ -38,6 +36,7 @@ export function ActDialog<Body>({
   return (
     <Dialog title={title} onClose={onClose}>
       <form className="stack" onSubmit={onSubmit} noValidate>
+        {lead && <p className="soft">{lead}</p>}
         {children}
         <RefusalNote problem={attempt.problem} />
         <DialogFoot onCancel={onClose} busy={attempt.busy} save={submit} />

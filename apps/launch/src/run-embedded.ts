@@ -6,6 +6,7 @@ import { EmbeddedPostgres, embeddedHome, ensureRoles, migrate, openDatabase, rol
 import { ChildProgram } from './child-program.js';
 import { mixed, refuseApart } from './data-and-keys.js';
 import { DEMO_PASSWORD, demoAccounts } from './demo-accounts.js';
+import { DemoBegun } from './demo/demo-begun.js';
 import { playDemo } from './demo/play-demo.js';
 import { freeAddress } from './free-address.js';
 import { keepDatabaseRunning } from './keep-database-running.js';
@@ -68,7 +69,7 @@ export async function runEmbedded(): Promise<void> {
     running.push(api);
     await step('Menjalankan API (starting the API)', () => api.start());
     if (asked.times() > 0) return;
-    await demoCases(urls.owner, `http://${host}:${port}`);
+    await demoCases(urls.owner, `http://${host}:${port}`, new DemoBegun(state));
     if (asked.times() > 0) return;
     running.push(worker);
     await step('Menjalankan pekerja (starting the worker)', () => worker.start());
@@ -110,9 +111,9 @@ function tellOrphan(place: string): void {
 }
 
 /** The demonstration's first cases; the worker starts after them, so that it never meets a clock that was set back. */
-async function demoCases(ownerUrl: string, address: string): Promise<void> {
+async function demoCases(ownerUrl: string, address: string, begun: DemoBegun): Promise<void> {
   try {
-    await step('Kasus contoh (demo cases)', () => playDemo(ownerUrl, address));
+    await step('Kasus contoh (demo cases)', () => playDemo(ownerUrl, address, begun));
   } catch (error) {
     line(`- Kasus contoh tidak lengkap (demo cases incomplete): ${(error as Error).message}`);
   }

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { DEMO_PASSWORD } from '../demo-accounts.js';
 import { DEMO_STORIES, type DemoStep } from './demo-stories.js';
+import type { DemoBegun } from './demo-begun.js';
 
 const CLOCK = (behindSeconds: number): string =>
   `create or replace function simpul.now() returns timestamptz language sql stable
@@ -9,18 +9,23 @@ const CLOCK = (behindSeconds: number): string =>
 
 /**
  * The first cases of a demonstration, entered through the product's own HTTP door by its demo people, the database's clock
- * set back for each step. Does nothing when there is a case already. The clock always runs true again afterwards.
+ * set back for each step. Does nothing when there is a case already, unless an entry that was killed half-way left them: it
+ * is then taken again from the start under the same Idempotency-Keys, so that what was entered is not entered twice.
+ * The clock always runs true again afterwards.
  */
-export async function playDemo(ownerUrl: string, address: string): Promise<void> {
+export async function playDemo(ownerUrl: string, address: string, begun: DemoBegun): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   try {
     const { rows } = await owner.query<{ any: boolean }>(
       'select exists (select from simpul.case_file) as any',
     );
-    if (!rows[0]!.any) await new DemoPlayer(owner, address).play();
+    if (!rows[0]!.any || begun.isThere()) {
+      await new DemoPlayer(owner, address, await begun.keys()).play();
+    }
   } finally {
     await owner.query(CLOCK(0));
+    await begun.over();
     await owner.end();
   }
 }
@@ -32,6 +37,7 @@ class DemoPlayer {
   constructor(
     private readonly owner: pg.Client,
     private readonly address: string,
+    private readonly keys: Iterator<string, never>,
   ) {}
 
   async play(): Promise<void> {
@@ -97,12 +103,13 @@ class DemoPlayer {
   }
 
   private async send<T>(method: string, who: string, path: string, body?: object): Promise<T> {
+    const key = body && this.keys.next().value;
     const attempt = async (): Promise<Response> =>
       fetch(`${this.address}/api${path}`, {
         method,
         headers: {
           cookie: this.cookies.get(who) ?? (await this.signIn(who)),
-          ...(body && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
+          ...(body && { 'content-type': 'application/json', 'idempotency-key': key }),
         },
         body: body && JSON.stringify(body),
       });

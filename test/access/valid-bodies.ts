@@ -79,6 +79,7 @@ export function validBodies(ids: KnownIds): Record<string, object> {
     'POST /deadline-rules/{ruleId}/retirement': terms,
     'POST /deadline-rule-versions/{id}/withdrawal': { reason: 'Ditarik.' },
     'POST /sessions': { email: 'pendamping@uptd-ppa.simpul.example', password: 'a wrong password' },
+    'POST /sessions/current/confirmation': { password: 'a wrong password' },
     'POST /accounts': {
       email: 'baru@rsud-igd.simpul.example',
       displayName: 'Baru Umpama',

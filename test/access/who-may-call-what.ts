@@ -25,6 +25,7 @@ const MATRIX = `
                                            IC CW PS SV  AO AH  DH PL LO AU AD
 everybody's own
 GET    /sessions/current                    x  x  x  x   x  x   x  x  x  x  x
+POST   /sessions/current/confirmation       x  x  x  x   x  x   x  x  x  x  x
 DELETE /sessions/current                    x  x  x  x   x  x   x  x  x  x  x
 GET    /notifications                       x  x  x  x   x  x   x  x  x  x  x
 POST   /notifications/{id}/reading          x  x  x  x   x  x   x  x  x  x  x

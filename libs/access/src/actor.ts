@@ -35,6 +35,8 @@ export interface Actor {
   locale: 'id' | 'en';
   /** Signed in with a first password: nothing but changing it is open (see `AccessGuard`). */
   mustChangePassword?: boolean;
+  /** Proved within the last minutes to be there, by signing in or by a step-up: what `@StepUp()` asks for. */
+  recentlyConfirmed?: boolean;
   sessionId: string;
   /** Opens the row-level-security context; never logged, never sent anywhere but to `ctx.enter`. */
   sessionToken: string;

@@ -1,6 +1,7 @@
 import { ActorSource } from '#access';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsService } from './accounts.service.js';
+import { Confirmation } from './confirmation.js';
 import { AccountsController } from './http/accounts.controller.js';
 import { SESSION_COOKIE, SessionCookie } from './http/session-cookie.js';
 import { SessionsController } from './http/sessions.controller.js';
@@ -30,6 +31,7 @@ export class AccountsHttpModule {
         SessionsService,
         AccountsService,
         OwnPassword,
+        Confirmation,
         SignIn,
         { provide: ActorSource, useExisting: SignIn },
       ],

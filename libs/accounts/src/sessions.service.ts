@@ -23,6 +23,8 @@ export interface OpenedSession {
 
 /** How often a busy session's last-seen time is written; shorter would write on every read. */
 const TOUCH_EVERY_MS = 60_000;
+/** How long a proof of being there is good for acts that ask for one. */
+const CONFIRMED_MINUTES = 5;
 
 /**
  * Opaque sessions: 256 random bits in a cookie, only their hash in the database. Account, role and agency are read
@@ -93,7 +95,7 @@ export class SessionsService {
     return {
       token,
       expiresAt: session.expires_at,
-      actor: toActor({ ...account, session_id: session.id }, token),
+      actor: toActor({ ...account, session_id: session.id, recently_confirmed: true }, token),
     };
   }
 
@@ -113,12 +115,12 @@ export class SessionsService {
 
   /** The person behind a token, read afresh; null when the session is unknown, ended, idle or expired. */
   async actorOf(token: string): Promise<Actor | null> {
-    const row = await this.signin.one<AccountRow & { session_id: string }>(
-      `select ${ACCOUNT_COLUMNS}, s.id as session_id
-         from simpul.session s join simpul.account a on a.id = s.account_id
-        where s.token_hash = sha256(convert_to($1, 'UTF8')) and s.ended_at is null and s.expires_at > simpul.now()
-          and s.last_seen_at + make_interval(secs => s.idle_seconds) > simpul.now() and a.active`,
-      [token],
+    const row = await this.signin.one<AccountRow & SessionRow>(
+      `select ${ACCOUNT_COLUMNS}, o.session_id,
+              o.newest and s.confirmed_at > simpul.now() - make_interval(mins => $2) as recently_confirmed
+         from simpul.session_of($1) o join simpul.session s on s.id = o.session_id
+         join simpul.account a on a.id = o.account_id`,
+      [token, CONFIRMED_MINUTES],
     );
     if (!row) return null;
     await this.touch(row.session_id);
@@ -128,9 +130,7 @@ export class SessionsService {
   /** Whether a token's session lives; looking does not count as activity. */
   async isLive(token: string): Promise<boolean> {
     const row = await this.signin.one<{ live: boolean }>(
-      `select exists (select from simpul.session s join simpul.account a on a.id = s.account_id
-         where s.token_hash = sha256(convert_to($1, 'UTF8')) and s.ended_at is null and s.expires_at > simpul.now()
-           and s.last_seen_at + make_interval(secs => s.idle_seconds) > simpul.now() and a.active) as live`,
+      'select exists (select from simpul.session_of($1)) as live',
       [token],
     );
     return row!.live;
@@ -178,6 +178,11 @@ interface AccountRow {
   must_change_password: boolean;
 }
 
+interface SessionRow {
+  session_id: string;
+  recently_confirmed: boolean;
+}
+
 interface KnownAccount extends AccountRow {
   active: boolean;
   password_hash: string;
@@ -188,7 +193,7 @@ function failureOf(account: KnownAccount | undefined, matches: boolean): string 
   return matches ? 'inactive' : 'wrongPassword';
 }
 
-function toActor(row: AccountRow & { session_id: string }, token: string): Actor {
+function toActor(row: AccountRow & SessionRow, token: string): Actor {
   return {
     accountId: row.id,
     personId: row.person_id,
@@ -200,6 +205,7 @@ function toActor(row: AccountRow & { session_id: string }, token: string): Actor
     displayName: row.display_name,
     locale: row.locale,
     mustChangePassword: row.must_change_password,
+    recentlyConfirmed: row.recently_confirmed,
     sessionId: row.session_id,
     sessionToken: token,
   };

@@ -5,6 +5,11 @@ export const ACCOUNT_WORDS: Record<string, [id: string, en: string]> = {
     'Change your first password first. Everything opens after that.',
   ],
   'password.currentWrong': ['Kata sandi sekarang tidak cocok.', 'The current password does not match.'],
+  'session.confirmationWrong': ['Kata sandi tidak cocok.', 'The password does not match.'],
+  'step-up-needed': [
+    'Buktikan dulu bahwa ini Anda, lalu ulangi.',
+    'Prove first that it is you, then try again.',
+  ],
   'account.emailTaken': ['Surel itu sudah dipakai sebuah akun.', 'An account has that e-mail already.'],
   'account.self': [
     'Untuk akun sendiri ini tidak dapat. Minta administrator lain, atau ganti kata sandi Anda.',

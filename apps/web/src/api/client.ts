@@ -1,8 +1,22 @@
 import createClient from 'openapi-fetch';
 import type { paths } from './contract';
 import { Problem, problemOf } from './problem';
+import { askForProof } from './step-up';
 
-export const api = createClient<paths>({ baseUrl: '', credentials: 'same-origin' });
+export const api = createClient<paths>({ baseUrl: '', credentials: 'same-origin', fetch: withProof });
+
+/** An act for which the server wants a fresh proof waits for it and goes out once more; the screen notices nothing. */
+async function withProof(request: Request): Promise<Response> {
+  if (request.method === 'GET') return fetch(request);
+  const again = request.clone();
+  const response = await fetch(request);
+  if (response.status !== 403) return response;
+  const problem = (await response
+    .clone()
+    .json()
+    .catch(() => undefined)) as { code?: unknown } | undefined;
+  return problem?.code === 'step-up-needed' && (await askForProof()) ? fetch(again) : response;
+}
 
 let onSignedOut: () => void = () => {};
 /** Called when the server no longer knows the session; the shell then asks for the password and keeps what was typed. */

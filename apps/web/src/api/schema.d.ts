@@ -64,6 +64,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/sessions/current/confirmation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Proves again who sits there, for acts that ask for it; the cookie gets a new token */
+    post: operations['confirmSession'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/accounts': {
     parameters: {
       query?: never;
@@ -1514,6 +1531,9 @@ export interface components {
     SignInInput: {
       /** @example petugas@dinkes.simpul.example */
       email: string;
+      password: string;
+    };
+    ConfirmationInput: {
       password: string;
     };
     AccountView: {
@@ -3783,6 +3803,27 @@ export interface operations {
       cookie?: never;
     };
     requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  confirmSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConfirmationInput'];
+      };
+    };
     responses: {
       204: {
         headers: {

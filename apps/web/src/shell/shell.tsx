@@ -18,6 +18,7 @@ import {
   IconSearch,
 } from '../elements/icons';
 import { IdleWatch } from '../safety/idle';
+import { StepUp } from '../safety/step-up';
 import { useCounters } from './counters';
 import { useConnection, useLiveUpdates } from './live';
 import { landingOf, mayOpenCases, placesOf, type Place } from './places';
@@ -61,6 +62,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <BottomBar />
       </div>
       <IdleWatch key={session.account.id} />
+      <StepUp />
     </>
   );
 }

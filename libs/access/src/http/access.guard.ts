@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { Forbidden, Refused } from '#refusals';
 import type { Actor } from '../actor.js';
 import { may, openWithFirstPassword, type Permission } from '../rules/permissions.js';
-import { MAY, PUBLIC } from './may.decorator.js';
+import { MAY, PUBLIC, STEP_UP } from './may.decorator.js';
 
 /** Finds who asks. `accounts` implements it; null means no live session. */
 export abstract class ActorSource {
@@ -36,7 +36,8 @@ export class AccessGuard implements CanActivate {
     const actor = await this.source.actorFor(request);
     if (!actor) throw new Refused('session.required', {}, 401);
     request.actor = actor;
-    const code = refusalOf(actor, permission);
+    const stepUp = this.reflector.getAllAndOverride<boolean | undefined>(STEP_UP, targets) ?? false;
+    const code = refusalOf(actor, permission, stepUp);
     if (!code) return true;
     // A denial that cannot be recorded is a 503, not a silent 403: the ledger must stay complete.
     await this.denials.denied(actor, permission, code);
@@ -44,7 +45,8 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-function refusalOf(actor: Actor, permission: Permission): string | null {
+function refusalOf(actor: Actor, permission: Permission, stepUp: boolean): string | null {
   if (actor.mustChangePassword && !openWithFirstPassword(permission)) return 'password.mustChange';
-  return may(actor.role, permission) ? null : 'forbidden';
+  if (!may(actor.role, permission)) return 'forbidden';
+  return stepUp && !actor.recentlyConfirmed ? 'step-up-needed' : null;
 }

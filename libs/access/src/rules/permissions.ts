@@ -28,6 +28,7 @@ const PEOPLE_WITH_WORK = [...new Set([...CASE_TEAM, ...RECEIVERS, 'dinas_head'] 
 export const PERMISSIONS = {
   'session.read': EVERYONE,
   'session.close': EVERYONE,
+  'session.confirm': EVERYONE,
   'reference.read': EVERYONE,
   'account.ownPassword': EVERYONE,
   // The IT office lets people in and sees nothing of what they then see.

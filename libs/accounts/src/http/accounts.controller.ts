@@ -1,4 +1,4 @@
-import { AnswersAfresh, CurrentActor, May, type Actor } from '#access';
+import { AnswersAfresh, CurrentActor, May, StepUp, type Actor } from '#access';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import {
   ApiCreatedResponse,
@@ -40,6 +40,7 @@ export class AccountsController {
   @Post()
   @AnswersAfresh()
   @May('account.create')
+  @StepUp()
   @ApiOperation({ operationId: 'addAccount', summary: 'Adds an account; its first password is shown once' })
   @ApiCreatedResponse({ type: FirstPasswordView })
   async add(@CurrentActor() actor: Actor, @Body() input: NewAccountInput): Promise<FirstPasswordView> {
@@ -59,6 +60,7 @@ export class AccountsController {
   @Post(':id/deactivation')
   @HttpCode(204)
   @May('account.deactivate')
+  @StepUp()
   @ApiOperation({ operationId: 'deactivateAccount', summary: 'Ends an account and its sessions' })
   @ApiNoContentResponse()
   deactivate(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
@@ -68,6 +70,7 @@ export class AccountsController {
   @Post(':id/reset')
   @AnswersAfresh()
   @May('account.reset')
+  @StepUp()
   @ApiOperation({ operationId: 'resetAccount', summary: 'Gives a new first password, shown once' })
   @ApiCreatedResponse({ type: FirstPasswordView })
   async reset(

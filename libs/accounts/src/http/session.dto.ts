@@ -14,6 +14,14 @@ export class SignInInput {
   password: string;
 }
 
+export class ConfirmationInput {
+  @ApiProperty({ maxLength: 256 })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(256)
+  password: string;
+}
+
 class SessionAccount {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() displayName: string;

@@ -1,11 +1,12 @@
-import { CurrentActor, May, Public, type Actor } from '#access';
+import { AnswersAfresh, CurrentActor, May, Public, type Actor } from '#access';
 import { Vault } from '#vault';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Confirmation } from '../confirmation.js';
 import { SESSION_LIFE, SessionsService, type SessionLife } from '../sessions.service.js';
 import { SignIn, type SimpulRequest } from '../sign-in.js';
 import { SESSION_COOKIE, type SessionCookie } from './session-cookie.js';
-import { SessionView, SignInInput, toSession } from './session.dto.js';
+import { ConfirmationInput, SessionView, SignInInput, toSession } from './session.dto.js';
 
 /** The one thing of the framework's reply that signing in needs. */
 interface Reply {
@@ -18,6 +19,7 @@ export class SessionsController {
   constructor(
     private readonly signIn: SignIn,
     private readonly sessions: SessionsService,
+    private readonly confirmation: Confirmation,
     private readonly vault: Vault,
     @Inject(SESSION_COOKIE) private readonly cookie: SessionCookie,
     @Inject(SESSION_LIFE) private readonly life: SessionLife,
@@ -41,6 +43,24 @@ export class SessionsController {
   @ApiOperation({ operationId: 'currentSession' })
   current(@CurrentActor() actor: Actor): SessionView {
     return this.view(actor);
+  }
+
+  @Post('current/confirmation')
+  @HttpCode(204)
+  @AnswersAfresh()
+  @May('session.confirm')
+  @ApiOperation({
+    operationId: 'confirmSession',
+    summary: 'Proves again who sits there, for acts that ask for it; the cookie gets a new token',
+  })
+  @ApiNoContentResponse()
+  async confirm(
+    @CurrentActor() actor: Actor,
+    @Body() input: ConfirmationInput,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<void> {
+    const token = await this.confirmation.byPassword(actor, input.password);
+    reply.header('Set-Cookie', this.cookie.set(token, this.life.absoluteSeconds));
   }
 
   @Delete('current')

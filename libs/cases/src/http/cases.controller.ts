@@ -1,4 +1,4 @@
-import { AnswersAfresh, CurrentActor, May, type Actor } from '#access';
+import { AnswersAfresh, CurrentActor, May, StepUp, type Actor } from '#access';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CaseHistory } from '../case-history.queries.js';
@@ -77,6 +77,7 @@ export class CasesController {
   @Post(':id/reveal')
   @HttpCode(200)
   @May('case.reveal')
+  @StepUp()
   @AnswersAfresh()
   @ApiOperation({ operationId: 'revealCase', summary: 'Opens identities for a purpose; recorded' })
   @ApiOkResponse({ type: RevealView })

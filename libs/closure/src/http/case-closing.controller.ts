@@ -1,4 +1,4 @@
-import { CurrentActor, May, type Actor } from '#access';
+import { CurrentActor, May, StepUp, type Actor } from '#access';
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiExtraModels, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Aftercare } from '../aftercare.service.js';
@@ -33,6 +33,7 @@ export class CaseClosingController {
   @Post('closings/:id/approval')
   @HttpCode(204)
   @May('case.decideClosing')
+  @StepUp()
   @ApiOperation({ operationId: 'approveClosing', summary: 'The second person agrees: the case ends' })
   @ApiNoContentResponse()
   async approve(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
@@ -42,6 +43,7 @@ export class CaseClosingController {
   @Post('closings/:id/rejection')
   @HttpCode(204)
   @May('case.decideClosing')
+  @StepUp()
   @ApiOperation({ operationId: 'rejectClosing', summary: 'The second person says no; the case stays open' })
   @ApiNoContentResponse()
   async reject(

@@ -1,4 +1,4 @@
-import { CurrentActor, may, May, type Actor } from '#access';
+import { CurrentActor, may, May, StepUp, type Actor } from '#access';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { availableDeadlineActsOf, DeadlineActs } from '../deadline-acts.service.js';
@@ -99,6 +99,7 @@ export class DeadlinesController {
   @Post(':id/waiver-approval')
   @HttpCode(200)
   @May('deadline.approveWaiver')
+  @StepUp()
   @ApiOperation({ operationId: 'approveWaiver' })
   @ApiOkResponse({ type: DeadlineView })
   async approveWaiver(

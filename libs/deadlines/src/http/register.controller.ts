@@ -1,4 +1,4 @@
-import { CurrentActor, may, May, type Actor } from '#access';
+import { CurrentActor, may, May, StepUp, type Actor } from '#access';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RuleVersions, type RuleHistory } from '../rule-versions.service.js';
@@ -95,6 +95,7 @@ export class RegisterController {
   @Post('deadline-rule-versions/:id/approval')
   @HttpCode(200)
   @May('rule.approve')
+  @StepUp()
   @ApiOperation({ operationId: 'approveRuleVersion' })
   @ApiOkResponse({ type: RuleHistoryView })
   async approve(

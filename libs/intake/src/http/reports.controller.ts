@@ -1,4 +1,4 @@
-import { AnswersAfresh, CurrentActor, May, type Actor } from '#access';
+import { AnswersAfresh, CurrentActor, May, StepUp, type Actor } from '#access';
 import { MatchesView, RevealInput, toMatch } from '#cases';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -69,6 +69,7 @@ export class ReportsController {
   @Post(':id/reveal')
   @HttpCode(200)
   @May('report.reveal')
+  @StepUp()
   @AnswersAfresh()
   @ApiOperation({ operationId: 'revealReport', summary: 'Opens people and story for a purpose; recorded' })
   @ApiOkResponse({ type: ReportRevealView })

@@ -9,6 +9,10 @@ const words = (id: string, en: string): Words => ({ id, en });
 /** Acts that belong to no case's history. Those of a case have their words in the library of cases. */
 export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
   'session.opened': words('masuk ke Simpul', 'signed in'),
+  'session.confirmed': words(
+    'membuktikan lagi bahwa ia sendiri yang memakai Simpul',
+    'proved again to be the one who uses Simpul',
+  ),
   'session.closed': words('keluar dari Simpul', 'signed out'),
   'session.read': words('membuka sesinya', 'looked at the own session'),
   'reference.read': words('membaca data acuan', 'read reference data'),
@@ -120,6 +124,7 @@ export const ACT_OF_PERMISSION: Readonly<Record<string, string>> = {
   'deadline.remind': 'deadline.reminded',
   'session.open': 'session.opened',
   'session.close': 'session.closed',
+  'session.confirm': 'session.confirmed',
   'report.receive': 'report.received',
   'report.list': 'report.listed',
   'report.reveal': 'report.revealed',

@@ -1,4 +1,4 @@
-import { CurrentActor, May, type Actor } from '#access';
+import { CurrentActor, May, StepUp, type Actor } from '#access';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { availableScreeningActs } from '../screening-acts.js';
@@ -44,6 +44,7 @@ export class ScreeningsController {
   @Post('screenings/:id/approval')
   @HttpCode(200)
   @May('screening.approve')
+  @StepUp()
   @ApiOperation({
     operationId: 'approveScreening',
     summary: 'Approves the lower level that another person proposed; from now on it holds',

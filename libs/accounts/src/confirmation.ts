@@ -1,0 +1,59 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Actor } from '#access';
+import { Refused } from '#refusals';
+import { Injectable } from '@nestjs/common';
+import { passwordMatches } from './passwords.js';
+import { SessionsService } from './sessions.service.js';
+import { SigninDatabase } from './signin-database.js';
+
+/** Requests that were under way when the token changed still arrive; nothing that needs a fresh proof takes it. */
+const FORMER_TOKEN_SECONDS = 30;
+
+/** The step-up: whoever is signed in proves again that it is they who sit there. */
+@Injectable()
+export class Confirmation {
+  constructor(
+    private readonly signin: SigninDatabase,
+    private readonly sessions: SessionsService,
+  ) {}
+
+  /**
+   * Confirms the session by the own password; returns its new token. A wrong one is a failed attempt to sign in: a
+   * stolen session is no way to guess faster. Refusals: `session.confirmationWrong`, `session.tooManyAttempts`.
+   */
+  async byPassword(actor: Actor, password: string): Promise<string> {
+    const account = await this.signin.one<{ email: string; password_hash: string }>(
+      'select email, password_hash from simpul.account where id = $1',
+      [actor.accountId],
+    );
+    const emailHash = createHash('sha256').update(account!.email.toLowerCase()).digest();
+    await this.sessions.refuseIfTooFast(emailHash);
+    if (!(await passwordMatches(account!.password_hash, password))) {
+      await this.sessions.noteFailure(emailHash, actor.accountId, 'wrongPassword', actor.request?.id);
+      throw new Refused('session.confirmationWrong');
+    }
+    return this.confirmed(actor, 'password');
+  }
+
+  /** A new token, and with it the minutes in which `@StepUp()` is content. */
+  private async confirmed(actor: Actor, factor: 'password'): Promise<string> {
+    const token = randomBytes(32).toString('base64url');
+    await this.signin.transaction(async (one) => {
+      const confirmed = await one(
+        `update simpul.session set confirmed_at = simpul.now(), former_token_hash = token_hash,
+                former_until = simpul.now() + make_interval(secs => $3),
+                token_hash = sha256(convert_to($2, 'UTF8'))
+          where id = $1 and ended_at is null and token_hash = sha256(convert_to($4, 'UTF8')) returning id`,
+        [actor.sessionId, token, FORMER_TOKEN_SECONDS, actor.sessionToken],
+      );
+      // Another tab was quicker, or the session was ended meanwhile.
+      if (!confirmed) throw new Refused('session.required', {}, 401);
+      await one('select ledger.session_confirmed($1, $2, $3)', [
+        actor.sessionId,
+        factor,
+        actor.request?.id ?? null,
+      ]);
+    });
+    return token;
+  }
+}

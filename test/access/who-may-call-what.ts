@@ -15,6 +15,7 @@ export const COLUMNS = {
   LO: 'hukum@bagian-hukum',
   AU: 'auditor@inspektorat',
   AD: 'admin@diskominfo',
+  IO: 'integritas@inspektorat',
 } as const;
 export type Column = keyof typeof COLUMNS;
 
@@ -152,6 +153,8 @@ export const ROWS: RouteRow[] = MATRIX.split('\n')
   .map((line) => {
     const [method, path, ...marks] = line.trim().split(/\s+/);
     const columns = Object.keys(COLUMNS) as Column[];
+    // The integrity officer, last, where a row has no mark of its own: what is everybody's, and nothing else.
+    if (marks.length === columns.length - 1) marks.push(marks.includes('.') ? '.' : 'x');
     if (marks.length !== columns.length || marks.some((mark) => !/^[x.]$/.test(mark)))
       throw new Error(`${method} ${path}: one mark for each role, please`);
     return {

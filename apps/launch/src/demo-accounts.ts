@@ -55,6 +55,8 @@ const PEOPLE: Person[] = [
   ['bappeda', 'planner', 'perencana', 'Galih Contoh'],
   ['bagian-hukum', 'legal_officer', 'hukum', 'Intan Reka'],
   ['bagian-hukum', 'legal_officer', 'kepala', 'Surya Contoh'],
+  ['inspektorat', 'integrity_officer', 'integritas', 'Hesti Rekaan'],
+  ['bagian-hukum', 'integrity_officer', 'integritas', 'Yusuf Andaian'],
   ['inspektorat', 'auditor', 'auditor', 'Utami Umpama'],
   ['diskominfo', 'administrator', 'admin', 'Reza Hikayat'],
 ];

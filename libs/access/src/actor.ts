@@ -9,6 +9,7 @@ export const ROLES = [
   'dinas_head',
   'planner',
   'legal_officer',
+  'integrity_officer',
   'auditor',
   'administrator',
 ] as const;

@@ -19,6 +19,7 @@ export type Role =
   | 'dinas_head'
   | 'planner'
   | 'legal_officer'
+  | 'integrity_officer'
   | 'auditor'
   | 'administrator';
 

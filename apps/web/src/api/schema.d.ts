@@ -1552,6 +1552,7 @@ export interface components {
         | 'dinas_head'
         | 'planner'
         | 'legal_officer'
+        | 'integrity_officer'
         | 'auditor'
         | 'administrator';
       /** Format: uuid */
@@ -1582,6 +1583,7 @@ export interface components {
         | 'dinas_head'
         | 'planner'
         | 'legal_officer'
+        | 'integrity_officer'
         | 'auditor'
         | 'administrator';
       /** Format: uuid */

@@ -3,7 +3,14 @@ import { useSession } from '../api/session';
 import { Go } from '../elements/go';
 import './home.css';
 
-const KNOWN = ['planner', 'administrator', 'legal_officer', 'dinas_head', 'auditor'] as const;
+const KNOWN = [
+  'planner',
+  'administrator',
+  'legal_officer',
+  'integrity_officer',
+  'dinas_head',
+  'auditor',
+] as const;
 type Known = (typeof KNOWN)[number];
 
 /** For roles whose screens are still to come: what they can do here now, and what they will not see. */

@@ -20,6 +20,7 @@ const ROLES: Role[] = [
   'dinas_head',
   'planner',
   'legal_officer',
+  'integrity_officer',
   'auditor',
   'administrator',
 ];

@@ -9,7 +9,14 @@ const TOUCHES_A_CASE = ACTS.filter((act) =>
 
 describe('role x act', () => {
   it('shows no case, report or referral to the IT office, planners, legal officers and auditors', () => {
-    for (const role of ['administrator', 'planner', 'legal_officer', 'auditor', 'dinas_head'] as const)
+    for (const role of [
+      'administrator',
+      'planner',
+      'legal_officer',
+      'integrity_officer',
+      'auditor',
+      'dinas_head',
+    ] as const)
       for (const act of TOUCHES_A_CASE) expect([role, act, may(role, act)]).toEqual([role, act, false]);
   });
 

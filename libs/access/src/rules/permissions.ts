@@ -16,6 +16,7 @@ const EVERYONE = [
   'dinas_head',
   'planner',
   'legal_officer',
+  'integrity_officer',
   'auditor',
   'administrator',
 ] as const;

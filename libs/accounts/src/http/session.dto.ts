@@ -58,6 +58,7 @@ const LANDING: Partial<Record<Actor['role'], string>> = {
   dinas_head: '/ringkasan',
   auditor: '/audit',
   legal_officer: '/aturan',
+  integrity_officer: '/integritas',
 };
 
 export function toSession(actor: Actor, idleSeconds: number, draftKey: string): SessionView {

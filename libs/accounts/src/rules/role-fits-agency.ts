@@ -9,6 +9,8 @@ const WORKS_AT: Partial<Record<Role, readonly string[]>> = {
   dinas_head: ['DINAS_PPA'],
   planner: ['BAPPEDA'],
   legal_officer: ['BAGIAN_HUKUM'],
+  // Outside the units that hold cases: whoever guards a case against its own house does not work in it.
+  integrity_officer: ['INSPEKTORAT', 'BAGIAN_HUKUM'],
   auditor: ['INSPEKTORAT'],
   administrator: ['DISKOMINFO', 'DINAS_PPA'],
 };

@@ -1,6 +1,6 @@
 import type { Act } from './acts.js';
 import { dayOf, OfficeDays, on, textOf, type Minute } from './office-days.js';
-import { ALARM, receiversOf, toldAt } from './people-on-paper.js';
+import { ALARM, OUTSIDE, receiversOf, toldAt, type OnPaper } from './people-on-paper.js';
 import {
   callsOn,
   dueAfter,
@@ -61,7 +61,11 @@ const ENDS: Record<string, string[]> = {
   'complaint-followup': ['followup.done', 'referral.accepted'],
   'monitoring-note': ['case.noted'],
   'uptd-police-report-tpks': ['police_report.filed'],
-  'police-report-no-response': ['police_report.answered'],
+  'police-report-no-response': ['police_report.answered', 'investigation.started'],
+  'police-spdp': ['spdp.sent'],
+  'court-protection-order': ['protection_order.issued'],
+  'protection-order-validity': ['protection_order.ended'],
+  'protection-order-extension': ['protection_order.ended'],
   'referral-ack': ['referral.acknowledged', 'referral.accepted', 'referral.rejected', 'referral.cancelled'],
   'referral-answer': ['referral.accepted', 'referral.rejected', 'referral.cancelled'],
   'referral-first-service': [
@@ -177,7 +181,8 @@ export class Calculator {
     const applies = ({ when }: PaperRule): boolean =>
       when === 'ALWAYS' ||
       when === `risk = ${theCase.risk}` ||
-      (theCase.sexual && when === 'violence HAS SEKSUAL');
+      (theCase.sexual && when === 'violence HAS SEKSUAL') ||
+      (!theCase.sexual && when === 'context HAS KDRT');
     for (const rule of RULES.filter((one) => one.trigger === trigger && applies(one))) {
       const due = dueOf(rule, this.now, this.office);
       const clock: Clock = {
@@ -271,7 +276,7 @@ export class Calculator {
       owner: theCase.owner,
       to: referral?.to ?? null,
       answersFor: referral?.answersFor ?? null,
-      receiverOwes: rule.owedBy === 'INSTANSI_PENERIMA',
+      owes: owesOnPaper(rule),
     };
     const of = (referral ?? theCase).label;
     for (const [who, message] of toldAt(step, people, this.now))
@@ -281,4 +286,9 @@ export class Calculator {
   private tell(send: Omit<Send, 'at'>): void {
     this.sends.push({ at: textOf(this.now), ...send });
   }
+}
+
+function owesOnPaper({ owedBy }: PaperRule): OnPaper['owes'] {
+  if (owedBy === 'INSTANSI_PENERIMA') return 'RECEIVER';
+  return OUTSIDE.includes(owedBy) ? 'OUTSIDE' : 'OWNER';
 }

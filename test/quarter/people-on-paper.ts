@@ -14,13 +14,19 @@ const HEADS: Record<string, string | undefined> = {
 
 export const ALARM = { who: SUPERVISOR, message: 'alarm.nobodyToTell' };
 
-/** Who is told of a referral or a clock. Where the receiver does not owe, the owner of the case does. */
+/**
+ * Who is told of a referral or a clock. `owes`: the receiver; the owner of the case; or a body that has no desk here, whose
+ * clock the owner watches.
+ */
 export interface OnPaper {
   owner: string;
   to: string | null;
   answersFor: string | null;
-  receiverOwes: boolean;
+  owes: 'RECEIVER' | 'OWNER' | 'OUTSIDE';
 }
+
+/** Institutions that the register names and that nobody here can call: what they owe, we can only ask after. */
+export const OUTSIDE = ['POLRES', 'PENGADILAN_NEGERI', 'KEJAKSAAN', 'LPSK', 'BAPAS'];
 
 /** Whoever took it on, else the officer, else the head. Somebody who took it on and is away is worth an alarm. */
 export function receiversOf(
@@ -36,10 +42,11 @@ export function receiversOf(
 /** Who hears what at a rung: each person once, the first word counts; an alarm where nobody is there to be told. */
 export function toldAt(
   { rung, tells }: { rung: string; tells: readonly string[] },
-  { owner, to, answersFor, receiverOwes }: OnPaper,
+  { owner, to, answersFor, owes }: OnPaper,
   now: Minute,
 ): Map<string, string> {
-  const owing = receiverOwes && to ? receiversOf({ to, answersFor }, now) : { people: [owner], alarm: false };
+  const owing =
+    owes === 'RECEIVER' && to ? receiversOf({ to, answersFor }, now) : { people: [owner], alarm: false };
   const head = to ? HEADS[to] : undefined;
   const told = new Map<string, string>();
   let alarm = false;
@@ -48,17 +55,33 @@ export function toldAt(
       OWING: owing.people,
       OWNER: [owner],
       HEAD: head ? [head] : [],
+      // Theirs is not ours to tell: whoever keeps the case is asked to call them.
+      THEIR_HEAD: [owner],
       SUPERVISOR: [SUPERVISOR],
       LEAD: [LEAD],
       NEXT_ON_DUTY: COLLEAGUES.filter((colleague) => colleague !== owner),
     }[whom]!;
     alarm ||= people.length === 0 || (whom === 'OWING' && owing.alarm);
     for (const who of people)
-      if (!told.has(who)) told.set(who, wordsOf(rung, owing.people.includes(who), whom));
+      if (!told.has(who))
+        told.set(
+          who,
+          owes === 'OUTSIDE' ? ASKED_AFTER[rung]! : wordsOf(rung, owing.people.includes(who), whom),
+        );
   }
   if (alarm && !told.has(SUPERVISOR)) told.set(SUPERVISOR, ALARM.message);
   return told;
 }
+
+/** No word of a clock of theirs may say that the act is ours: we watch, ask, press, and write it down. */
+const ASKED_AFTER: Record<string, string> = {
+  reminder: 'deadline.monitor',
+  due: 'deadline.monitorDue',
+  overdue: 'deadline.monitorOverdue',
+  headOfOwingAgency: 'deadline.monitorHead',
+  supervisor: 'deadline.monitorEscalated',
+  headOfLeadOffice: 'deadline.monitorEscalated',
+};
 
 /** Who must act is asked to; who waits is told to watch; whoever stands above has it raised to them. */
 function wordsOf(rung: string, mustAct: boolean, whom: string): string {

@@ -16,8 +16,10 @@ const IDLE_AT = 3 * 60 + 33;
 const FAMILIES = [
   'complaint-followup',
   'complaint-service',
+  'court-protection-order',
   'monitoring-note',
   'police-report-no-response',
+  'police-spdp',
   'referral-ack',
   'referral-answer',
   'referral-confirm-completed',

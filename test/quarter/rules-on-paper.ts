@@ -110,15 +110,26 @@ function reminderAt(offset: string, due: Minute, office: OfficeDays): Minute {
   return due + amount * (offset.endsWith('h') ? 60 : 1);
 }
 
+const THEIR_HEADS = ['KASAT_RESKRIM', 'KAPOLRES', 'KETUA_PN', 'KAJARI', 'KEPALA_BAPAS', 'PIMPINAN_LPSK'];
+
 function ladder(rule: PaperRule, base: Minute, office: OfficeDays): PaperStep[] {
   const duty = callsOn(rule);
   const head = rule.chain.includes('ATASAN_INSTANSI_PENERIMA');
+  // A chief of police or the president of a court stands where the receiver's head would; above a first may be a second.
+  const theirs = rule.chain.filter((one) => THEIR_HEADS.includes(one));
+  const anyHead = head || theirs.length > 0;
   const nextOnDuty = rule.chain.includes('PETUGAS_PIKET_BERIKUT') ? ['NEXT_ON_DUTY'] : [];
   // UPTD PPA's head is the supervisor, who then stands where another agency's head would stand.
   const rungs: [string, number, number, string[]][] = [
     ['overdue', 1, 1, ['OWING', 'OWNER', ...nextOnDuty]],
     ...(head ? [['headOfOwingAgency', 2, 2, ['HEAD']] as [string, number, number, string[]]] : []),
-    ['supervisor', head ? 4 : 2, head ? 3 : 2, ['SUPERVISOR']],
+    ...theirs.map((_, above): [string, number, number, string[]] => [
+      'headOfOwingAgency',
+      2 + above,
+      2 + above,
+      ['THEIR_HEAD'],
+    ]),
+    ['supervisor', anyHead ? 4 : 2, anyHead ? 3 : 2, ['SUPERVISOR']],
     ...(duty ? [['headOfLeadOffice', 8, 5, ['LEAD']] as [string, number, number, string[]]] : []),
   ];
   const own = rule.offsets.filter((offset) => offset.startsWith('+'));

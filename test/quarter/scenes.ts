@@ -63,6 +63,23 @@ export const SCENES: Act[] = [
   at('05-04 09:50', 'note', 'K94', OWNER),
   at('05-11 09:40', 'note', 'K94', OWNER),
 
+  // The police owe the prosecutor a notice within seven days of opening the investigation, and nobody writes down that
+  // they sent it until it has climbed to the top; the court decides two days late. Both are only
+  // watched here.
+  at('04-13 09:40', 'open', 'K95', OWNER, { risk: 'RENDAH', sexual: true }),
+  at('04-13 10:00', 'milestone', 'K95', OWNER, { kind: 'service.first_given' }),
+  at('04-13 10:10', 'milestone', 'K95', OWNER, { kind: 'followup.done' }),
+  at('04-13 15:05', 'milestone', 'K95', OWNER, { kind: 'police_report.filed' }),
+  at('04-15 09:40', 'milestone', 'K95', OWNER, { kind: 'investigation.started' }),
+  at('04-29 09:50', 'milestone', 'K95', OWNER, { kind: 'spdp.sent' }),
+  at('05-12 09:40', 'note', 'K95', OWNER),
+  at('04-20 09:40', 'open', 'K96', OWNER, { risk: 'RENDAH', sexual: false }),
+  at('04-20 10:00', 'milestone', 'K96', OWNER, { kind: 'service.first_given' }),
+  at('04-20 10:10', 'milestone', 'K96', OWNER, { kind: 'followup.done' }),
+  at('04-20 11:20', 'milestone', 'K96', OWNER, { kind: 'protection_order.applied' }),
+  at('04-29 11:20', 'milestone', 'K96', OWNER, { kind: 'protection_order.issued' }),
+  at('05-14 11:20', 'milestone', 'K96', OWNER, { kind: 'protection_order.ended' }),
+
   // The officer of the social office is away: the head is told, and the supervisor of whatever was in the officer's name.
   at('04-05 06:00', 'leave', '', 'petugas@dinsos-rehab'),
   at('04-15 06:00', 'return', '', 'petugas@dinsos-rehab'),

@@ -56,6 +56,8 @@ export interface OpenedDeadline {
   owingAgencyName: string | null;
   owingAccountId: string | null;
   owingAccountName: string | null;
+  /** Keeps the case, where the reader sees it: watches what bodies outside owe. */
+  keeperName: string | null;
   acknowledgedBy: string | null;
   acknowledgedAt: Date | null;
   ladder: LadderStep[];
@@ -73,6 +75,7 @@ const SELECT = `
          d.paused_by_event as "pausedByEvent", d.waiver_proposed_by as "waiverProposedBy",
          r.owing_kinds as "owingKinds", d.owing_agency_id as "owingAgencyId", ag.name as "owingAgencyName",
          d.owing_account_id as "owingAccountId", ac.display_name as "owingAccountName",
+         keeper.display_name as "keeperName",
          ack.display_name as "acknowledgedBy", ack.created_at as "acknowledgedAt", coalesce(l.steps, '[]') as ladder,
          coalesce(m.moves, '[]') as moved
     from simpul.deadline d
@@ -82,6 +85,7 @@ const SELECT = `
     left join simpul.report rep on rep.id = d.report_id
     left join simpul.agency ag on ag.id = d.owing_agency_id
     left join simpul.account ac on ac.id = d.owing_account_id
+    left join simpul.account keeper on keeper.id = f.owner_account_id
     left join lateral (
       select json_agg(json_build_object('id', s.id, 'rung', s.rung, 'fireAt', s.fire_at, 'tells', s.tells, 'status', s.status,
                                         'firedAt', s.fired_at, 'late', s.late, 'toldNames', array(

@@ -16,6 +16,7 @@ import type { Subject } from './rules/rule-condition.js';
 import { givingWay, mayStart, startingRules } from './rules/starting-rules.js';
 import { endedBy, ENDINGS, whatEventDoes } from './rules/what-meets.js';
 import type { WorkCalendar } from './rules/work-calendar.js';
+import { owingParty } from './rules/owing-party.js';
 
 /** Injection token: the city's IANA zone, in which days begin and offices close. */
 export const CITY_ZONE = Symbol('city zone');
@@ -41,8 +42,8 @@ export interface StartingEvent extends DeadlineScope {
   /** When it happened, UTC; the clocks count from here, not from when it was written down. */
   at: Date;
   subject: Subject;
-  /** Who owes where the rule says "the receiver" or "the case owner": that agency, that account. */
-  owes: { agencyId?: string; accountId?: string };
+  /** Who owes where the rule says "the receiver" or "the case owner": that agency, that account; who holds the referral. */
+  owes: { agencyId?: string; accountId?: string; holder?: { agencyId: string; kind: string } };
 }
 
 /**
@@ -171,7 +172,7 @@ export class DeadlinesService {
     input: StartingEvent,
     calendars: Calendars,
   ): Promise<Deadline> {
-    const owes = owing(rule, input.owes);
+    const owes = owingParty(rule.owingKinds, input.owes);
     const calendar = calendars.of(owes.owingAgencyId);
     const { dueAt, estimated, why } = dueTime(rule.limit, input.at, calendar);
     const deadline: Deadline = {
@@ -270,20 +271,4 @@ function afterPause(
   const dueAt = dueAfterPause(rule.limit.clock, unmoved, pause, calendar);
   const why = whyAfterPause({ id: whyId, en: whyEn }, pause, dueAt, calendar.zone);
   return { dueAt, whyId: why.id, whyEn: why.en };
-}
-
-/** Who owes: the receiver's agency, the case owner, or (for UPTD PPA and everybody else) the agency that was named. */
-function owing(
-  rule: RegisteredRule,
-  owes: StartingEvent['owes'],
-): Pick<Deadline, 'owingAgencyId' | 'owingAccountId'> {
-  const kinds = rule.owingKinds;
-  if (kinds.includes('PENANGGUNG_JAWAB_KASUS'))
-    return { owingAgencyId: null, owingAccountId: owes.accountId ?? null };
-  if (kinds.includes('INSTANSI_PENERIMA'))
-    return { owingAgencyId: owes.agencyId ?? null, owingAccountId: null };
-  if (kinds.includes('UPTD_PPA'))
-    return { owingAgencyId: owes.agencyId ?? null, owingAccountId: owes.accountId ?? null };
-  // Owed by others (police, court, LPSK): the case owner watches it; the law's addressee stands in the rule.
-  return { owingAgencyId: null, owingAccountId: null };
 }

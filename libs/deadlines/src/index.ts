@@ -10,11 +10,12 @@ export {
 export { DEADLINE_STEP_TOPIC, DeadlineSteps } from './deadline-steps.service.js';
 export { deadlinesOf, type OpenedDeadline } from './deadlines.queries.js';
 export { availableDeadlineActsOf } from './deadline-acts.service.js';
-export { basisWords, DeadlineView, partyWords, toDeadline } from './http/deadline.dto.js';
+export { basisWords, DeadlineView, partyWords, toDeadline, watchedWords } from './http/deadline.dto.js';
 export { CALENDAR_YEAR_MISSING, CalendarWatch } from './jobs/calendar-watch.js';
 export { DeadlineSweep } from './jobs/deadline-sweep.js';
 export { seedDeadlines } from './seed-deadlines.js';
 export { isMilestone, MILESTONES, type DeadlineEvent, type MilestoneEvent } from './rules/events.js';
+export { isOwedOutside } from './rules/owing-party.js';
 export { DEFAULT_ZONE, type WorkCalendar } from './rules/work-calendar.js';
 export type { Subject } from './rules/rule-condition.js';
 export { NewVersions } from './new-version.service.js';

@@ -229,10 +229,15 @@ describe('a referral from draft to closed loop', () => {
     done(await stage.act(stage.sender, id, 'sending'));
     done(await stage.act(stage.api.as('petugas@polres-ppa'), id, 'acceptance'));
     const { rows } = await stage.admin.query(
-      `select slug, referral_id = $2 as of_referral from simpul.deadline where case_id = $1 and slug like 'police%'`,
+      `select d.slug, d.referral_id = $2 as of_referral, a.code as owes
+         from simpul.deadline d left join simpul.agency a on a.id = d.owing_agency_id
+        where d.case_id = $1 and d.slug like 'police%'`,
       [caseId, id],
     );
-    expect(rows).toEqual([{ slug: 'police-temporary-protection-kdrt', of_referral: true }]);
+    // They hold the referral: what the law asks of them is their own task, not one of the case's people.
+    expect(rows).toEqual([
+      { slug: 'police-temporary-protection-kdrt', of_referral: true, owes: 'polres-ppa' },
+    ]);
     const second = await stage.draft(caseId, 'polres-spkt', 'PENEGAKAN_HUKUM', { purposeFields: {} });
     done(await stage.act(stage.sender, second, 'sending'));
     done(await stage.act(stage.api.as('petugas@polres-spkt'), second, 'receipt'));

@@ -171,6 +171,27 @@ describe('who is told', () => {
     }
   });
 
+  it('what the police owe is never called a task of ours, on paper and on the screen', async () => {
+    const caseId = await stage.openCase();
+    done(await stage.sender.post(`/cases/${caseId}/milestones`, { kind: 'investigation.started' }));
+    const { rows } = await stage.admin.query<{ id: string }>(
+      `insert into simpul.deadline_step (deadline_id, rung, fire_at, tells)
+       select id, 'reminder', simpul.now(), '{PIHAK_BERKEWAJIBAN}' from simpul.deadline
+        where case_id = $1 and slug = 'police-spdp' returning id`,
+      [caseId],
+    );
+    await worker.get(DeadlineSweep).pass();
+    await relay();
+    expect(await told('n.step_id = $1', [rows[0]!.id])).toEqual([{ who: TEAM, message: 'deadline.monitor' }]);
+    const page = done(
+      await stage.sender.get<{ deadlines: { ruleId: string; owes: { words: string } }[] }>(
+        `/cases/${caseId}`,
+      ),
+    );
+    const clock = page.deadlines.find(({ ruleId }) => ruleId === 'police-spdp')!;
+    expect(clock.owes.words).toMatch(/^Polres \(dipantau .+\)$/);
+  });
+
   it('a person who is meant twice by one step is told once, whatever runs twice', async () => {
     const { id } = await stage.sent();
     const stepId = await step(id, 'overdue', ['PIHAK_BERKEWAJIBAN', 'PIHAK_BERKEWAJIBAN']);

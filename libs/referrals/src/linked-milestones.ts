@@ -57,7 +57,12 @@ export class LinkedMilestones {
         risk: told.risk,
         eventAgeHours: hoursSince(told.occurred_at, work.at),
       },
-      owes: { agencyId: told.agency_id, accountId: told.owner_account_id },
+      // What the law now asks of the police is theirs to do: they hold the referral. The case's people watch it.
+      owes: {
+        agencyId: told.agency_id,
+        accountId: told.owner_account_id,
+        holder: { agencyId: referral.toAgencyId, kind },
+      },
     });
     await this.ledger.append(work, {
       act: 'case.milestoneRecorded',

@@ -18,6 +18,8 @@ export interface WorkRow {
   /** Who owes it, when somebody else does. */
   agencyName: string | null;
   owingKinds: string[];
+  /** Keeps the case: watches what a body outside owes. */
+  keeperName: string | null;
   initials: string | null;
   ageYears: number | null;
   sex: string | null;
@@ -87,7 +89,7 @@ const columns = (sees: { cases: boolean }): string => `
        coalesce(f.number, ref.case_number) as "caseNumber", d.referral_id as "referralId",
        rep.id as "reportId",
        coalesce(ag.name, own.display_name) as "agencyName", r.owing_kinds as "owingKinds",
-       p.initials, p.age_years as "ageYears", p.sex,
+       keeper.display_name as "keeperName", p.initials, p.age_years as "ageYears", p.sex,
        (select count(*)::int from simpul.deadline_step s where s.deadline_id = d.id and s.status = 'fired') as "remindersSent"`;
 
 const JOINS = `
@@ -97,6 +99,7 @@ const JOINS = `
   left join simpul.report rep on rep.id = d.report_id
   left join simpul.agency ag on ag.id = d.owing_agency_id
   left join simpul.account own on own.id = d.owing_account_id
+  left join simpul.account keeper on keeper.id = f.owner_account_id
   left join lateral (select initials, age_years, sex from simpul.person
                       where case_id = f.id and kind = 'VICTIM' order by position limit 1) p on true`;
 

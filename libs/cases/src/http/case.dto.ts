@@ -1,5 +1,5 @@
 import { codes } from '#codes';
-import { DeadlineView, partyWords } from '#deadlines';
+import { DeadlineView, isOwedOutside, partyWords, watchedWords } from '#deadlines';
 import { PlainText } from '#access';
 import { ApiProperty } from '@nestjs/swagger';
 import type { OpenedPerson } from '../case-contents.js';
@@ -7,7 +7,7 @@ import type { OpenedCase } from '../case-page.queries.js';
 import type { SafeContact } from '../people.service.js';
 import { maskFromInitials, maskNik, maskPhone } from '../rules/masking.js';
 import { stageSteps } from '../rules/stage.js';
-import type { CaseListRow } from '../cases.queries.js';
+import type { CaseListRow, NextDeadline } from '../cases.queries.js';
 
 export class CasesQuery {
   @PlainText(40, { optional: true, example: 'PBM-2026-0042' })
@@ -193,10 +193,17 @@ export function toCaseRow(row: CaseListRow, locale: 'id' | 'en'): CaseRow {
         dueAt: row.nextDeadline.dueAt?.toISOString() ?? null,
         action: row.nextDeadline.action,
         status: row.nextDeadline.status,
-        owes: row.nextDeadline.owesName ?? partyWords(row.nextDeadline.owingKinds, locale),
+        owes: owesWords(row.nextDeadline, row.ownerName, locale),
       },
     }),
   };
+}
+
+function owesWords({ owesName, owingKinds }: NextDeadline, keeperName: string, locale: 'id' | 'en'): string {
+  if (owesName) return owesName;
+  const words = partyWords(owingKinds, locale);
+  const nobody = { owingAgencyId: null, owingAccountId: null };
+  return isOwedOutside({ owingKinds, ...nobody }) ? watchedWords(words, keeperName, locale) : words;
 }
 
 export function toCase(page: OpenedCase, locale: 'id' | 'en'): CaseView {

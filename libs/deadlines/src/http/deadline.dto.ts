@@ -4,6 +4,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import type { OpenedDeadline } from '../deadlines.queries.js';
 import { DEADLINE_STATUSES } from '../rules/deadline-lifecycle.js';
+import { isOwedOutside } from '../rules/owing-party.js';
 
 export class DeadlineQuery {
   @ApiPropertyOptional({ enum: ['overdue', 'soon'] }) @IsOptional() @IsIn(['overdue', 'soon']) state?:
@@ -24,7 +25,8 @@ class OwesView {
   @ApiPropertyOptional({ format: 'uuid' }) agencyId?: string;
   @ApiPropertyOptional() agencyName?: string;
   @ApiPropertyOptional() accountName?: string;
-  @ApiProperty({ description: 'Who must act, in words' }) words: string;
+  @ApiProperty({ description: 'Who must act, in words; of a body outside: who watches it as well' })
+  words: string;
 }
 
 class LadderView {
@@ -193,7 +195,14 @@ function owesWords(deadline: OpenedDeadline, locale: 'id' | 'en'): string {
     return `${deadline.owingAccountName} (${deadline.owingAgencyName})`;
   if (deadline.owingAgencyName) return deadline.owingAgencyName;
   const words = partyWords(deadline.owingKinds, locale);
+  if (isOwedOutside(deadline)) return watchedWords(words, deadline.keeperName, locale);
   return deadline.owingAccountName ? `${deadline.owingAccountName} (${words})` : words;
+}
+
+/** A body outside owes it; `keeperName`, who keeps the case, watches. Null: the reader does not see the case. */
+export function watchedWords(body: string, keeperName: string | null, locale: 'id' | 'en'): string {
+  if (keeperName === null) return body;
+  return locale === 'id' ? `${body} (dipantau ${keeperName})` : `${body} (watched by ${keeperName})`;
 }
 
 /** Whoever the register says owes an act, in words: kinds of agency, or its own codes for parties. */

@@ -1,5 +1,5 @@
 import type { Work } from '#database';
-import { DeadlineSteps } from '#deadlines';
+import { DeadlineSteps, isOwedOutside } from '#deadlines';
 import { OutboxRelay, type OutboxConsumer, type OutboxMessage } from '#queue';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DutyFacts } from '../duty-facts.js';
@@ -14,8 +14,9 @@ interface StepRow {
   caseId: string | null;
   referralId: string | null;
   reportId: string | null;
-  owesAgencyId: string | null;
-  owesAccountId: string | null;
+  owingKinds: string[];
+  owingAgencyId: string | null;
+  owingAccountId: string | null;
   open: boolean;
 }
 
@@ -40,15 +41,17 @@ export class StepNewsConsumer implements OutboxConsumer, OnModuleInit {
     const [step] = await work.query<StepRow>(
       `select s.rung, s.tells, d.due_at as "dueAt", d.case_id as "caseId", d.referral_id as "referralId",
               d.report_id as "reportId",
-              d.owing_agency_id as "owesAgencyId", d.owing_account_id as "owesAccountId",
+              r.owing_kinds as "owingKinds", d.owing_agency_id as "owingAgencyId",
+              d.owing_account_id as "owingAccountId",
               d.status in ('running', 'paused', 'missed') as open
-         from simpul.deadline_step s join simpul.deadline d on d.id = s.deadline_id where s.id = $1`,
+         from simpul.deadline_step s join simpul.deadline d on d.id = s.deadline_id
+           join simpul.deadline_rule r on r.id = d.rule_id where s.id = $1`,
       [message.ids.stepId],
     );
     // Whoever acted between the step and this message has ended the reason for it.
     if (!step?.open) return 'nothing';
     const parties = await this.duty.add(work, await partiesOf(work, step));
-    const tellings = tellOfStep(step, step, parties);
+    const tellings = tellOfStep(step, { ...step, owesOutside: isOwedOutside(step) }, parties);
     await this.steps.told(
       work,
       message.ids.stepId!,

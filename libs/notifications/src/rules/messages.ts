@@ -158,6 +158,31 @@ export const MESSAGES = {
     id: 'Dinaikkan kepada Anda: sebuah tugas lewat batas waktu ({due}) dan belum ditangani.',
     en: 'Raised to you: a task is past its time limit ({due}) and not yet handled.',
   },
+  'deadline.monitor': {
+    urgency: 'act',
+    id: 'Batas waktu pihak di luar sistem jatuh {due} pada kasus Anda. Pantau dan catat hasilnya.',
+    en: 'A body outside the system has until {due} in a case of yours. Watch, and write down what happens.',
+  },
+  'deadline.monitorDue': {
+    urgency: 'act',
+    id: 'Batas waktu pihak di luar sistem tiba ({due}). Tanyakan dan catat hasilnya.',
+    en: 'The time limit of a body outside the system has come ({due}). Ask, and write down what happened.',
+  },
+  'deadline.monitorOverdue': {
+    urgency: 'act',
+    id: 'Menurut catatan, pihak di luar sistem lewat batas waktunya ({due}). Tanyakan dan catat hasilnya.',
+    en: 'A body outside the system is past its time limit ({due}), by what is written down. Ask, and note it.',
+  },
+  'deadline.monitorHead': {
+    urgency: 'act',
+    id: 'Belum ada hasil dari pihak di luar sistem sejak {due}. Hubungi pimpinannya dan catat jawabannya.',
+    en: 'Nothing has come from a body outside the system since {due}. Call its head and write down the answer.',
+  },
+  'deadline.monitorEscalated': {
+    urgency: 'act',
+    id: 'Dinaikkan kepada Anda: batas waktu pihak di luar sistem lewat ({due}) dan hasilnya belum dicatat.',
+    en: 'Raised to you: a time limit of a body outside the system has passed ({due}) and nothing is written down.',
+  },
   'duty.act': {
     urgency: 'act',
     id: 'Anda sedang piket: sebuah tugas di unit Anda menunggu tindakan ({due}).',

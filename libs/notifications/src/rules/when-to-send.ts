@@ -30,6 +30,7 @@ const MAY_WAIT: ReadonlySet<MessageKey> = new Set<MessageKey>([
   'case.closingDecided',
   'deadline.soon',
   'deadline.watch',
+  'deadline.monitor',
   'deadline.pauseReview',
   'rule.proposed',
   'rule.decided',

@@ -109,7 +109,7 @@ describe('news of a referral', () => {
 });
 
 describe('a step of a deadline', () => {
-  const receiverOwes = { owesAgencyId: 'dinkes', owesAccountId: null };
+  const receiverOwes = { owingAgencyId: 'dinkes', owingAccountId: null, owesOutside: false };
 
   it('before the due time only whoever owes the act is reminded', () => {
     const step = { rung: 'reminder', tells: ['PIHAK_BERKEWAJIBAN'] };
@@ -140,7 +140,7 @@ describe('a step of a deadline', () => {
 
   it('a head who does not exist is stood in for by the agency above, else an alarm goes to the supervisor', () => {
     const step = { rung: 'headOfOwingAgency', tells: ['ATASAN_INSTANSI_PENERIMA'] };
-    const owed = { owesAgencyId: 'puskesmas', owesAccountId: null };
+    const owed = { owingAgencyId: 'puskesmas', owingAccountId: null, owesOutside: false };
     const below = { toAgencyId: 'puskesmas', toParentAgencyId: 'dinkes', responsibleAccountId: null };
     expect(told(tellOfStep(step, owed, parties({ referral: below })))).toEqual({
       taufik: 'deadline.escalated',
@@ -151,22 +151,46 @@ describe('a step of a deadline', () => {
     });
   });
 
-  it('an agency that holds no referral of the case never hears of it; the companion does', () => {
-    const policeOwe = { owesAgencyId: 'polres', owesAccountId: null };
+  describe('of a body outside', () => {
+    const policeOwe = { owingAgencyId: null, owingAccountId: null, owesOutside: true };
     const noReferral = parties({ referral: null });
-    for (const [rung, tells] of [
-      ['reminder', ['PIHAK_BERKEWAJIBAN']],
-      ['overdue', ['PIHAK_BERKEWAJIBAN', 'PENANGGUNG_JAWAB_KASUS']],
-      ['headOfOwingAgency', ['KASAT_RESKRIM']],
-      ['headOfOwingAgency', ['KAPOLRES']],
-    ] as const) {
-      const names = Object.keys(told(tellOfStep({ rung, tells }, policeOwe, noReferral)));
-      expect(names.sort()).toEqual(['dewi', 'maya']);
-    }
+
+    it.each([
+      ['reminder', ['PIHAK_BERKEWAJIBAN'], { dewi: 'deadline.monitor' }],
+      ['due', ['PIHAK_BERKEWAJIBAN', 'PENANGGUNG_JAWAB_KASUS'], { dewi: 'deadline.monitorDue' }],
+      ['overdue', ['PIHAK_BERKEWAJIBAN', 'PENANGGUNG_JAWAB_KASUS'], { dewi: 'deadline.monitorOverdue' }],
+      ['headOfOwingAgency', ['KASAT_RESKRIM'], { dewi: 'deadline.monitorHead' }],
+      ['headOfOwingAgency', ['KAPOLRES'], { dewi: 'deadline.monitorHead' }],
+      ['supervisor', ['KEPALA_UPTD_PPA'], { herlina: 'deadline.monitorEscalated' }],
+      ['headOfLeadOffice', ['KEPALA_DPPKBPPPA'], { yusnita: 'deadline.monitorEscalated' }],
+    ])('%s: the act is never called a task of whoever keeps the case', (rung, tells, expected) => {
+      expect(told(tellOfStep({ rung, tells }, policeOwe, noReferral))).toEqual(expected);
+      // An agency of ours that holds no referral of the case may not hear that the case exists either.
+      const known = { owingAgencyId: 'polres', owingAccountId: null, owesOutside: false };
+      expect(told(tellOfStep({ rung, tells }, known, noReferral))).toEqual(expected);
+    });
+
+    it('is watched by the team while the owner is suspended, and the supervisor learns that', () => {
+      const step = { rung: 'reminder', tells: ['PIHAK_BERKEWAJIBAN'] };
+      const away = parties({ referral: null, people: suspended('dewi') });
+      expect(told(tellOfStep(step, policeOwe, away))).toEqual({
+        maya: 'deadline.monitor',
+        herlina: 'alarm.nobodyToTell',
+      });
+    });
+
+    it('is done by the receiver where it holds the referral: then it is its own task', () => {
+      const step = { rung: 'due', tells: ['PIHAK_BERKEWAJIBAN', 'PENANGGUNG_JAWAB_KASUS'] };
+      const held = parties({
+        referral: { toAgencyId: 'polres', toParentAgencyId: null, responsibleAccountId: null },
+      });
+      const owed = { owingAgencyId: 'polres', owingAccountId: null, owesOutside: false };
+      expect(told(tellOfStep(step, owed, held))).toEqual({ dian: 'deadline.due', dewi: 'deadline.watch' });
+    });
   });
 
   it("a duty of our own agency is its team's, and its person in charge is asked by name", () => {
-    const ours = { owesAgencyId: 'uptd', owesAccountId: null };
+    const ours = { owingAgencyId: 'uptd', owingAccountId: null, owesOutside: false };
     const step = {
       rung: 'overdue',
       tells: ['PIHAK_BERKEWAJIBAN', 'PENANGGUNG_JAWAB_KASUS', 'PETUGAS_PIKET_BERIKUT'],
@@ -176,7 +200,7 @@ describe('a step of a deadline', () => {
       maya: 'deadline.overdue',
       lestari: 'deadline.escalated',
     });
-    const named = { owesAgencyId: null, owesAccountId: 'dewi' };
+    const named = { owingAgencyId: null, owingAccountId: 'dewi', owesOutside: false };
     const reminder = { rung: 'reminder', tells: ['PIHAK_BERKEWAJIBAN'] };
     expect(told(tellOfStep(reminder, named, parties({ referral: null })))).toEqual({ dewi: 'deadline.soon' });
   });
@@ -239,7 +263,11 @@ describe('whatever happens', () => {
             people: [...people.map((one) => ({ ...one, personId: one.accountId })), administrator],
             case: { ...CASE, ownerAccountId: 'a' },
           });
-          const tellings = tellOfStep(step, { owesAgencyId: owes, owesAccountId: null }, everybody);
+          const tellings = tellOfStep(
+            step,
+            { owingAgencyId: owes, owingAccountId: null, owesOutside: false },
+            everybody,
+          );
           const accounts = tellings.map(({ accountId }) => accountId);
           expect(accounts.length).toBeGreaterThan(0);
           expect(new Set(accounts).size).toBe(accounts.length);
@@ -263,7 +291,7 @@ describe('whatever happens', () => {
 
   describe('of a kept report', () => {
     const kept = { case: null, referral: null, report: { agencyId: 'uptd', receivedBy: 'lestari' } };
-    const owed = { owesAgencyId: 'uptd', owesAccountId: null };
+    const owed = { owingAgencyId: 'uptd', owingAccountId: null, owesOutside: false };
     const remind = { rung: 'reminder', tells: ['PIHAK_BERKEWAJIBAN'] };
     const rani = person('rani', 'intake_counselor', 'uptd', 'UPTD_PPA');
 
@@ -307,8 +335,8 @@ describe('at night, on holidays and on leave', () => {
     standIns: new Map(),
     ...change,
   });
-  const owedByDinkes = { owesAgencyId: 'dinkes', owesAccountId: null };
-  const owedByDewi = { owesAgencyId: null, owesAccountId: 'dewi' };
+  const owedByDinkes = { owingAgencyId: 'dinkes', owingAccountId: null, owesOutside: false };
+  const owedByDewi = { owingAgencyId: null, owingAccountId: 'dewi', owesOutside: false };
   const owing = { rung: 'overdue', tells: ['PIHAK_BERKEWAJIBAN'] };
 
   it('an agency is told by its roster, not by all its officers', () => {

@@ -56,10 +56,11 @@ export function tellOfReferral(topic: ReferralNews, actorId: string | null, part
   return onePerPerson([...withDuty(others, parties), ...(nobody ? alarms(parties) : [])]);
 }
 
-/** The deadline of a step. `owesAgencyId`/`owesAccountId`: who must act. */
+/** The deadline of a step and who must act. `owesOutside`: a body that the house knows by its kind only. */
 export interface OwedDeadline {
-  readonly owesAgencyId: string | null;
-  readonly owesAccountId: string | null;
+  readonly owingAgencyId: string | null;
+  readonly owingAccountId: string | null;
+  readonly owesOutside: boolean;
 }
 
 /** A step of a deadline's ladder: its rung, and the codes of those whom it tells (rule's `escalate_to`). */
@@ -87,7 +88,8 @@ const HEADS_OF_OWING_AGENCY = [
 
 /**
  * Who is told at a step, and what: whoever owes the act is asked to act, whoever only waits is told to watch, whoever
- * it is raised to is asked to act. A step that reaches nobody, or misses somebody meant by name, raises an alarm to
+ * it is raised to is asked to act. What a body outside owes, whoever keeps the case watches, and writes down how it went
+ * (decision 0100). A step that reaches nobody, or misses somebody meant by name, raises an alarm to
  * the supervisor, then the head of the lead office, then the administrators.
  */
 export function tellOfStep(step: LadderStep, deadline: OwedDeadline, parties: Parties): Telling[] {
@@ -108,29 +110,31 @@ export function tellOfStep(step: LadderStep, deadline: OwedDeadline, parties: Pa
   return onePerPerson([...withDuty(tellings, parties), ...(missed ? alarms(parties) : [])]);
 }
 
-/** Who must act. Outside agencies that hold no referral cannot be told; `watched` says that the case team stands in. */
+/** Who must act. `watched`: a body that cannot be told must; these watch it, and the act is never called theirs. */
 interface Owing extends Found {
   readonly watched: boolean;
 }
 
 function owingParty(deadline: OwedDeadline, parties: Parties): Owing {
-  const { owesAccountId, owesAgencyId } = deadline;
-  if (owesAccountId) {
-    const named = byName(parties, owesAccountId);
+  const { owingAccountId, owingAgencyId } = deadline;
+  if (owingAccountId) {
+    const named = byName(parties, owingAccountId);
     return named.accounts.length > 0
       ? { ...named, watched: false }
       : { accounts: caseTeam(parties).accounts, someoneUnreachable: true, watched: false };
   }
   if (parties.report) return { ...intakeOffice(parties), watched: false };
-  if (owesAgencyId && owesAgencyId === parties.referral?.toAgencyId)
+  if (owingAgencyId && owingAgencyId === parties.referral?.toAgencyId)
     return { ...receivers(parties), watched: false };
-  const isOurs = owesAgencyId === null || owesAgencyId === parties.case?.agencyId;
-  return { ...caseTeam(parties), watched: !isOurs };
+  const isOurs = owingAgencyId === null || owingAgencyId === parties.case?.agencyId;
+  return deadline.owesOutside || !isOurs
+    ? { ...ownerOrTeam(parties), watched: true }
+    : { ...caseTeam(parties), watched: false };
 }
 
 function standsFor(code: string, owing: Owing, parties: Parties): Found {
   if (HEADS_OF_OWING_AGENCY.includes(code)) {
-    if (owing.watched) return caseTeam(parties);
+    if (owing.watched) return owing;
     return people(parties.referral ? receivingHeads(parties) : supervisors(parties));
   }
   switch (code) {
@@ -163,9 +167,8 @@ function isOptional(code: string): boolean {
 }
 
 function messageFor(rung: string, code: string, accountId: string, owing: Owing): MessageKey {
-  const mustAct = owing.accounts.includes(accountId) && !owing.watched;
-  const watches =
-    code === 'PIHAK_BERKEWAJIBAN' || code === 'PENANGGUNG_JAWAB_KASUS' || owing.accounts.includes(accountId);
+  if (owing.watched) return watching(rung, code);
+  const mustAct = owing.accounts.includes(accountId);
   switch (rung) {
     case 'reminder':
       return mustAct ? 'deadline.soon' : 'deadline.watch';
@@ -177,7 +180,23 @@ function messageFor(rung: string, code: string, accountId: string, owing: Owing)
       if (mustAct) return 'deadline.overdue';
       return code === 'PETUGAS_PIKET_BERIKUT' ? 'deadline.escalated' : 'deadline.watchOverdue';
     default:
-      return watches && owing.watched ? 'deadline.watchOverdue' : 'deadline.escalated';
+      return 'deadline.escalated';
+  }
+}
+
+/** The act is another body's: what remains to be done here is to ask, to press, and to write down what happened. */
+function watching(rung: string, code: string): MessageKey {
+  switch (rung) {
+    case 'reminder':
+      return 'deadline.monitor';
+    case 'due':
+      return 'deadline.monitorDue';
+    case 'overdue':
+      return 'deadline.monitorOverdue';
+    case 'pauseReview':
+      return 'deadline.pauseReview';
+    default:
+      return HEADS_OF_OWING_AGENCY.includes(code) ? 'deadline.monitorHead' : 'deadline.monitorEscalated';
   }
 }
 

@@ -1,4 +1,4 @@
-import { basisWords, partyWords } from '#deadlines';
+import { basisWords, isOwedOutside, partyWords } from '#deadlines';
 import { maskFromInitials } from '#cases';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { GROUPS, verbOf } from '../rules/group-of.js';
@@ -138,13 +138,22 @@ function whoOwes(row: { agencyName: string | null; owingKinds: string[] }, local
   return row.agencyName ?? partyWords(row.owingKinds, locale);
 }
 
+/** Who watches it, where a body outside owes it. */
+function watcher({ agencyName, owingKinds, keeperName }: WorkRow): string[] {
+  const outside = isOwedOutside({ owingKinds, owingAgencyId: agencyName, owingAccountId: null });
+  return outside && keeperName ? [keeperName] : [];
+}
+
 function clientWords(row: Pick<WorkRow, 'initials' | 'ageYears' | 'sex'>, locale: Locale): string {
   const age = row.ageYears === null ? '' : ` · ${row.ageYears} ${locale === 'id' ? 'th' : 'y'}`;
   return `${maskFromInitials(row.initials!)}${age}${row.sex ? ` · ${row.sex}` : ''}`;
 }
 
 function detailWords(row: WorkRow, locale: Locale): string {
-  const basis = basisWords({ basis: row.basis, needsLegalCheck: false }, locale);
+  const basis = [
+    basisWords({ basis: row.basis, needsLegalCheck: false }, locale),
+    ...watcher(row).map((name) => (locale === 'id' ? `dipantau ${name}` : `watched by ${name}`)),
+  ].join(' · ');
   if (row.paused) return locale === 'id' ? `${basis} · dijeda` : `${basis} · paused`;
   if (row.remindersSent === 0) return basis;
   return locale === 'id'

@@ -1631,7 +1631,7 @@ export interface components {
       agencyId?: string;
       agencyName?: string;
       accountName?: string;
-      /** @description Who must act, in words */
+      /** @description Who must act, in words; of a body outside: who watches it as well */
       words: string;
     };
     AcknowledgedView: {

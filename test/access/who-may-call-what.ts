@@ -75,6 +75,7 @@ GET    /cases/{id}                          x  x  x  x   .  .   .  .  .  .  .
 PATCH  /cases/{id}                          x  x  .  x   .  .   .  .  .  .  .
 POST   /cases/{id}/reveal                   x  x  x  x   .  .   .  .  .  .  .
 GET    /cases/{id}/history                  x  x  x  x   .  .   .  .  .  .  .
+GET    /cases/{id}/viewers                  x  x  x  x   .  .   .  .  .  .  .
 POST   /cases/{id}/persons                  x  x  .  x   .  .   .  .  .  .  .
 PATCH  /cases/{id}/persons/{personId}       x  x  .  x   .  .   .  .  .  .  .
 GET    /cases/{id}/notes                    x  x  x  x   .  .   .  .  .  .  .
@@ -136,6 +137,7 @@ POST   /accounts/{id}/deactivation          .  .  .  .   .  .   .  .  .  .  x
 POST   /accounts/{id}/reset                 .  .  .  .   .  .   .  .  .  .  x
 
 what happened
+GET    /audit/people                        .  .  .  x   .  .   .  .  .  x  .
 GET    /audit/entries                       .  .  .  x   .  .   .  .  .  x  .
 POST   /audit/verifications                 .  .  .  x   .  .   .  .  .  x  .
 GET    /audit/checkpoints/latest            .  .  .  x   .  .   .  .  .  x  .

@@ -12,19 +12,22 @@ import { Shell } from './shell/shell';
 import { landingOf } from './shell/places';
 
 /** A screen comes with the words of its work. */
-const screenWith = (part: 'case' | 'register') => (load: () => Promise<{ default: ComponentType }>) =>
-  lazy(async () => {
-    const [screen] = await Promise.all([load(), learn(part)]);
-    return screen;
-  });
+const screenWith =
+  (...parts: ('case' | 'register' | 'review')[]) =>
+  (load: () => Promise<{ default: ComponentType }>) =>
+    lazy(async () => {
+      const [screen] = await Promise.all([load(), ...parts.map(learn)]);
+      return screen;
+    });
 const caseScreen = screenWith('case');
 const registerScreen = screenWith('register');
+const reviewScreen = screenWith('case', 'review');
 
 const SignIn = lazy(() => import('./screens/sign-in'));
 const Work = caseScreen(() => import('./screens/work'));
 const Cases = caseScreen(() => import('./screens/cases'));
 const NewCase = caseScreen(() => import('./screens/new-case'));
-const CasePage = caseScreen(() => import('./screens/case-page'));
+const CasePage = reviewScreen(() => import('./screens/case-page'));
 const ReportPage = caseScreen(() => import('./screens/report-page'));
 const Assessment = caseScreen(() => import('./screens/assessment'));
 const Refer = caseScreen(() => import('./screens/refer'));
@@ -32,7 +35,8 @@ const Inbox = lazy(() => import('./screens/inbox'));
 const ReferralPage = lazy(() => import('./screens/referral-page'));
 const Overview = caseScreen(() => import('./screens/overview'));
 const Deadlines = caseScreen(() => import('./screens/deadlines'));
-const Audit = caseScreen(() => import('./screens/audit'));
+const Audit = reviewScreen(() => import('./screens/audit'));
+const CaseViewers = reviewScreen(() => import('./screens/case-viewers'));
 const Rules = registerScreen(() => import('./screens/rules'));
 const Rule = registerScreen(() => import('./screens/rule'));
 const Roster = registerScreen(() => import('./screens/roster'));
@@ -116,6 +120,7 @@ function Gate() {
         <Route path="/kasus" element={<Cases />} />
         <Route path="/kasus/baru" element={<NewCase />} />
         <Route path="/kasus/:id" element={<CasePage />} />
+        <Route path="/kasus/:id/akses" element={<CaseViewers />} />
         <Route path="/kasus/:id/asesmen" element={<Assessment />} />
         <Route path="/kasus/:id/rujuk" element={<Refer />} />
         <Route path="/laporan/:id" element={<ReportPage />} />

@@ -30,9 +30,18 @@ export interface EntryView {
 export interface EntryFilter {
   caseId?: string;
   actorId?: string;
+  /** A case by its name in the ledger, for whoever may read entries and no case. */
+  caseRef?: string;
+  /** The office whose people acted. */
+  actorAgency?: string;
   /** An act (`referral.sent`) or a kind of act (`referral`). */
   act?: string;
+  /** One of these acts, and none of those. */
+  acts?: readonly string[];
+  actsExcept?: readonly string[];
   decision?: Decision;
+  /** Only attempts that came to nothing: refused by a rule, or denied. */
+  failed?: boolean;
   /** From this moment on, and before that one. */
   from?: Date;
   to?: Date;
@@ -65,9 +74,14 @@ export class LedgerQueries {
     if (filter.caseId && !ref) return { items: [], next: null };
     const where = conditions([
       ['e.case_ref = ?', ref],
+      ['e.case_ref = ?', filter.caseRef],
       ['e.actor_id = ?', filter.actorId],
+      ['e.actor_agency = ?', filter.actorAgency],
       [`(e.act = ? or starts_with(e.act, ? || '.'))`, filter.act],
+      ['e.act = any (?)', filter.acts],
+      ['e.act <> all (?)', filter.actsExcept],
       ['e.decision = ?', filter.decision],
+      [`(e.decision <> 'allowed') = ?`, filter.failed],
       ['e.at >= ?', filter.from],
       ['e.at < ?', filter.to],
       ['e.seq < ?', page.cursor === undefined ? null : seqOf(page.cursor)],

@@ -22,4 +22,4 @@ export { hoursSince } from './rules/incident-clock.js';
 export { initialsOf, maskFromInitials, maskName, maskNik, maskPhone } from './rules/masking.js';
 export type { Mandate, Track } from './rules/tracks.js';
 export type { Stage } from './rules/stage.js';
-export { historySentence } from './rules/history-sentences.js';
+export { ACTS_OF_CASES, historySentence } from './rules/history-sentences.js';

@@ -7,6 +7,7 @@ import { freshDatabase, startApi, type FreshDatabase, type RunningApi } from '..
 interface Entry {
   id: string;
   act: string;
+  kind: string;
   decision: string;
   sentence: string;
   actorName: string;
@@ -87,6 +88,7 @@ describe('the audit trail over HTTP', () => {
 
   it.each([
     ['get', '/audit/entries'],
+    ['get', '/audit/people'],
     ['get', '/audit/checkpoints/latest'],
     ['get', '/audit/export'],
     ['post', '/audit/verifications'],
@@ -132,6 +134,29 @@ describe('the audit trail over HTTP', () => {
     }
     const today = encodeURIComponent('2026-11-25T00:00:00+07:00');
     expect((await auditor.get<Page>(`/audit/entries?to=${today}&from=${today}`)).body.items).toEqual([]);
+  });
+
+  it('narrows to a kind of act and to an agency, and offers the people whose acts the reader may read', async () => {
+    const auditor = api.as('auditor@inspektorat');
+    await api.as('pendamping@uptd-ppa').get('/worklist');
+    await api.as('pendamping@uptd-ppa').get('/audit/entries');
+    const kinds = async (kind: string, more = ''): Promise<string[]> => {
+      const { items } = (await auditor.get<Page>(`/audit/entries?kind=${kind}${more}`)).body;
+      return [...new Set(items.map((entry) => `${entry.kind} ${entry.decision}`))];
+    };
+    expect(await kinds('read')).toEqual(['read allowed']);
+    expect(await kinds('failed')).toEqual(['failed denied']);
+    expect(await kinds('session')).toEqual(['session allowed']);
+    const all = (
+      await auditor.get<{ items: { id: string; agencyId: string; agencyName: string }[] }>('/audit/people')
+    ).body.items;
+    const own = (await api.as('kepala@uptd-ppa').get<{ items: { agencyName: string }[] }>('/audit/people'))
+      .body.items;
+    expect(new Set(own.map(({ agencyName }) => agencyName)).size).toBe(1);
+    expect(all.length).toBeGreaterThan(own.length);
+    const [one] = all.filter(({ agencyName }) => agencyName === own[0]!.agencyName);
+    const theirs = (await auditor.get<Page>(`/audit/entries?agencyId=${one!.agencyId}`)).body.items;
+    expect(new Set(theirs.map(({ agencyName }) => agencyName))).toEqual(new Set([own[0]!.agencyName]));
   });
 
   it('verifies in words for a lay person, and finds what the owner of the database did', async () => {

@@ -1,8 +1,10 @@
 import { ledgerName, openVerifier } from '#audit';
 import type { SimpulConfig } from '#config';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { CaseViewers } from './case-viewers.queries.js';
 import { InvariantWatch } from './invariants/invariant-watch.js';
 import { AuditController } from './http/audit.controller.js';
+import { CaseViewersController } from './http/case-viewers.controller.js';
 import { LEDGER_VERIFIER, Oversight } from './oversight.service.js';
 
 /** The audit trail and its verification, for supervisors and auditors. */
@@ -13,8 +15,8 @@ export class OversightHttpModule {
     const verifier = openVerifier(config.ledgerKeyFile, ledgerName(config.regionCode));
     return {
       module: OversightHttpModule,
-      controllers: [AuditController],
-      providers: [Oversight, { provide: LEDGER_VERIFIER, useValue: verifier }],
+      controllers: [AuditController, CaseViewersController],
+      providers: [Oversight, CaseViewers, { provide: LEDGER_VERIFIER, useValue: verifier }],
     };
   }
 }

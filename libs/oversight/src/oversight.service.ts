@@ -9,6 +9,7 @@ import {
 } from '#audit';
 import { UnitOfWork } from '#database';
 import { Inject, Injectable } from '@nestjs/common';
+import { KNOWN_ACTS } from './known-acts.js';
 import {
   latestCheckpoint,
   leavesBetween,
@@ -17,6 +18,11 @@ import {
   type LatestCheckpoint,
   type TrailEntry,
 } from './oversight.queries.js';
+import { actsOfKind, type Kind } from './rules/kinds-of-acts.js';
+import { trailPeople, type TrailPerson } from './trail-people.queries.js';
+
+/** What a reviewer narrows the trail to. */
+export type TrailFilter = Omit<EntryFilter, 'acts' | 'actsExcept' | 'failed'> & { kind?: Kind };
 
 /** Injection token: what checks the signatures of the ledger's checkpoints. */
 export const LEDGER_VERIFIER = Symbol('ledger verifier');
@@ -37,13 +43,15 @@ export class Oversight {
   /** One page of the trail, newest first. 422 for a cursor that is none of ours. */
   async trail(
     actor: Actor,
-    filter: EntryFilter,
+    filter: TrailFilter,
     cursor?: string,
   ): Promise<{ items: TrailEntry[]; next: string | null }> {
+    const { kind, ...rest } = filter;
     const { caseId } = filter;
+    const asked = { ...rest, ...(kind && actsOfKind(kind, KNOWN_ACTS)) };
     const about = caseId ? { object: { kind: 'case', id: caseId }, caseId } : {};
     return this.unitOfWork.run(actor, { name: 'audit.read', ...about }, async (work) => {
-      const page = await this.queries.entries(work, filter, { cursor, limit: PAGE_SIZE });
+      const page = await this.queries.entries(work, asked, { cursor, limit: PAGE_SIZE });
       const items = await named(work, page.items);
       const filtered = Object.entries(filter).filter(([, value]) => value !== undefined);
       await this.ledger.append(work, {
@@ -53,6 +61,11 @@ export class Oversight {
       });
       return { items, next: page.next };
     });
+  }
+
+  /** Whose acts the reader may narrow the trail to. Names and roles only, which everybody signed in may know. */
+  async people(actor: Actor): Promise<TrailPerson[]> {
+    return this.unitOfWork.look(actor, trailPeople);
   }
 
   /** Recomputes the whole ledger and compares it with what was signed. */

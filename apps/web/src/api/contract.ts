@@ -85,6 +85,7 @@ export type Roster = Schema['RosterView'];
 export type RosterLine = Schema['RosterLineView'];
 export type DutyNow = Schema['DutyView'];
 export type AuditEntry = Schema['AuditEntryView'];
+export type CaseViewer = Schema['CaseViewerView'];
 export type Verification = Schema['VerificationView'];
 
 /** The case page: the case's own view and the parts that libraries down the river hang on it. */

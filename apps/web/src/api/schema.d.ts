@@ -1461,6 +1461,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/audit/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['peopleOfTheTrail'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/audit/verifications': {
     parameters: {
       query?: never;
@@ -1501,6 +1517,22 @@ export interface paths {
       cookie?: never;
     };
     get: operations['exportLedger'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/viewers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['whoLookedAtTheCase'];
     put?: never;
     post?: never;
     delete?: never;
@@ -3661,6 +3693,8 @@ export interface components {
       act: string;
       /** @enum {string} */
       decision: 'allowed' | 'refused' | 'denied';
+      /** @enum {string} */
+      kind: 'read' | 'revealed' | 'change' | 'sent' | 'exported' | 'session' | 'failed';
       /** @description What it says to a person; the name goes before it */
       sentence: string;
       /**
@@ -3675,6 +3709,11 @@ export interface components {
       /** Format: uuid */
       caseId?: string;
       caseNumber?: string;
+      /**
+       * Format: uuid
+       * @description The case by its pseudonym in the ledger
+       */
+      caseRef?: string;
       /** @description Whose account it is about */
       accountName?: string;
       facts: Record<string, never>;
@@ -3684,6 +3723,20 @@ export interface components {
     AuditPage: {
       items: components['schemas']['AuditEntryView'][];
       next: string | null;
+    };
+    TrailPersonView: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      role: string;
+      /** Format: uuid */
+      agencyId: string;
+      agencyName: string;
+      /** @description False for somebody who left */
+      active: boolean;
+    };
+    TrailPeople: {
+      items: components['schemas']['TrailPersonView'][];
     };
     FirstBadView: {
       why: string;
@@ -3713,6 +3766,33 @@ export interface components {
       note: string;
       /** @description name+id+key */
       publicKey: string;
+    };
+    CaseViewerView: {
+      /** Format: uuid */
+      accountId: string;
+      name: string;
+      role: string;
+      agencyName: string;
+      /**
+       * @description How the person stands to the case now
+       * @enum {string}
+       */
+      relation: 'team' | 'supervisor' | 'receiver' | 'formerTeam' | 'outside';
+      looks: number;
+      /** @description How often identities were opened */
+      reveals: number;
+      /** @description Acts that are no look */
+      others: number;
+      /** @description Attempts that were refused */
+      failed: number;
+      /** Format: date-time */
+      firstAt: string;
+      /** Format: date-time */
+      lastAt: string;
+    };
+    CaseViewersView: {
+      caseNumber: string;
+      items: components['schemas']['CaseViewerView'][];
     };
   };
   responses: never;
@@ -5909,7 +5989,12 @@ export interface operations {
     parameters: {
       query?: {
         caseId?: string;
+        /** @description A case by its pseudonym in the ledger */
+        caseRef?: string;
         actorId?: string;
+        /** @description The agency of whoever acted */
+        agencyId?: string;
+        kind?: 'read' | 'revealed' | 'change' | 'sent' | 'exported' | 'session' | 'failed';
         act?: string;
         decision?: 'allowed' | 'refused' | 'denied';
         /** @description From this moment on */
@@ -5930,6 +6015,25 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AuditPage'];
+        };
+      };
+    };
+  };
+  peopleOfTheTrail: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TrailPeople'];
         };
       };
     };
@@ -5986,6 +6090,27 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  whoLookedAtTheCase: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CaseViewersView'];
+        };
       };
     };
   };

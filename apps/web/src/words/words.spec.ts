@@ -6,8 +6,18 @@ import { fill } from './fill';
 const folder = join(import.meta.dirname, '.');
 const read = (name: string): Record<string, string> =>
   JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, string>;
-const id = { ...read('id.json'), ...read('case.id.json'), ...read('register.id.json') };
-const en = { ...read('en.json'), ...read('case.en.json'), ...read('register.en.json') };
+const id = {
+  ...read('id.json'),
+  ...read('case.id.json'),
+  ...read('register.id.json'),
+  ...read('review.id.json'),
+};
+const en = {
+  ...read('en.json'),
+  ...read('case.en.json'),
+  ...read('register.en.json'),
+  ...read('review.en.json'),
+};
 const slots = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1]))].sort();
 
 describe('the words', () => {

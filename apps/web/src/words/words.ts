@@ -4,19 +4,21 @@ import { fill } from './fill';
 import id from './id.json';
 import type caseId from './case.id.json';
 import type registerId from './register.id.json';
+import type reviewId from './review.id.json';
 
 /**
  * The words of the screens. Indonesian is the source; English is a translation and is fetched only when wanted. They
- * come in parts: the ones that everybody needs, those of case work, and those of the register, the calendar and the
- * roster; an agency's officer at the inbox loads neither of the latter.
+ * come in parts: the ones that everybody needs, those of case work, those of the register, the calendar and the
+ * roster, and those of whoever reviews; an agency's officer at the inbox loads none of the latter.
  * `{name}` is replaced; `{n:case|cases}` chooses by the plural rule of the language (Indonesian needs no choice).
  */
-export type WordKey = keyof typeof id | keyof typeof caseId | keyof typeof registerId;
+export type WordKey = keyof typeof id | keyof typeof caseId | keyof typeof registerId | keyof typeof reviewId;
 export type Words = (key: WordKey, values?: Record<string, string | number>) => string;
 
 type Core = Record<keyof typeof id, string>;
 type Case = Record<keyof typeof caseId, string>;
 type Register = Record<keyof typeof registerId, string>;
+type Review = Record<keyof typeof reviewId, string>;
 
 // A key missing in English stops the compiler in one of these lines.
 const FILES = {
@@ -31,6 +33,10 @@ const FILES = {
   register: {
     id: async (): Promise<Register> => (await import('./register.id.json')).default,
     en: async (): Promise<Register> => (await import('./register.en.json')).default,
+  },
+  review: {
+    id: async (): Promise<Review> => (await import('./review.id.json')).default,
+    en: async (): Promise<Review> => (await import('./review.en.json')).default,
   },
 };
 type Part = keyof typeof FILES;

@@ -33,6 +33,7 @@ const SENTENCES: Record<string, Words | ((facts: Facts) => Words)> = {
     facts.audience === 'CLINICAL'
       ? words('menulis catatan klinis', 'wrote a clinical note')
       : words('menulis catatan', 'wrote a note'),
+  'case.viewersRead': words('melihat siapa saja yang membuka kasus', 'looked at who has looked at the case'),
   'case.notesRead': words('membaca catatan kasus', 'read the notes of the case'),
   'case.milestoneRecorded': words('mencatat peristiwa', 'recorded an event'),
   'case.revealed': words('membuka identitas', 'opened the identities'),
@@ -93,6 +94,9 @@ const SENTENCES: Record<string, Words | ((facts: Facts) => Words)> = {
   'deadline.acknowledged': words('menanggapi eskalasi tenggat', 'answered an escalation'),
   'notification.told': words('memberi tahu petugas yang berkepentingan', 'told the people whom it concerns'),
 };
+
+/** The acts that have a sentence here. */
+export const ACTS_OF_CASES: readonly string[] = Object.keys(SENTENCES);
 
 const OTHERWISE = words('melakukan tindakan lain', 'did something else');
 const NOT_ALLOWED = words('mencoba, dan ditolak: ', 'tried, and was refused: ');

@@ -9,7 +9,9 @@ import {
   CheckpointView,
   toAuditEntry,
   toCheckpoint,
+  toTrailPerson,
   toVerification,
+  TrailPeople,
   TrailQuery,
   VerificationView,
 } from './audit.dto.js';
@@ -24,10 +26,23 @@ export class AuditController {
   @ApiOperation({ operationId: 'readAuditTrail' })
   @ApiOkResponse({ type: AuditPage })
   async entries(@CurrentActor() actor: Actor, @Query() query: TrailQuery): Promise<AuditPage> {
-    const { cursor, from, to, ...rest } = query;
-    const filter = { ...rest, ...(from && { from: new Date(from) }), ...(to && { to: new Date(to) }) };
+    const { cursor, from, to, agencyId, ...rest } = query;
+    const filter = {
+      ...rest,
+      actorAgency: agencyId,
+      ...(from && { from: new Date(from) }),
+      ...(to && { to: new Date(to) }),
+    };
     const { items, next } = await this.oversight.trail(actor, filter, cursor);
     return { items: items.map((entry) => toAuditEntry(entry, actor.locale)), next };
+  }
+
+  @Get('people')
+  @May('audit.read')
+  @ApiOperation({ operationId: 'peopleOfTheTrail' })
+  @ApiOkResponse({ type: TrailPeople })
+  async people(@CurrentActor() actor: Actor): Promise<TrailPeople> {
+    return { items: (await this.oversight.people(actor)).map(toTrailPerson) };
   }
 
   @Post('verifications')

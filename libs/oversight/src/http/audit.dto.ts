@@ -4,13 +4,24 @@ import { verdictWords, type FirstBad, type Verdict } from '#audit';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import type { LatestCheckpoint, TrailEntry } from '../oversight.queries.js';
+import { kindOf, KINDS, type Kind } from '../rules/kinds-of-acts.js';
 import { actBehind, sentenceOutsideCases } from '../rules/sentences.js';
+import type { TrailPerson } from '../trail-people.queries.js';
 
 const DECISIONS = ['allowed', 'refused', 'denied'] as const;
 
 export class TrailQuery {
   @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() caseId?: string;
+  @ApiPropertyOptional({ format: 'uuid', description: 'A case by its pseudonym in the ledger' })
+  @IsOptional()
+  @IsUUID()
+  caseRef?: string;
   @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() actorId?: string;
+  @ApiPropertyOptional({ format: 'uuid', description: 'The agency of whoever acted' })
+  @IsOptional()
+  @IsUUID()
+  agencyId?: string;
+  @ApiPropertyOptional({ enum: KINDS }) @IsOptional() @IsIn(KINDS) kind?: Kind;
   /** An act (`referral.sent`) or a kind of act (`referral`). */
   @PlainText(80, { optional: true }) act?: string;
   @ApiPropertyOptional({ enum: DECISIONS })
@@ -36,6 +47,7 @@ export class AuditEntryView {
   @ApiProperty({ format: 'date-time' }) at: string;
   @ApiProperty() act: string;
   @ApiProperty({ enum: DECISIONS }) decision: string;
+  @ApiProperty({ enum: KINDS }) kind: Kind;
   @ApiProperty({ description: 'What it says to a person; the name goes before it' }) sentence: string;
   @ApiProperty({
     type: String,
@@ -50,6 +62,8 @@ export class AuditEntryView {
   @ApiPropertyOptional({ type: LedgerObject }) object?: LedgerObject;
   @ApiPropertyOptional({ format: 'uuid' }) caseId?: string;
   @ApiPropertyOptional() caseNumber?: string;
+  @ApiPropertyOptional({ format: 'uuid', description: 'The case by its pseudonym in the ledger' })
+  caseRef?: string;
   @ApiPropertyOptional({ description: 'Whose account it is about' }) accountName?: string;
   @ApiProperty({ type: Object }) facts: Record<string, unknown>;
   @ApiProperty({ description: 'Whether a signed seal holds it already' }) sealed: boolean;
@@ -58,6 +72,19 @@ export class AuditEntryView {
 export class AuditPage {
   @ApiProperty({ type: [AuditEntryView] }) items: AuditEntryView[];
   @ApiProperty({ type: String, nullable: true }) next: string | null;
+}
+
+export class TrailPersonView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() name: string;
+  @ApiProperty() role: string;
+  @ApiProperty({ format: 'uuid' }) agencyId: string;
+  @ApiProperty() agencyName: string;
+  @ApiProperty({ description: 'False for somebody who left' }) active: boolean;
+}
+
+export class TrailPeople {
+  @ApiProperty({ type: [TrailPersonView] }) items: TrailPersonView[];
 }
 
 class FirstBadView {
@@ -95,6 +122,7 @@ export function toAuditEntry(entry: TrailEntry, locale: 'id' | 'en'): AuditEntry
     at: entry.at.toISOString(),
     act: entry.act,
     decision: entry.decision,
+    kind: entry.decision === 'allowed' ? kindOf(entry.act) : 'failed',
     sentence: sentenceOf(entry)[locale],
     actorId: entry.actorId,
     actorName: entry.actorName,
@@ -102,6 +130,7 @@ export function toAuditEntry(entry: TrailEntry, locale: 'id' | 'en'): AuditEntry
     agencyName: entry.agencyName,
     ...(entry.objectKind && entry.objectId && { object: { kind: entry.objectKind, id: entry.objectId } }),
     ...(entry.caseId && { caseId: entry.caseId, ...(entry.caseNumber && { caseNumber: entry.caseNumber }) }),
+    ...(entry.caseRef && { caseRef: entry.caseRef }),
     ...(entry.accountName && { accountName: entry.accountName }),
     facts: entry.facts,
     sealed: entry.index !== null,
@@ -115,6 +144,11 @@ export function sentenceOf({ act, decision, facts }: Pick<TrailEntry, 'act' | 'd
 } {
   const done = actBehind(act);
   return sentenceOutsideCases(done, decision) ?? historySentence(done, facts, decision);
+}
+
+export function toTrailPerson(person: TrailPerson): TrailPersonView {
+  const { id, name, role, agencyId, agencyName, active } = person;
+  return { id, name, role, agencyId, agencyName, active };
 }
 
 export function toVerification(verdict: Verdict, locale: 'id' | 'en'): VerificationView {

@@ -4,6 +4,7 @@ import { historySentence } from '#cases';
 import { projectRoot } from '#config';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { KNOWN_ACTS } from '../known-acts.js';
 import { sentenceOf } from './audit.dto.js';
 
 const UNKNOWN = historySentence('nobody.knows', {}, 'allowed');
@@ -29,6 +30,28 @@ describe('the sentence of an entry', () => {
   it('exists for every act that is written', () => {
     expect(writtenActs()).toEqual(expect.arrayContaining(['audit.verified', 'case.opened']));
     expect(writtenActs().filter(isUnsaid)).toEqual([]);
+  });
+
+  it('says something in both languages for every act of the closed list, and never repeats what was recorded', () => {
+    const canary = 'Kinanti Rekaan';
+    const facts = Object.fromEntries(
+      ['audience', 'lowered', 'answer', 'status', 'reason', 'name', 'act', 'risk'].map((name) => [
+        name,
+        canary,
+      ]),
+    );
+    for (const act of KNOWN_ACTS)
+      for (const decision of ['allowed', 'refused', 'denied'] as const)
+        for (const given of [{}, facts]) {
+          const { id, en } = sentenceOf({ act, decision, facts: given });
+          expect({ act, id, en }).toEqual({
+            act,
+            id: expect.stringMatching(/^\p{Ll}[^{}]{5,}$/u),
+            en: expect.stringMatching(/^\p{Ll}[^{}]{5,}$/u),
+          });
+          expect(`${id} ${en}`).not.toMatch(/Kinanti|Rekaan/);
+          expect(id).not.toBe(en);
+        }
   });
 
   it('exists for every permission that somebody may be refused', () => {

@@ -1,5 +1,7 @@
 import { useWords } from '../../words/words';
 import type { CaseFile, Role } from '../../api/contract';
+import { can } from '../../api/acts';
+import { Go } from '../../elements/go';
 import { Avatar } from '../../elements/marks';
 
 export function Team({ file }: { file: CaseFile }) {
@@ -10,6 +12,9 @@ export function Team({ file }: { file: CaseFile }) {
     <section className="panel" aria-label={t('team.title')}>
       <header>
         <h2>{t('team.title')}</h2>
+        {can(file.availableActs, 'case.history') && (
+          <Go to={`/kasus/${file.id}/akses`}>{t('viewers.link')}</Go>
+        )}
       </header>
       <ul className="side-list">
         {team.map((member) => {

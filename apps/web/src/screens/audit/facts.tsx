@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { answer, api } from '../api/client';
-import { readable, useCodeLabel } from '../api/codes';
-import type { AuditEntry } from '../api/contract';
-import { exactMoment } from '../clock/dates';
-import { hasWords, useLocale, useWords, type WordKey } from '../words/words';
+import { answer, api } from '../../api/client';
+import { readable, useCodeLabel } from '../../api/codes';
+import type { AuditEntry } from '../../api/contract';
+import { exactMoment } from '../../clock/dates';
+import { hasWords, useLocale, useWords, type WordKey } from '../../words/words';
 
 /** The code lists that a fact's value may come from, by the fact's name. */
 const LISTS: Record<string, string> = {

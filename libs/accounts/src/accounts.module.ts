@@ -7,6 +7,7 @@ import { SESSION_COOKIE, SessionCookie } from './http/session-cookie.js';
 import { SessionsController } from './http/sessions.controller.js';
 import { OwnPassword } from './own-password.js';
 import { SESSION_LIFE, SessionsService, type SessionLife } from './sessions.service.js';
+import { SignInAttempts } from './sign-in-attempts.js';
 import { SignIn } from './sign-in.js';
 import { SigninDatabase } from './signin-database.js';
 
@@ -28,6 +29,7 @@ export class AccountsHttpModule {
         { provide: SigninDatabase, useFactory: () => new SigninDatabase(options.signinUrl) },
         { provide: SESSION_LIFE, useValue: options.life },
         { provide: SESSION_COOKIE, useValue: new SessionCookie(options.publicUrl) },
+        SignInAttempts,
         SessionsService,
         AccountsService,
         OwnPassword,

@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Actor } from '#access';
 import { Refused } from '#refusals';
 import { Injectable } from '@nestjs/common';
 import { passwordMatches } from './passwords.js';
-import { SessionsService } from './sessions.service.js';
+import { SignInAttempts } from './sign-in-attempts.js';
 import { SigninDatabase } from './signin-database.js';
 
 /** Requests that were under way when the token changed still arrive; nothing that needs a fresh proof takes it. */
@@ -14,7 +14,7 @@ const FORMER_TOKEN_SECONDS = 30;
 export class Confirmation {
   constructor(
     private readonly signin: SigninDatabase,
-    private readonly sessions: SessionsService,
+    private readonly attempts: SignInAttempts,
   ) {}
 
   /**
@@ -22,14 +22,14 @@ export class Confirmation {
    * stolen session is no way to guess faster. Refusals: `session.confirmationWrong`, `session.tooManyAttempts`.
    */
   async byPassword(actor: Actor, password: string): Promise<string> {
-    const account = await this.signin.one<{ email: string; password_hash: string }>(
-      'select email, password_hash from simpul.account where id = $1',
+    const account = await this.signin.one<{ password_hash: string }>(
+      'select password_hash from simpul.account where id = $1',
       [actor.accountId],
     );
-    const emailHash = createHash('sha256').update(account!.email.toLowerCase()).digest();
-    await this.sessions.refuseIfTooFast(emailHash);
+    const trial = await this.attempts.ofSession(actor.sessionId);
+    await this.attempts.refuseIfTooFast(trial);
     if (!(await passwordMatches(account!.password_hash, password))) {
-      await this.sessions.noteFailure(emailHash, actor.accountId, 'wrongPassword', actor.request?.id);
+      await this.attempts.failed(trial, actor.accountId, 'wrongPassword', actor.request?.id);
       throw new Refused('session.confirmationWrong');
     }
     return this.confirmed(actor, 'password');

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Actor } from '#access';
 import { Invalid, Refused } from '#refusals';
 import { Injectable } from '@nestjs/common';
 import { hashPassword, passwordMatches } from './passwords.js';
 import { passwordFault } from './rules/password.js';
-import { SessionsService } from './sessions.service.js';
+import { SignInAttempts } from './sign-in-attempts.js';
 import { SigninDatabase } from './signin-database.js';
 
 /** Changes the password of whoever is signed in, over the connection that can compare the old one. */
@@ -12,7 +11,7 @@ import { SigninDatabase } from './signin-database.js';
 export class OwnPassword {
   constructor(
     private readonly signin: SigninDatabase,
-    private readonly sessions: SessionsService,
+    private readonly attempts: SignInAttempts,
   ) {}
 
   /**
@@ -28,17 +27,17 @@ export class OwnPassword {
     );
     const fault = fresh === current ? 'password.same' : passwordFault(fresh, account!.email);
     if (fault) throw new Invalid([{ pointer: '/newPassword', code: fault }]);
-    const emailHash = createHash('sha256').update(account!.email.toLowerCase()).digest();
-    await this.sessions.refuseIfTooFast(emailHash);
+    const trial = await this.attempts.ofSession(actor.sessionId);
+    await this.attempts.refuseIfTooFast(trial);
     if (!(await passwordMatches(account!.password_hash, current))) {
-      await this.sessions.noteFailure(emailHash, actor.accountId, 'wrongPassword', requestId);
+      await this.attempts.failed(trial, actor.accountId, 'wrongPassword', requestId);
       throw new Refused('password.currentWrong');
     }
     const hash = await hashPassword(fresh);
     await this.signin.transaction(async (one) => {
       // Only over the password that was compared: an administrator may have reset it meanwhile.
       const changed = await one(
-        `update simpul.account set password_hash = $3, must_change_password = false
+        `update simpul.account set password_hash = $3, must_change_password = false, password_set_at = simpul.now()
           where id = $1 and active and password_hash = $2 returning id`,
         [actor.accountId, account!.password_hash, hash],
       );

@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Actor } from '#access';
 import { Refused } from '#refusals';
 import { Inject, Injectable } from '@nestjs/common';
 import { passwordMatches } from './passwords.js';
-import { waitSeconds, WINDOW_MINUTES } from './rules/sign-in-delay.js';
+import { deviceWords } from './rules/device-words.js';
+import { SignInAttempts, type Origin, type Trial } from './sign-in-attempts.js';
 import { SigninDatabase } from './signin-database.js';
 
 /** How long a session may rest and live, in seconds. */
@@ -17,12 +18,16 @@ export const SESSION_LIFE = Symbol('session life');
 
 export interface OpenedSession {
   token: string;
+  /** Goes into a long-lived cookie: by it this browser is known the next time. */
+  deviceToken: string;
   expiresAt: Date;
   actor: Actor;
 }
 
 /** How often a busy session's last-seen time is written; shorter would write on every read. */
 const TOUCH_EVERY_MS = 60_000;
+/** How long a first password opens the door to its own change. */
+const FIRST_PASSWORD_HOURS = 72;
 /** How long a proof of being there is good for acts that ask for one. */
 const CONFIRMED_MINUTES = 5;
 
@@ -36,64 +41,63 @@ export class SessionsService {
 
   constructor(
     private readonly signin: SigninDatabase,
+    private readonly attempts: SignInAttempts,
     @Inject(SESSION_LIFE) private readonly life: SessionLife,
   ) {}
 
   /**
    * Opens a session for an e-mail and password. Refusals: `session.wrongCredentials` (401, the same for an unknown
-   * e-mail), `session.tooManyAttempts` (429 with `retryAfterSeconds`). An attempt that has to wait is not looked at: no
-   * password is compared, so the ledger has nothing to tell.
+   * e-mail), `session.firstPasswordExpired` (401), `session.tooManyAttempts` (429 with `retryAfterSeconds`). An attempt
+   * that has to wait is not looked at: no password is compared, so the ledger has nothing to tell.
    */
-  async open(email: string, password: string, requestId?: string): Promise<OpenedSession> {
-    const emailHash = createHash('sha256').update(email.trim().toLowerCase()).digest();
-    await this.refuseIfTooFast(emailHash);
+  async open(email: string, password: string, origin: Origin): Promise<OpenedSession> {
+    const trial = await this.attempts.of(email.trim(), origin);
+    await this.attempts.refuseIfTooFast(trial);
     const account = await this.signin.one<KnownAccount>(
-      `select ${ACCOUNT_COLUMNS}, a.active, a.password_hash from simpul.account a where lower(a.email) = lower($1)`,
-      [email.trim()],
+      `select ${ACCOUNT_COLUMNS}, a.active, a.password_hash,
+              a.must_change_password and a.password_set_at + make_interval(hours => $2) < simpul.now() as expired
+         from simpul.account a where lower(a.email) = lower($1)`,
+      [email.trim(), FIRST_PASSWORD_HOURS],
     );
     const matches = await passwordMatches(account?.password_hash, password);
-    if (account?.active && matches) return this.admit(account, emailHash, requestId);
+    if (account?.active && matches && !account.expired) return this.admit(account, trial, origin);
     // Every failure takes the same steps: whether the e-mail is known shows neither in the answer nor in its time.
-    await this.noteFailure(emailHash, account?.id ?? null, failureOf(account, matches), requestId);
-    throw new Refused('session.wrongCredentials', {}, 401);
-  }
-
-  /** Writes a failed attempt down, for the delay and in the ledger. */
-  async noteFailure(
-    emailHash: Buffer,
-    accountId: string | null,
-    reason: string,
-    requestId?: string,
-  ): Promise<void> {
-    await this.signin.transaction(async (one) => {
-      const attempt = await one<{ id: string }>(
-        `insert into simpul.sign_in_attempt (email_hash, succeeded, account_id, reason)
-         values ($1, false, $2, $3) returning id`,
-        [emailHash, accountId, reason],
-      );
-      await one('select ledger.sign_in_failed($1, $2)', [attempt!.id, requestId ?? null]);
-    });
+    const reason = failureOf(account, matches);
+    await this.attempts.failed(trial, account?.id ?? null, reason, origin.requestId);
+    // Only whoever knows the password learns that it is too old.
+    throw new Refused(
+      reason === 'firstPasswordExpired' ? 'session.firstPasswordExpired' : 'session.wrongCredentials',
+      {},
+      401,
+    );
   }
 
   /** Session, attempt and ledger entry commit together: a sign-in that the ledger cannot record is no sign-in. */
-  private async admit(account: AccountRow, emailHash: Buffer, requestId?: string): Promise<OpenedSession> {
-    const token = randomBytes(32).toString('base64url');
+  private async admit(account: AccountRow, trial: Trial, origin: Origin): Promise<OpenedSession> {
+    const token = newToken();
+    const deviceToken = origin.deviceToken ?? newToken();
     const session = await this.signin.transaction(async (one) => {
-      await one(
-        'insert into simpul.sign_in_attempt (email_hash, succeeded, account_id) values ($1, true, $2) returning id',
-        [emailHash, account.id],
+      await this.attempts.succeeded(one, trial, account.id);
+      const { browser, system } = deviceWords(origin.userAgent);
+      const device = await one<{ id: string }>(
+        `insert into simpul.device (account_id, token_hash, browser, system)
+         values ($1, sha256(convert_to($2, 'UTF8')), $3, $4)
+         on conflict (account_id, token_hash) do update set browser = excluded.browser, system = excluded.system
+         returning id`,
+        [account.id, deviceToken, browser, system],
       );
       const opened = await one<{ id: string; expires_at: Date }>(
-        `insert into simpul.session (account_id, token_hash, idle_seconds, expires_at)
-         values ($1, sha256(convert_to($2, 'UTF8')), $3, simpul.now() + make_interval(secs => $4))
+        `insert into simpul.session (account_id, device_id, token_hash, idle_seconds, expires_at)
+         values ($1, $2, sha256(convert_to($3, 'UTF8')), $4, simpul.now() + make_interval(secs => $5))
          returning id, expires_at`,
-        [account.id, token, this.life.idleSeconds, this.life.absoluteSeconds],
+        [account.id, device!.id, token, this.life.idleSeconds, this.life.absoluteSeconds],
       );
-      await one('select ledger.session_written($1, $2)', [opened!.id, requestId ?? null]);
+      await one('select ledger.session_written($1, $2)', [opened!.id, origin.requestId ?? null]);
       return opened!;
     });
     return {
       token,
+      deviceToken,
       expiresAt: session.expires_at,
       actor: toActor({ ...account, session_id: session.id, recently_confirmed: true }, token),
     };
@@ -136,20 +140,6 @@ export class SessionsService {
     return row!.live;
   }
 
-  /** Refuses `session.tooManyAttempts` (429) while the e-mail has to wait. */
-  async refuseIfTooFast(emailHash: Buffer): Promise<void> {
-    const row = await this.signin.one<{ failures: number; waited: number }>(
-      `select count(*)::int as failures, coalesce(extract(epoch from simpul.now() - max(created_at)), 1e9)::float as waited
-         from simpul.sign_in_attempt
-        where email_hash = $1 and not succeeded and created_at > simpul.now() - make_interval(mins => $2)
-          and created_at > coalesce((select max(created_at) from simpul.sign_in_attempt
-                                      where email_hash = $1 and succeeded), '-infinity')`,
-      [emailHash, WINDOW_MINUTES],
-    );
-    const wait = waitSeconds(row!.failures) - row!.waited;
-    if (wait > 0) throw new Refused('session.tooManyAttempts', { retryAfterSeconds: Math.ceil(wait) }, 429);
-  }
-
   private async touch(sessionId: string): Promise<void> {
     const last = this.touched.get(sessionId) ?? 0;
     if (Date.now() - last < TOUCH_EVERY_MS) return;
@@ -161,6 +151,8 @@ export class SessionsService {
     );
   }
 }
+
+const newToken = (): string => randomBytes(32).toString('base64url');
 
 const ACCOUNT_COLUMNS =
   'a.id, a.person_id, a.role, a.agency_id, a.agency_kind, a.agency_code, a.agency_name, a.display_name, a.locale, a.must_change_password';
@@ -186,11 +178,13 @@ interface SessionRow {
 interface KnownAccount extends AccountRow {
   active: boolean;
   password_hash: string;
+  expired: boolean;
 }
 
 function failureOf(account: KnownAccount | undefined, matches: boolean): string {
   if (!account) return 'unknownAccount';
-  return matches ? 'inactive' : 'wrongPassword';
+  if (!matches) return 'wrongPassword';
+  return account.active ? 'firstPasswordExpired' : 'inactive';
 }
 
 function toActor(row: AccountRow & SessionRow, token: string): Actor {

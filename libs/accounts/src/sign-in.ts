@@ -5,12 +5,15 @@ import passport from 'passport';
 import { Strategy as CustomStrategy } from 'passport-custom';
 import { Strategy as LocalStrategy } from 'passport-local';
 import { type OpenedSession, SessionsService } from './sessions.service.js';
+import type { Origin } from './sign-in-attempts.js';
 
 /** What the API's first hook puts on a request: the cookie's token and the Idempotency-Key, both only parsed. */
 export interface SimpulRequest {
   id?: unknown;
+  ip?: string;
   sessionToken?: string;
-  headers?: { 'accept-language'?: string };
+  deviceToken?: string;
+  headers?: { 'accept-language'?: string; 'user-agent'?: string };
   idempotency?: RequestContext['idempotency'];
 }
 
@@ -29,9 +32,8 @@ export class SignIn extends ActorSource {
       new LocalStrategy(
         { usernameField: 'email', passwordField: 'password', session: false, passReqToCallback: true },
         (request, email, password, done) => {
-          const { id } = request as unknown as SimpulRequest;
-          const requestId = typeof id === 'string' ? id : undefined;
-          sessions.open(email, password, requestId).then((opened) => done(null, opened), done);
+          const { origin } = request as unknown as { origin: Origin };
+          sessions.open(email, password, origin).then((opened) => done(null, opened), done);
         },
       ),
     );
@@ -46,9 +48,9 @@ export class SignIn extends ActorSource {
   }
 
   /** Opens a session; refusals as in `SessionsService.open`. */
-  async withPassword(email: string, password: string, requestId?: unknown): Promise<OpenedSession> {
+  async withPassword(email: string, password: string, request: SimpulRequest): Promise<OpenedSession> {
     const opened = await this.authenticate<OpenedSession>('password', {
-      id: requestId,
+      origin: originOf(request),
       body: { email, password },
     });
     if (!opened) throw new Error('The password strategy answered neither yes nor an error');
@@ -84,4 +86,13 @@ export class SignIn extends ActorSource {
       run(Object.assign(Object.create(null) as object, request), {}, (error) => reject(error as Error));
     });
   }
+}
+
+function originOf({ id, ip, deviceToken, headers }: SimpulRequest): Origin {
+  return {
+    requestId: typeof id === 'string' ? id : undefined,
+    address: ip,
+    deviceToken,
+    userAgent: headers?.['user-agent'],
+  };
 }

@@ -61,6 +61,13 @@ export class Vault {
     return createHmac('sha256', this.ring.derive('drafts')).update(accountId, 'utf8').digest('base64');
   }
 
+  /** An e-mail or address as attempts to sign in are counted by; without the key nobody tells whose it is. */
+  signInHash(kind: 'email' | 'address', value: string): Buffer {
+    return createHmac('sha256', this.ring.derive(`sign-in/${kind}`))
+      .update(value, 'utf8')
+      .digest();
+  }
+
   /** Commitment to a text that belongs to no case (a report outside the mandate); hex, keyed by the installation. */
   commitment(text: string): string {
     return createHmac('sha256', this.ring.derive('commitment')).update(text, 'utf8').digest('hex');

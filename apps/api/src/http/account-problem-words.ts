@@ -5,6 +5,10 @@ export const ACCOUNT_WORDS: Record<string, [id: string, en: string]> = {
     'Change your first password first. Everything opens after that.',
   ],
   'password.currentWrong': ['Kata sandi sekarang tidak cocok.', 'The current password does not match.'],
+  'session.firstPasswordExpired': [
+    'Kata sandi pertama ini sudah lewat tiga hari dan tidak berlaku lagi. Minta yang baru kepada administrator.',
+    'This first password is older than three days and no longer valid. Ask the administrator for a new one.',
+  ],
   'session.confirmationWrong': ['Kata sandi tidak cocok.', 'The password does not match.'],
   'step-up-needed': [
     'Buktikan dulu bahwa ini Anda, lalu ulangi.',

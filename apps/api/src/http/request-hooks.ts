@@ -38,6 +38,7 @@ export function addRequestHooks(fastify: FastifyInstance, cookie: SessionCookie,
     if (CHANGES.has(request.method) && isCrossSite(request.headers, publicUrl))
       throw new RequestFault(403, 'request.crossSite');
     (request as SimpulRequest).sessionToken = cookie.read(request.headers.cookie);
+    (request as SimpulRequest).deviceToken = cookie.readDevice(request.headers.cookie);
   });
   fastify.addHook('preValidation', async (request) => {
     if (!CHANGES.has(request.method) || request.method === 'DELETE') return;

@@ -33,8 +33,9 @@ export class SessionsController {
     @Req() request: SimpulRequest,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<SessionView> {
-    const opened = await this.signIn.withPassword(input.email, input.password, request.id);
+    const opened = await this.signIn.withPassword(input.email, input.password, request);
     reply.header('Set-Cookie', this.cookie.set(opened.token, this.life.absoluteSeconds));
+    reply.header('Set-Cookie', this.cookie.setDevice(opened.deviceToken));
     return this.view(opened.actor);
   }
 

@@ -40,13 +40,13 @@ export class AccountsAndSessions1790000030000 implements MigrationInterface {
       create index session_account on simpul.session (account_id) where ended_at is null;
       call simpul.protect('simpul.session');
 
-      -- Attempts to sign in by hash of the e-mail: slows guessing down, locks nobody out for good.
+      -- Attempts to sign in by keyed hash of the e-mail: slows guessing down, locks nobody out for good.
       create table simpul.sign_in_attempt (
         id uuid primary key default gen_random_uuid(),
         email_hash bytea not null,
         succeeded boolean not null,
         account_id uuid references simpul.account (id),
-        reason text check (reason in ('unknownAccount', 'inactive', 'wrongPassword')),
+        reason text check (reason in ('unknownAccount', 'inactive', 'wrongPassword', 'firstPasswordExpired')),
         -- Whether the ledger has an entry that counts the attempts with unknown e-mails up to this one.
         entered boolean not null default false,
         created_at timestamptz not null default simpul.now()

@@ -8,7 +8,10 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class AccountsAreKept1790000710000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      alter table simpul.account add column must_change_password boolean not null default false;
+      alter table simpul.account
+        add column must_change_password boolean not null default false,
+        -- A first password opens nothing after three days: it may lie in a drawer or a chat.
+        add column password_set_at timestamptz not null default simpul.now();
 
       grant insert (id, email, display_name, role, agency_id, agency_kind, agency_code, agency_name, password_hash,
                     must_change_password) on simpul.account to simpul_api;
@@ -53,14 +56,15 @@ export class AccountsAreKept1790000710000 implements MigrationInterface {
         if (select ctx.role()) is distinct from 'administrator' or whom = (select ctx.account_id()) then
           raise exception 'only an administrator, and another account' using errcode = 'insufficient_privilege';
         end if;
-        update simpul.account set password_hash = hash, must_change_password = true where id = whom and active;
+        update simpul.account set password_hash = hash, must_change_password = true, password_set_at = simpul.now()
+         where id = whom and active;
         if not found then return false; end if;
         update simpul.session set ended_at = simpul.now() where account_id = whom and ended_at is null;
         return true;
       end $$;
 
       -- The own password is changed by the role that can compare the old one.
-      grant update (password_hash, must_change_password) on simpul.account to simpul_signin;
+      grant update (password_hash, must_change_password, password_set_at) on simpul.account to simpul_signin;
       create policy signin_changes_passwords on simpul.account for update to simpul_signin using (true);
       create function ledger.password_changed(session uuid, request text) returns void
         language plpgsql volatile security definer set search_path = pg_catalog as $$
@@ -94,7 +98,7 @@ export class AccountsAreKept1790000710000 implements MigrationInterface {
       drop policy accounts_of_the_own_agency on ledger.entry;
       drop function ledger.password_changed(uuid, text);
       drop policy signin_changes_passwords on simpul.account;
-      revoke update (password_hash, must_change_password) on simpul.account from simpul_signin;
+      revoke update (password_hash, must_change_password, password_set_at) on simpul.account from simpul_signin;
       drop function simpul.reset_account(uuid, text);
       drop function simpul.end_account(uuid);
       drop function simpul.open_cases_of(uuid);
@@ -102,7 +106,7 @@ export class AccountsAreKept1790000710000 implements MigrationInterface {
       drop index simpul.account_by_name;
       drop policy administrators_add on simpul.account;
       revoke insert on simpul.account from simpul_api;
-      alter table simpul.account drop column must_change_password;
+      alter table simpul.account drop column must_change_password, drop column password_set_at;
     `);
   }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { connected } from '../harness/cluster.js';
 import { freshDatabase, startApi, type FreshDatabase, type RunningApi } from '../harness/index.js';
 
 const GOOD = { email: 'pendamping@uptd-ppa.simpul.example', password: 'simpul-demo-prabumulih' };
@@ -26,6 +27,28 @@ describe('signing in', () => {
     });
     expect(String(answer.headers['set-cookie'])).toMatch(/^simpul=[\w-]{43}; .*HttpOnly; SameSite=Strict/);
     expect(answer.headers['cache-control']).toBe('no-store');
+  });
+
+  it('says in which zone the person’s agency sits: its region’s, else the city’s', async () => {
+    const zonesOf = async (mailbox: string): Promise<unknown> =>
+      (await api.as(mailbox).get('/sessions/current')).body;
+    const place = (code: string | null): Promise<void> =>
+      connected(database.urls.admin, async (client) => {
+        await client.query(`update simpul.agency set region_code = $1 where code = 'dinkes'`, [code]);
+      });
+    expect(await zonesOf('petugas@dinkes')).toMatchObject({ zone: 'Asia/Jakarta', cityZone: 'Asia/Jakarta' });
+    await place('73.71');
+    expect(await zonesOf('petugas@dinkes')).toMatchObject({
+      zone: 'Asia/Makassar',
+      cityZone: 'Asia/Jakarta',
+    });
+    await place('91.71');
+    expect(await zonesOf('petugas@dinkes')).toMatchObject({
+      zone: 'Asia/Jayapura',
+      cityZone: 'Asia/Jakarta',
+    });
+    await place(null);
+    expect(await zonesOf('petugas@dinkes')).toMatchObject({ zone: 'Asia/Jakarta', cityZone: 'Asia/Jakarta' });
   });
 
   it('answers in the language of the screen, else in the account’s', async () => {

@@ -93,8 +93,8 @@ export class Stage {
   }
 
   /** A page of a person of their own (cookies apart), signed in and on their first screen. */
-  async signIn(mailbox: string, size: Size = 'desktop'): Promise<Page> {
-    const page = await this.page(size);
+  async signIn(mailbox: string, size: Size = 'desktop', deviceZone?: string): Promise<Page> {
+    const page = await this.page(size, deviceZone);
     await page.goto(`${this.address}/masuk-akun`);
     await page.getByLabel('Surel').fill(`${mailbox}.simpul.example`);
     await page.getByLabel('Kata sandi').fill('simpul-demo-prabumulih');
@@ -104,12 +104,12 @@ export class Stage {
     return page;
   }
 
-  /** A page with nobody signed in. */
-  async page(size: Size = 'desktop'): Promise<Page> {
+  /** A page with nobody signed in, on a device that stands in a zone of its own. */
+  async page(size: Size = 'desktop', deviceZone = 'Asia/Jakarta'): Promise<Page> {
     const context = await this.browser.newContext({
       ...SIZES[size],
       locale: 'id-ID',
-      timezoneId: 'Asia/Jakarta',
+      timezoneId: deviceZone,
     });
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);

@@ -1,5 +1,8 @@
 import { ActorSource } from '#access';
+import { UnitOfWork } from '#database';
+import type { Place } from '#regions';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AgencyZone } from './agency-zone.js';
 import { AccountsService } from './accounts.service.js';
 import { Confirmation } from './confirmation.js';
 import { AccountsController } from './http/accounts.controller.js';
@@ -15,6 +18,8 @@ export interface AccountsOptions {
   signinUrl: string;
   publicUrl: string;
   life: SessionLife;
+  /** Where the installation lies: the zone of everybody whose agency has no region of its own. */
+  city: Place;
 }
 
 /** Sign-in and sessions. The worker has no use for it: it acts for nobody. */
@@ -32,6 +37,11 @@ export class AccountsHttpModule {
         SignInAttempts,
         SessionsService,
         AccountsService,
+        {
+          provide: AgencyZone,
+          useFactory: (unitOfWork: UnitOfWork) => new AgencyZone(unitOfWork, options.city),
+          inject: [UnitOfWork],
+        },
         OwnPassword,
         Confirmation,
         SignIn,

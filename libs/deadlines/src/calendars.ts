@@ -1,15 +1,12 @@
 import type { Work } from '#database';
+import { zoneIn, type Place } from '#regions';
 import { workCalendar, type Holiday, type OfficeHours, type WorkCalendar } from './rules/work-calendar.js';
-import { zoneOfRegion } from './rules/zones.js';
 
 /** Injection token: the city that the programs serve. */
 export const CITY = Symbol('city');
 
 /** Where the city lies: its IANA zone, and its Kemendagri code, by which holidays are the city's or not. */
-export interface City {
-  readonly zone: string;
-  readonly regionCode: string;
-}
+export type City = Place;
 
 /**
  * Calendars of one unit of work. Days are days, and an office is open, where the one sits who owes the act: an agency
@@ -29,8 +26,7 @@ export class Calendars {
     const regionCode = (agencyId && this.elsewhere.get(agencyId)) || this.city.regionCode;
     const known = this.built.get(regionCode);
     if (known) return known;
-    const zone = regionCode === this.city.regionCode ? this.city.zone : zoneOfRegion(regionCode);
-    const calendar = workCalendar({ ...this.facts, zone, regionCode });
+    const calendar = workCalendar({ ...this.facts, zone: zoneIn(regionCode, this.city), regionCode });
     this.built.set(regionCode, calendar);
     return calendar;
   }

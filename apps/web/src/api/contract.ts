@@ -33,6 +33,9 @@ export interface Session {
   mustChangePassword: boolean;
   /** Base64: seals what is typed and not saved. */
   draftKey: string;
+  /** IANA zone in which this person reads and writes times, and that of the installation. */
+  zone: string;
+  cityZone: string;
 }
 
 export type Code = Schema['CodeView'];

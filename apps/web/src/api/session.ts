@@ -3,6 +3,7 @@ import type { Session } from './contract';
 import { answer, api, whenSignedOut } from './client';
 import { cache } from './cache';
 import { Problem } from './problem';
+import { readTimesIn } from '../clock/dates';
 import { acrossTheEnd, forgetDrafts, recoverDrafts } from '../safety/drafts';
 
 /**
@@ -32,6 +33,7 @@ const WAS_HERE = 'simpul.here';
 
 function become(next: Presence): void {
   presence = next;
+  if (next.state === 'in') readTimesIn(next.session.zone, next.session.cityZone);
   for (const listener of listeners) listener();
 }
 

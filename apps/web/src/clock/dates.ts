@@ -1,24 +1,40 @@
 import type { Locale } from '../api/contract';
+import { atOffset, markFor, offsetOf, zoneLetters } from './zones';
 
-/** The city's zone. Deadline arithmetic is the server's; the browser only writes times down and counts the rest. */
-export const CITY_ZONE = 'Asia/Jakarta';
-const CITY_OFFSET = '+07:00';
-export const ZONE_NAME = 'WIB';
+const FIRST_ZONE = 'Asia/Jakarta';
+let zone = FIRST_ZONE;
+let mark = '';
+
+/**
+ * Sets the zone in which every time on the screen is written and taken: where the signed-in person's agency sits. The
+ * server says which (`session.zone`); deadline arithmetic is the server's too, the browser only writes times down.
+ */
+export function readTimesIn(own: string, city: string, browser = browserZone()): void {
+  if (own !== zone) cache.clear();
+  zone = own;
+  mark = markFor({ own, city, browser });
+}
+
+const browserZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** "WITA": the zone in which times are taken. */
+export const zoneName = (): string => zoneLetters(zone);
 
 const cache = new Map<string, Intl.DateTimeFormat>();
 function format(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = locale + JSON.stringify(options);
   let found = cache.get(key);
   if (!found) {
-    found = new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', { timeZone: CITY_ZONE, ...options });
+    found = new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', { timeZone: zone, ...options });
     cache.set(key, found);
   }
   return found;
 }
 
-/** "13.40" */
+/** "13.40", or "13.40 WITA" where the zone is not the one that a reader would take it for. */
 export const clockTime = (at: string | Date, locale: Locale): string =>
-  format(locale, { hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(at));
+  format(locale, { hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(at)) +
+  (mark && `\u00a0${mark}`);
 
 /** "Sen, 23 Nov" */
 export const shortDay = (at: string | Date, locale: Locale): string =>
@@ -50,19 +66,26 @@ export const dayAndTime = (at: string | Date, locale: Locale): string =>
 
 /** "23 Nov 2026, 11.52.08 WIB" */
 export const exactMoment = (at: string | Date, locale: Locale): string =>
-  `${dayMonthYear(at, locale)}, ${format(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false }).format(new Date(at))} ${ZONE_NAME}`;
+  `${dayMonthYear(at, locale)}, ${format(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false }).format(new Date(at))} ${zoneLetters(zone)}`;
 
-/** "2026-11-23": the calendar day in the city, for comparing and for `<input type=date>`. */
+/** "2026-11-23": the calendar day there, for comparing and for `<input type=date>`. */
 export const cityDay = (at: string | Date): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: CITY_ZONE }).format(new Date(at));
+  new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(at));
+
+/** A moment of a calendar date (a holiday, a validity) for the functions above: noon there, whatever the zone. */
+export const noonOf = (date: string): string => atOffset(`${date}T12:00:00`, offsetOf(zone)).toISOString();
+
+/** The first moment of a calendar date there, and the last whole second of it. */
+export const startOfDay = (date: string): Date => atOffset(`${date}T00:00:00`, offsetOf(zone));
+export const endOfDay = (date: string): Date => atOffset(`${date}T23:59:59`, offsetOf(zone));
 
 export const wholeNumber = (value: number, locale: Locale): string =>
   new Intl.NumberFormat(locale === 'id' ? 'id-ID' : 'en-GB').format(value);
 
-/** What `<input type=datetime-local>` holds, read as city time. Empty or broken text gives undefined. */
+/** What `<input type=datetime-local>` holds, read as the time there. Empty or broken text gives undefined. */
 export function fromCityInput(text: string): string | undefined {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text)) return undefined;
-  const at = new Date(`${text.slice(0, 16)}:00${CITY_OFFSET}`);
+  const at = atOffset(`${text.slice(0, 16)}:00`, offsetOf(zone));
   return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
 }
 
@@ -103,7 +126,7 @@ export function dueTone(dueAt: string | Date, now: Date): 'late' | 'urgent' | 'w
   return hours < 24 ? 'urgent' : 'wait';
 }
 
-/** Whole calendar days in the city from one time to another (0 on the same day). */
+/** Whole calendar days there from one time to another (0 on the same day). */
 export function daysBetween(from: string | Date, to: string | Date): number {
   return Math.round((Date.parse(cityDay(to)) - Date.parse(cityDay(from))) / 86_400_000);
 }

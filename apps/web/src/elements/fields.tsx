@@ -5,6 +5,7 @@ import {
   type SelectHTMLAttributes,
   type TextareaHTMLAttributes,
 } from 'react';
+import { zoneName } from '../clock/dates';
 import { useWords } from '../words/words';
 import { IconAlertTriangle, IconCheck } from './icons';
 
@@ -66,6 +67,19 @@ export function TextInput({
       <Fault id={`${name}-fault`}>{fault}</Fault>
     </div>
   );
+}
+
+/** A day and a minute on the wall clock of `session.zone`, which the label always names: what is typed is kept for long. */
+export function MomentInput({
+  label,
+  ...rest
+}: Labelled & Omit<InputHTMLAttributes<HTMLInputElement>, 'type'>) {
+  const named = (
+    <>
+      {label} <span className="zone">({zoneName()})</span>
+    </>
+  );
+  return <TextInput {...rest} type="datetime-local" label={named} />;
 }
 
 export function TextArea({

@@ -4,7 +4,7 @@ import { useLocale, useWords } from '../words/words';
 import { answer, api } from '../api/client';
 import { useSession } from '../api/session';
 import type { Holiday, HolidayCalendar } from '../api/contract';
-import { cityDay, longDay } from '../clock/dates';
+import { cityDay, longDay, noonOf } from '../clock/dates';
 import { useNow } from '../clock/use-now';
 import { Button } from '../elements/button';
 import { Segment } from '../elements/fields';
@@ -101,7 +101,7 @@ function Day({ holiday, remove }: { holiday: Holiday; remove?: () => void }) {
   const locale = useLocale();
   return (
     <li>
-      <b>{longDay(`${holiday.date}T12:00:00+07:00`, locale)}</b>
+      <b>{longDay(noonOf(holiday.date), locale)}</b>
       <div>
         {holiday.name}
         <p className="soft small">

@@ -46,6 +46,11 @@ export class SessionView {
   mustChangePassword: boolean;
   @ApiProperty({ description: 'Seals what is typed and not saved in this browser; base64, 32 bytes' })
   draftKey: string;
+  @ApiProperty({
+    description: 'IANA zone in which this person reads and writes times: where their agency sits',
+  })
+  zone: string;
+  @ApiProperty({ description: 'IANA zone of the installation' }) cityZone: string;
 }
 
 const LANDING: Partial<Record<Actor['role'], string>> = {
@@ -61,7 +66,15 @@ const LANDING: Partial<Record<Actor['role'], string>> = {
   integrity_officer: '/integritas',
 };
 
-export function toSession(actor: Actor, idleSeconds: number, draftKey: string): SessionView {
+export function toSession(
+  actor: Actor,
+  {
+    idleSeconds,
+    draftKey,
+    zone,
+    cityZone,
+  }: Pick<SessionView, 'idleSeconds' | 'draftKey' | 'zone' | 'cityZone'>,
+): SessionView {
   return {
     account: { id: actor.accountId, displayName: actor.displayName, role: actor.role, locale: actor.locale },
     agency: { id: actor.agencyId, kind: actor.agencyKind, code: actor.agencyCode, name: actor.agencyName },
@@ -70,5 +83,7 @@ export function toSession(actor: Actor, idleSeconds: number, draftKey: string): 
     idleSeconds,
     mustChangePassword: actor.mustChangePassword ?? false,
     draftKey,
+    zone,
+    cityZone,
   };
 }

@@ -1,7 +1,14 @@
 import { AnswersAfresh, CurrentActor, May, Public, type Actor } from '#access';
 import { Vault } from '#vault';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import { AgencyZone } from '../agency-zone.js';
 import { Confirmation } from '../confirmation.js';
 import { SESSION_LIFE, SessionsService, type SessionLife } from '../sessions.service.js';
 import { SignIn, type SimpulRequest } from '../sign-in.js';
@@ -21,6 +28,7 @@ export class SessionsController {
     private readonly sessions: SessionsService,
     private readonly confirmation: Confirmation,
     private readonly vault: Vault,
+    private readonly agencyZone: AgencyZone,
     @Inject(SESSION_COOKIE) private readonly cookie: SessionCookie,
     @Inject(SESSION_LIFE) private readonly life: SessionLife,
   ) {}
@@ -28,6 +36,7 @@ export class SessionsController {
   @Post()
   @Public('signing in happens before there is a session')
   @ApiOperation({ operationId: 'signIn' })
+  @ApiCreatedResponse({ type: SessionView })
   async open(
     @Body() input: SignInInput,
     @Req() request: SimpulRequest,
@@ -42,7 +51,8 @@ export class SessionsController {
   @Get('current')
   @May('session.read')
   @ApiOperation({ operationId: 'currentSession' })
-  current(@CurrentActor() actor: Actor): SessionView {
+  @ApiOkResponse({ type: SessionView })
+  current(@CurrentActor() actor: Actor): Promise<SessionView> {
     return this.view(actor);
   }
 
@@ -75,7 +85,11 @@ export class SessionsController {
     reply.header('Clear-Site-Data', '"cache", "storage"');
   }
 
-  private view(actor: Actor): SessionView {
-    return toSession(actor, this.life.idleSeconds, this.vault.draftKey(actor.accountId));
+  private async view(actor: Actor): Promise<SessionView> {
+    return toSession(actor, {
+      idleSeconds: this.life.idleSeconds,
+      draftKey: this.vault.draftKey(actor.accountId),
+      ...(await this.agencyZone.of(actor)),
+    });
   }
 }

@@ -6,6 +6,7 @@ import { useAttempt } from '../../api/attempt';
 import { useCodeChoices, useCodeLabel } from '../../api/codes';
 import { faultOf } from '../../api/faults';
 import type { Basis, CaseFile, NewBasis } from '../../api/contract';
+import { endOfDay } from '../../clock/dates';
 import { Button } from '../../elements/button';
 import { Chips, ChipSet, Segment, Select, TextInput } from '../../elements/fields';
 import { RefusalNote } from '../../elements/states';
@@ -53,7 +54,7 @@ export function asBasis(draft: Draft, wanted?: ConsentFor): NewBasis {
     howRecorded: draft.howRecorded,
     witness: draft.witness.trim() || undefined,
     // The end of the chosen day in the city.
-    expiresAt: draft.expiresAt ? new Date(`${draft.expiresAt}T23:59:59+07:00`).toISOString() : undefined,
+    expiresAt: draft.expiresAt ? endOfDay(draft.expiresAt).toISOString() : undefined,
     toldClient: consent || !draft.told ? undefined : draft.told === 'yes',
     toldWords: !consent && draft.told === 'no' ? draft.toldWords.trim() || undefined : undefined,
   };

@@ -8,7 +8,7 @@ import { fromCityInput, toCityInput } from '../../clock/dates';
 import { serverNow } from '../../api/client';
 import { Dialog } from '../../elements/dialog';
 import { DialogFoot } from '../../elements/dialog-foot';
-import { Select, TextInput } from '../../elements/fields';
+import { MomentInput, Select } from '../../elements/fields';
 import { RefusalNote } from '../../elements/states';
 import { MILESTONES } from './milestones';
 
@@ -50,8 +50,7 @@ export function MilestoneDialog({ file, onClose }: { file: CaseFile; onClose: ()
           options={MILESTONES.map((event) => ({ value: event, label: t(`milestone.${event}`) }))}
           fault={missing ? t('fault.required') : fault('/kind')}
         />
-        <TextInput
-          type="datetime-local"
+        <MomentInput
           label={t('milestone.at')}
           value={at}
           onChange={(event) => setAt(event.target.value)}

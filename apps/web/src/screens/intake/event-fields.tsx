@@ -1,7 +1,7 @@
 import { useWords } from '../../words/words';
 import { useCodeChoices } from '../../api/codes';
 import { fieldId } from '../../api/faults';
-import { Chips, ChipSet, Select, TextInput } from '../../elements/fields';
+import { Chips, ChipSet, MomentInput, Select, TextInput } from '../../elements/fields';
 import { IconAlertTriangle } from '../../elements/icons';
 import type { Intake } from './form';
 import type { Part } from './part';
@@ -78,9 +78,8 @@ export function Violence({ form, change, fault }: Part) {
         />
       )}
       {(form.violenceTypes.length > 0 || form.occurredAt) && (
-        <TextInput
+        <MomentInput
           id={fieldId('/occurredAt')}
-          type="datetime-local"
           label={t('intake.occurredAt')}
           hint={form.violenceTypes.includes('SEKSUAL') ? t('intake.occurredAtWhy') : t('intake.ifKnown')}
           value={form.occurredAt}

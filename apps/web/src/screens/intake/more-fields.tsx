@@ -2,7 +2,7 @@ import { useWords } from '../../words/words';
 import { useCodeChoices } from '../../api/codes';
 import { fieldId } from '../../api/faults';
 import { Button } from '../../elements/button';
-import { ChipSet, Select, TextInput, Tick } from '../../elements/fields';
+import { ChipSet, MomentInput, Select, TextInput, Tick } from '../../elements/fields';
 import { IconPlus } from '../../elements/icons';
 import type { IntakePerson } from './form';
 import type { Part } from './part';
@@ -14,9 +14,8 @@ export function Details({ form, change, fault }: Part) {
   return (
     <>
       <div className="pair">
-        <TextInput
+        <MomentInput
           id={fieldId('/receivedAt')}
-          type="datetime-local"
           label={t('intake.receivedAt')}
           hint={t('intake.nowIfEmpty')}
           value={form.receivedAt}

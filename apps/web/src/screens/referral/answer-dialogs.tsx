@@ -4,7 +4,7 @@ import type { Attempt } from '../../api/attempt';
 import { useCodeChoices } from '../../api/codes';
 import type { ReferralState } from '../../api/contract';
 import { fromCityInput } from '../../clock/dates';
-import { RadioList, TextArea, TextInput } from '../../elements/fields';
+import { MomentInput, RadioList, TextArea, TextInput } from '../../elements/fields';
 import { useDraft } from '../../safety/drafts';
 import { ActDialog, useFault } from '../../elements/act-dialog';
 import type { ReferralDialogProps } from './act-props';
@@ -126,8 +126,7 @@ export function AcceptDialog({ referral, onClose }: ReferralDialogProps) {
         onChange={(event) => change({ name: event.target.value })}
         fault={fault('/responsibleName')}
       />
-      <TextInput
-        type="datetime-local"
+      <MomentInput
         label={t('in.appointment')}
         value={form.at}
         onChange={(event) => change({ at: event.target.value })}

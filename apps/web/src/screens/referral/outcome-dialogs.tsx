@@ -4,7 +4,7 @@ import type { Attempt } from '../../api/attempt';
 import { useCodeChoices } from '../../api/codes';
 import type { ReferralState } from '../../api/contract';
 import { fromCityInput } from '../../clock/dates';
-import { RadioList, Segment, TextArea, TextInput } from '../../elements/fields';
+import { MomentInput, RadioList, Segment, TextArea } from '../../elements/fields';
 import { useDraft } from '../../safety/drafts';
 import { ActDialog, useFault } from '../../elements/act-dialog';
 import type { ReferralDialogProps } from './act-props';
@@ -39,8 +39,7 @@ export function ProgressDialog({ referral, onClose }: ReferralDialogProps) {
         onChange={(event) => change({ text: event.target.value })}
         fault={tried && !form.text.trim() ? t('fault.required') : fault('/text')}
       />
-      <TextInput
-        type="datetime-local"
+      <MomentInput
         label={t('report.next')}
         hint={t('intake.optional')}
         value={form.nextAt}

@@ -5,7 +5,7 @@ import { answer, api, withKey } from '../../api/client';
 import { useAttempt } from '../../api/attempt';
 import { can } from '../../api/acts';
 import type { RuleProposal, RuleText } from '../../api/contract';
-import { dayMonthYear } from '../../clock/dates';
+import { dayMonthYear, noonOf } from '../../clock/dates';
 import { Button } from '../../elements/button';
 import { Dialog } from '../../elements/dialog';
 import { DialogFoot } from '../../elements/dialog-foot';
@@ -49,7 +49,7 @@ export function Proposal({ proposal, now }: { proposal: RuleProposal; now: RuleT
           : “{proposal.reason}”
         </p>
         <p>
-          {t('rule.validFrom', { date: dayMonthYear(`${proposal.effectiveFrom}T12:00:00+07:00`, locale) })}{' '}
+          {t('rule.validFrom', { date: dayMonthYear(noonOf(proposal.effectiveFrom), locale) })}{' '}
           {t(proposal.appliesToOpen ? 'rule.appliesToOpen' : 'rule.keepsOpen')}
         </p>
         {proposal.rule && (

@@ -8,7 +8,7 @@ import { cityDay, fromCityInput, longDay } from '../../clock/dates';
 import { Button } from '../../elements/button';
 import { Dialog } from '../../elements/dialog';
 import { DialogFoot } from '../../elements/dialog-foot';
-import { Select, TextInput } from '../../elements/fields';
+import { MomentInput, Select } from '../../elements/fields';
 import { RefusalNote } from '../../elements/states';
 
 const REFRESHES = ['roster', 'duty'];
@@ -83,8 +83,8 @@ export function AddLine({ kind, roster, onClose }: { kind: Kind; roster: Roster;
           {...field('accountId', true)}
         />
         <div className="roster-times">
-          <TextInput type="datetime-local" label={t('roster.from')} {...field('startsAt', true)} />
-          <TextInput type="datetime-local" label={t('roster.to')} {...field('endsAt', true)} />
+          <MomentInput label={t('roster.from')} {...field('startsAt', true)} />
+          <MomentInput label={t('roster.to')} {...field('endsAt', true)} />
         </div>
         <Select
           label={t('roster.standInLabel')}

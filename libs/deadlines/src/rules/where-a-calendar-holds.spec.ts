@@ -1,19 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { missingYear, weekOf } from './calendar-watch.js';
 import { holdsIn } from './work-calendar.js';
-import { zoneOfRegion } from './zones.js';
 
 describe('where a calendar holds', () => {
-  it.each([
-    ['16.74', 'Asia/Jakarta'],
-    ['61.71', 'Asia/Jakarta'],
-    ['64', 'Asia/Makassar'],
-    ['51.71', 'Asia/Makassar'],
-    ['73.71', 'Asia/Makassar'],
-    ['81.71', 'Asia/Jayapura'],
-    ['94.01', 'Asia/Jayapura'],
-  ])('%s lies in %s', (region, zone) => expect(zoneOfRegion(region)).toBe(zone));
-
   it('a province’s day holds in its cities and nowhere else', () => {
     expect(holdsIn(null, '16.74')).toBe(true);
     expect(holdsIn('16', '16.74')).toBe(true);

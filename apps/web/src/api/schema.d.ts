@@ -1565,6 +1565,124 @@ export interface components {
       email: string;
       password: string;
     };
+    SessionAccount: {
+      /** Format: uuid */
+      id: string;
+      displayName: string;
+      /** @enum {string} */
+      role:
+        | 'intake_counselor'
+        | 'case_worker'
+        | 'psychologist'
+        | 'supervisor'
+        | 'agency_officer'
+        | 'agency_head'
+        | 'dinas_head'
+        | 'planner'
+        | 'legal_officer'
+        | 'integrity_officer'
+        | 'auditor'
+        | 'administrator';
+      /** @enum {string} */
+      locale: 'id' | 'en';
+    };
+    SessionAgency: {
+      /** Format: uuid */
+      id: string;
+      /** @description Code of list JENIS_INSTANSI */
+      kind: string;
+      code: string;
+      name: string;
+    };
+    SessionView: {
+      account: components['schemas']['SessionAccount'];
+      agency: components['schemas']['SessionAgency'];
+      permissions: (
+        | 'session.read'
+        | 'session.close'
+        | 'session.confirm'
+        | 'reference.read'
+        | 'account.ownPassword'
+        | 'account.list'
+        | 'account.create'
+        | 'account.deactivate'
+        | 'account.reset'
+        | 'report.receive'
+        | 'report.list'
+        | 'report.read'
+        | 'report.reveal'
+        | 'report.match'
+        | 'report.open'
+        | 'report.join'
+        | 'report.outsideMandate'
+        | 'case.list'
+        | 'case.match'
+        | 'case.read'
+        | 'case.edit'
+        | 'case.addPerson'
+        | 'case.note'
+        | 'case.milestone'
+        | 'case.reveal'
+        | 'case.history'
+        | 'case.close'
+        | 'case.decideClosing'
+        | 'case.reopen'
+        | 'case.aftercare'
+        | 'screening.record'
+        | 'screening.approve'
+        | 'consent.record'
+        | 'consent.withdraw'
+        | 'receivers.suggest'
+        | 'referral.draft'
+        | 'referral.edit'
+        | 'referral.preview'
+        | 'referral.send'
+        | 'referral.answer'
+        | 'referral.cancel'
+        | 'referral.confirm'
+        | 'referral.read'
+        | 'referral.acknowledge'
+        | 'referral.ask'
+        | 'referral.accept'
+        | 'referral.reject'
+        | 'referral.start'
+        | 'referral.report'
+        | 'referral.complete'
+        | 'referral.fail'
+        | 'inbox.read'
+        | 'worklist.read'
+        | 'board.read'
+        | 'deadline.read'
+        | 'deadline.acknowledge'
+        | 'deadline.remind'
+        | 'deadline.pause'
+        | 'deadline.waive'
+        | 'deadline.approveWaiver'
+        | 'calendar.edit'
+        | 'roster.edit'
+        | 'rule.propose'
+        | 'rule.effect'
+        | 'rule.approve'
+        | 'notification.read'
+        | 'notification.choose'
+        | 'events.listen'
+        | 'audit.read'
+        | 'audit.verify'
+        | 'audit.export'
+      )[];
+      /** @description Path of the page to land on */
+      landing: string;
+      /** @description Seconds without a request after which the session ends */
+      idleSeconds: number;
+      /** @description Signed in with a first password: only changing it and signing out are open */
+      mustChangePassword: boolean;
+      /** @description Seals what is typed and not saved in this browser; base64, 32 bytes */
+      draftKey: string;
+      /** @description IANA zone in which this person reads and writes times: where their agency sits */
+      zone: string;
+      /** @description IANA zone of the installation */
+      cityZone: string;
+    };
     ConfirmationInput: {
       password: string;
     };
@@ -3856,7 +3974,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['SessionView'];
+        };
       };
     };
   };
@@ -3873,7 +3993,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['SessionView'];
+        };
       };
     };
   };

@@ -1,3 +1,4 @@
+import { startOfDay } from '../../clock/dates';
 import { useSearchParams } from 'react-router';
 
 /** What was done, as the server sorts it. */
@@ -72,7 +73,7 @@ export const countOf = ({ thing, person, agency, from, to }: TrailFilter): numbe
   [thing, person, agency, from, to].filter(Boolean).length;
 
 const DAY_MS = 86_400_000;
-const startOf = (day: string): number => Date.parse(`${day}T00:00:00+07:00`);
+const startOf = (day: string): number => startOfDay(day).getTime();
 
 /** The API's bounds are moments, the later one excluded. */
 export function asQuery({ kind, thing, person, agency, caseId, caseRef, from, to }: TrailFilter) {

@@ -7,6 +7,7 @@ import {
   type Method,
   type RunningApi,
 } from '../harness/index.js';
+import { addMachineClient } from './machine-client.js';
 import { COLUMNS, OPEN, ROWS, type Column, type RouteRow } from './who-may-call-what.js';
 
 const PEOPLE = Object.entries(COLUMNS) as [Column, string][];
@@ -38,6 +39,7 @@ describe('every route by every role', () => {
 
   beforeAll(async () => {
     database = await freshDatabase({ seeded: true });
+    await addMachineClient(database);
     api = await startApi(database);
   });
   afterAll(async () => {

@@ -1,9 +1,10 @@
 import { SESSION_COOKIE, type SessionCookie } from '#accounts';
-import { undeclaredRoutes } from '#access';
+import { declaredRoutes, differencesFrom, POLICY, type Described } from '#access';
 import type { SimpulConfig } from '#config';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule } from './api.module.js';
 import { addRequestHooks } from './http/request-hooks.js';
@@ -26,11 +27,21 @@ async function limitSignIns(app: NestFastifyApplication, perMinute: number): Pro
   await app.register(rateLimit as never, { global: false });
 }
 
+/** Fills with every route as the server takes it into its table, those of plugins and HEAD and OPTIONS included. */
+function liveRoutes(fastify: FastifyInstance): string[] {
+  const routes: string[] = [];
+  fastify.addHook('onRoute', ({ method, url }) => {
+    routes.push(...[method].flat().map((each) => `${each} ${url}`));
+  });
+  return routes;
+}
+
 /** A report with its narrative fits many times; anything larger is no form of ours. */
 const BODY_BYTES_MAX = 256 * 1024;
 
 /**
- * Builds the API, not yet listening. Throws when a route names no permission: it must not be able to start like that.
+ * Builds the API, not yet listening. Throws when what answers, its description and the reviewed policy are not the
+ * same, and names each difference: it must not be able to start like that.
  */
 export async function createApi(config: SimpulConfig): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
@@ -48,6 +59,7 @@ export async function createApi(config: SimpulConfig): Promise<NestFastifyApplic
   app.enableShutdownHooks();
 
   const fastify = app.getHttpAdapter().getInstance() as never;
+  const live = liveRoutes(fastify);
   await app.register(helmet as never, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -58,14 +70,15 @@ export async function createApi(config: SimpulConfig): Promise<NestFastifyApplic
   });
   await limitSignIns(app, config.signInsPerMinute);
   addRequestHooks(fastify, app.get<SessionCookie>(SESSION_COOKIE), config.publicUrl);
-  describeApi(app);
+  const described = describeApi(app);
   if (config.webFolder) await serveWebPages(fastify, config.webFolder);
-
-  const undeclared = undeclaredRoutes(app);
-  if (undeclared.length > 0) {
-    await app.close();
-    throw new Error(`These routes declare neither @May nor @Public: ${undeclared.join(', ')}`);
-  }
   await app.init();
+
+  const running = { live, declared: declaredRoutes(app), described: described as unknown as Described };
+  const differences = differencesFrom(POLICY, running);
+  if (differences.length > 0) {
+    await app.close();
+    throw new Error(`The API is not what libs/access/data/policy.md says:\n${differences.join('\n')}`);
+  }
   return app;
 }

@@ -58,6 +58,7 @@ const PEOPLE: Person[] = [
   ['inspektorat', 'integrity_officer', 'integritas', 'Hesti Rekaan'],
   ['bagian-hukum', 'integrity_officer', 'integritas', 'Yusuf Andaian'],
   ['inspektorat', 'auditor', 'auditor', 'Utami Umpama'],
+  ['dppkbpppa', 'data_officer', 'data', 'Hendra Fiksi'],
   ['diskominfo', 'administrator', 'admin', 'Reza Hikayat'],
 ];
 

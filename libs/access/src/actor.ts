@@ -1,4 +1,4 @@
-/** What a person is in this system. The Indonesian field names (PERAN) are in `ROLE_WORDS`. */
+/** What a person is in this system; what for, and what each may, stands in `data/policy.md`. */
 export const ROLES = [
   'intake_counselor',
   'case_worker',
@@ -10,8 +10,10 @@ export const ROLES = [
   'planner',
   'legal_officer',
   'integrity_officer',
+  'data_officer',
   'auditor',
   'administrator',
+  'machine_client',
 ] as const;
 export type Role = (typeof ROLES)[number];
 

@@ -20,8 +20,10 @@ export type Role =
   | 'planner'
   | 'legal_officer'
   | 'integrity_officer'
+  | 'data_officer'
   | 'auditor'
-  | 'administrator';
+  | 'administrator'
+  | 'machine_client';
 
 export interface Session {
   account: { id: string; displayName: string; role: Role; locale: Locale };

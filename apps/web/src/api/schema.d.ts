@@ -1703,8 +1703,10 @@ export interface components {
         | 'planner'
         | 'legal_officer'
         | 'integrity_officer'
+        | 'data_officer'
         | 'auditor'
-        | 'administrator';
+        | 'administrator'
+        | 'machine_client';
       /** Format: uuid */
       agencyId: string;
       agencyName: string;
@@ -1734,8 +1736,10 @@ export interface components {
         | 'planner'
         | 'legal_officer'
         | 'integrity_officer'
+        | 'data_officer'
         | 'auditor'
-        | 'administrator';
+        | 'administrator'
+        | 'machine_client';
       /** Format: uuid */
       agencyId: string;
     };

@@ -8,6 +8,7 @@ const KNOWN = [
   'administrator',
   'legal_officer',
   'integrity_officer',
+  'data_officer',
   'dinas_head',
   'auditor',
 ] as const;

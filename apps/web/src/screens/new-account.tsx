@@ -21,6 +21,7 @@ const ROLES: Role[] = [
   'planner',
   'legal_officer',
   'integrity_officer',
+  'data_officer',
   'auditor',
   'administrator',
 ];

@@ -2,7 +2,8 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { Forbidden, Refused } from '#refusals';
 import type { Actor } from '../actor.js';
-import { may, openWithFirstPassword, type Permission } from '../rules/permissions.js';
+import { may } from '../policy.js';
+import { openWithFirstPassword, type Permission } from '../rules/permissions.js';
 import { MAY, PUBLIC, STEP_UP } from './may.decorator.js';
 
 /** Finds who asks. `accounts` implements it; null means no live session. */

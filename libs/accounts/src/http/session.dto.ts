@@ -39,7 +39,7 @@ class SessionAgency {
 export class SessionView {
   @ApiProperty({ type: SessionAccount }) account: SessionAccount;
   @ApiProperty({ type: SessionAgency }) agency: SessionAgency;
-  @ApiProperty({ isArray: true, enum: Object.keys(PERMISSIONS) }) permissions: Permission[];
+  @ApiProperty({ isArray: true, enum: [...PERMISSIONS] }) permissions: Permission[];
   @ApiProperty({ description: 'Path of the page to land on' }) landing: string;
   @ApiProperty({ description: 'Seconds without a request after which the session ends' }) idleSeconds: number;
   @ApiProperty({ description: 'Signed in with a first password: only changing it and signing out are open' })

@@ -11,8 +11,11 @@ const WORKS_AT: Partial<Record<Role, readonly string[]>> = {
   legal_officer: ['BAGIAN_HUKUM'],
   // Outside the units that hold cases: whoever guards a case against its own house does not work in it.
   integrity_officer: ['INSPEKTORAT', 'BAGIAN_HUKUM'],
+  data_officer: ['DINAS_PPA'],
   auditor: ['INSPEKTORAT'],
   administrator: ['DISKOMINFO', 'DINAS_PPA'],
+  // A program signs in with a key of its own, which is not made yet, and never with an e-mail and a password.
+  machine_client: [],
 };
 
 /** Whether a person of that role can work at the agency: an auditor at the unit that is audited is none. */

@@ -112,10 +112,20 @@ export class House {
     );
   }
 
-  /** What a dead worker had claimed is free when its lease ends (a message's 30 s, a mail's 120 s): here at once. */
+  /**
+   * What a dead worker had claimed is free when its lease ends (a message's 30 s, a mail's 120 s): here at once. A row that
+   * is locked is in a living worker's hands; waiting for it could meet that worker waiting for us.
+   */
   async endLeases() {
-    await this.rows(`update simpul.delivery set next_attempt_at = simpul.now() where status = 'pending'`);
-    await this.rows('update simpul.outbox set next_attempt_at = simpul.now() where relayed_at is null');
+    for (const [table, open] of [
+      ['delivery', `status = 'pending'`],
+      ['outbox', 'relayed_at is null'],
+    ]) {
+      await this.rows(
+        `update simpul.${table} set next_attempt_at = simpul.now()
+          where id in (select id from simpul.${table} where ${open} for update skip locked)`,
+      );
+    }
   }
 
   /** Reminders of running deadlines, due over the coming seconds. Returns their ids. */

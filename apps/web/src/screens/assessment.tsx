@@ -1,10 +1,7 @@
 import { useState, type FormEvent } from 'react';
-import { useParams } from 'react-router';
-import { useQuery } from '@tanstack/react-query';
 import { useWords } from '../words/words';
 import { faultWords, refusalWords } from '../words/refusals';
 import { answer, api, withKey } from '../api/client';
-import { can } from '../api/acts';
 import { useAttempt } from '../api/attempt';
 import { useCodeChoices, useCodeLabel } from '../api/codes';
 import { faultOf } from '../api/faults';
@@ -13,50 +10,22 @@ import { Button } from '../elements/button';
 import { ErrorSummary } from '../elements/error-summary';
 import { ChipSet, Segment, TextArea } from '../elements/fields';
 import { Go, useGo } from '../elements/go';
-import { Empty, Loaded } from '../elements/states';
 import { RiskBadge } from '../elements/status';
-import { IconAlertTriangle, IconChevronRight, IconInfoCircle } from '../elements/icons';
+import { IconAlertTriangle, IconInfoCircle } from '../elements/icons';
 import { useDraft } from '../safety/drafts';
 import { Trafficking, type ScreeningAnswers } from './assessment/trafficking';
 import { PromptList, UrgentPrompts } from './case/prompts';
 import { ProposedLevel } from './case/proposed-level';
 import { floorOf, lowerThan, suggestedRisk } from './assessment/risk-hint';
+import { CaseActPage } from './case/act-page';
 import './assessment/assessment.css';
 
 export default function Assessment() {
-  const { id = '' } = useParams();
   const t = useWords();
-  const asked = useQuery({
-    queryKey: ['case', id],
-    queryFn: () => answer(api.GET('/api/cases/{id}', { params: { path: { id } } })),
-  });
   return (
-    <>
-      <ol className="crumb" aria-label={t('nav.where')}>
-        <li>
-          <Go to="/kasus">{t('nav.cases')}</Go>
-          <IconChevronRight size={14} aria-hidden="true" />
-        </li>
-        <li>
-          <Go to={`/kasus/${id}`}>{asked.data?.number ?? '…'}</Go>
-          <IconChevronRight size={14} aria-hidden="true" />
-        </li>
-        <li aria-current="page">{t('screening.title')}</li>
-      </ol>
-      <Loaded page asked={asked} rows={6}>
-        {(file) =>
-          can(file.availableActs, 'screening.record') ? (
-            <ScreeningForm key={file.id} file={file} />
-          ) : (
-            <Empty page title={t('state.notNow')}>
-              <Go className="btn" to={`/kasus/${id}`}>
-                {t('act.backToCase')}
-              </Go>
-            </Empty>
-          )
-        }
-      </Loaded>
-    </>
+    <CaseActPage act="screening.record" title={t('screening.title')}>
+      {(file) => <ScreeningForm key={file.id} file={file} />}
+    </CaseActPage>
   );
 }
 

@@ -1,13 +1,10 @@
 import { useParams, useSearchParams } from 'react-router';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useWords } from '../words/words';
-import { answer, api } from '../api/client';
 import { can } from '../api/acts';
 import type { CaseFile } from '../api/contract';
-import { Go } from '../elements/go';
+import { Crumb } from '../elements/crumb';
 import { Loaded, StaleBar } from '../elements/states';
-import { IconChevronRight } from '../elements/icons';
 import { CaseSafeContact } from '../elements/safe-contact';
 import { CaseHead, type CaseDialog } from './case/head';
 import { StageBar } from './case/stage-bar';
@@ -29,6 +26,7 @@ import { EndOfCase } from './case/end-of-case';
 import { ProposedClosing } from './case/proposed-closing';
 import { ReopenDialog } from './case/reason-dialog';
 import { MilestoneDialog } from './case/milestone-dialog';
+import { useCaseFile } from './case/use-case-file';
 import './case/case.css';
 
 type PartName = 'linimasa' | 'tenggat' | 'data';
@@ -37,19 +35,10 @@ const PARTS: PartName[] = ['linimasa', 'tenggat', 'data'];
 export default function CasePage() {
   const { id = '' } = useParams();
   const t = useWords();
-  const asked = useQuery({
-    queryKey: ['case', id],
-    queryFn: () => answer(api.GET('/api/cases/{id}', { params: { path: { id } } })),
-  });
+  const asked = useCaseFile(id);
   return (
     <>
-      <ol className="crumb" aria-label={t('nav.where')}>
-        <li>
-          <Go to="/kasus">{t('nav.cases')}</Go>
-          <IconChevronRight size={14} aria-hidden="true" />
-        </li>
-        <li aria-current="page">{asked.data?.number ?? '…'}</li>
-      </ol>
+      <Crumb above={[{ to: '/kasus', label: t('nav.cases') }]} here={asked.data?.number ?? '…'} />
       <StaleBar asked={asked} />
       <Loaded page asked={asked} rows={8}>
         {(file) => <CaseFileView key={file.id} file={file} />}

@@ -2,9 +2,9 @@ import { useParams } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
 import { useWords } from '../words/words';
 import { answer, api } from '../api/client';
-import { Go } from '../elements/go';
+import type { Referral } from '../api/contract';
+import { Crumb } from '../elements/crumb';
 import { Loaded, StaleBar } from '../elements/states';
-import { IconChevronRight } from '../elements/icons';
 import { ReferralPane } from './referral/pane';
 
 /** One referral by its own address: where notices lead, for the sender and for the receiver. */
@@ -18,22 +18,7 @@ export default function ReferralPage() {
   const referral = asked.data;
   return (
     <>
-      <ol className="crumb" aria-label={t('nav.where')}>
-        {referral?.caseId ? (
-          <li>
-            <Go to={`/kasus/${referral.caseId}`}>{referral.caseNumber}</Go>
-            <IconChevronRight size={14} aria-hidden="true" />
-          </li>
-        ) : (
-          referral && (
-            <li>
-              <Go to="/masuk">{t('nav.inbox')}</Go>
-              <IconChevronRight size={14} aria-hidden="true" />
-            </li>
-          )
-        )}
-        <li aria-current="page">{referral?.number ?? t('pane.referral')}</li>
-      </ol>
+      <Crumb above={above(referral, t('nav.inbox'))} here={referral?.number ?? t('pane.referral')} />
       <h1 className="hidden">{referral?.number ?? t('pane.referral')}</h1>
       <StaleBar asked={asked} />
       <section className="panel">
@@ -43,4 +28,11 @@ export default function ReferralPage() {
       </section>
     </>
   );
+}
+
+function above(referral: Referral | undefined, inbox: string) {
+  if (!referral) return [];
+  return referral.caseId
+    ? [{ to: `/kasus/${referral.caseId}`, label: referral.caseNumber }]
+    : [{ to: '/masuk', label: inbox }];
 }

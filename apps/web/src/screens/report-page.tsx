@@ -7,8 +7,8 @@ import { useCodeLabel } from '../api/codes';
 import type { KeptReport } from '../api/contract';
 import { dayAndTime } from '../clock/dates';
 import { Go } from '../elements/go';
-import { IconChevronRight } from '../elements/icons';
 import { CaseSafeContact } from '../elements/safe-contact';
+import { Crumb } from '../elements/crumb';
 import { Loaded, StaleBar } from '../elements/states';
 import { Deadlines } from './case/deadlines';
 import { ReportHead } from './report/head';
@@ -25,13 +25,7 @@ export default function ReportPage() {
   });
   return (
     <>
-      <ol className="crumb" aria-label={t('nav.where')}>
-        <li>
-          <Go to="/kerja">{t('nav.work')}</Go>
-          <IconChevronRight size={14} aria-hidden="true" />
-        </li>
-        <li aria-current="page">{t('kept.title')}</li>
-      </ol>
+      <Crumb above={[{ to: '/kerja', label: t('nav.work') }]} here={t('kept.title')} />
       <StaleBar asked={asked} />
       <Loaded page asked={asked} rows={6}>
         {(report) => <ReportView key={report.id} report={report} />}

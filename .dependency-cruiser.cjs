@@ -64,6 +64,14 @@ module.exports = {
       from: { pathNot: '^(?:libs/queue/|test/harness/redis)' },
       to: { path: 'node_modules/(?:bullmq|ioredis)/' },
     },
+    {
+      name: 'outside-programs-stand-alone',
+      comment:
+        'A verifier and a witness run elsewhere, from their own folder: own files and what Node brings, no more.',
+      severity: 'error',
+      from: { path: '^apps/(verify|witness)/', pathNot: TESTS },
+      to: { pathNot: '^apps/$1/', dependencyTypesNot: ['core'] },
+    },
     ...RIVER.map((library, index) => ({
       name: `${library}-flows-downstream`,
       severity: 'error',

@@ -20,10 +20,16 @@ const chromium =
   process.env.SIMPUL_CHROMIUM ??
   found('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable');
 const redis = found('redis-server', 'valkey-server');
+const python = found('python3');
 
 /** Each leg: what it takes, and what it needs from the machine. Slow and broad legs last: the first failure comes early. */
 const LEGS = [
-  { name: 'pure', take: String.raw`/[^/]+\.spec\.tsx?$`, leave: String.raw`\.(?:db|e2e)-spec\.` },
+  {
+    name: 'pure',
+    take: String.raw`/[^/]+\.spec\.tsx?$`,
+    leave: String.raw`\.(?:db|e2e)-spec\.`,
+    lacks: python ? undefined : 'the second verifier: no python3 on this machine',
+  },
   { name: 'database', take: String.raw`\.db-spec\.ts$`, leave: '/libs/queue/|/apps/worker/' },
   {
     name: 'queue',

@@ -4,8 +4,9 @@ export { LedgerQueries, type EntryFilter, type EntryPage, type EntryView } from 
 export { LedgerJobsModule } from './jobs/ledger-jobs.module.js';
 export { SealJob } from './jobs/seal.job.js';
 export { LedgerBroken, Sealer, type SealPass } from './sealer.js';
+export { TreeReader } from './tree-reader.js';
 export { verifyLedger } from './verification.js';
-export { ledgerName, openSigner, openVerifier } from './ledger-key.js';
+export { ledgerName, openSigner, openVerifiers } from './ledger-key.js';
 export { verdictWords, type Verdict } from './rules/verdict-words.js';
 export type { Fault, FirstBad } from './rules/examination.js';
 export type { NoteSigner, NoteVerifier } from './rules/note.js';

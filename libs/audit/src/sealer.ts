@@ -1,7 +1,10 @@
 import { isLostConnection } from '#database';
 import pg from 'pg';
-import { leafHash, TreeEdge } from './rules/merkle.js';
-import { openNote, signedNote, type NoteSigner } from './rules/note.js';
+import { keyOf, type LedgerKeys } from './ledger-key.js';
+import { leafHash, rootOf, TreeEdge } from './rules/merkle.js';
+import { openNote, signedNote } from './rules/note.js';
+import { readTile, TILE_LEVELS, TILE_WIDTH } from './tree-reader.js';
+import type { Ask } from './verification.js';
 
 export interface SealPass {
   /** Entries that got their place in this pass. */
@@ -44,7 +47,7 @@ export class Sealer {
   /** `url` connects as simpul_ledger; nobody else may write leaves and checkpoints. */
   constructor(
     url: string,
-    private readonly signer: NoteSigner,
+    private keys: LedgerKeys,
     private readonly entriesPerSeal = ENTRIES_PER_SEAL,
   ) {
     this.pool = new pg.Pool({
@@ -76,6 +79,22 @@ export class Sealer {
     }
   }
 
+  /** The keys that sign now. */
+  get ledgerKeys(): LedgerKeys {
+    return this.keys;
+  }
+
+  /** Signs with these keys from the next checkpoint on. */
+  useKeys(keys: LedgerKeys): void {
+    this.keys = keys;
+  }
+
+  /** Runs SQL under the role simpul_ledger, each statement by itself. */
+  readonly ask: Ask = async <T>(sql: string, params?: unknown[]) => {
+    const { rows } = await this.pool.query(sql, params);
+    return rows as T[];
+  };
+
   private async seal(client: pg.PoolClient): Promise<{ sealed: number; checkpoint: number | null } | null> {
     const lock = await client.query<{ mine: boolean }>('select pg_try_advisory_xact_lock($1) as mine', [
       SEALER_LOCK,
@@ -101,6 +120,7 @@ export class Sealer {
     for (const { leaf } of fresh) expected.append(leafHash(leaf));
     if (!expected.root().equals(edge.root()))
       throw new LedgerBroken('what was written is not what was computed.');
+    await keepNodes(client, edge.size);
     await this.sign(client, last.number + 1, edge, to);
     return { sealed: fresh.length, checkpoint: last.number + 1 };
   }
@@ -115,9 +135,15 @@ export class Sealer {
     const [row] = rows;
     if (!row) return { number: 0, edge: new TreeEdge(), xidTo: 0n, ageSeconds: 0 };
     const edge = new TreeEdge(Number(row.size), row.peaks);
-    const signed = openNote(row.note, this.signer.verifier);
-    if (!signed) throw new LedgerBroken('the last checkpoint is not signed by the key of this sealer.');
-    if (signed.size !== edge.size || !signed.root.equals(row.root) || !edge.root().equals(row.root)) {
+    // Another worker may have brought in the next key since.
+    if (keyOf(row.note, this.keys.verifiers) < 0) this.keys = this.keys.reload();
+    const { signer, verifiers } = this.keys;
+    const by = keyOf(row.note, verifiers);
+    if (by < 0) throw new LedgerBroken('the last checkpoint is not signed by a key of this sealer.');
+    if (by > verifiers.findIndex(({ text }) => text === signer.verifier.text))
+      throw new LedgerBroken('the last checkpoint is signed by a later key than the one that is here.');
+    const signed = openNote(row.note, verifiers[by]!);
+    if (signed?.size !== edge.size || !signed.root.equals(row.root) || !edge.root().equals(row.root)) {
       throw new LedgerBroken('the last checkpoint is not the one that was signed.');
     }
     return { number: Number(row.number), edge, xidTo: BigInt(row.xid_to), ageSeconds: row.age };
@@ -125,8 +151,9 @@ export class Sealer {
 
   private async sign(client: pg.PoolClient, number: number, edge: TreeEdge, xidTo: bigint): Promise<void> {
     const root = edge.root();
-    const note = signedNote(edge.size, root, this.signer);
-    if (!openNote(note, this.signer.verifier)) throw new LedgerBroken('its own signature does not hold.');
+    const { signer } = this.keys;
+    const note = signedNote(edge.size, root, signer);
+    if (!openNote(note, signer.verifier)) throw new LedgerBroken('its own signature does not hold.');
     await client.query(
       `insert into ledger.checkpoint (number, size, root, peaks, xid_to, note) values ($1, $2, $3, $4, $5::xid8, $6)`,
       [number, edge.size, root, edge.hashes, xidTo.toString(), note],
@@ -226,4 +253,26 @@ async function reread(client: pg.PoolClient, before: TreeEdge, count: number): P
     edge.append(hash);
   }
   return edge;
+}
+
+/** Keeps the root of every full 256, 65,536, … leaves, from which proofs are made; what is missing below is made up. */
+async function keepNodes(client: pg.PoolClient, size: number): Promise<void> {
+  const ask: Ask = async <T>(sql: string, params?: unknown[]) =>
+    (await client.query(sql, params)).rows as T[];
+  for (let level = TILE_LEVELS; 2 ** level <= size; level += TILE_LEVELS) {
+    const [kept] = await ask<{ next: string }>(
+      'select coalesce(max(index) + 1, 0)::text as next from ledger.node where level = $1',
+      [level],
+    );
+    for (let index = Number(kept!.next); (index + 1) * 2 ** level <= size; index++) {
+      const below = await readTile(ask, level / TILE_LEVELS - 1, index);
+      if (below.length !== TILE_WIDTH)
+        throw new LedgerBroken('hashes are missing below the edge of the tree.');
+      await client.query('insert into ledger.node (level, index, hash) values ($1, $2, $3)', [
+        level,
+        index,
+        rootOf(below),
+      ]);
+    }
+  }
 }

@@ -1,4 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DatabaseModule, UnitOfWork } from '#database';
 import { Vault, VaultModule } from '#vault';
@@ -6,7 +9,7 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import pg from 'pg';
 import { freshDatabase, type FreshDatabase } from '../../../test/harness/index.js';
 import { AuditModule } from './audit.module.js';
-import { ledgerName, openSigner, openVerifier } from './ledger-key.js';
+import { ledgerName, openSigner, openVerifiers } from './ledger-key.js';
 import { Ledger } from './ledger.service.js';
 import { leafBytes, type LeafContent } from './rules/leaf.js';
 import { leafHash } from './rules/merkle.js';
@@ -54,6 +57,12 @@ function newSealer(entriesPerSeal?: number): Sealer {
   );
 }
 
+function newKeyFile(folder: string, name = 'ledger.key'): string {
+  const file = join(folder, name);
+  writeFileSync(file, generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  return file;
+}
+
 function write(count: number): Promise<unknown> {
   return unitOfWork.runAsSystem({ name: 'test.written' }, async (work) => {
     for (let index = 0; index < count; index++) {
@@ -76,7 +85,7 @@ async function verified(client: pg.Client = admin): Promise<Verdict> {
     (await client.query(sql, params)).rows as T[];
   await client.query('set session authorization simpul_ledger');
   try {
-    return await verifyLedger(ask, openVerifier(database.env.SIMPUL_LEDGER_KEY_FILE, NAME));
+    return await verifyLedger(ask, openVerifiers(database.env.SIMPUL_LEDGER_KEY_FILE, NAME));
   } finally {
     await client.query('reset session authorization');
   }
@@ -168,12 +177,12 @@ describe('sealing', () => {
   });
 
   it('does not sign on top of a checkpoint that is not its own', async () => {
-    const other = new Sealer(
-      database.urls.ledger,
-      openSigner(database.env.SIMPUL_LEDGER_KEY_FILE, 'simpul/other'),
-    );
-    await expect(other.pass()).rejects.toThrow(/not signed by the key of this sealer/);
+    const folder = mkdtempSync(join(tmpdir(), 'simpul-key-'));
+    const other = new Sealer(database.urls.ledger, openSigner(newKeyFile(folder), NAME));
+    await expect(other.pass()).rejects.toThrow(/not signed by a key of this sealer/);
     await other.close();
+    rmSync(folder, { recursive: true });
+    expect(() => openSigner(database.env.SIMPUL_LEDGER_KEY_FILE, 'simpul/other')).toThrow(/another ledger/);
   });
 
   it('goes on after a restore into a server that counts its transactions anew', async () => {

@@ -10,15 +10,15 @@ export type Ask = <T>(sql: string, params?: unknown[]) => Promise<T[]>;
 const PLACES_PER_PAGE = 1_000;
 
 /**
- * Verifies the whole ledger against the public key. Reads pages in the order of the tree and stops at the first thing
+ * Verifies the whole ledger against its public keys (oldest first). Reads pages in the order of the tree and stops at the first thing
  * that is wrong; entries written while it runs are not part of it.
  */
-export async function verifyLedger(ask: Ask, verifier: NoteVerifier): Promise<Verdict> {
+export async function verifyLedger(ask: Ask, trusted: readonly NoteVerifier[]): Promise<Verdict> {
   const [standing] = await ask<Standing>('select * from ledger.standing()');
   if (!standing) throw new Error('The ledger did not answer.');
   const leaves = Number(standing.leaves);
   const checkpoints = await checkpointsUpTo(ask, standing.last_checkpoint);
-  const examination = new Examination(checkpoints, verifier);
+  const examination = new Examination(checkpoints, trusted);
 
   for (let from = 0; from < leaves && !examination.firstBad; from += PLACES_PER_PAGE) {
     const to = Math.min(from + PLACES_PER_PAGE, leaves);

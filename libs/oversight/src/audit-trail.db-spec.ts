@@ -1,6 +1,11 @@
-import { createHash } from 'node:crypto';
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ledgerName, openSigner, Sealer } from '#audit';
+import { projectRoot } from '#config';
 import pg from 'pg';
 import { freshDatabase, startApi, type FreshDatabase, type RunningApi } from '../../../test/harness/index.js';
 
@@ -34,6 +39,7 @@ describe('the audit trail over HTTP', () => {
   let admin: pg.Client;
   let api: RunningApi;
   let sealer: Sealer;
+  const folder = mkdtempSync(join(tmpdir(), 'simpul-export-'));
 
   beforeAll(async () => {
     database = await freshDatabase({ seeded: true });
@@ -50,6 +56,7 @@ describe('the audit trail over HTTP', () => {
     await api.close();
     await admin.end();
     await database.drop();
+    rmSync(folder, { recursive: true, force: true });
   });
 
   const sealAll = async (): Promise<void> => {
@@ -206,7 +213,17 @@ describe('the audit trail over HTTP', () => {
     expect((await supervisor.get('/audit/entries')).status).toBe(200);
   });
 
-  it('exports leaves from which anybody rebuilds the signed root, with no more than the reader may read', async () => {
+  /** Verifies a download as an auditor would: another program, public keys, no database. */
+  const verified = (download: string, ...options: string[]): { code: number | null; said: string } => {
+    const file = join(folder, 'ledger.ndjson');
+    writeFileSync(file, download);
+    const key = `${database.env.SIMPUL_LEDGER_KEY_FILE}.pub`;
+    const program = join(projectRoot(), 'apps', 'verify', 'verify.mjs');
+    const run = spawnSync(process.execPath, [program, file, '--key', key, ...options], { encoding: 'utf8' });
+    return { code: run.status, said: run.stdout + run.stderr };
+  };
+
+  it('exports what an outside program finds intact, with no more than the reader may read', async () => {
     await sealAll();
     const [mine, all] = await Promise.all(
       ['kepala@uptd-ppa', 'auditor@inspektorat'].map((person) =>
@@ -214,21 +231,9 @@ describe('the audit trail over HTTP', () => {
       ),
     );
     expect(mine!.headers['content-type']).toContain('application/x-ndjson');
-    for (const answer of [mine!, all!]) {
-      const [head, ...leaves] = answer.body
-        .trimEnd()
-        .split('\n')
-        .map(
-          (text) => JSON.parse(text) as { checkpoint: string; index: number; leaf?: string; hash?: string },
-        );
-      const [, size, root] = head!.checkpoint.split('\n');
-      expect(leaves.map(({ index }) => index)).toEqual(
-        Array.from({ length: Number(size) }, (_, index) => index),
-      );
-      const hashes = leaves.map(({ leaf, hash }) =>
-        leaf === undefined ? Buffer.from(hash!, 'base64') : sha256(Buffer.from([0]), Buffer.from(leaf)),
-      );
-      expect(treeRoot(hashes).toString('base64')).toBe(root);
+    for (const { body } of [mine!, all!]) {
+      const { code, said } = verified(body);
+      expect({ code, said }).toEqual({ code: 0, said: expect.stringMatching(/^UTUH: \d+ catatan cocok/) });
     }
     const { agency_id: agency } = (
       await admin.query(`select agency_id from simpul.account where email like 'kepala@uptd-ppa.%'`)
@@ -236,19 +241,43 @@ describe('the audit trail over HTTP', () => {
     const readable = mine!.body.split('\n').filter((text) => text.includes('"leaf":"'));
     expect(readable.length).toBeGreaterThan(3);
     for (const text of readable) expect(text).toContain(agency);
-    expect(mine!.body).toContain('"hash":');
-    expect(all!.body).not.toContain('"hash":');
+    const hidden = (body: string) =>
+      body.split('\n').filter((text) => text.includes('"kind":"leaf"') && !text.includes('"leaf":"')).length;
+    expect(hidden(mine!.body)).toBeGreaterThan(0);
+    expect(hidden(all!.body)).toBe(0);
+    const forged = all!.body.replace(/session\.opened/, 'session.closed');
+    expect(verified(forged)).toEqual({
+      code: 2,
+      said: expect.stringMatching(/^TIDAK UTUH: catatan \d+: isinya bukan/),
+    });
+    expect(verified(all!.body.slice(0, -200)).code).toBe(3);
+  });
+
+  it('exports one case for its supervisor, each entry with its proof, and nothing of a case that is not theirs', async () => {
+    const worker = api.as('pendamping@uptd-ppa');
+    const report = await worker.post<{ caseId: string }>('/reports', {
+      channel: 'DATANG_LANGSUNG',
+      reporter: { kind: 'KORBAN' },
+      clientSafeNow: 'YES',
+      narrative: 'Cerita rekaan.',
+      violenceTypes: ['FISIK'],
+      contexts: ['KDRT'],
+      victims: [{ name: 'Rekaan Umpama', sex: 'P', ageYears: 30 }],
+      reportedPersons: [],
+    });
+    const { caseId } = report.body;
+    for (let round = 0; round < 12; round++) await worker.get(`/cases/${caseId}`);
+    await sealAll();
+    const { body, status } = await api
+      .as('kepala@uptd-ppa')
+      .send<string>('GET', `/audit/export?caseId=${caseId}`);
+    expect(status).toBe(200);
+    const { code, said } = verified(body);
+    expect({ code, said }).toMatchObject({ code: 0 });
+    expect(Number(/UTUH: (\d+) catatan kasus/.exec(said)?.[1])).toBeGreaterThan(12);
+    expect(body).not.toContain(caseId);
+    expect(verified(body.replace(/case\.read/, 'case.seen')).code).toBe(2);
+    const nobodys = await api.as('kepala@uptd-ppa').get(`/audit/export?caseId=${randomUUID()}`);
+    expect(nobodys.status).toBe(404);
   });
 });
-
-/** RFC 6962 once more and by recursion, so that the export is not checked with the code that wrote it. */
-function treeRoot(hashes: Buffer[]): Buffer {
-  if (hashes.length === 0) return sha256();
-  if (hashes.length === 1) return hashes[0]!;
-  const split = 2 ** Math.ceil(Math.log2(hashes.length) - 1);
-  return sha256(Buffer.from([1]), treeRoot(hashes.slice(0, split)), treeRoot(hashes.slice(split)));
-}
-
-function sha256(...parts: Buffer[]): Buffer {
-  return createHash('sha256').update(Buffer.concat(parts)).digest();
-}

@@ -47,22 +47,6 @@ export async function latestCheckpoint(work: Work): Promise<LatestCheckpoint | u
   return row;
 }
 
-/** One place of the tree: the recorded bytes if the reader may read the entry, else its hash alone. */
-export interface ExportedLeaf {
-  index: number;
-  leaf: Buffer | null;
-  hash: Buffer;
-}
-
-export async function leavesBetween(work: Work, from: number, to: number): Promise<ExportedLeaf[]> {
-  return work.query<ExportedLeaf>(
-    `select l.index::float8 as index, e.leaf, l.hash
-       from ledger.leaf l left join ledger.entry e on e.id = l.entry_id
-      where l.index >= $1 and l.index < $2 order by l.index`,
-    [from, to],
-  );
-}
-
 function idsOf(entries: EntryView[], field: 'actorId' | 'caseId'): string[] {
   return [...new Set(entries.map((entry) => entry[field]).filter((id) => id !== null))];
 }

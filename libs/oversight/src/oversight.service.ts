@@ -10,25 +10,17 @@ import {
 import { UnitOfWork } from '#database';
 import { Inject, Injectable } from '@nestjs/common';
 import { KNOWN_ACTS } from './known-acts.js';
-import {
-  latestCheckpoint,
-  leavesBetween,
-  named,
-  type ExportedLeaf,
-  type LatestCheckpoint,
-  type TrailEntry,
-} from './oversight.queries.js';
+import { latestCheckpoint, named, type LatestCheckpoint, type TrailEntry } from './oversight.queries.js';
 import { actsOfKind, type Kind } from './rules/kinds-of-acts.js';
 import { trailPeople, type TrailPerson } from './trail-people.queries.js';
 
 /** What a reviewer narrows the trail to. */
 export type TrailFilter = Omit<EntryFilter, 'acts' | 'actsExcept' | 'failed'> & { kind?: Kind };
 
-/** Injection token: what checks the signatures of the ledger's checkpoints. */
-export const LEDGER_VERIFIER = Symbol('ledger verifier');
+/** Injection token: what checks the signatures of the ledger's checkpoints, oldest key first. */
+export const LEDGER_VERIFIERS = Symbol('ledger verifier');
 
 const PAGE_SIZE = 50;
-const LEAVES_PER_PAGE = 1_000;
 
 /** The supervisor's and the auditor's view of what was done. Looking is itself an entry. */
 @Injectable()
@@ -37,7 +29,7 @@ export class Oversight {
     private readonly unitOfWork: UnitOfWork,
     private readonly ledger: Ledger,
     private readonly queries: LedgerQueries,
-    @Inject(LEDGER_VERIFIER) private readonly verifier: NoteVerifier,
+    @Inject(LEDGER_VERIFIERS) private readonly verifiers: readonly NoteVerifier[],
   ) {}
 
   /** One page of the trail, newest first. 422 for a cursor that is none of ours. */
@@ -71,7 +63,7 @@ export class Oversight {
   /** Recomputes the whole ledger and compares it with what was signed. */
   async verify(actor: Actor): Promise<Verdict> {
     return this.unitOfWork.run(actor, { name: 'audit.verify' }, async (work) => {
-      const verdict = await verifyLedger((sql, params) => work.query(sql, params), this.verifier);
+      const verdict = await verifyLedger((sql, params) => work.query(sql, params), this.verifiers);
       const { ok, entries, sealed, firstBad } = verdict;
       const facts = { intact: ok, entries, sealed, fault: firstBad?.why, index: firstBad?.index };
       await this.ledger.append(work, { act: 'audit.verified', facts });
@@ -84,49 +76,7 @@ export class Oversight {
     return this.unitOfWork.run(actor, { name: 'audit.read' }, async (work) => {
       const checkpoint = await latestCheckpoint(work);
       await this.ledger.append(work, { act: 'audit.checkpointRead', facts: { size: checkpoint?.size ?? 0 } });
-      return { checkpoint, publicKey: this.verifier.text };
+      return { checkpoint, publicKey: this.verifiers.at(-1)!.text };
     });
   }
-
-  /**
-   * The sealed leaves up to the newest checkpoint, one JSON object per line, for a check outside. A leaf that the
-   * reader may not read comes as its hash, which is enough to rebuild the tree. The entry that says who exported what
-   * is committed before the first line leaves.
-   */
-  async export(actor: Actor): Promise<AsyncIterable<string>> {
-    const checkpoint = await this.unitOfWork.run(actor, { name: 'audit.export' }, async (work) => {
-      const latest = await latestCheckpoint(work);
-      await this.ledger.append(work, { act: 'audit.exported', facts: { entries: latest?.size ?? 0 } });
-      return latest;
-    });
-    return this.lines(actor, checkpoint);
-  }
-
-  // Each page asks for the session again: a download dies with the session that began it.
-  private async *lines(actor: Actor, checkpoint: LatestCheckpoint | undefined): AsyncIterable<string> {
-    yield line({
-      kind: 'head',
-      version: 1,
-      publicKey: this.verifier.text,
-      checkpoint: checkpoint?.note ?? null,
-    });
-    const size = checkpoint?.size ?? 0;
-    for (let from = 0; from < size; from += LEAVES_PER_PAGE) {
-      const to = Math.min(from + LEAVES_PER_PAGE, size);
-      const leaves = await this.unitOfWork.look(actor, (work) => leavesBetween(work, from, to));
-      yield leaves.map(leafLine).join('');
-    }
-  }
-}
-
-function leafLine({ index, leaf, hash }: ExportedLeaf): string {
-  return line({
-    kind: 'leaf',
-    index,
-    ...(leaf ? { leaf: leaf.toString('utf8') } : { hash: hash.toString('base64') }),
-  });
-}
-
-function line(value: unknown): string {
-  return `${JSON.stringify(value)}\n`;
 }

@@ -1,6 +1,9 @@
 import type { SimpulConfig } from '#config';
+import { UnitOfWork } from '#database';
 import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { KeyRotation } from '../key-rotation.js';
 import { ledgerName, openSigner } from '../ledger-key.js';
+import { Ledger } from '../ledger.service.js';
 import { Sealer } from '../sealer.js';
 import { SealJob } from './seal.job.js';
 
@@ -13,10 +16,19 @@ export class LedgerJobsModule implements OnApplicationShutdown {
   static forConfig(config: Pick<SimpulConfig, 'databases' | 'ledgerKeyFile' | 'regionCode'>): DynamicModule {
     const url = config.databases.ledger;
     if (!url) throw new Error('SIMPUL_LEDGER_DATABASE_URL is needed');
-    const signer = openSigner(config.ledgerKeyFile, ledgerName(config.regionCode));
+    const keys = openSigner(config.ledgerKeyFile, ledgerName(config.regionCode));
     return {
       module: LedgerJobsModule,
-      providers: [{ provide: Sealer, useFactory: () => new Sealer(url, signer) }, SealJob],
+      providers: [
+        { provide: Sealer, useFactory: () => new Sealer(url, keys) },
+        {
+          provide: KeyRotation,
+          useFactory: (sealer: Sealer, unitOfWork: UnitOfWork, ledger: Ledger) =>
+            new KeyRotation(sealer, unitOfWork, ledger),
+          inject: [Sealer, UnitOfWork, Ledger],
+        },
+        SealJob,
+      ],
       exports: [SealJob],
     };
   }

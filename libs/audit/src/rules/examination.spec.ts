@@ -46,7 +46,7 @@ function book(size: number, sizes: number[], by = signer): Book {
 }
 
 function examine({ evidence, checkpoints }: Book, missed = { count: 0, first: null as string | null }) {
-  const examination = new Examination(checkpoints, signer.verifier);
+  const examination = new Examination(checkpoints, [signer.verifier]);
   for (const place of evidence) if (!examination.see(place)) break;
   return examination.finish(missed);
 }

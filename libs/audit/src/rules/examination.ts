@@ -1,6 +1,7 @@
 import { leafBytes, type LeafContent } from './leaf.js';
 import { leafHash, TreeEdge } from './merkle.js';
-import { openNote, type NoteVerifier } from './note.js';
+import { KEY_ANNOUNCED, KeyTurns } from './key-turns.js';
+import type { NoteVerifier } from './note.js';
 
 /** What can be wrong with a ledger. */
 export type Fault =
@@ -55,11 +56,14 @@ export class Examination {
   private position = 0;
   private coveredBefore = 0;
   private found: FirstBad | null = null;
+  private readonly turns: KeyTurns;
 
+  /** `trusted` are the public keys of the ledger, oldest first. */
   constructor(
     private readonly checkpoints: readonly StoredCheckpoint[],
-    private readonly verifier: NoteVerifier,
+    trusted: readonly NoteVerifier[],
   ) {
+    this.turns = new KeyTurns(trusted);
     this.checkCovered();
   }
 
@@ -75,6 +79,8 @@ export class Examination {
       return this.bad(fault, { index: this.edge.size, lastIndex: evidence.index - 1 });
     if (fault) return this.bad(fault, { index: evidence.index, entryId: evidence.entryId });
     this.edge.append(evidence.hash);
+    const { entry } = evidence;
+    if (entry?.act === KEY_ANNOUNCED && entry.decision === 'allowed') this.turns.hear(entry.facts);
     this.checkCovered();
     return this.found === null;
   }
@@ -117,7 +123,7 @@ export class Examination {
       this.bad('checkpointMissing', { checkpoint: this.position + 1 });
       return;
     }
-    const signed = openNote(note, this.verifier);
+    const signed = this.turns.open(note);
     if (!signed || signed.size !== size || !signed.root.equals(root)) {
       this.bad('signatureWrong', { checkpoint: number });
     } else if (size !== this.edge.size || !root.equals(this.edge.root())) {

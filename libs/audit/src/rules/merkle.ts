@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { consistencyRanges, inclusionRanges } from './proof-ranges.js';
 
 /**
  * The Merkle tree of RFC 6962 (section 2): leaf = SHA-256(0x00 ‖ bytes), node = SHA-256(0x01 ‖ left ‖ right).
@@ -54,8 +55,13 @@ export class TreeEdge {
 
   root(): Buffer {
     if (this.peaks.length === 0) return EMPTY_ROOT;
-    return this.peaks.reduceRight((right, left) => nodeHash(left, right));
+    return folded(this.peaks);
   }
+}
+
+/** The root over full subtrees, largest first, that stand beside each other. */
+export function folded(peaks: readonly Buffer[]): Buffer {
+  return peaks.reduceRight((right, left) => nodeHash(left, right));
 }
 
 /** The root over leaf hashes; `hashes` is only read. */
@@ -67,12 +73,7 @@ export function rootOf(hashes: readonly Buffer[]): Buffer {
 
 /** The audit path of one leaf (RFC 6962 section 2.1.1), nearest sibling first. */
 export function inclusionProof(index: number, hashes: readonly Buffer[]): Buffer[] {
-  if (!Number.isSafeInteger(index) || index < 0 || index >= hashes.length) throw new Error('No such leaf.');
-  if (hashes.length === 1) return [];
-  const split = splitOf(hashes.length);
-  return index < split
-    ? [...inclusionProof(index, hashes.slice(0, split)), rootOf(hashes.slice(split))]
-    : [...inclusionProof(index - split, hashes.slice(split)), rootOf(hashes.slice(0, split))];
+  return inclusionRanges(index, hashes.length).map(([start, end]) => rootOf(hashes.slice(start, end)));
 }
 
 /** Whether `proof` shows that `hash` is leaf `index` of the tree with this size and root. */
@@ -103,16 +104,7 @@ export function verifyInclusion(
 
 /** Proof that the first `size` leaves are a prefix of all of them (RFC 6962 section 2.1.2). */
 export function consistencyProof(size: number, hashes: readonly Buffer[]): Buffer[] {
-  if (!Number.isSafeInteger(size) || size < 1 || size > hashes.length) throw new Error('No such older tree.');
-  return subProof(size, hashes, true);
-}
-
-function subProof(size: number, hashes: readonly Buffer[], whole: boolean): Buffer[] {
-  if (size === hashes.length) return whole ? [] : [rootOf(hashes)];
-  const split = splitOf(hashes.length);
-  return size <= split
-    ? [...subProof(size, hashes.slice(0, split), whole), rootOf(hashes.slice(split))]
-    : [...subProof(size - split, hashes.slice(split), false), rootOf(hashes.slice(0, split))];
+  return consistencyRanges(size, hashes.length).map(([start, end]) => rootOf(hashes.slice(start, end)));
 }
 
 /** Whether the tree (oldSize, oldRoot) is a prefix of (size, root). */
@@ -148,13 +140,6 @@ export function verifyConsistency(
     [position, last] = [half(position), half(last)];
   }
   return last === 0 && oldNode.equals(oldRoot) && node.equals(root);
-}
-
-/** The largest power of two below `size`. */
-function splitOf(size: number): number {
-  let split = 1;
-  while (split * 2 < size) split *= 2;
-  return split;
 }
 
 function ones(size: number): number {

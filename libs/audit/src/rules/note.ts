@@ -49,22 +49,28 @@ export function signerOf(name: string, key: KeyObject): NoteSigner {
     throw new NoteBroken('The ledger key is not an Ed25519 private key.');
   }
   const raw = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(SPKI_PREFIX.length);
-  const verifier = verifierFrom(name, raw);
+  const verifier = keyFrom(name, raw, ED25519);
   return { name, keyId: verifier.keyId, sign: (message) => sign(null, message, key), verifier };
 }
 
-/** Reads a public key text; throws NoteBroken with a reason. */
+/** Reads the public key text of a ledger; throws NoteBroken with a reason. */
 export function verifierOf(text: string): NoteVerifier {
+  const { name, type, raw } = parseKey(text);
+  if (type !== ED25519) throw new NoteBroken('The public ledger key is not Ed25519.');
+  return keyFrom(name, raw, ED25519);
+}
+
+/** Takes a public key text (`name+id+key`) apart and checks its id; throws NoteBroken with a reason. */
+export function parseKey(text: string): { name: string; type: number; raw: Buffer } {
   const match = /^([^\s+]+)\+([0-9a-f]{8})\+(\S+)$/.exec(text.trim());
-  if (!match) throw new NoteBroken('The public ledger key is not a line "name+id+key".');
+  if (!match) throw new NoteBroken('The public key is not a line "name+id+key".');
   const [, name, id, encoded] = match as unknown as [string, string, string, string];
   const bytes = Buffer.from(encoded, 'base64');
-  if (bytes.length !== 33 || bytes[0] !== ED25519)
-    throw new NoteBroken('The public ledger key is not Ed25519.');
-  const verifier = verifierFrom(name, bytes.subarray(1));
-  if (verifier.keyId.toString('hex') !== id)
-    throw new NoteBroken('The public ledger key does not match its own id.');
-  return verifier;
+  if (bytes.length !== 33) throw new NoteBroken('The public key is not Ed25519.');
+  const [type, raw] = [bytes[0]!, bytes.subarray(1)];
+  if (keyId(name, type, raw).toString('hex') !== id)
+    throw new NoteBroken('The public key does not match its own id.');
+  return { name, type, raw };
 }
 
 /** The signed note of a checkpoint. The origin is the key's name. */
@@ -103,21 +109,22 @@ function parseCheckpoint(body: string): Checkpoint | null {
   return { origin, size: Number(size), root: hash };
 }
 
-function verifierFrom(name: string, raw: Buffer): NoteVerifier {
+/** A public key of one signature type (c2sp.org/signed-note): the type goes into its id. */
+export function keyFrom(name: string, raw: Buffer, type: number): NoteVerifier {
   const key = createPublicKey({ key: Buffer.concat([SPKI_PREFIX, raw]), format: 'der', type: 'spki' });
-  const id = keyId(name, raw);
+  const id = keyId(name, type, raw);
   return {
     name,
     keyId: id,
-    text: `${name}+${id.toString('hex')}+${Buffer.concat([Buffer.from([ED25519]), raw]).toString('base64')}`,
+    text: `${name}+${id.toString('hex')}+${Buffer.concat([Buffer.from([type]), raw]).toString('base64')}`,
     verify: (message, signature) => signature.length === 64 && verify(null, message, key, signature),
   };
 }
 
-function keyId(name: string, raw: Buffer): Buffer {
+function keyId(name: string, type: number, raw: Buffer): Buffer {
   return createHash('sha256')
     .update(`${name}\n`)
-    .update(Buffer.from([ED25519]))
+    .update(Buffer.from([type]))
     .update(raw)
     .digest()
     .subarray(0, 4);

@@ -1,8 +1,7 @@
-import { Readable } from 'node:stream';
 import { CurrentActor, May, type Actor } from '#access';
 import { NotFound } from '#refusals';
-import { Controller, Get, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Oversight } from '../oversight.service.js';
 import {
   AuditPage,
@@ -62,16 +61,5 @@ export class AuditController {
     const { checkpoint, publicKey } = await this.oversight.checkpoint(actor);
     if (!checkpoint) throw new NotFound();
     return toCheckpoint(checkpoint, publicKey);
-  }
-
-  @Get('export')
-  @May('audit.export')
-  @ApiOperation({ operationId: 'exportLedger' })
-  @ApiProduces('application/x-ndjson')
-  async export(@CurrentActor() actor: Actor): Promise<StreamableFile> {
-    return new StreamableFile(Readable.from(await this.oversight.export(actor)), {
-      type: 'application/x-ndjson; charset=utf-8',
-      disposition: 'attachment; filename="ledger.ndjson"',
-    });
   }
 }

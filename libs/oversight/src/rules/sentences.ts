@@ -101,6 +101,7 @@ export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
   'audit.checkpointRead': words('membaca segel terbaru', 'read the newest seal'),
   'audit.verified': words('memeriksa keutuhan jejak audit', 'verified the audit trail'),
   'audit.exported': words('mengunduh jejak audit', 'exported the audit trail'),
+  'ledger.keyAnnounced': words('mengumumkan kunci baru buku catatan', 'announced the next key of the ledger'),
   'act.unnamed': words('melakukan tindakan tanpa nama', 'did something without a name'),
 };
 

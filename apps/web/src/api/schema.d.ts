@@ -6206,18 +6206,24 @@ export interface operations {
   };
   exportLedger: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Only the entries of this case, each with its proof */
+        caseId?: string;
+      };
       header?: never;
       path?: never;
       cookie?: never;
     };
     requestBody?: never;
     responses: {
+      /** @description One JSON object per line, for apps/verify */
       200: {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/x-ndjson': string;
+        };
       };
     };
   };

@@ -93,6 +93,14 @@ export function validBodies(ids: KnownIds): Record<string, object> {
     'POST /deadlines/{id}/pause': { reason: 'Menunggu hasil visum.' },
     'POST /deadlines/{id}/waiver': { reason: 'Klien pindah kota.' },
     'PATCH /notification-channels': { email: true, gateway: true, telephone: '0812-0000-4209' },
+    // The browser of RFC 8291's example.
+    'POST /notification-devices': {
+      endpoint: 'https://updates.push.services.mozilla.com/wpush/v2/gAAAAAB',
+      p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+      auth: 'BTBZMqHH6r4Tts7J_aSIgg',
+      browser: 'FIREFOX',
+      system: 'ANDROID',
+    },
     'POST /holidays': {
       date: '2026-12-24',
       kind: 'LOCAL',

@@ -19,7 +19,7 @@ const SEED = 20260414;
 const RUNS = 30;
 /** Acts that can be done again at the same place, and need no new scene after they were. */
 const REPEATABLE =
-  /sessions|accounts|matches|reveal|persons|notes|milestones|screenings|consents$|reports$|holidays|notification-channels|holiday-imports|duty-roster|removal|deadline-rule|referrals$|progress/;
+  /sessions|accounts|matches|reveal|persons|notes|milestones|screenings|consents$|reports$|holidays|notification-channels|notification-devices|holiday-imports|duty-roster|removal|deadline-rule|referrals$|progress/;
 const EXPECTED = new Set([400, 401, 404, 409, 413, 422, 429]);
 
 /** Times that exist, but that no calendar of ours reaches, and texts at the edges of what is a text. */

@@ -55,6 +55,23 @@ describe('configuration', () => {
     }
   });
 
+  it('web push needs somebody to write to, and host names that are no addresses', () => {
+    const push = { SIMPUL_PUSH_CONTACT: 'mailto:it@kota.example' };
+    expect(loadConfig({}).push).toBeUndefined();
+    expect(loadConfig(push).push).toEqual({ contact: push.SIMPUL_PUSH_CONTACT, hosts: [] });
+    const hosts = 'push.kota.example, *.push.kota.example localhost:8443';
+    expect(loadConfig({ ...push, SIMPUL_PUSH_HOSTS: hosts }).push?.hosts).toHaveLength(3);
+    for (const wrong of [
+      { SIMPUL_PUSH_CONTACT: 'it@kota.example' },
+      { SIMPUL_PUSH_CONTACT: 'http://kota.example' },
+      { SIMPUL_PUSH_HOSTS: 'push.kota.example' },
+      ...['10.0.0.7', '169.254.169.254', '[::1]', '*', '*.id', 'localhost', 'https://push.kota.example'].map(
+        (name) => ({ ...push, SIMPUL_PUSH_HOSTS: name }),
+      ),
+    ])
+      expect(() => loadConfig(wrong)).toThrow(/SIMPUL_PUSH_(CONTACT|HOSTS)/);
+  });
+
   it('keeps the three Indonesian zones apart', () => {
     expect(loadConfig({ SIMPUL_ZONE: 'Asia/Jayapura' }).zone).toBe('Asia/Jayapura');
     expect(loadConfig({}).zone).toBe('Asia/Jakarta');

@@ -18,6 +18,11 @@ export interface SimpulConfig {
   mail?: { url: string; from: string };
   /** Gateway for SMS or WhatsApp: where signed webhooks go, and the key that both sides know (at least 24 bytes). */
   gateway?: { url: string; key: Buffer };
+  /**
+   * Web push: whom a push service may write to when something is wrong with our messages, and push services beyond those
+   * of the browser makers (`push.example.go.id`, `*.push.example.go.id`, `localhost:8443` for trying it out).
+   */
+  push?: { contact: string; hosts: string[] };
   host: string;
   port: number;
   /** Origin that browsers use. With https the session cookie gets the `__Host-` prefix and `Secure`. */
@@ -36,6 +41,8 @@ export interface SimpulConfig {
 }
 
 const AT_HOME = ['localhost', '127.0.0.1', '[::1]'];
+/** A name with a top-level domain, never an address; within this machine a port, for trying it out. */
+const PUSH_HOST = /^(?:(?:\*\.)?(?:[a-z0-9-]+\.)+[a-z]{2,}|localhost:\d{1,5})$/;
 const ZONES = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'];
 
 /** Reads the environment; throws one error that names every fault, so that a start fails once and not five times. */
@@ -81,6 +88,13 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     faults.push('SIMPUL_GATEWAY_SECRET must be whsec_ and the base64 of 24 to 64 random bytes');
   if (Boolean(env.SIMPUL_GATEWAY_URL) !== Boolean(env.SIMPUL_GATEWAY_SECRET))
     faults.push('SIMPUL_GATEWAY_URL and SIMPUL_GATEWAY_SECRET need each other');
+  const pushContact = env.SIMPUL_PUSH_CONTACT || undefined;
+  if (pushContact && !/^(?:mailto:[^\s@<>,;"]+@[^\s@<>,;"]+|https:\/\/[^\s<>"]+)$/.test(pushContact))
+    faults.push('SIMPUL_PUSH_CONTACT must be mailto: and an e-mail address, or an https address');
+  const pushHosts = (env.SIMPUL_PUSH_HOSTS ?? '').split(/[\s,]+/).filter(Boolean);
+  if (!pushHosts.every((name) => PUSH_HOST.test(name)))
+    faults.push('SIMPUL_PUSH_HOSTS must be host names (push.example.go.id or *.push.example.go.id)');
+  if (pushHosts.length > 0 && !pushContact) faults.push('SIMPUL_PUSH_HOSTS needs SIMPUL_PUSH_CONTACT');
   const config: SimpulConfig = {
     databases: {
       owner: url('SIMPUL_OWNER_DATABASE_URL', postgres),
@@ -95,6 +109,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     ledgerKeyFile: env.SIMPUL_LEDGER_KEY_FILE || undefined,
     ...(mailUrl && mailFrom && { mail: { url: mailUrl, from: mailFrom } }),
     ...(gatewayUrl && gatewayKey && { gateway: { url: gatewayUrl, key: gatewayKey } }),
+    ...(pushContact && { push: { contact: pushContact, hosts: pushHosts } }),
     host: env.HOST || '127.0.0.1',
     port,
     publicUrl: (url('PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/$/, ''),

@@ -4,11 +4,15 @@ import { UnitOfWork, type Work } from '#database';
 import { Invalid, Refused } from '#refusals';
 import { Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
-import { choiceFault, internationalNumber, UNCHOSEN } from './rules/contact-choice.js';
+import type { PushKeys } from './channels/web-push.js';
+import { devicesOf, type Device } from './push-devices.queries.js';
+import { choiceFault, choiceWithout, internationalNumber, UNCHOSEN } from './rules/contact-choice.js';
 import type { ChannelName } from './rules/delivery.js';
 
 /** Injection token for the names of the channels that are set up. */
 export const OPEN_CHANNEL_NAMES = Symbol('open channel names');
+/** Injection token for the key pair by which push services know us. */
+export const PUSH_KEYS = Symbol('push keys');
 
 /** How one person is reached. */
 export interface ContactView {
@@ -19,6 +23,10 @@ export interface ContactView {
   quiet: boolean;
   /** The person's own number; null when none was given. */
   telephone: string | null;
+  /** Browsers that are pushed to. */
+  devices: readonly Device[];
+  /** What a page passes to its browser to be pushed to; null where the city has not set up push. */
+  pushKey: string | null;
 }
 
 export interface ContactChange {
@@ -38,6 +46,7 @@ export class ContactChoices {
     private readonly ledger: Ledger,
     private readonly vault: Vault,
     @Inject(OPEN_CHANNEL_NAMES) private readonly open: readonly ChannelName[],
+    @Inject(PUSH_KEYS) private readonly keys: PushKeys,
   ) {}
 
   async mine(actor: Actor): Promise<ContactView> {
@@ -51,7 +60,10 @@ export class ContactChoices {
       const telephone = change.telephone === undefined ? before.telephone : telephoneOf(change.telephone);
       const choice = { email: change.email, gateway: change.gateway };
       const quiet = change.quiet ?? before.quiet;
-      const fault = choiceFault(this.open, choice, telephone !== null);
+      const fault = choiceFault(this.open, choice, {
+        telephone: telephone !== null,
+        devices: before.devices.length,
+      });
       if (fault === 'notification.telephoneMissing')
         throw new Invalid([{ pointer: '/telephone', code: fault }]);
       if (fault) throw new Refused(fault);
@@ -73,11 +85,28 @@ export class ContactChoices {
         object: { kind: 'account', id: actor.accountId },
         facts: { ...choice, quiet, telephoneChanged: telephone !== before.telephone },
       });
-      return { open: this.open, ...choice, quiet, telephone };
+      return { ...before, ...choice, quiet, telephone };
     });
   }
 
-  private async read(work: Work, accountId: string): Promise<ContactView> {
+  /** After a device went: e-mail, or else the telephone, is switched on where it was the last way. */
+  async keepAWay(work: Work, accountId: string): Promise<void> {
+    const { open, email, gateway, telephone, devices } = await this.read(work, accountId);
+    const choice = choiceWithout(
+      open,
+      { email, gateway },
+      { telephone: telephone !== null, devices: devices.length },
+    );
+    if (!choice) throw new Refused('notification.lastChannel');
+    if (choice.email === email && choice.gateway === gateway) return;
+    await work.query(
+      `update simpul.contact_choice set email = $2, gateway = $3, changed_at = simpul.now() where account_id = $1`,
+      [accountId, choice.email, choice.gateway],
+    );
+  }
+
+  /** For its owner. */
+  async read(work: Work, accountId: string): Promise<ContactView> {
     const [row] = await work.query<{
       email: boolean;
       gateway: boolean;
@@ -89,7 +118,15 @@ export class ContactChoices {
     );
     const telephone = row?.sealed ? this.vault.unsealForServer(row.sealed, telephonePlace(accountId)) : null;
     const { email, gateway } = row ?? UNCHOSEN;
-    return { open: this.open, email, gateway, quiet: row?.quiet ?? true, telephone };
+    return {
+      open: this.open,
+      email,
+      gateway,
+      quiet: row?.quiet ?? true,
+      telephone,
+      devices: await devicesOf(work, this.vault, accountId),
+      pushKey: this.open.includes('push') ? this.keys.publicKey : null,
+    };
   }
 }
 

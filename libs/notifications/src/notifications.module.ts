@@ -1,11 +1,14 @@
 import { AgenciesModule } from '#agencies';
 import type { SimpulConfig } from '#config';
+import { Vault } from '#vault';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ChangeStream } from './change-stream.js';
 import { OPEN_CHANNELS } from './channels/channel.js';
 import { openChannelNames, openChannels, type ChannelsConfig } from './channels/open-channels.js';
-import { ContactChoices, OPEN_CHANNEL_NAMES } from './contact-choices.service.js';
+import { pushKeys } from './channels/web-push.js';
+import { ContactChoices, OPEN_CHANNEL_NAMES, PUSH_KEYS } from './contact-choices.service.js';
 import { ChannelsController } from './http/channels.controller.js';
+import { DevicesController } from './http/devices.controller.js';
 import { DutyFacts } from './duty-facts.js';
 import { EventsController } from './http/events.controller.js';
 import { NotificationsController } from './http/notifications.controller.js';
@@ -19,20 +22,27 @@ import { StepNewsConsumer } from './jobs/step-news.js';
 import { RegisterNewsConsumer } from './jobs/register-news.js';
 import { StuckNewsConsumer } from './jobs/stuck-news.js';
 import { Teller } from './jobs/teller.js';
+import { LostDevices } from './jobs/lost-devices.js';
+import { UndeliveredAlarm } from './jobs/undelivered-alarm.js';
+import { WaysOut } from './jobs/ways-out.js';
 import { Notifications } from './notifications.service.js';
+import { PUSH_HOSTS_TOO, PushDevices } from './push-devices.service.js';
 
 /** `/notifications`, `/notification-channels`, `/events`. */
 @Module({})
 export class NotificationsHttpModule {
-  static forConfig(config: Pick<SimpulConfig, 'databases' | 'mail' | 'gateway'>): DynamicModule {
+  static forConfig(config: Pick<SimpulConfig, 'databases' | 'mail' | 'gateway' | 'push'>): DynamicModule {
     const url = config.databases.api;
     if (!url) throw new Error('SIMPUL_API_DATABASE_URL is needed');
     return {
       module: NotificationsHttpModule,
-      controllers: [NotificationsController, ChannelsController, EventsController],
+      controllers: [NotificationsController, ChannelsController, DevicesController, EventsController],
       providers: [
         Notifications,
         ContactChoices,
+        PushDevices,
+        { provide: PUSH_HOSTS_TOO, useValue: config.push?.hosts ?? null },
+        { provide: PUSH_KEYS, useFactory: (vault: Vault) => pushKeys(vault.pushSecret()), inject: [Vault] },
         { provide: OPEN_CHANNEL_NAMES, useValue: openChannelNames(config) },
         { provide: ChangeStream, useFactory: () => new ChangeStream(url) },
       ],
@@ -49,10 +59,17 @@ export class NotificationsJobsModule {
       module: NotificationsJobsModule,
       imports: [AgenciesModule],
       providers: [
-        { provide: OPEN_CHANNELS, useFactory: () => openChannels(config) },
+        {
+          provide: OPEN_CHANNELS,
+          useFactory: (vault: Vault) => openChannels(config, pushKeys(vault.pushSecret())),
+          inject: [Vault],
+        },
         DutyFacts,
         Teller,
         SendingTimes,
+        WaysOut,
+        UndeliveredAlarm,
+        LostDevices,
         Deliveries,
         CaseNewsConsumer,
         ChannelNewsConsumer,

@@ -68,6 +68,11 @@ export class Vault {
       .digest();
   }
 
+  /** The secret of the key by which push services know this installation; 32 bytes, the same on each of its servers. */
+  pushSecret(): Buffer {
+    return this.ring.derive('web-push');
+  }
+
   /** Commitment to a text that belongs to no case (a report outside the mandate); hex, keyed by the installation. */
   commitment(text: string): string {
     return createHmac('sha256', this.ring.derive('commitment')).update(text, 'utf8').digest('hex');

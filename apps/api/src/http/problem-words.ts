@@ -88,6 +88,22 @@ const WORDS: Record<string, [id: string, en: string]> = {
     'Isi nomor telepon Anda untuk pesan ke telepon.',
     'Give your telephone number for messages to your telephone.',
   ],
+  'push.notSetUp': [
+    'Pesan ke peramban belum disiapkan di kota ini.',
+    'Messages to browsers are not set up in this city.',
+  ],
+  'push.tooManyDevices': [
+    'Sudah ada sepuluh perangkat. Hapus yang tidak Anda pakai lagi.',
+    'There are ten devices already. Take away those you no longer use.',
+  ],
+  'push.endpointRefused': [
+    'Peramban ini memakai layanan push yang tidak dikenal oleh kota ini.',
+    'This browser uses a push service that this city does not know.',
+  ],
+  'push.keyMalformed': [
+    'Kunci dari peramban tidak dapat dipakai. Coba nyalakan lagi.',
+    'The key from the browser cannot be used. Try switching it on again.',
+  ],
   'telephone.malformed': [
     'Nomor telepon tidak dikenali. Contoh: 0812 3456 7890.',
     'That is not a telephone number. Example: 0812 3456 7890.',

@@ -1397,6 +1397,39 @@ export interface paths {
     patch: operations['chooseNotificationChannels'];
     trace?: never;
   };
+  '/api/notification-devices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Switches this browser on for push */
+    post: operations['addNotificationDevice'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/notification-devices/{id}/removal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['removeNotificationDevice'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/events': {
     parameters: {
       query?: never;
@@ -3688,14 +3721,30 @@ export interface components {
       unread: number;
       next: string | null;
     };
+    DeviceView: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      browser: 'CHROME' | 'EDGE' | 'FIREFOX' | 'SAFARI' | 'SAMSUNG' | 'OPERA' | 'OTHER';
+      /** @enum {string} */
+      system: 'ANDROID' | 'IOS' | 'WINDOWS' | 'MACOS' | 'LINUX' | 'OTHER';
+      /** Format: date-time */
+      since: string;
+      /** @description SHA-256 of the endpoint, base64url: a page knows its own browser by it */
+      fingerprint: string;
+    };
     ChannelsView: {
       /** @description What the city has set up */
-      open: ('email' | 'gateway')[];
+      open: ('email' | 'gateway' | 'push')[];
       email: boolean;
       gateway: boolean;
       /** @description What may wait, waits until the office opens */
       quiet: boolean;
       telephone: string | null;
+      /** @description Browsers that are pushed to */
+      devices: components['schemas']['DeviceView'][];
+      /** @description applicationServerKey for pushManager.subscribe; null where push is not set up */
+      pushKey: string | null;
     };
     ChooseChannelsInput: {
       email: boolean;
@@ -3704,6 +3753,18 @@ export interface components {
       quiet?: boolean;
       /** @description Own number, as people write it; null takes it away */
       telephone?: string | null;
+    };
+    AddDeviceInput: {
+      /** @description Address at the browser maker’s push service */
+      endpoint: string;
+      /** @description Public key of the browser: 65 bytes, base64url */
+      p256dh: string;
+      /** @description Shared secret of the browser: 16 bytes, base64url */
+      auth: string;
+      /** @enum {string} */
+      browser: 'CHROME' | 'EDGE' | 'FIREFOX' | 'SAFARI' | 'SAMSUNG' | 'OPERA' | 'OTHER';
+      /** @enum {string} */
+      system: 'ANDROID' | 'IOS' | 'WINDOWS' | 'MACOS' | 'LINUX' | 'OTHER';
     };
     CountersView: {
       overdue: number;
@@ -6047,6 +6108,50 @@ export interface operations {
         'application/json': components['schemas']['ChooseChannelsInput'];
       };
     };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChannelsView'];
+        };
+      };
+    };
+  };
+  addNotificationDevice: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AddDeviceInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChannelsView'];
+        };
+      };
+    };
+  };
+  removeNotificationDevice: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
     responses: {
       200: {
         headers: {

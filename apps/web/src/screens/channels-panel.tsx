@@ -21,7 +21,8 @@ export function ChannelsPanel() {
 
 function ChannelsForm({ kept }: { kept: ChannelChoice }) {
   const t = useWords();
-  const [on, setOn] = useState<string[]>(() => kept.open.filter((name) => kept[name]));
+  const ticks = kept.open.filter((name) => name !== 'push');
+  const [on, setOn] = useState<string[]>(() => ticks.filter((name) => kept[name]));
   const [telephone, setTelephone] = useState(kept.telephone ?? '');
   const [quiet, setQuiet] = useState(kept.quiet);
   const [saved, setSaved] = useState(false);
@@ -57,7 +58,7 @@ function ChannelsForm({ kept }: { kept: ChannelChoice }) {
             setSaved(false);
             setOn(next);
           }}
-          options={kept.open.map((name) => ({
+          options={ticks.map((name) => ({
             value: name,
             label: t(name === 'email' ? 'channels.email' : 'channels.gateway'),
           }))}

@@ -1,5 +1,6 @@
 import type { MessageKey } from '../rules/messages.js';
 import type { ChannelName, Failure } from '../rules/delivery.js';
+import type { PushSubscription } from './web-push.js';
 
 /** One notification on its way to one person. The receiver knows a repetition by `id`. */
 export interface Parcel {
@@ -16,6 +17,8 @@ export interface Parcel {
   readonly email: string;
   /** Telephone in international form, where the person gave one. */
   readonly phone: string | null;
+  /** The one browser that this parcel is for, where it goes by push. */
+  readonly device: PushSubscription | null;
 }
 
 /** A way out of the house. Where it leads is a matter of configuration, never of a row: no user can point it anywhere. */

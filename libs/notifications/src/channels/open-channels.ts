@@ -1,21 +1,29 @@
 import type { SimpulConfig } from '#config';
-import type { ChannelName } from '../rules/delivery.js';
+import { CHANNELS, type ChannelName } from '../rules/delivery.js';
 import type { Channel } from './channel.js';
 import { GatewayChannel } from './gateway-channel.js';
 import { MailChannel } from './mail-channel.js';
+import { PushChannel } from './push-channel.js';
+import type { PushKeys } from './web-push.js';
 
-export type ChannelsConfig = Pick<SimpulConfig, 'mail' | 'gateway' | 'publicUrl' | 'zone'>;
+type Ways = Pick<SimpulConfig, 'mail' | 'gateway' | 'push'>;
+export type ChannelsConfig = Ways & Pick<SimpulConfig, 'publicUrl' | 'zone'>;
 
 /** The channels that the city has set up; none for a laptop. */
-export function openChannels({ mail, gateway, publicUrl, zone }: ChannelsConfig): Channel[] {
+export function openChannels(
+  { mail, gateway, push, publicUrl, zone }: ChannelsConfig,
+  keys: PushKeys,
+): Channel[] {
   const page = `${publicUrl}/`;
   return [
     ...(mail ? [new MailChannel(mail, page, zone)] : []),
     ...(gateway ? [new GatewayChannel(gateway, page, zone)] : []),
+    ...(push ? [new PushChannel(keys, push)] : []),
   ];
 }
 
 /** Their names, for a program that only asks which there are. */
-export function openChannelNames({ mail, gateway }: Pick<SimpulConfig, 'mail' | 'gateway'>): ChannelName[] {
-  return [...(mail ? (['email'] as const) : []), ...(gateway ? (['gateway'] as const) : [])];
+export function openChannelNames({ mail, gateway, push }: Ways): ChannelName[] {
+  const set: Record<ChannelName, unknown> = { email: mail, gateway, push };
+  return CHANNELS.filter((name) => set[name]);
 }

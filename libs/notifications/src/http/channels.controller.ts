@@ -2,8 +2,8 @@ import { CurrentActor, May, PlainText, type Actor } from '#access';
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsBoolean, IsOptional } from 'class-validator';
-import { ContactChoices, type ContactView } from '../contact-choices.service.js';
-import { CHANNELS } from '../rules/delivery.js';
+import { ContactChoices } from '../contact-choices.service.js';
+import { ChannelsView, toChannels } from './channels.view.js';
 
 const TELEPHONE_MAX = 24;
 
@@ -24,18 +24,6 @@ export class ChooseChannelsInput {
   })
   @PlainText(TELEPHONE_MAX, { optional: true })
   telephone?: string | null;
-}
-
-export class ChannelsView {
-  @ApiProperty({ enum: CHANNELS, isArray: true, description: 'What the city has set up' }) open: string[];
-  @ApiProperty() email: boolean;
-  @ApiProperty() gateway: boolean;
-  @ApiProperty({ description: 'What may wait, waits until the office opens' }) quiet: boolean;
-  @ApiProperty({ type: String, nullable: true }) telephone: string | null;
-}
-
-function toChannels({ open, ...rest }: ContactView): ChannelsView {
-  return { open: [...open], ...rest };
 }
 
 @ApiTags('notifications')

@@ -3,14 +3,15 @@ import { OutboxRelay, type OutboxConsumer, type OutboxMessage } from '#queue';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { partiesOf } from '../parties.queries.js';
 import { tellOfFailedChannel, type Unreached } from '../rules/failed-channel.js';
-import { CHANNEL_FAILED } from './deliveries.js';
+import { DEVICE_LOST } from './lost-devices.js';
 import { Teller } from './teller.js';
+import { CHANNEL_FAILED } from './undelivered-alarm.js';
 
-/** A person at the end of every delivery that failed. */
+/** A person at the end of every delivery that failed, and of every device that was lost. */
 @Injectable()
 export class ChannelNewsConsumer implements OutboxConsumer, OnModuleInit {
   readonly name = 'notifications.channel';
-  readonly topics = [CHANNEL_FAILED];
+  readonly topics = [CHANNEL_FAILED, DEVICE_LOST];
 
   constructor(
     private readonly relay: OutboxRelay,
@@ -22,6 +23,7 @@ export class ChannelNewsConsumer implements OutboxConsumer, OnModuleInit {
   }
 
   async receive(work: Work, message: OutboxMessage): Promise<'done' | 'nothing'> {
+    if (message.topic === DEVICE_LOST) return this.tellItsOwner(work, message);
     const [unreached] = await work.query<Unreached>(
       `select d.account_id as "accountId", a.agency_id as "agencyId", not d.no_other_way as "byAnotherWay"
          from simpul.delivery d join simpul.account a on a.id = d.account_id where d.id = $1`,
@@ -30,5 +32,16 @@ export class ChannelNewsConsumer implements OutboxConsumer, OnModuleInit {
     if (!unreached) return 'nothing';
     const parties = await partiesOf(work, { caseId: null, referralId: null });
     return this.teller.tell(work, message, tellOfFailedChannel(unreached, parties), { topic: message.topic });
+  }
+
+  /** Whoever has no account any more needs no device. */
+  private async tellItsOwner(work: Work, message: OutboxMessage): Promise<'done' | 'nothing'> {
+    const owners = await work.query<{ accountId: string }>(
+      `select a.id as "accountId" from simpul.push_device p join simpul.account a on a.id = p.account_id and a.active
+        where p.id = $1`,
+      [message.ids.deviceId],
+    );
+    const tellings = owners.map(({ accountId }) => ({ accountId, message: 'channel.deviceLost' as const }));
+    return this.teller.tell(work, message, tellings, { topic: message.topic });
   }
 }

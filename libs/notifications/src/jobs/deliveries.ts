@@ -1,5 +1,5 @@
 import { Ledger } from '#audit';
-import { Outbox, UnitOfWork, type Work } from '#database';
+import { UnitOfWork, type Work } from '#database';
 import { failureCode } from '#queue';
 import { Vault } from '#vault';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
@@ -11,28 +11,25 @@ import {
   type ChannelName,
   type Failure,
 } from '../rules/delivery.js';
+import { LostDevices } from './lost-devices.js';
 import { SendingTimes, type Told } from './sending-times.js';
+import { UndeliveredAlarm } from './undelivered-alarm.js';
+import { WaysOut } from './ways-out.js';
+import { subscriptionIn } from '../push-devices.queries.js';
 import { telephonePlace } from '../contact-choices.service.js';
 import { digestOf } from '../rules/digest.js';
 import type { MessageKey } from '../rules/messages.js';
-import { channelsFor, UNCHOSEN, type ContactChoice } from '../rules/contact-choice.js';
-import { ALARMS_ABOUT_CHANNELS } from '../rules/failed-channel.js';
-
-/** Topic of the message that somebody could not be reached; its consumer tells a person. */
-export const CHANNEL_FAILED = 'channel.failed';
 
 /** Sent side by side per channel; as many are claimed at once, so that no claim waits for another's turn. */
 const LANES = 4;
 /** Longest that one attempt may take. The lease is more than twice as long: it ends only when its worker is gone. */
 const ATTEMPT_MS = 45_000;
 const LEASE_SECONDS = 120;
-/** One alarm stands for everybody behind a closed channel for an hour, and for one person for a day. */
-const QUIET_SECONDS = { channel: 3_600, recipient: 86_400 };
-
 /** Has never been tried and may wait, and so may one before it: both go in one message. */
 const BEHIND = `(due.may_wait and due.attempts = 0 and exists (
   select 1 from simpul.delivery head
-   where head.account_id = due.account_id and head.channel = due.channel and head.status = 'pending' and head.may_wait
+   where head.account_id = due.account_id and head.channel = due.channel
+     and head.device_id is not distinct from due.device_id and head.status = 'pending' and head.may_wait
      and head.attempts = 0 and (head.next_attempt_at, head.id) < (due.next_attempt_at, due.id)))`;
 /** Whatever else waits for the same person goes with the first, also what would have waited a little longer. */
 const INTO_THE_DIGEST = `
@@ -40,7 +37,8 @@ const INTO_THE_DIGEST = `
      set status = 'merged', digest_id = head.id, settled_at = simpul.now()
     from simpul.delivery head
    where head.id = any ($1::uuid[]) and head.may_wait and head.attempts = 1
-     and waiting.account_id = head.account_id and waiting.channel = head.channel and waiting.id <> head.id
+     and waiting.account_id = head.account_id and waiting.channel = head.channel
+     and waiting.device_id is not distinct from head.device_id and waiting.id <> head.id
      and waiting.status = 'pending' and waiting.may_wait and waiting.attempts = 0`;
 
 interface Claimed {
@@ -48,6 +46,7 @@ interface Claimed {
   notificationId: string;
   accountId: string;
   channel: ChannelName;
+  deviceId: string | null;
   /** The fence: whoever claims later has a higher number, and then this one's failure settles nothing. */
   attempt: number;
   at: Date;
@@ -74,27 +73,24 @@ export class Deliveries implements OnModuleDestroy {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly ledger: Ledger,
-    private readonly outbox: Outbox,
     private readonly vault: Vault,
     private readonly times: SendingTimes,
+    private readonly ways: WaysOut,
+    private readonly alarm: UndeliveredAlarm,
+    private readonly lost: LostDevices,
     @Inject(OPEN_CHANNELS) private readonly channels: readonly Channel[],
   ) {}
 
-  /** Rows for what was just told, one per channel that the person has chosen; the sending begins after the commit. */
+  /** Rows for what was just told, one per channel and device that the person has chosen; the sending begins after the commit. */
   async arrange(work: Work, notificationId: string, told: Told): Promise<void> {
     if (this.channels.length === 0) return;
     const { accountId } = told;
-    const [choice] = await work.query<ContactChoice>(
-      'select email, gateway from simpul.contact_choice where account_id = $1',
-      [accountId],
-    );
-    const open = this.channels.map(({ name }) => name);
-    for (const channel of channelsFor(open, choice ?? UNCHOSEN)) {
-      const { mayWait, notBefore, reason } = await this.times.of(work, told, channel);
+    for (const { channel, deviceId } of await this.ways.of(work, accountId)) {
+      const { mayWait, notBefore, reason } = await this.times.of(work, told, channel, deviceId);
       await work.query(
-        `insert into simpul.delivery (notification_id, account_id, channel, may_wait, wait_reason, next_attempt_at)
-         values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
-        [notificationId, accountId, channel, mayWait, reason, notBefore],
+        `insert into simpul.delivery (notification_id, account_id, channel, device_id, may_wait, wait_reason, next_attempt_at)
+         values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+        [notificationId, accountId, channel, deviceId, mayWait, reason, notBefore],
       );
     }
     work.afterCommit(async () => void (await this.pass()));
@@ -164,7 +160,8 @@ export class Deliveries implements OnModuleDestroy {
           where id in (select id from simpul.delivery due
                         where status = 'pending' and next_attempt_at <= simpul.now() and ${which} and not ${BEHIND}
                         order by next_attempt_at, id limit $2 for update skip locked)
-         returning id, notification_id as "notificationId", account_id as "accountId", channel, attempts as attempt`,
+         returning id, notification_id as "notificationId", account_id as "accountId", channel,
+                   device_id as "deviceId", attempts as attempt`,
         [LEASE_SECONDS, LANES, ...params],
       );
       await work.query(INTO_THE_DIGEST, [rows.map(({ id }) => id)]);
@@ -183,6 +180,8 @@ export class Deliveries implements OnModuleDestroy {
     if (delivery.attempt > ATTEMPTS_MAX) return { kind: 'channel', code: 'noAnswer', permanent: true };
     const parcel = await this.pack(delivery);
     if (!parcel) return { kind: 'recipient', code: 'accountInactive', permanent: true };
+    if (delivery.deviceId && !parcel.device)
+      return { kind: 'recipient', code: 'deviceRemoved', permanent: true };
     try {
       await channel.send(parcel, AbortSignal.any([this.ending.signal, AbortSignal.timeout(ATTEMPT_MS)]));
       return null;
@@ -194,15 +193,19 @@ export class Deliveries implements OnModuleDestroy {
   }
 
   /** What the channel needs to know; null when the person's account has been closed since. */
-  private pack({ id, attempt, at, notificationId, accountId }: Claimed): Promise<Parcel | null> {
+  private pack({ id, attempt, at, notificationId, accountId, deviceId }: Claimed): Promise<Parcel | null> {
     return this.unitOfWork.lookAsSystem(async (work) => {
       const [row] = await work.query<
-        Pick<Parcel, 'message' | 'dueAt' | 'locale' | 'email'> & { sealed: Buffer | null }
+        Pick<Parcel, 'message' | 'dueAt' | 'locale' | 'email'> & {
+          sealed: Buffer | null;
+          subscription: Buffer | null;
+        }
       >(
-        `select n.message, n.due_at as "dueAt", a.locale, a.email, c.phone_sealed as sealed
+        `select n.message, n.due_at as "dueAt", a.locale, a.email, c.phone_sealed as sealed, p.subscription_sealed as subscription
            from simpul.notification n join simpul.account a on a.id = n.account_id and a.active
-           left join simpul.contact_choice c on c.account_id = a.id where n.id = $1`,
-        [notificationId],
+           left join simpul.contact_choice c on c.account_id = a.id
+           left join simpul.push_device p on p.id = $2 and p.account_id = a.id where n.id = $1`,
+        [notificationId, deviceId],
       );
       if (!row) return null;
       const others = await work.query<{ message: MessageKey; dueAt: Date | null }>(
@@ -210,9 +213,10 @@ export class Deliveries implements OnModuleDestroy {
            join simpul.notification n on n.id = d.notification_id where d.digest_id = $1`,
         [id],
       );
-      const { sealed, message, dueAt, ...rest } = row;
+      const { sealed, subscription, message, dueAt, ...rest } = row;
       const phone = sealed ? this.vault.unsealForServer(sealed, telephonePlace(accountId)) : null;
-      return { ...rest, ...digestOf([{ message, dueAt }, ...others]), id, attempt, at, phone };
+      const device = subscription ? subscriptionIn(subscription, this.vault, accountId) : null;
+      return { ...rest, ...digestOf([{ message, dueAt }, ...others]), id, attempt, at, phone, device };
     });
   }
 
@@ -246,44 +250,11 @@ export class Deliveries implements OnModuleDestroy {
       if (!row) return;
       if (waitSeconds === null)
         await this.enter(work, 'notification.undelivered', delivery, { failure: words });
-      if (tellAPerson) await this.tellAPerson(work, delivery, failure);
+      if (delivery.deviceId && failure.kind === 'recipient' && waitSeconds === null)
+        // Before the alarm: it asks whether another way is left.
+        await this.lost.lose(work, { ...delivery, deviceId: delivery.deviceId });
+      if (tellAPerson) await this.alarm.raise(work, delivery, failure);
     });
-  }
-
-  /** Once per delivery, and one message for all that fail for the same reason; about such an alarm nobody is told. */
-  private async tellAPerson(work: Work, delivery: Claimed, failure: Failure): Promise<void> {
-    // Lanes and workers wait for each other here, so that two do not raise the same alarm.
-    await work.query(`select pg_advisory_xact_lock(hashtextextended('simpul.channelFailed', 0))`);
-    const [news] = await work.query<{ told: boolean }>(
-      `with mine as (
-         update simpul.delivery d
-            set alarmed_at = simpul.now(),
-                no_other_way = not exists (
-                  select 1 from simpul.delivery other
-                   where other.notification_id = d.notification_id and other.id <> d.id
-                     and (other.status in ('sent', 'merged') or other.status = 'pending' and other.last_failure is null))
-          where id = $1 and alarmed_at is null returning notification_id, no_other_way)
-       select exists (select 1 from simpul.delivery d
-                       where d.id <> $1 and d.channel = $2 and ($4 = 'channel' or d.account_id = $3)
-                         and d.last_failure like $4::text || '.%' and (d.no_other_way or not mine.no_other_way)
-                         and d.alarmed_at > simpul.now() - make_interval(secs => $5))
-              or exists (select 1 from simpul.notification n where n.id = mine.notification_id and n.message = any ($6))
-              as told
-         from mine`,
-      [
-        delivery.id,
-        delivery.channel,
-        delivery.accountId,
-        failure.kind,
-        QUIET_SECONDS[failure.kind],
-        ALARMS_ABOUT_CHANNELS,
-      ],
-    );
-    if (!news || news.told) return;
-    this.log.error(
-      `ALARM ${delivery.channel} ${delivery.id} failed ${delivery.attempt} times: ${failureWords(failure)}`,
-    );
-    await this.outbox.announce(work, CHANNEL_FAILED, { deliveryId: delivery.id });
   }
 
   private enter(work: Work, act: string, delivery: Claimed, facts: Record<string, string>): Promise<string> {
@@ -294,6 +265,7 @@ export class Deliveries implements OnModuleDestroy {
         channel: delivery.channel,
         delivery: delivery.id,
         person: delivery.accountId,
+        ...(delivery.deviceId && { device: delivery.deviceId }),
         attempt: delivery.attempt,
         ...facts,
       },

@@ -23,8 +23,8 @@ export class SendingTimes {
     private readonly roster: DutyRoster,
   ) {}
 
-  /** When word of it may leave by this channel. By the database's clock. */
-  async of(work: Work, told: Told, channel: ChannelName): Promise<SendingTime> {
+  /** When word of it may leave by this channel, to this device. By the database's clock. */
+  async of(work: Work, told: Told, channel: ChannelName, deviceId: string | null): Promise<SendingTime> {
     const hurry = await this.hurry(work, told);
     const opensAt = await this.agencies.officeOpensAt(work);
     const [person] = await work.query<{
@@ -35,12 +35,14 @@ export class SendingTimes {
     }>(
       `select a.agency_id as "agencyId", coalesce(c.quiet, true) as quiet,
               (select min(next_attempt_at) from simpul.delivery d
-                where d.account_id = a.id and d.channel = $2 and d.status = 'pending' and d.may_wait) as "waitingUntil",
+                where d.account_id = a.id and d.channel = $2 and d.device_id is not distinct from $4
+                  and d.status = 'pending' and d.may_wait) as "waitingUntil",
               (select max(settled_at) from simpul.delivery d
-                where d.account_id = a.id and d.channel = $2 and d.status = 'sent' and d.may_wait
+                where d.account_id = a.id and d.channel = $2 and d.device_id is not distinct from $4
+                  and d.status = 'sent' and d.may_wait
                   and d.settled_at > simpul.now() - make_interval(secs => $3)) as "lastSentAt"
          from simpul.account a left join simpul.contact_choice c on c.account_id = a.id where a.id = $1`,
-      [told.accountId, channel, GATHER_MS / 1_000],
+      [told.accountId, channel, GATHER_MS / 1_000, deviceId],
     );
     const { agencyId, ...reader } = person!;
     const duty = opensAt ? await this.roster.now(work, [agencyId]) : null;

@@ -7,6 +7,7 @@ import {
   failureWords,
   gatewayFailure,
   mailFailure,
+  pushFailure,
   WAITS_SECONDS,
   type Failure,
 } from './delivery.js';
@@ -34,6 +35,13 @@ describe('what follows from a failed attempt', () => {
     const sum = (waits: readonly number[]) => waits.reduce((all, wait) => all + wait, 0);
     expect(sum(WAITS_SECONDS)).toBeLessThanOrEqual(4 * 3600);
     expect(sum(WAITS_SECONDS.slice(0, ATTEMPTS_BEFORE_A_PERSON_IS_TOLD - 1))).toBeLessThanOrEqual(300);
+  });
+
+  it('a receiver may ask for patience, but not for more than the longest wait', () => {
+    const busy = pushFailure(429, '900')!;
+    expect([1, 6].map((attempt) => afterFailure(attempt, busy).waitSeconds)).toEqual([900, 3_600]);
+    expect(afterFailure(1, pushFailure(503, '999999')!).waitSeconds).toBe(7_200);
+    expect(afterFailure(1, pushFailure(503, 'Wed, 21 Oct 2026 07:28:00 GMT')!).waitSeconds).toBe(15);
   });
 
   it('keeps a code and never a text', () =>
@@ -66,4 +74,19 @@ describe('whose failure it is', () => {
     [422, { kind: 'recipient', code: 'http422', permanent: true }],
     [503, { kind: 'channel', code: 'http503', permanent: false }],
   ])('a gateway’s %i', (status, failure) => expect(gatewayFailure(status)).toEqual(failure));
+
+  it.each([
+    [201, null],
+    [404, 'recipient.http404', true],
+    [410, 'recipient.http410', true],
+    [413, 'channel.http413', true],
+    [429, 'channel.http429', false],
+    [403, 'channel.http403', false],
+    [307, 'channel.http307', false],
+    [500, 'channel.http500', false],
+  ])('a push service’s %i', (status, words, permanent = false) => {
+    const failure = pushFailure(status, undefined);
+    expect(failure && failureWords(failure)).toBe(words);
+    expect(failure?.permanent ?? false).toBe(permanent);
+  });
 });

@@ -1,5 +1,5 @@
 /** Ways out of the house. Inside it everybody is told anyway: the notification itself. */
-export const CHANNELS = ['email', 'gateway'] as const;
+export const CHANNELS = ['email', 'gateway', 'push'] as const;
 export type ChannelName = (typeof CHANNELS)[number];
 
 /**
@@ -19,6 +19,8 @@ export interface Failure {
   readonly kind: 'channel' | 'recipient';
   readonly code: string;
   readonly permanent: boolean;
+  /** The receiver asked for patience. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** What follows from a failed attempt. `waitSeconds` null: it was the last one. */
@@ -30,8 +32,10 @@ export interface AfterFailure {
 /** `attempt` counts from 1. Whoever ends for good without having told a person tells one now. */
 export function afterFailure(attempt: number, failure: Failure): AfterFailure {
   const over = failure.permanent || attempt >= ATTEMPTS_MAX;
+  // Whoever asks for more patience than the longest wait gets that: no receiver can put us off for a day.
+  const asked = Math.min(failure.retryAfterSeconds ?? 0, WAITS_SECONDS.at(-1)!);
   return {
-    waitSeconds: over ? null : WAITS_SECONDS[Math.max(attempt, 1) - 1]!,
+    waitSeconds: over ? null : Math.max(WAITS_SECONDS[Math.max(attempt, 1) - 1]!, asked),
     tellAPerson: over || attempt >= ATTEMPTS_BEFORE_A_PERSON_IS_TOLD,
   };
 }
@@ -57,4 +61,19 @@ export function gatewayFailure(status: number): Failure | null {
   if (status >= 200 && status < 300) return null;
   const ofNumber = status === 404 || status === 410 || status === 422;
   return { kind: ofNumber ? 'recipient' : 'channel', code: `http${status}`, permanent: ofNumber };
+}
+
+/**
+ * What a push service's answer means (RFC 8030); null: it took the message. 404 and 410: this browser's subscription is
+ * over. 413 is our own fault, and trying again changes nothing. `retryAfter` in seconds; a date is not understood.
+ */
+export function pushFailure(status: number, retryAfter: string | undefined): Failure | null {
+  if (status >= 200 && status < 300) return null;
+  const over = status === 404 || status === 410;
+  return {
+    kind: over ? 'recipient' : 'channel',
+    code: `http${status}`,
+    permanent: over || status === 413,
+    ...(/^\d{1,6}$/.test(retryAfter ?? '') && { retryAfterSeconds: Number(retryAfter) }),
+  };
 }

@@ -3,7 +3,11 @@ import { everyoneWithRole, lastResort, supervisors, type Parties } from './parti
 import type { Telling } from './who-is-told.js';
 
 /** About the failed delivery of one of these nobody is told again: an alarm would feed itself. */
-export const ALARMS_ABOUT_CHANNELS: readonly MessageKey[] = ['alarm.channelFailed', 'alarm.noWorkingChannel'];
+export const ALARMS_ABOUT_CHANNELS: readonly MessageKey[] = [
+  'alarm.channelFailed',
+  'alarm.noWorkingChannel',
+  'channel.deviceLost',
+];
 
 /** Somebody who was not reached. `byAnotherWay`: whether another channel brought the same word, or still may. */
 export interface Unreached {

@@ -88,3 +88,11 @@ export function shortWords(
     .slice(0, dueAt ? 3 : 2)
     .join(' ');
 }
+
+/**
+ * What a push carries: how many things, and in which language the browser shall say so. The words themselves lie in the
+ * browser already (`push-worker.js`): a telephone shows them while it is locked, to whoever holds it.
+ */
+export function pushText(locale: 'id' | 'en', count: number): string {
+  return JSON.stringify({ count: Math.min(count, 999), locale });
+}

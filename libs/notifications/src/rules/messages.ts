@@ -213,6 +213,11 @@ export const MESSAGES = {
     id: 'Tidak ada orang yang dapat diberi tahu untuk sebuah tugas. Hubungi instansi itu sendiri.',
     en: 'There is nobody to tell about a task. Contact the agency yourself.',
   },
+  'channel.deviceLost': {
+    urgency: 'know',
+    id: 'Satu perangkat Anda tidak lagi menerima pesan. Nyalakan lagi di halaman Lainnya.',
+    en: 'A device of yours no longer gets messages. Switch it on again under More.',
+  },
   'alarm.messageStuck': {
     urgency: 'alarm',
     id: 'Sebuah pemberitahuan sistem berulang kali gagal diteruskan. Periksa pekerja sistem.',
@@ -220,8 +225,8 @@ export const MESSAGES = {
   },
   'alarm.channelFailed': {
     urgency: 'alarm',
-    id: 'Pesan keluar tidak sampai kepada seorang petugas. Periksa server surel dan gerbang pesan.',
-    en: 'Messages do not reach an officer. Check the mail server and the message gateway.',
+    id: 'Pesan keluar tidak sampai kepada seorang petugas. Periksa surel, gerbang pesan, dan layanan push.',
+    en: 'Messages do not reach an officer. Check the mail server, the gateway and the push services.',
   },
   'alarm.noWorkingChannel': {
     urgency: 'alarm',

@@ -35,6 +35,7 @@ const MAY_WAIT: ReadonlySet<MessageKey> = new Set<MessageKey>([
   'rule.proposed',
   'rule.decided',
   'calendar.yearMissing',
+  'channel.deviceLost',
 ]);
 
 /** What a message is about, as far as its hurry goes. */

@@ -78,6 +78,7 @@ const A_PERSON: Invariant = {
     -- What went into a digest is told by it, or fails with it.
     select 'delivery', d.id, 'lostInADigest' from simpul.delivery d join simpul.delivery head on head.id = d.digest_id
      where head.status = 'merged' or (head.account_id, head.channel) <> (d.account_id, d.channel)
+        or head.device_id is distinct from d.device_id
     union all
     select 'deadline', d.id, 'nobodyCalled' from simpul.deadline d
      where d.status = 'missed'

@@ -84,16 +84,25 @@ export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
   'account.passwordChanged': words('mengganti kata sandi sendiri', 'changed the own password'),
   'notification.told': words('memberi tahu petugas yang berkepentingan', 'told the people whom it concerns'),
   'notification.delivered': words(
-    'mengirim pemberitahuan lewat surel atau gerbang pesan',
-    'sent a notification by e-mail or gateway',
+    'mengirim pemberitahuan lewat surel, gerbang pesan, atau peramban',
+    'sent a notification by e-mail, gateway or browser',
   ),
   'notification.undelivered': words(
-    'gagal mengirim pemberitahuan lewat surel atau gerbang pesan',
-    'could not send a notification by e-mail or gateway',
+    'gagal mengirim pemberitahuan lewat surel, gerbang pesan, atau peramban',
+    'could not send a notification by e-mail, gateway or browser',
   ),
   'notification.channelsChosen': words(
     'memilih cara dihubungi di luar Simpul',
     'chose how to be reached outside Simpul',
+  ),
+  'notification.deviceAdded': words(
+    'menyalakan pesan di sebuah perangkat sendiri',
+    'switched messages on for an own device',
+  ),
+  'notification.deviceRemoved': words('menghapus sebuah perangkat sendiri', 'took an own device away'),
+  'notification.deviceLost': words(
+    'mencatat bahwa sebuah perangkat tidak lagi terjangkau',
+    'noted that a device is no longer reached',
   ),
   'notification.read': words('membaca pemberitahuan', 'read notifications'),
   'events.listened': words('mengikuti perubahan', 'listened for changes'),
@@ -117,6 +126,8 @@ export const ACT_OF_PERMISSION: Readonly<Record<string, string>> = {
   'rule.withdraw': 'rule.withdrawn',
   'rule.approve': 'rule.approved',
   'notification.choose': 'notification.channelsChosen',
+  'notification.addDevice': 'notification.deviceAdded',
+  'notification.removeDevice': 'notification.deviceRemoved',
   'account.list': 'account.listed',
   'account.create': 'account.created',
   'account.deactivate': 'account.deactivated',

@@ -1,10 +1,11 @@
 import { AccessGuard, ActorSource, type Actor } from '#access';
-import { done, ReferralStage, type Method } from '#harness';
+import { ReferralStage, type Method } from '#harness';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { ExecutionContext } from '@nestjs/common';
+import { addressOf, CANARIES, furnishedCase, type FurnishedCase } from './furnished-case.js';
 import { fingerprints } from '../hostile/fingerprints.js';
 import { changeable, rowsOfACase, visible, type Hold } from './rows-of-a-case.js';
-import { validBodies, type KnownIds } from './valid-bodies.js';
+import { validBodies } from './valid-bodies.js';
 import { ROWS } from './who-may-call-what.js';
 
 /** Nobody of these is on the team of the case, and none of them received a referral of it. */
@@ -23,56 +24,15 @@ const STRANGERS = [
   'admin@diskominfo',
   'kepala@dppkbpppa',
 ];
-/** What stands in the case and must be in no answer to a stranger. */
-const CANARIES =
-  /Kinanti|Wirasena|Bima|NARASI-RAHASIA|CATATAN-RAHASIA|1674014107929951|Jalan Umpama|SD Contoh 3|0000-?420[19]|Pemeriksaan leher|PBM-2026/;
-
 describe('each layer alone', () => {
   let stage: ReferralStage;
-  let ids: KnownIds;
+  let ids: FurnishedCase;
   let holds: Hold[];
-  let toPolice: string;
 
   beforeAll(async () => {
     stage = await ReferralStage.open();
-    const sent = await stage.sent();
-    const { caseId } = sent;
-    done(await stage.sender.post(`/cases/${caseId}/notes`, { text: 'CATATAN-RAHASIA', audience: 'TEAM' }));
-    done(await stage.sender.post(`/cases/${caseId}/reveal`, { purpose: 'Menelepon.' }));
-    done(await stage.sender.post(`/cases/${caseId}/milestones`, { kind: 'service.first_given' }));
-    await stage.consent(caseId, 'POLRES', { scopes: ['IDENTITY', 'CHRONOLOGY', 'RISK_SAFETY'] });
-    toPolice = await stage.draft(caseId, 'polres-ppa', 'PENEGAKAN_HUKUM', { purposeFields: {} });
-    done(await stage.sender.post(`/referrals/${toPolice}/sending`));
-    done(await stage.hospital.post(`/referrals/${sent.id}/question`, { text: 'Kapan?' }));
-    done(await stage.sender.post(`/referrals/${sent.id}/answer`, { text: 'Besok.' }));
-    const { rows: closings } = await stage.admin.query<{ id: string }>(
-      `insert into simpul.case_closing (case_id, reason, rights, summary_sealed, after_care, proposed_by, proposed_at, status,
-                                        decided_by, decided_at)
-       select id, 'TUJUAN_TERCAPAI', '{}', '', true, owner_account_id, now(), 'WITHDRAWN', owner_account_id, now()
-         from simpul.case_file where id = $1 returning id`,
-      [caseId],
-    );
-    holds = await rowsOfACase(stage.admin, caseId);
-    const one = async (sql: string): Promise<string> =>
-      (await stage.admin.query<{ id: string }>(sql, [caseId])).rows[0]!.id;
-    ids = {
-      caseId,
-      referralId: sent.id,
-      consentId: sent.consentId,
-      personId: await one(`select id from simpul.person where case_id = $1 and kind = 'VICTIM' limit 1`),
-      deadlineId: await one(
-        'select id from simpul.deadline where case_id = $1 and referral_id is null limit 1',
-      ),
-      reportId: await one('select id from simpul.report where case_id = $1'),
-      screeningId: await one('select id from simpul.screening where case_id = $1'),
-      accountId: await one(
-        `select id from simpul.account where role = 'case_worker' and id <> (
-           select owner_account_id from simpul.case_file where id = $1) limit 1`,
-      ),
-      closingId: closings[0]!.id,
-      notificationId: caseId,
-      agencyId: stage.agencies.get('rsud-igd')!,
-    };
+    ids = await furnishedCase(stage);
+    holds = await rowsOfACase(stage.admin, ids.caseId);
   });
   afterAll(() => stage?.close());
   afterEach(() => void jest.restoreAllMocks());
@@ -172,18 +132,6 @@ describe('each layer alone', () => {
           return true;
         });
     };
-    const addressOf = (path: string, known: KnownIds): string =>
-      path
-        .replace('{personId}', known.personId)
-        .replace('{accountId}', known.accountId)
-        .replace('/notifications/{id}', `/notifications/${known.notificationId}`)
-        .replace('/consents/{id}', `/consents/${known.consentId}`)
-        .replace('/referrals/{id}', `/referrals/${known.referralId}`)
-        .replace('/deadlines/{id}', `/deadlines/${known.deadlineId}`)
-        .replace('/reports/{id}', `/reports/${known.reportId}`)
-        .replace('/closings/{id}', `/closings/${known.closingId}`)
-        .replace('/screenings/{id}', `/screenings/${known.screeningId}`)
-        .replace('/cases/{id}', `/cases/${known.caseId}`);
     const touchesTheCase = ROWS.filter(
       ({ path }) => /\{id\}/.test(path) && !path.startsWith('/notifications'),
     );

@@ -8,17 +8,19 @@ const STOP_SECONDS_MAX = 15;
 const RESTART_PAUSE_MS = 1_000;
 const LOG_BYTES_MAX = 10_000_000;
 
-/** The API or the worker as a process of its own; started again when it dies by itself, until `stop()`. */
+/** The API, the worker or a witness as a process of its own; started again when it dies by itself, until `stop()`. */
 export class ChildProgram {
   private child: ChildProcess | undefined;
   private stopping = false;
 
   constructor(
-    private readonly name: 'api' | 'worker',
+    private readonly name: 'api' | 'worker' | 'witness',
     private readonly env: NodeJS.ProcessEnv,
     private readonly say: (text: string) => void,
     /** Where its output goes; absent: to our own. */
     private readonly logFile?: string,
+    /** What runs, with its arguments; absent: the compiled program of that name. */
+    private readonly command: readonly string[] = [compiled(name, 'src', 'main.js')],
   ) {}
 
   /** Resolves when the program says that it is ready; rejects with the end of its log when it dies before. */
@@ -57,9 +59,8 @@ export class ChildProgram {
 
   private spawn(): ChildProcess {
     const log = this.logFile ? openLog(this.logFile) : 'inherit';
-    const program = (...parts: string[]) => join(projectRoot(), 'dist', 'apps', ...parts);
-    const preload = new URL(`file://${program('launch', 'src', 'stop-with-parent.js')}`).href;
-    this.child = spawn(process.execPath, ['--import', preload, program(this.name, 'src', 'main.js')], {
+    const preload = new URL(`file://${compiled('launch', 'src', 'stop-with-parent.js')}`).href;
+    this.child = spawn(process.execPath, ['--import', preload, ...this.command], {
       env: this.env,
       stdio: ['ignore', log, log, 'ipc'],
       // A process group of its own: Ctrl-C goes to the launcher alone, which then stops everything in order.
@@ -83,6 +84,8 @@ export class ChildProgram {
     return new Error(`The ${this.name} ${what}. The end of ${this.logFile}:\n${end}`);
   }
 }
+
+const compiled = (...parts: string[]): string => join(projectRoot(), 'dist', 'apps', ...parts);
 
 function openLog(file: string): number {
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LOG_BYTES_MAX) renameSync(file, `${file}.1`);

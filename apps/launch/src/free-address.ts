@@ -10,11 +10,16 @@ export async function freeAddress(host: string): Promise<number> {
     if (await isFree(Number(wanted), host)) return Number(wanted);
     throw new Error(`Port ${wanted} sudah dipakai (PORT is taken). Choose another, or leave PORT unset.`);
   }
-  for (let port = DEFAULT_PORT; port < DEFAULT_PORT + PORTS_TRIED; port++) {
+  return freePort(host, DEFAULT_PORT);
+}
+
+/** The first free port from `first` on. */
+export async function freePort(host: string, first: number): Promise<number> {
+  for (let port = first; port < first + PORTS_TRIED; port++) {
     // Also on ::1: browsers try it first for "localhost", and would meet somebody else's program there.
     if ((await isFree(port, host)) && (await isFree(port, '::1'))) return port;
   }
-  throw new Error(`No free port from ${DEFAULT_PORT} to ${DEFAULT_PORT + PORTS_TRIED - 1}; set PORT.`);
+  throw new Error(`No free port from ${first} to ${first + PORTS_TRIED - 1}; set PORT.`);
 }
 
 function isFree(port: number, host: string): Promise<boolean> {

@@ -9,10 +9,11 @@ export function programEnvironment(
   {
     masterKeyFile,
     ledgerKeyFile,
+    witnessesFile,
     host,
     port,
     address,
-  }: KeyFiles & { host: string; port: number; address: string },
+  }: KeyFiles & { host: string; port: number; address: string; witnessesFile?: string },
 ): NodeJS.ProcessEnv {
   const { DATABASE_URL: _, ...inherited } = process.env;
   return {
@@ -24,6 +25,7 @@ export function programEnvironment(
     SIMPUL_QUEUE_DATABASE_URL: urls.queue,
     SIMPUL_MASTER_KEY_FILE: masterKeyFile,
     SIMPUL_LEDGER_KEY_FILE: ledgerKeyFile,
+    ...(witnessesFile && { SIMPUL_WITNESSES_FILE: witnessesFile }),
     SIMPUL_WEB_FOLDER: process.env.SIMPUL_WEB_FOLDER ?? join(projectRoot(), 'dist', 'web'),
     HOST: host,
     PORT: String(port),

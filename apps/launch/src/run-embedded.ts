@@ -11,6 +11,7 @@ import { playDemo } from './demo/play-demo.js';
 import { freeAddress } from './free-address.js';
 import { keepDatabaseRunning } from './keep-database-running.js';
 import { LaunchLock } from './launch-lock.js';
+import { localWitness, startWitness } from './local-witness.js';
 import { programEnvironment } from './program-environment.js';
 import { keyFilesIn, passwordsIn, rememberDatabase } from './secrets.js';
 import { seed } from './seed.js';
@@ -61,8 +62,10 @@ export async function runEmbedded(): Promise<void> {
     const host = process.env.HOST ?? '127.0.0.1';
     const port = await freeAddress(host);
     const address = process.env.PUBLIC_URL ?? `http://localhost:${port}`;
-    const env = programEnvironment(urls, { ...keys, host, port, address });
     await mkdir(join(state, 'logs'), { recursive: true, mode: 0o700 });
+    const witness = await localWitness(state, keys.ledgerKeyFile, (text) => line(`- ${text}`));
+    const witnessesFile = witness?.policyFile;
+    const env = programEnvironment(urls, { ...keys, host, port, address, witnessesFile });
     const program = (name: 'api' | 'worker') =>
       new ChildProgram(name, env, (text) => line(`- ${text}`), join(state, 'logs', `${name}.log`));
     const [api, worker] = [program('api'), program('worker')];
@@ -70,6 +73,11 @@ export async function runEmbedded(): Promise<void> {
     await step('Menjalankan API (starting the API)', () => api.start());
     if (asked.times() > 0) return;
     await demoCases(urls.owner, `http://${host}:${port}`, new DemoBegun(state));
+    if (asked.times() > 0) return;
+    if (witness) {
+      running.push(witness.program);
+      await startWitness(witness);
+    }
     if (asked.times() > 0) return;
     running.push(worker);
     await step('Menjalankan pekerja (starting the worker)', () => worker.start());

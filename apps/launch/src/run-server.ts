@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { projectRoot } from '#config';
@@ -5,6 +6,7 @@ import { derivedPasswords, ensureRoles, migrate, roleUrls, type DatabaseRole } f
 import { ChildProgram } from './child-program.js';
 import { freeAddress } from './free-address.js';
 import { programEnvironment } from './program-environment.js';
+import { localWitness, startWitness } from './local-witness.js';
 import { masterKeyIn } from './role-access.js';
 import { keyFilePaths, keyFilesIn } from './secrets.js';
 import { seed } from './seed.js';
@@ -37,7 +39,7 @@ export async function runServer(command: ServerCommand, databaseUrl: string): Pr
   const port = command === 'all' ? await freeAddress(host) : Number(process.env.PORT ?? 4710);
   const address = process.env.PUBLIC_URL ?? `http://localhost:${port}`;
   const env = programEnvironment(urls, { ...keys, host, port, address });
-  if (command === 'all') return runBoth(env, address);
+  if (command === 'all') return runAll(env, address, state, keys.ledgerKeyFile);
   delete process.env.DATABASE_URL; // the program that follows needs no superuser
   Object.assign(process.env, env);
   await import(`../../${command}/src/main.js`);
@@ -53,11 +55,24 @@ async function makeRoles(databaseUrl: string, passwords: Record<DatabaseRole, st
   }
 }
 
-async function runBoth(env: NodeJS.ProcessEnv, address: string): Promise<void> {
+async function runAll(
+  env: NodeJS.ProcessEnv,
+  address: string,
+  state: string,
+  ledgerKeyFile: string,
+): Promise<void> {
   const asked = untilAskedToStop();
-  const programs = (['api', 'worker'] as const).map((name) => new ChildProgram(name, env, line));
+  const programs: ChildProgram[] = [];
   try {
-    await Promise.all(programs.map((program) => program.start()));
+    await mkdir(join(state, 'logs'), { recursive: true, mode: 0o700 });
+    const witness = await localWitness(state, ledgerKeyFile, line);
+    const told = witness ? { ...env, SIMPUL_WITNESSES_FILE: witness.policyFile } : env;
+    programs.push(...(['api', 'worker'] as const).map((name) => new ChildProgram(name, told, line)));
+    if (witness) {
+      programs.push(witness.program);
+      await startWitness(witness);
+    }
+    await Promise.all(programs.slice(0, 2).map((program) => program.start()));
     line(`\nSimpul siap (ready): ${address}`);
     await asked.first;
   } finally {

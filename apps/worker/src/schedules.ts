@@ -1,5 +1,5 @@
 import { forgetSignInAttempts } from '#accounts';
-import { SealJob } from '#audit';
+import { SealJob, WitnessJob } from '#audit';
 import { forgetRequests, UnitOfWork } from '#database';
 import { CalendarWatch, DEADLINE_STEP_TOPIC, DeadlineSweep, NewVersions } from '#deadlines';
 import { Deliveries } from '#notifications';
@@ -22,6 +22,7 @@ export class Schedules {
     private readonly rules: NewVersions,
     private readonly deliveries: Deliveries,
     private readonly sealer: SealJob,
+    private readonly witnesses: WitnessJob,
     private readonly invariants: InvariantWatch,
     private readonly unitOfWork: UnitOfWork,
   ) {}
@@ -32,6 +33,7 @@ export class Schedules {
       { name: 'deadline.sweep', everyMs: 15 * SECOND, run: () => this.sweep.pass() },
       { name: 'delivery.sweep', everyMs: 15 * SECOND, run: () => this.deliveries.pass() },
       { name: 'ledger.seal', everyMs: SECOND, run: () => this.sealer.pass() },
+      { name: 'ledger.witness', everyMs: SECOND, run: () => this.witnesses.pass() },
       // Not at once: after an outage the sweep and the relay catch up first, and what they still do is no breach.
       {
         name: 'invariants.check',

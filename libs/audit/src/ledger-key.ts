@@ -8,6 +8,7 @@ import {
   type NoteSigner,
   type NoteVerifier,
 } from './rules/note.js';
+import { NO_WITNESS, readWitnessPolicy, type WitnessPolicy } from './rules/witness-policy.js';
 
 /** The name of a city's ledger in its checkpoints (C2SP origin); it never changes while the ledger grows. */
 export function ledgerName(regionCode: string): string {
@@ -62,6 +63,11 @@ export function openSigner(file: string | undefined, name: string): LedgerKeys {
 export function openVerifiers(file: string | undefined, name: string): NoteVerifier[] {
   const known = publicKeysIn(file, name);
   return known.length > 0 ? known : [signerFrom(file, name).verifier];
+}
+
+/** Who witnesses the ledger; nobody while no file is named. Throws when it cannot be read, so that a start fails. */
+export function openWitnessPolicy(file: string | undefined): WitnessPolicy {
+  return file ? readWitnessPolicy(readFileSync(file, 'utf8')) : NO_WITNESS;
 }
 
 /** The position of the key that signed the note; -1 for none of them. */

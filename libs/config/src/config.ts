@@ -14,6 +14,8 @@ export interface SimpulConfig {
   /** Paths of the two keys that never enter the database. */
   masterKeyFile?: string;
   ledgerKeyFile?: string;
+  /** Who witnesses the ledger (a policy as c2sp.org/tlog-policy has it); absent means nobody. */
+  witnessesFile?: string;
   /** The city's mail server, `smtp://` (with STARTTLS) or `smtps://`, and the address that mails come from. */
   mail?: { url: string; from: string };
   /** Gateway for SMS or WhatsApp: where signed webhooks go, and the key that both sides know (at least 24 bytes). */
@@ -107,6 +109,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     queueUrl: url('QUEUE_URL', ['redis:', 'rediss:']),
     masterKeyFile: env.SIMPUL_MASTER_KEY_FILE || undefined,
     ledgerKeyFile: env.SIMPUL_LEDGER_KEY_FILE || undefined,
+    witnessesFile: env.SIMPUL_WITNESSES_FILE || undefined,
     ...(mailUrl && mailFrom && { mail: { url: mailUrl, from: mailFrom } }),
     ...(gatewayUrl && gatewayKey && { gateway: { url: gatewayUrl, key: gatewayKey } }),
     ...(pushContact && { push: { contact: pushContact, hosts: pushHosts } }),

@@ -2,7 +2,7 @@ import type { Work } from '#database';
 import type { Parties, Person } from './rules/parties.js';
 
 /** Roles that are told of things outside their own agency: those on the ladder's upper rungs and the last resort. */
-const WATCHING_ROLES = ['supervisor', 'dinas_head', 'administrator', 'legal_officer'];
+const WATCHING_ROLES = ['supervisor', 'dinas_head', 'administrator', 'legal_officer', 'auditor'];
 
 /** Everybody whom an event of a case, referral or report could concern. Reads no person of a case, only accounts. */
 export async function partiesOf(

@@ -1,4 +1,4 @@
-import { ledgerName, openVerifiers } from '#audit';
+import { ledgerName, openVerifiers, openWitnessPolicy } from '#audit';
 import type { SimpulConfig } from '#config';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CaseViewers } from './case-viewers.queries.js';
@@ -7,18 +7,26 @@ import { AuditController } from './http/audit.controller.js';
 import { CaseViewersController } from './http/case-viewers.controller.js';
 import { LedgerExportController } from './http/ledger-export.controller.js';
 import { LedgerExport } from './ledger-export.js';
-import { LEDGER_VERIFIERS, Oversight } from './oversight.service.js';
+import { LEDGER_VERIFIERS, Oversight, WITNESS_POLICY } from './oversight.service.js';
 
 /** The audit trail and its verification, for supervisors and auditors. */
 @Module({})
 export class OversightHttpModule {
   /** Reads the public key now: without one the start stops, and not the first verification. */
-  static forConfig(config: Pick<SimpulConfig, 'ledgerKeyFile' | 'regionCode'>): DynamicModule {
+  static forConfig(
+    config: Pick<SimpulConfig, 'ledgerKeyFile' | 'regionCode' | 'witnessesFile'>,
+  ): DynamicModule {
     const verifiers = openVerifiers(config.ledgerKeyFile, ledgerName(config.regionCode));
     return {
       module: OversightHttpModule,
       controllers: [AuditController, LedgerExportController, CaseViewersController],
-      providers: [Oversight, LedgerExport, CaseViewers, { provide: LEDGER_VERIFIERS, useValue: verifiers }],
+      providers: [
+        Oversight,
+        LedgerExport,
+        CaseViewers,
+        { provide: LEDGER_VERIFIERS, useValue: verifiers },
+        { provide: WITNESS_POLICY, useValue: openWitnessPolicy(config.witnessesFile) },
+      ],
     };
   }
 }

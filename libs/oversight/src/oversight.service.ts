@@ -3,9 +3,13 @@ import {
   Ledger,
   LedgerQueries,
   verifyLedger,
+  witnessStates,
+  type Ask,
   type EntryFilter,
   type NoteVerifier,
   type Verdict,
+  type WitnessPolicy,
+  type WitnessStates,
 } from '#audit';
 import { UnitOfWork } from '#database';
 import { Inject, Injectable } from '@nestjs/common';
@@ -18,7 +22,9 @@ import { trailPeople, type TrailPerson } from './trail-people.queries.js';
 export type TrailFilter = Omit<EntryFilter, 'acts' | 'actsExcept' | 'failed'> & { kind?: Kind };
 
 /** Injection token: what checks the signatures of the ledger's checkpoints, oldest key first. */
-export const LEDGER_VERIFIERS = Symbol('ledger verifier');
+export const LEDGER_VERIFIERS = Symbol('ledger verifiers');
+/** Injection token: who witnesses the ledger. */
+export const WITNESS_POLICY = Symbol('witness policy');
 
 const PAGE_SIZE = 50;
 
@@ -30,6 +36,7 @@ export class Oversight {
     private readonly ledger: Ledger,
     private readonly queries: LedgerQueries,
     @Inject(LEDGER_VERIFIERS) private readonly verifiers: readonly NoteVerifier[],
+    @Inject(WITNESS_POLICY) private readonly witnessPolicy: WitnessPolicy,
   ) {}
 
   /** One page of the trail, newest first. 422 for a cursor that is none of ours. */
@@ -61,13 +68,22 @@ export class Oversight {
   }
 
   /** Recomputes the whole ledger and compares it with what was signed. */
-  async verify(actor: Actor): Promise<Verdict> {
+  async verify(actor: Actor): Promise<Verdict & WitnessStates> {
     return this.unitOfWork.run(actor, { name: 'audit.verify' }, async (work) => {
-      const verdict = await verifyLedger((sql, params) => work.query(sql, params), this.verifiers);
+      const ask: Ask = (sql, params) => work.query(sql, params);
+      const verdict = await verifyLedger(ask, this.verifiers);
+      const states = await witnessStates(ask, this.witnessPolicy);
       const { ok, entries, sealed, firstBad } = verdict;
-      const facts = { intact: ok, entries, sealed, fault: firstBad?.why, index: firstBad?.index };
+      const facts = {
+        intact: ok,
+        entries,
+        sealed,
+        fault: firstBad?.why,
+        index: firstBad?.index,
+        witnessed: states.witnesses.length > 0 ? states.enough : undefined,
+      };
       await this.ledger.append(work, { act: 'audit.verified', facts });
-      return verdict;
+      return { ...verdict, ...states };
     });
   }
 

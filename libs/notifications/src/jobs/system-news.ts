@@ -1,3 +1,4 @@
+import { WITNESS_TROUBLED } from '#audit';
 import type { Work } from '#database';
 import { OutboxRelay, type OutboxConsumer, type OutboxMessage } from '#queue';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
@@ -14,6 +15,7 @@ export const CLOCK_WRONG = 'worker.clockWrong';
 const MESSAGES = new Map<string, MessageKey>([
   [INVARIANT_BROKEN, 'alarm.invariantBroken'],
   [CLOCK_WRONG, 'alarm.workerClock'],
+  [WITNESS_TROUBLED, 'alarm.witnessTrouble'],
 ]);
 
 /** Tells supervisors and administrators that something is wrong with the system itself; what, stands in the ledger. */

@@ -238,6 +238,11 @@ export const MESSAGES = {
     id: 'Jam sebuah pekerja sistem salah, maka ia berhenti bekerja. Betulkan jam server itu.',
     en: 'The clock of a worker is wrong, so it rests. Set the clock of that server right.',
   },
+  'alarm.witnessTrouble': {
+    urgency: 'alarm',
+    id: 'Saksi buku catatan diam atau menolak segel terbaru. Periksa jejak audit dan hubungi saksi itu.',
+    en: 'A witness of the ledger is silent or refuses its newest seal. Verify the trail and call the witness.',
+  },
   'alarm.invariantBroken': {
     urgency: 'alarm',
     id: 'Pemeriksaan jaminan sistem menemukan penyimpangan. Jalankan pemeriksaan lengkap.',

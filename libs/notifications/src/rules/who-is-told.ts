@@ -213,7 +213,9 @@ export function tellOfStuckMessage(parties: Parties): Telling[] {
 
 /** Whoever can look into what is wrong with the system: those who run it, and those who answer for the cases. */
 export function tellOfTheSystem(parties: Parties, message: MessageKey): Telling[] {
-  const told = ['administrator', 'supervisor'].flatMap((role) => everyoneWithRole(parties, role));
+  // A witness is the auditors' own: its word is against us.
+  const roles = ['administrator', 'supervisor', ...(message === 'alarm.witnessTrouble' ? ['auditor'] : [])];
+  const told = roles.flatMap((role) => everyoneWithRole(parties, role));
   return (told.length > 0 ? told : lastResort(parties)).map((accountId) => ({
     accountId,
     message,

@@ -1,6 +1,14 @@
 import { PlainText, Instant } from '#access';
 import { historySentence } from '#cases';
-import { verdictWords, type FirstBad, type Verdict } from '#audit';
+import {
+  verdictWords,
+  WITNESS_TROUBLES,
+  witnessWords,
+  type FirstBad,
+  type Verdict,
+  type WitnessState,
+  type WitnessStates,
+} from '#audit';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import type { LatestCheckpoint, TrailEntry } from '../oversight.queries.js';
@@ -97,6 +105,15 @@ class FirstBadView {
   @ApiProperty({ type: Number, nullable: true }) checkpoint: number | null;
 }
 
+class WitnessView {
+  @ApiProperty({ description: 'The name in the witness’s key' }) name: string;
+  @ApiProperty({ type: Number, nullable: true, description: 'Entries that it vouched for' }) size:
+    number | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) signedAt: string | null;
+  @ApiProperty({ description: 'Seals that it has not signed yet' }) behind: number;
+  @ApiProperty({ type: String, nullable: true, enum: [...WITNESS_TROUBLES] }) trouble: string | null;
+}
+
 export class VerificationView {
   @ApiProperty() ok: boolean;
   @ApiProperty() entries: number;
@@ -105,6 +122,9 @@ export class VerificationView {
   @ApiProperty() checkpoints: number;
   @ApiPropertyOptional({ type: FirstBadView }) firstBad?: FirstBadView;
   @ApiProperty() words: string;
+  @ApiProperty({ type: [WitnessView] }) witnesses: WitnessView[];
+  @ApiProperty({ description: 'Whether enough witnesses signed the newest seal' }) witnessed: boolean;
+  @ApiProperty({ description: 'What is said of the witnesses' }) witnessWords: string;
 }
 
 export class CheckpointView {
@@ -151,8 +171,8 @@ export function toTrailPerson(person: TrailPerson): TrailPersonView {
   return { id, name, role, agencyId, agencyName, active };
 }
 
-export function toVerification(verdict: Verdict, locale: 'id' | 'en'): VerificationView {
-  const { ok, entries, sealed, pending, checkpoints, firstBad } = verdict;
+export function toVerification(verdict: Verdict & WitnessStates, locale: 'id' | 'en'): VerificationView {
+  const { ok, entries, sealed, pending, checkpoints, firstBad, witnesses, enough } = verdict;
   return {
     ok,
     entries,
@@ -161,7 +181,14 @@ export function toVerification(verdict: Verdict, locale: 'id' | 'en'): Verificat
     checkpoints,
     ...(firstBad && { firstBad: toFirstBad(firstBad) }),
     words: verdictWords(verdict)[locale],
+    witnesses: witnesses.map(toWitness),
+    witnessed: enough,
+    witnessWords: witnessWords(witnesses)[locale],
   };
+}
+
+function toWitness({ witness, size, signedAt, behind, trouble }: WitnessState): WitnessView {
+  return { name: witness, size, signedAt: signedAt?.toISOString() ?? null, behind, trouble };
 }
 
 function toFirstBad({ why, index, lastIndex, entryId, checkpoint }: FirstBad): FirstBadView {

@@ -111,6 +111,14 @@ export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
   'audit.verified': words('memeriksa keutuhan jejak audit', 'verified the audit trail'),
   'audit.exported': words('mengunduh jejak audit', 'exported the audit trail'),
   'ledger.keyAnnounced': words('mengumumkan kunci baru buku catatan', 'announced the next key of the ledger'),
+  'witness.troubled': words(
+    'melaporkan bahwa saksi buku catatan diam atau menolak',
+    'raised the alarm that a witness of the ledger is silent or refuses',
+  ),
+  'witness.recovered': words(
+    'mencatat bahwa saksi buku catatan menandatangani lagi',
+    'noted that a witness of the ledger signs again',
+  ),
   'act.unnamed': words('melakukan tindakan tanpa nama', 'did something without a name'),
 };
 

@@ -3933,6 +3933,26 @@ export interface components {
       entryId: string | null;
       checkpoint: number | null;
     };
+    WitnessView: {
+      /** @description The name in the witness’s key */
+      name: string;
+      /** @description Entries that it vouched for */
+      size: number | null;
+      /** Format: date-time */
+      signedAt: string | null;
+      /** @description Seals that it has not signed yet */
+      behind: number;
+      /** @enum {string|null} */
+      trouble:
+        | 'silent'
+        | 'badAnswer'
+        | 'unknownLedger'
+        | 'unknownKey'
+        | 'proofRefused'
+        | 'forked'
+        | 'knowsMore'
+        | null;
+    };
     VerificationView: {
       ok: boolean;
       entries: number;
@@ -3941,6 +3961,11 @@ export interface components {
       checkpoints: number;
       firstBad?: components['schemas']['FirstBadView'];
       words: string;
+      witnesses: components['schemas']['WitnessView'][];
+      /** @description Whether enough witnesses signed the newest seal */
+      witnessed: boolean;
+      /** @description What is said of the witnesses */
+      witnessWords: string;
     };
     CheckpointView: {
       number: number;

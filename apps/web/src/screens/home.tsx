@@ -38,7 +38,13 @@ export default function Home() {
                 <Go to="/akun">{t('home.accounts')}</Go>
               </li>
             )}
-            <li>{t(`home.${role}.now`)}</li>
+            <li>
+              {session.permissions.includes('calendar.edit') ? (
+                <Go to="/kalender">{t(`home.${role}.now`)}</Go>
+              ) : (
+                t(`home.${role}.now`)
+              )}
+            </li>
             <li>
               <Go to="/pemberitahuan">{t('home.notices')}</Go>
             </li>

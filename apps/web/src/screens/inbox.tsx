@@ -53,6 +53,8 @@ export default function Inbox({ tab }: { tab: InboxTab }) {
   const openId = id ?? (wide ? first : undefined);
   const at = rows.findIndex((row) => row.id === openId);
   const next = rows[at + 1] ?? rows.find((row) => row.id !== openId);
+  // Who opens this twice a month and finds nothing to answer is shown what still waits for a report.
+  const elsewhere = TABS.find((one) => one.tab !== tab && one.tab !== 'ended' && !!counts?.[one.tab]);
   const title = tab === 'answer' ? t('nav.inbox') : t(here.words);
 
   // On a narrow phone the row of tabs scrolls by itself: the open one must be in sight.
@@ -103,6 +105,11 @@ export default function Inbox({ tab }: { tab: InboxTab }) {
               rows.length === 0 ? (
                 <Empty title={t(`in.none.${tab}`)}>
                   <span>{t('in.noneMore')}</span>
+                  {elsewhere && (
+                    <Go className="btn" to={elsewhere.path}>
+                      {t('in.elsewhere', { n: counts![elsewhere.tab]!, tab: t(elsewhere.words) })}
+                    </Go>
+                  )}
                 </Empty>
               ) : (
                 <ul>

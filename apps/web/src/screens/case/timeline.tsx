@@ -9,19 +9,19 @@ import { cityDay, clockTime, dayLongMonth, longDay } from '../../clock/dates';
 import { useNow } from '../../clock/use-now';
 import { Button } from '../../elements/button';
 import { Empty, Loaded, RefusalNote } from '../../elements/states';
-import { IconCheck, IconEye, IconLock, IconNote, IconSend } from '../../elements/icons';
+import { IconBell, IconCheck, IconEye, IconLock, IconNote, IconSend } from '../../elements/icons';
 import { useDraft } from '../../safety/drafts';
 import { capitalized, entrySentence } from '../audit-words';
 
 interface Entry {
   id: string;
   at: string;
-  kind: 'note' | 'referral' | 'access' | 'other';
+  kind: 'note' | 'referral' | 'access' | 'told' | 'other';
   who?: string | null;
   sentence: string;
   text?: string;
   purpose?: string;
-  /** How many looks of the same person right before this one stand for themselves under "access" only. */
+  /** How many looks of the same person, or tellings, right before this one have no line of their own here. */
   folded?: number;
 }
 
@@ -92,19 +92,23 @@ export function Timeline({ file }: { file: CaseFile }) {
   );
 }
 
-/** One opening of the page is several reads: a row of looks by one person on one day is one line among the acts. */
+/**
+ * One opening of the page is several reads, and one step of the ladder tells several people: a row of looks by one person,
+ * or of tellings, on one day is one line among the acts.
+ */
 function folded(entries: Entry[]): Entry[] {
   const kept: Entry[] = [];
   for (const entry of entries) {
     const last = kept.at(-1);
-    const sameLook =
-      last?.kind === 'access' &&
-      entry.kind === 'access' &&
+    const same =
+      last &&
+      (entry.kind === 'access' || entry.kind === 'told') &&
+      last.kind === entry.kind &&
       last.who === entry.who &&
       !last.purpose &&
       !entry.purpose &&
       cityDay(last.at) === cityDay(entry.at);
-    if (sameLook) last.folded = (last.folded ?? 0) + 1;
+    if (same) last.folded = (last.folded ?? 0) + 1;
     else kept.push({ ...entry });
   }
   return kept;
@@ -119,7 +123,7 @@ function byDay(entries: Entry[]): Map<string, Entry[]> {
   return days;
 }
 
-const ICONS = { note: IconNote, referral: IconSend, access: IconEye, other: IconCheck };
+const ICONS = { note: IconNote, referral: IconSend, access: IconEye, told: IconBell, other: IconCheck };
 
 function TimelineEntry({ entry }: { entry: Entry }) {
   const t = useWords();
@@ -133,7 +137,12 @@ function TimelineEntry({ entry }: { entry: Entry }) {
       <div>
         <p>
           {entry.who && <b>{entry.who}</b>} {entry.sentence}
-          {entry.folded && <span className="soft"> {t('timeline.folded', { n: entry.folded })}</span>}
+          {entry.folded && (
+            <span className="soft">
+              {' '}
+              {t(entry.kind === 'told' ? 'timeline.foldedTold' : 'timeline.folded', { n: entry.folded })}
+            </span>
+          )}
         </p>
         {entry.purpose && <p className="soft small">“{entry.purpose}”</p>}
         {entry.text && <blockquote>{entry.text}</blockquote>}
@@ -181,6 +190,7 @@ function merged(history: HistoryEntry[], notes: CaseNote[], t: ReturnType<typeof
 
 function kindOf(act: string): Entry['kind'] {
   if (/[rR]ead$|revealed|listed|previewed|suggested|matched/.test(act)) return 'access';
+  if (act === 'notification.told') return 'told';
   return act.startsWith('referral') ? 'referral' : 'other';
 }
 

@@ -1,10 +1,11 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
+import { projectRoot } from '#config';
 import {
   freshDatabase,
   startApi,
@@ -86,6 +87,18 @@ describe('the first cases of a demonstration', () => {
   it('are not entered again', async () => {
     await playDemo(database.urls.owner, doorway, new DemoBegun(folder));
     expect(await count('case_file')).toBe(DEMO_STORIES.length);
+  });
+
+  it('leave a trail whose every fact has words on the screen, in both languages', async () => {
+    const { rows } = await owner.query<{ fact: string }>(
+      'select distinct jsonb_object_keys(facts) as fact from ledger.entry',
+    );
+    expect(rows.length).toBeGreaterThan(10);
+    for (const language of ['id', 'en']) {
+      const words = join(projectRoot(), `apps/web/src/words/case.${language}.json`);
+      const known = JSON.parse(await readFile(words, 'utf8')) as Record<string, string>;
+      expect(rows.filter(({ fact }) => !known[`fact.${fact}`])).toEqual([]);
+    }
   });
 
   it('leave the clock running true', async () => {

@@ -60,8 +60,11 @@ export class Stage {
     this.clock.at = iso;
   }
 
-  /** `env`: what the API is told besides the database. */
-  static async open(env: Record<string, string> = {}): Promise<Stage> {
+  /** `env`: what the API is told besides the database; `workerEnv`: what the worker is told. */
+  static async open(
+    env: Record<string, string> = {},
+    workerEnv: Record<string, string> = {},
+  ): Promise<Stage> {
     const database = await freshDatabase({ seeded: true });
     const api = await startApi(database, { ...env, SIMPUL_WEB_FOLDER: join(projectRoot(), 'dist', 'web') });
     await api.app.listen(0, '127.0.0.1');
@@ -72,7 +75,7 @@ export class Stage {
       if (clock.at) response.setHeader('Date', new Date(clock.at).toUTCString());
     });
     const { createWorker } = await import('../../apps/worker/src/create-worker.js');
-    const worker = await createWorker(loadConfig(database.env));
+    const worker = await createWorker(loadConfig({ ...database.env, ...workerEnv }));
     await worker.init();
     const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS, headless: true });
     return new Stage(address, database, api, browser, worker, clock);

@@ -12,6 +12,7 @@ const PAGE_POLICY = [
   "img-src 'self' data:",
   "connect-src 'self'",
   "manifest-src 'self'",
+  "worker-src 'self'",
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",
@@ -28,6 +29,15 @@ export async function serveWebPages(fastify: FastifyInstance, folder: string): P
     cacheControl: true,
     preCompressed: true,
   });
+  const worker = readFileSync(join(folder, 'push-worker.js'), 'utf8');
+  fastify.get('/push-worker.js', (_request, reply) =>
+    reply
+      .header('Content-Type', 'text/javascript; charset=utf-8')
+      // Its own policy, not the page's: it loads nothing and asks nothing.
+      .header('Content-Security-Policy', "default-src 'none'")
+      .header('Cache-Control', 'no-cache')
+      .send(worker),
+  );
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
   fastify.get('/*', (request, reply) => {
     if (request.url === '/api' || request.url.startsWith('/api/')) return reply.callNotFound();

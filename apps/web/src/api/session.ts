@@ -4,6 +4,7 @@ import { answer, api, whenSignedOut } from './client';
 import { cache } from './cache';
 import { Problem } from './problem';
 import { readTimesIn } from '../clock/dates';
+import { keepsPush } from '../safety/push';
 import { acrossTheEnd, forgetDrafts, recoverDrafts } from '../safety/drafts';
 
 /**
@@ -141,7 +142,13 @@ export async function keepAlive(): Promise<void> {
 /** `keepalive` lets the request outlive the page (quick exit). A failure is no failure: the session also idles out. */
 export async function endOnServer(): Promise<void> {
   try {
-    await fetch('/api/sessions/current', { method: 'DELETE', keepalive: true, credentials: 'same-origin' });
+    await fetch('/api/sessions/current', {
+      method: 'DELETE',
+      keepalive: true,
+      credentials: 'same-origin',
+      // The answer clears the browser's storage, and with it the worker that rings at night: not where one is wanted.
+      headers: keepsPush() ? { 'Simpul-Keeps': 'push' } : {},
+    });
   } catch {
     window.addEventListener('online', () => void endOnServer(), { once: true });
   }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useState, type FormEvent } from 'react';
 import { answer, api, withKey } from '../api/client';
 import { useAttempt } from '../api/attempt';
 import type { ChannelChoice } from '../api/contract';
@@ -21,8 +21,14 @@ export function ChannelsPanel() {
 
 function ChannelsForm({ kept }: { kept: ChannelChoice }) {
   const t = useWords();
+  const { email, gateway } = kept;
+  // Push has no tick: the devices below are the choice.
   const ticks = kept.open.filter((name) => name !== 'push');
-  const [on, setOn] = useState<string[]>(() => ticks.filter((name) => kept[name]));
+  const [on, setOn] = useState<string[]>([]);
+  // Taking the last device away switches e-mail on: the tick follows.
+  useEffect(() => {
+    setOn([...(email ? ['email'] : []), ...(gateway ? ['gateway'] : [])]);
+  }, [email, gateway]);
   const [telephone, setTelephone] = useState(kept.telephone ?? '');
   const [quiet, setQuiet] = useState(kept.quiet);
   const [saved, setSaved] = useState(false);
@@ -51,18 +57,20 @@ function ChannelsForm({ kept }: { kept: ChannelChoice }) {
       </header>
       <form className="pad stack" onSubmit={submit}>
         <p className="soft">{t('channels.lead')}</p>
-        <ChipSet
-          label={t('channels.by')}
-          value={on}
-          onChange={(next) => {
-            setSaved(false);
-            setOn(next);
-          }}
-          options={ticks.map((name) => ({
-            value: name,
-            label: t(name === 'email' ? 'channels.email' : 'channels.gateway'),
-          }))}
-        />
+        {ticks.length > 0 && (
+          <ChipSet
+            label={t('channels.by')}
+            value={on}
+            onChange={(next) => {
+              setSaved(false);
+              setOn(next);
+            }}
+            options={ticks.map((name) => ({
+              value: name,
+              label: t(name === 'email' ? 'channels.email' : 'channels.gateway'),
+            }))}
+          />
+        )}
         {hasGateway && (
           <TextInput
             type="tel"

@@ -6,6 +6,7 @@ import { Button } from '../elements/button';
 import { IconKey, IconLanguage, IconLock, IconLogout } from '../elements/icons';
 import { placesOf } from '../shell/places';
 import { ChannelsPanel } from './channels-panel';
+import { DevicesPanel } from './devices-panel';
 import './home.css';
 
 /** The profile, every place of the navigation again (the bar of a phone shows only some), help and the way out. */
@@ -61,6 +62,7 @@ export default function More() {
           </ul>
         </section>
         <ChannelsPanel />
+        <DevicesPanel />
         <section className="panel">
           <div className="pad home">
             <h2>{t('more.exitTitle')}</h2>

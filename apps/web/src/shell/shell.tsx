@@ -17,6 +17,8 @@ import {
   IconPlus,
   IconSearch,
 } from '../elements/icons';
+import { answer, api } from '../api/client';
+import { keepsPush, unsubscribeHere } from '../safety/push';
 import { IdleWatch } from '../safety/idle';
 import { StepUp } from '../safety/step-up';
 import { useCounters } from './counters';
@@ -34,6 +36,8 @@ export function Shell({ children }: { children: ReactNode }) {
     const timer = setTimeout(prefetchCodes, 4_000);
     return () => clearTimeout(timer);
   }, []);
+
+  useEffect(() => void endAnothersPush(), [session.account.id]);
 
   useEffect(() => {
     // A new screen begins at its top, and a screen reader starts reading there.
@@ -65,6 +69,17 @@ export function Shell({ children }: { children: ReactNode }) {
       <StepUp />
     </>
   );
+}
+
+/** A browser that was switched on by somebody else must not tell whoever sits here now that something waits for them. */
+async function endAnothersPush(): Promise<void> {
+  if (!keepsPush()) return;
+  try {
+    const { devices } = await answer(api.GET('/api/notification-channels'));
+    await unsubscribeHere(devices);
+  } catch {
+    // Asked again at the next start; until then it is as it was.
+  }
 }
 
 function isHere(pathname: string, place: Place): boolean {

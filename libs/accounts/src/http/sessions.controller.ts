@@ -1,6 +1,6 @@
 import { AnswersAfresh, CurrentActor, May, Public, type Actor } from '#access';
 import { Vault } from '#vault';
-import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res, Headers } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiNoContentResponse,
@@ -79,10 +79,15 @@ export class SessionsController {
   @May('session.close')
   @ApiOperation({ operationId: 'signOut' })
   @ApiNoContentResponse()
-  async close(@CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: Reply): Promise<void> {
+  async close(
+    @CurrentActor() actor: Actor,
+    @Headers('simpul-keeps') keeps: string | undefined,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<void> {
     await this.sessions.close(actor);
     reply.header('Set-Cookie', this.cookie.clear());
-    reply.header('Clear-Site-Data', '"cache", "storage"');
+    // "storage" ends service workers too: on a device that is switched on for push, the page clears up by itself.
+    reply.header('Clear-Site-Data', keeps === 'push' ? '"cache"' : '"cache", "storage"');
   }
 
   private async view(actor: Actor): Promise<SessionView> {

@@ -98,8 +98,8 @@ const OFFICE_OPEN = `
     from (select simpul.now() at time zone $1 as local) t
     join simpul.office_hours h on h.weekday = extract(isodow from t.local)
      and h.valid_from <= t.local::date and (h.valid_to is null or t.local::date <= h.valid_to)
-     and (h.region_code is null or starts_with($2 || '.', h.region_code || '.'))
-   order by (h.season = 'NORMAL'), length(h.region_code) desc nulls last limit 1`;
+     and (h.region_code is null or starts_with($2 || '.', h.region_code || '.')) and h.removed_at is null
+   order by (h.season = 'NORMAL'), length(h.region_code) desc nulls last, h.valid_from desc limit 1`;
 
 // The same hours as above, for each of the coming days.
 const OFFICE_OPENS = `
@@ -111,8 +111,8 @@ const OFFICE_OPENS = `
         from simpul.office_hours h
        where h.weekday = extract(isodow from day.date)
          and h.valid_from <= day.date and (h.valid_to is null or day.date <= h.valid_to)
-         and (h.region_code is null or starts_with($2 || '.', h.region_code || '.'))
-       order by (h.season = 'NORMAL'), length(h.region_code) desc nulls last limit 1) opening
+         and (h.region_code is null or starts_with($2 || '.', h.region_code || '.')) and h.removed_at is null
+       order by (h.season = 'NORMAL'), length(h.region_code) desc nulls last, h.valid_from desc limit 1) opening
    where opening.at > simpul.now()
      and not exists (
            select 1 from simpul.holiday d

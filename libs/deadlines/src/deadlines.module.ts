@@ -9,12 +9,14 @@ import { DeadlineSteps } from './deadline-steps.service.js';
 import { CITY_ZONE, DeadlinesService } from './deadlines.service.js';
 import { DeadlinesController } from './http/deadlines.controller.js';
 import { HolidaysController } from './http/holidays.controller.js';
+import { OfficeHoursController } from './http/office-hours.controller.js';
 import { RegisterController } from './http/register.controller.js';
 import { Holidays } from './holidays.service.js';
 import { CalendarWatch } from './jobs/calendar-watch.js';
 import { DeadlineSweep } from './jobs/deadline-sweep.js';
 import { NewVersionConsumer } from './jobs/new-version.consumer.js';
 import { RecountConsumer } from './jobs/recount.consumer.js';
+import { OfficeHoursKeeping } from './office-hours.service.js';
 import { NewVersions } from './new-version.service.js';
 import { Recount } from './recount.service.js';
 import { RuleVersions } from './rule-versions.service.js';
@@ -45,8 +47,8 @@ export class DeadlinesModule {
 
 /** `/deadlines`, `/deadline-rules`, `/holidays`. Needs `DeadlinesModule.inZone` in the same program. */
 @Module({
-  controllers: [DeadlinesController, RegisterController, HolidaysController],
-  providers: [DeadlineActs, Holidays, RuleVersions],
+  controllers: [DeadlinesController, RegisterController, HolidaysController, OfficeHoursController],
+  providers: [DeadlineActs, Holidays, OfficeHoursKeeping, RuleVersions],
   exports: [DeadlineActs],
 })
 export class DeadlinesHttpModule {}

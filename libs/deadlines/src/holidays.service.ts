@@ -4,16 +4,12 @@ import { Ledger } from '#audit';
 import { Outbox, UnitOfWork, type Work } from '#database';
 import { Invalid, NotFound, Refused } from '#refusals';
 import { Inject, Injectable } from '@nestjs/common';
-import { parse } from 'csv-parse/sync';
 import { CITY, type City } from './calendars.js';
+import { effectOfCalendar, type CalendarEffect } from './calendar-effect.queries.js';
+import { asFieldError, linesOf, regionsOf } from './list-file.js';
 import { missingYear } from './rules/calendar-watch.js';
-import {
-  entryFaults,
-  holidayKey,
-  readHolidayLines,
-  type CellFault,
-  type HolidayEntry,
-} from './rules/holiday-import.js';
+import { entryFaults, holidayKey, readHolidayLines, type HolidayEntry } from './rules/holiday-import.js';
+import type { CellFault } from './rules/list-cells.js';
 import { dateIn, yearsLoaded } from './rules/work-calendar.js';
 
 /** A holiday of the table. `date` is a calendar date where it holds. */
@@ -33,6 +29,8 @@ export interface ImportResult {
   readonly added: readonly HolidayEntry[];
   readonly alreadyKnown: readonly HolidayEntry[];
   readonly faults: readonly CellFault[];
+  /** What it does to open working-day deadlines; counted in the trial, before anything is saved. */
+  readonly effect: readonly CalendarEffect[];
 }
 
 /** Topic of the message that lets the worker count due times anew. */
@@ -127,6 +125,12 @@ export class Holidays {
       const all = entries.map(({ entry }) => entry);
       const added = all.filter((entry) => !known.has(holidayKey(entry)));
       const alreadyKnown = all.filter((entry) => known.has(holidayKey(entry)));
+      const effect = commit
+        ? []
+        : await effectOfCalendar(work, this.city, ({ holidays, hours }) => ({
+            holidays: [...holidays, ...added],
+            hours,
+          }));
       if (commit && added.length > 0) {
         const [first] = await this.insert(work, added);
         await this.outbox.announce(work, CALENDAR_CHANGED, { holidayId: first! });
@@ -135,7 +139,7 @@ export class Holidays {
         act: commit ? 'calendar.listImported' : 'calendar.listTried',
         facts: { added: added.length, alreadyKnown: alreadyKnown.length, faults: faults.length },
       });
-      return { committed: commit, added, alreadyKnown, faults };
+      return { committed: commit, added, alreadyKnown, faults, effect };
     });
   }
 
@@ -161,32 +165,3 @@ export class Holidays {
 }
 
 const FIELDS: Readonly<Record<string, string>> = { region: 'regionCode' };
-
-const asFieldError = ({ line, column, code }: CellFault) => ({ pointer: `/csv/${line}/${column}`, code });
-
-/** Provinces and cities for which a holiday can be declared here. */
-async function regionsOf(work: Work): Promise<ReadonlySet<string>> {
-  const rows = await work.query<{ code: string }>(
-    `select code from simpul.region where level in ('PROVINCE', 'REGENCY')`,
-  );
-  return new Set(rows.map(({ code }) => code));
-}
-
-/** The cells of each line with its number; a spreadsheet's semicolons and byte-order mark are as good as commas. */
-function linesOf(csv: string): { line: number; cells: string[] }[] {
-  const heading = csv.slice(0, csv.search(/[\r\n]|$/));
-  const delimiter = [';', '\t'].find((mark) => heading.includes(mark)) ?? ',';
-  try {
-    const rows = parse(csv, {
-      delimiter,
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-    }) as unknown as { info: { lines: number }; record: string[] }[];
-    return rows.map(({ info, record }) => ({ line: info.lines, cells: record }));
-  } catch {
-    throw new Invalid([{ pointer: '/csv', code: 'csv.unreadable' }]);
-  }
-}

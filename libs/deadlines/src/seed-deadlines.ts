@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { CALENDAR_CHANGED } from './holidays.service.js';
 import { readHolidays, readOfficeHours, readRegister } from './register.js';
 
@@ -36,10 +37,20 @@ export async function seedDeadlines(query: Query): Promise<void> {
       ],
     );
   await seedHolidays(query);
-  for (const hours of readOfficeHours())
+  await seedOfficeHours(query);
+}
+
+/** What somebody took back since then stays taken back. */
+async function seedOfficeHours(query: Query): Promise<void> {
+  const periods = new Map<string, string>();
+  for (const hours of readOfficeHours()) {
+    const key = `${hours.season} ${hours.validFrom}`;
+    periods.set(key, periods.get(key) ?? randomUUID());
     await query(
-      `insert into simpul.office_hours (season, weekday, opens_at, break_start, break_end, closes_at, valid_from, valid_to, basis)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
+      `insert into simpul.office_hours (season, weekday, opens_at, break_start, break_end, closes_at, valid_from, valid_to, basis, period_id)
+       select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10
+        where not exists (select from simpul.office_hours
+                           where season = $1 and weekday = $2 and valid_from = $7 and region_code is null)`,
       [
         hours.season,
         hours.weekday,
@@ -50,13 +61,15 @@ export async function seedDeadlines(query: Query): Promise<void> {
         hours.validFrom,
         hours.validTo,
         hours.basis,
+        periods.get(key),
       ],
     );
+  }
 }
 
 /**
  * A later release brings the next year's decree. Open deadlines that were estimates until then are counted anew by the
- * worker, like after any change of the calendar.
+ * worker, like after any change of the calendar. A day that somebody took back stays taken back.
  */
 async function seedHolidays(query: Query): Promise<void> {
   const holidays = readHolidays();
@@ -65,7 +78,9 @@ async function seedHolidays(query: Query): Promise<void> {
   await query(
     `with added as (
        insert into simpul.holiday (date, kind, name, basis)
-       select * from unnest($1::date[], $2::text[], $3::text[], $4::text[]) on conflict do nothing returning id)
+       select n.* from unnest($1::date[], $2::text[], $3::text[], $4::text[]) as n (date, kind, name, basis)
+        where not exists (select from simpul.holiday h
+                           where h.date = n.date and h.kind = n.kind and h.region_code is null) returning id)
      insert into simpul.outbox (topic, ids)
      select $5, jsonb_build_object('holidayId', id) from added where exists (select from simpul.deadline) limit 1`,
     [column('date'), column('kind'), column('name'), column('basis'), CALENDAR_CHANGED],

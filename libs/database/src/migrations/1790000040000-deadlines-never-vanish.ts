@@ -66,19 +66,26 @@ export class DeadlinesNeverVanish1790000040000 implements MigrationInterface {
         unique (year, week_of)
       );
 
+      -- A week of hours is declared and taken back as one period. One that was taken back stays readable, with its reason.
       create table simpul.office_hours (
         id uuid primary key default gen_random_uuid(),
-        season text not null,
+        period_id uuid not null,
+        season text not null check (season in ('NORMAL', 'RAMADAN')),
         region_code text check (region_code ~ '^[0-9]{2}([.][0-9]{2})?$'),
         weekday int not null check (weekday between 1 and 7),
         opens_at text, break_start text, break_end text, closes_at text,
         valid_from date not null,
-        valid_to date,
+        valid_to date check (valid_to >= valid_from),
         basis text not null,
-        created_at timestamptz not null default simpul.now()
+        created_at timestamptz not null default simpul.now(),
+        removed_at timestamptz,
+        removed_by uuid,
+        removal_reason text,
+        check ((opens_at is null) = (closes_at is null)),
+        check ((removed_at is null) = (removed_by is null) and (removed_at is null) = (removal_reason is null))
       );
       create unique index office_hours_once on simpul.office_hours
-        (season, weekday, valid_from, coalesce(region_code, ''));
+        (season, weekday, valid_from, coalesce(region_code, '')) where removed_at is null;
 
       create table simpul.deadline (
         id uuid primary key default gen_random_uuid(),
@@ -194,6 +201,12 @@ export class DeadlinesNeverVanish1790000040000 implements MigrationInterface {
         using ((select ctx.role()) in ('administrator', 'legal_officer') and removed_at is null)
         with check (removed_by = (select ctx.account_id()));
       grant insert, update (removed_at, removed_by, removal_reason) on simpul.holiday to simpul_api;
+      create policy kept_by_the_calendar_keepers on simpul.office_hours for insert to simpul_api
+        with check ((select ctx.role()) in ('administrator', 'legal_officer') and removed_at is null);
+      create policy taken_out_in_the_own_name on simpul.office_hours for update to simpul_api
+        using ((select ctx.role()) in ('administrator', 'legal_officer') and removed_at is null)
+        with check (removed_by = (select ctx.account_id()));
+      grant insert, update (removed_at, removed_by, removal_reason) on simpul.office_hours to simpul_api;
 
       create policy worker_warns on simpul.calendar_warning to simpul_worker using (true) with check (true);
       grant select, insert on simpul.calendar_warning to simpul_worker;

@@ -4,7 +4,9 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
 import type { HolidayCalendar, ImportResult, StoredHoliday } from '../holidays.service.js';
 import { BASIS_MAX, NAME_MAX, type HolidayEntry } from '../rules/holiday-import.js';
+import type { CellFault } from '../rules/list-cells.js';
 import type { HolidayKind } from '../rules/work-calendar.js';
+import { RuleEffectView, toCalendarEffect } from './effect.dto.js';
 
 const KINDS = ['NATIONAL', 'COLLECTIVE_LEAVE', 'LOCAL'];
 
@@ -59,10 +61,11 @@ export class RemoveHolidayInput {
 /** About four hundred lines; a year has some thirty. */
 const CSV_MAX = 50_000;
 
-export class ImportHolidaysInput {
+export class ImportListInput {
   @ApiProperty({
     maxLength: CSV_MAX,
-    description: 'Columns date, kind, name, basis and, for local ones, region; the first line names them',
+    description:
+      'The first line names the columns. Holidays: date, kind, name, basis and, for local ones, region. Hours: season, weekday, open, close, valid_from, basis and, if there are any, break_start, break_end, valid_to, region',
   })
   @IsString()
   @MinLength(1)
@@ -77,7 +80,7 @@ export class ImportHolidaysInput {
   commit: boolean;
 }
 
-class CellFaultView {
+export class CellFaultView {
   @ApiProperty({ description: 'Line of the file; the heading is line 1' }) line: number;
   @ApiProperty() column: string;
   @ApiProperty() code: string;
@@ -88,6 +91,7 @@ export class HolidayImportView {
   @ApiProperty({ type: [HolidayEntryView] }) added: HolidayEntryView[];
   @ApiProperty({ type: [HolidayEntryView] }) alreadyKnown: HolidayEntryView[];
   @ApiProperty({ type: [CellFaultView] }) faults: CellFaultView[];
+  @ApiProperty({ type: RuleEffectView, description: 'Counted in a trial only' }) effect: RuleEffectView;
 }
 
 export function toHoliday({ id, regionName, ...entry }: StoredHoliday): HolidayView {
@@ -98,14 +102,24 @@ export function toHolidayList({ items, years, missingYear }: HolidayCalendar): H
   return { items: items.map(toHoliday), years: [...years], missingYear };
 }
 
-export function toImport({ committed, added, alreadyKnown, faults }: ImportResult): HolidayImportView {
+export function toImport({
+  committed,
+  added,
+  alreadyKnown,
+  faults,
+  effect,
+}: ImportResult): HolidayImportView {
   return {
     committed,
     added: added.map(toEntry),
     alreadyKnown: alreadyKnown.map(toEntry),
-    faults: faults.map(({ line, column, code }) => ({ line, column, code })),
+    faults: toFaults(faults),
+    effect: toCalendarEffect(effect),
   };
 }
+
+export const toFaults = (faults: readonly CellFault[]): CellFaultView[] =>
+  faults.map(({ line, column, code }) => ({ line, column, code }));
 
 function toEntry({ date, kind, regionCode, name, basis }: HolidayEntry): HolidayEntryView {
   return { date, kind, regionCode, name, basis };

@@ -13,7 +13,7 @@ import {
   HolidayImportView,
   HolidayList,
   HolidayView,
-  ImportHolidaysInput,
+  ImportListInput,
   RemoveHolidayInput,
   toHoliday,
   toHolidayList,
@@ -62,7 +62,7 @@ export class HolidaysController {
   @ApiOkResponse({ type: HolidayImportView })
   async import(
     @CurrentActor() actor: Actor,
-    @Body() { csv, commit }: ImportHolidaysInput,
+    @Body() { csv, commit }: ImportListInput,
   ): Promise<HolidayImportView> {
     return toImport(await this.holidays.import(actor, csv, commit));
   }

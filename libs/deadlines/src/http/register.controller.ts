@@ -2,14 +2,13 @@ import { CurrentActor, may, May, StepUp, type Actor } from '#access';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RuleVersions, type RuleHistory } from '../rule-versions.service.js';
+import { RuleEffectView, toEffect } from './effect.dto.js';
 import {
   RetirementInput,
-  RuleEffectView,
   RuleHistoryView,
   RuleList,
   RuleVersionInput,
   toDraft,
-  toEffect,
   toHistory,
   toRuleView,
   toTerms,

@@ -19,7 +19,7 @@ import { Invalid } from '#refusals';
 import { eventWords, ladderWords } from '../rules/register-words.js';
 import type { DatedRule } from '../rule-book.js';
 import type { Proposal } from '../rule-proposals.queries.js';
-import type { ChangeTerms, EffectRow, RuleHistory } from '../rule-versions.service.js';
+import type { ChangeTerms, RuleHistory } from '../rule-versions.service.js';
 import {
   BASES,
   CERTAINTIES,
@@ -105,32 +105,6 @@ export class RuleHistoryView {
   @ApiProperty({ type: [ProposalView], description: 'For the legal office; empty for others' })
   proposals: ProposalView[];
   @ApiProperty({ type: [String], enum: ['propose', 'retire'] }) availableActs: string[];
-}
-
-class EffectRowView {
-  @ApiProperty() status: string;
-  @ApiProperty({ description: 'The version under which it runs' }) version: number;
-  @ApiProperty({ type: String, nullable: true }) agencyName: string | null;
-  @ApiProperty({ format: 'date-time' }) triggerAt: string;
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) dueAt: string | null;
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) newDueAt: string | null;
-  @ApiProperty({ enum: ['LATER', 'SOONER', 'SAME', 'LATE_AT_ONCE', 'NO_LIMIT', 'ENDS'] }) outcome: string;
-}
-
-class EffectCountView {
-  @ApiProperty({ type: String, nullable: true, description: 'Null: owed by somebody outside' }) agencyName:
-    string | null;
-  @ApiProperty() open: number;
-  @ApiProperty() changed: number;
-  @ApiProperty() lateAtOnce: number;
-}
-
-export class RuleEffectView {
-  @ApiProperty() open: number;
-  @ApiProperty() changed: number;
-  @ApiProperty({ type: [EffectCountView] }) byAgency: EffectCountView[];
-  @ApiProperty({ type: [EffectRowView], description: 'No case, no referral, no person' })
-  items: EffectRowView[];
 }
 
 class TermsInput {
@@ -269,31 +243,6 @@ function toProposal(proposal: Proposal, actor: Actor): ProposalView {
     decidedAt: proposal.decidedAt?.toISOString() ?? null,
     decisionReason: proposal.decisionReason,
     availableActs: proposal.status === 'OPEN' ? [...(others ? ['approve'] : []), 'withdraw'] : [],
-  };
-}
-
-export function toEffect(rows: readonly EffectRow[]): RuleEffectView {
-  const byAgency = new Map<string | null, EffectCountView>();
-  for (const { agencyName, outcome } of rows) {
-    const count = byAgency.get(agencyName) ?? { agencyName, open: 0, changed: 0, lateAtOnce: 0 };
-    count.open += 1;
-    if (outcome !== 'SAME') count.changed += 1;
-    if (outcome === 'LATE_AT_ONCE') count.lateAtOnce += 1;
-    byAgency.set(agencyName, count);
-  }
-  return {
-    open: rows.length,
-    changed: rows.filter(({ outcome }) => outcome !== 'SAME').length,
-    byAgency: [...byAgency.values()].sort((a, b) => b.open - a.open),
-    items: rows.map((row) => ({
-      status: row.status,
-      version: row.version,
-      agencyName: row.agencyName,
-      triggerAt: row.triggerAt.toISOString(),
-      dueAt: row.dueAt?.toISOString() ?? null,
-      newDueAt: row.newDueAt?.toISOString() ?? null,
-      outcome: row.outcome,
-    })),
   };
 }
 

@@ -3,13 +3,14 @@ import { Ledger } from '#audit';
 import { Outbox, UnitOfWork } from '#database';
 import { Inject, Injectable } from '@nestjs/common';
 import { CITY, type City } from '../calendars.js';
-import { missingYear, weekOf } from '../rules/calendar-watch.js';
-import { dateIn, yearsLoaded, type Holiday } from '../rules/work-calendar.js';
+import { missingOf } from '../calendar-gaps.queries.js';
+import { weekOf } from '../rules/calendar-watch.js';
+import { dateIn } from '../rules/work-calendar.js';
 
-/** Topic of the message that a year's holidays should be here and are not. */
+/** Topic of the message that a year's holidays or Ramadan hours should be here and are not. */
 export const CALENDAR_YEAR_MISSING = 'calendar.yearMissing';
 
-/** From October on, once a week: next year's holidays are not loaded, every working-day count beyond is an estimate. */
+/** From October on, once a week: next year's holidays or Ramadan hours are not loaded, working-day counts beyond are estimates. */
 @Injectable()
 export class CalendarWatch {
   constructor(
@@ -22,17 +23,15 @@ export class CalendarWatch {
   /** Gives back whether it warned. Runs as often as it likes: a week has one warning. */
   async pass(): Promise<boolean> {
     const missing = await this.unitOfWork.lookAsSystem(async (work) => {
-      const loaded = await work.query<Holiday>(
-        `select date::text, kind from simpul.holiday where removed_at is null and kind = 'NATIONAL'`,
-      );
+      const gaps = await missingOf(work, this.city);
+      if (gaps.length === 0) return null;
+      const year = Math.min(...gaps.map((gap) => gap.year));
       const today = dateIn(this.city.zone, work.at);
-      const year = missingYear(today, yearsLoaded(loaded));
-      if (year === null) return null;
       const [warned] = await work.query(
         'select 1 from simpul.calendar_warning where year = $1 and week_of = $2',
         [year, weekOf(today)],
       );
-      return warned ? null : { year, week: weekOf(today) };
+      return warned ? null : { year, week: weekOf(today), lists: gaps.map(({ what }) => what) };
     });
     if (!missing) return false;
     return this.unitOfWork.runAsSystem({ name: 'calendar.warn' }, async (work) => {
@@ -42,7 +41,10 @@ export class CalendarWatch {
          on conflict do nothing returning id`,
         [id, missing.year, missing.week],
       );
-      await this.ledger.append(work, { act: 'calendar.yearMissing', facts: { year: missing.year } });
+      await this.ledger.append(work, {
+        act: 'calendar.yearMissing',
+        facts: { year: missing.year, lists: missing.lists },
+      });
       if (written) await this.outbox.announce(work, CALENDAR_YEAR_MISSING, { warningId: id });
       return written !== undefined;
     });

@@ -1,3 +1,4 @@
+import { dateFault, isoDate, textFault, type CellFault, type ListLine } from './list-cells.js';
 import type { CalendarDate, HolidayKind } from './work-calendar.js';
 
 /** A day on which offices are shut, and the decree that says so. */
@@ -8,13 +9,6 @@ export interface HolidayEntry {
   readonly regionCode: string | null;
   readonly name: string;
   readonly basis: string;
-}
-
-/** A cell that cannot be taken: its line in the file (the heading is line 1), its column as the file calls it. */
-export interface CellFault {
-  readonly line: number;
-  readonly column: string;
-  readonly code: string;
 }
 
 export const HOLIDAY_COLUMNS = ['date', 'kind', 'name', 'basis', 'region'] as const;
@@ -52,16 +46,12 @@ export interface ImportedLine {
   readonly entry: HolidayEntry;
 }
 
-/** Decrees are made for next year and corrected for this one; anything else is a slip of the keys. */
-const YEARS_BACK = 1;
-const YEARS_AHEAD = 3;
-
 /**
  * Reads the lines of a list of holidays. Columns in any order; dates as `2027-03-10` or `10/03/2027`; kinds in English
  * or Indonesian. Every wrong cell is named; a line with one is not taken.
  */
 export function readHolidayLines(
-  lines: readonly { readonly line: number; readonly cells: readonly string[] }[],
+  lines: readonly ListLine[],
   today: CalendarDate,
   regions: ReadonlySet<string>,
 ): { readonly entries: readonly ImportedLine[]; readonly faults: readonly CellFault[] } {
@@ -119,33 +109,8 @@ export function entryFaults(
   return faults;
 }
 
-function dateFault(text: string, today: CalendarDate): string | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return 'date.malformed';
-  const date = new Date(`${text}T00:00:00Z`);
-  if (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text)) return 'date.impossible';
-  const years = date.getUTCFullYear() - Number(today.slice(0, 4));
-  if (years < -YEARS_BACK) return 'date.tooEarly';
-  return years > YEARS_AHEAD ? 'date.tooLate' : undefined;
-}
-
 function regionFault({ kind, regionCode }: HolidayEntry, regions: ReadonlySet<string>): string | undefined {
   if (kind === 'NATIONAL' && regionCode !== null) return 'holiday.nationalHasNoRegion';
   if (kind === 'LOCAL' && regionCode === null) return 'holiday.localNeedsRegion';
   return regionCode !== null && !regions.has(regionCode) ? 'region.unknown' : undefined;
-}
-
-const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u202e\ud800-\udfff]/;
-
-function textFault(text: string, max: number): string | undefined {
-  if (text === '') return 'field.minLength';
-  if (text.length > max) return 'field.maxLength';
-  return CONTROLS.test(text) ? 'text.controlCharacters' : undefined;
-}
-
-/** A spreadsheet set to Indonesian writes 10/03/2027, day first. */
-function isoDate(text: string): string {
-  const dayFirst = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
-  if (!dayFirst) return text;
-  const [, day = '', month = '', year = ''] = dayFirst;
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { missingYear, weekOf } from './calendar-watch.js';
+import { gapsOf, missingYear, weekOf } from './calendar-watch.js';
 import { holdsIn } from './work-calendar.js';
 
 describe('where a calendar holds', () => {
@@ -11,6 +11,16 @@ describe('where a calendar holds', () => {
     expect(holdsIn('16.74', '16')).toBe(false);
     expect(holdsIn('32', '16.74')).toBe(false);
     expect(holdsIn('16', null)).toBe(false);
+  });
+
+  it('holidays and Ramadan hours are missed each for itself', () => {
+    const loaded = { holidays: new Set([2026]), ramadanHours: new Set([2026, 2027]) };
+    expect(gapsOf('2026-10-01', loaded)).toEqual([{ what: 'HOLIDAYS', year: 2027 }]);
+    expect(gapsOf('2026-09-30', loaded)).toEqual([]);
+    expect(gapsOf('2027-10-01', { ...loaded, holidays: new Set([2027, 2028]) })).toEqual([
+      { what: 'RAMADAN_HOURS', year: 2028 },
+    ]);
+    expect(gapsOf('2029-01-01', loaded)).toHaveLength(2);
   });
 
   it('next year is missed from October on, this year always', () => {

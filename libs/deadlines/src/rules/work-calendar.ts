@@ -31,6 +31,30 @@ export interface OfficeHours {
   readonly validTo: CalendarDate | null;
 }
 
+export const SEASONS = ['NORMAL', 'RAMADAN'] as const;
+export type Season = (typeof SEASONS)[number];
+
+/** Hours of one weekday with its break; all null when the office is shut. */
+export interface HoursDay {
+  readonly weekday: number;
+  readonly opensAt: string | null;
+  readonly breakStart: string | null;
+  readonly breakEnd: string | null;
+  readonly closesAt: string | null;
+}
+
+/** The hours of a week as they were declared: for whom, from which to which day (both included), on what basis. */
+export interface HoursPeriod {
+  readonly season: Season;
+  readonly regionCode: string | null;
+  readonly validFrom: CalendarDate;
+  /** Null: until others begin. */
+  readonly validTo: CalendarDate | null;
+  readonly basis: string;
+  /** Monday to Sunday. */
+  readonly days: readonly HoursDay[];
+}
+
 /** What working-day arithmetic needs to know. Build it with `workCalendar`. */
 export interface WorkCalendar {
   readonly zone: string;
@@ -41,7 +65,7 @@ export interface WorkCalendar {
 }
 
 /** The season that is in force when no other is. */
-const ORDINARY_SEASON = 'NORMAL';
+export const ORDINARY_SEASON: Season = 'NORMAL';
 
 /** No run of closed days comes near this; reaching it means that the office-hours table is empty or all shut. */
 const CLOSED_RUN_DAYS_MAX = 400;
@@ -67,7 +91,11 @@ export function workCalendar(facts: {
     holidays: new Map(byWeight.map((holiday) => [holiday.date, holiday])),
     hours: facts.hours
       .filter((hours) => holdsIn(hours.regionCode, facts.regionCode))
-      .sort((a, b) => (b.regionCode ?? '').length - (a.regionCode ?? '').length),
+      // The place's own before the country's, and the later version before the one that it follows.
+      .sort(
+        (a, b) =>
+          (b.regionCode ?? '').length - (a.regionCode ?? '').length || b.validFrom.localeCompare(a.validFrom),
+      ),
     knownYears: yearsLoaded(here),
   };
 }
@@ -117,7 +145,7 @@ export function weekdayOf(date: CalendarDate): number {
 
 /**
  * The hours of a date: a special season (Ramadan) goes before the ordinary one. A date outside every validity
- * period falls back on the ordinary hours of its weekday: a duty must get a due time even before the city has
+ * period falls back on the oldest ordinary hours of its weekday: a duty must get a due time even before the city has
  * loaded that year's hours.
  */
 export function hoursOn(calendar: WorkCalendar, date: CalendarDate): OfficeHours | undefined {
@@ -129,7 +157,7 @@ export function hoursOn(calendar: WorkCalendar, date: CalendarDate): OfficeHours
   return (
     inForce.find((hours) => hours.season !== ORDINARY_SEASON) ??
     inForce[0] ??
-    ofWeekday.find((hours) => hours.season === ORDINARY_SEASON)
+    ofWeekday.filter((hours) => hours.season === ORDINARY_SEASON).at(-1)
   );
 }
 

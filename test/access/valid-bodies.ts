@@ -110,6 +110,8 @@ export function validBodies(ids: KnownIds): Record<string, object> {
     },
     'POST /holidays/{id}/removal': { reason: 'SK dicabut.' },
     'POST /holiday-imports': { csv: 'date,kind,name,basis', commit: false },
+    'POST /office-hours-imports': { csv: 'season,weekday,open,close,valid_from,basis', commit: false },
+    'POST /office-hours/{id}/removal': { reason: 'Perwali diubah.' },
     'POST /cases/matches': { name: PERSON.name, nik: PERSON.nik, phone: PERSON.phone },
     'PATCH /cases/{id}': {
       ownerAccountId: ids.accountId,

@@ -58,6 +58,41 @@ const FIELD_WORDS: Record<string, Pair> = {
     'A national holiday holds everywhere: leave the region empty.',
   ],
   'holiday.twiceInTheList': ['Hari ini sudah ada di baris lain.', 'This day stands in another line already.'],
+  'hours.weekdayUnknown': [
+    'Tulis hari seperti SENIN atau SENIN-KAMIS.',
+    'Write weekdays like MON or MON-THU.',
+  ],
+  'hours.timeMalformed': ['Tulis jam seperti 08.00 atau 08:00.', 'Write times like 08:00.'],
+  'hours.needsBothTimes': [
+    'Isi jam buka dan jam tutup, atau kosongkan keduanya bila kantor tutup.',
+    'Give opening and closing time, or neither when the office is shut.',
+  ],
+  'hours.closesBeforeItOpens': ['Jam tutup harus sesudah jam buka.', 'It must close after it opens.'],
+  'hours.breakOutside': [
+    'Istirahat harus di antara jam buka dan jam tutup.',
+    'The break must lie within the hours.',
+  ],
+  'hours.weekdayTwice': ['Hari ini sudah ada di baris lain.', 'This weekday stands in another line already.'],
+  'hours.weekdayMissing': ['Senin sampai Jumat harus disebut semua.', 'Monday to Friday must all be named.'],
+  'hours.neverOpen': ['Sedikitnya satu hari harus buka.', 'At least one day must be open.'],
+  'hours.endsDiffer': [
+    'Semua baris satu masa harus berakhir pada tanggal yang sama.',
+    'All lines of one period must end on the same day.',
+  ],
+  'hours.startsTooSoon': [
+    'Jam kerja baru berlaku paling cepat besok, supaya tidak ada yang mendadak terlambat.',
+    'New hours hold from tomorrow at the earliest, so that nobody is late at once.',
+  ],
+  'hours.endsBeforeItStarts': ['Akhirnya harus sesudah mulai.', 'The end must come after the beginning.'],
+  'hours.seasonNeedsAnEnd': ['Sebutkan hari terakhir Ramadan.', 'Name the last day of Ramadan.'],
+  'hours.seasonTooLong': [
+    'Ramadan paling lama 30 hari. Periksa tanggalnya.',
+    'Ramadan has 30 days at most. Check the dates.',
+  ],
+  'hours.overlaps': [
+    'Pada masa itu sudah ada jam kerja lain. Batalkan yang lama dahulu.',
+    'Other hours hold at that time already. Take those back first.',
+  ],
   'region.unknown': ['Kode wilayah tidak dikenal.', 'The region code is not known.'],
   'column.missing': ['Kolom ini tidak ada di baris judul.', 'The heading has no such column.'],
   'line.tooManyCells': [

@@ -122,6 +122,14 @@ const WORDS: Record<string, [id: string, en: string]> = {
     'The latest version comes into force on that date or later. Choose a later date.',
   ],
   'rule.isRetired': ['Aturan ini sudah dicabut.', 'This rule is retired already.'],
+  'hours.hasPassed': [
+    'Jam kerja ini sudah berakhir. Tenggat yang sudah dihitung tidak diubah sesudahnya.',
+    'These hours are over. What was counted by them is not changed afterwards.',
+  ],
+  'hours.ordinaryStays': [
+    'Jam kerja biasa yang sedang berlaku tidak dibatalkan. Muat jam kerja baru yang menggantikannya.',
+    'The ordinary hours in force are not taken away. Import the hours that follow them.',
+  ],
   'holiday.hasPassed': [
     'Hari itu sudah berlalu atau hari ini. Kantor sudah tutup pada hari itu; batas waktu tidak dimajukan sesudahnya.',
     'That day is today or has passed. Offices were shut on it; no time limit is brought forward afterwards.',

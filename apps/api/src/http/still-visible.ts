@@ -13,7 +13,13 @@ const SEEN: Record<string, string> = {
                      or exists (select 1 from simpul.case_file f where f.id = r.case_id))) as seen`,
 };
 /** Acts at no thing of their own, whose answers say nothing about a person. */
-const ABOUT_NOBODY = new Set(['holidays', 'audit']);
+const ABOUT_NOBODY = new Set([
+  'holidays',
+  'holiday-imports',
+  'office-hours',
+  'office-hours-imports',
+  'audit',
+]);
 
 /**
  * Whether a kept answer may be given again. The guard looks at the role only and row-level security at rows only; a

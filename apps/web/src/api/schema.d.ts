@@ -456,6 +456,86 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/office-hours': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listOfficeHours'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/calendar-gaps': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['calendarGaps'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/office-hours-imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['importOfficeHours'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/office-hours/{id}/removal-effect': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['officeHoursRemovalEffect'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/office-hours/{id}/removal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['takeBackOfficeHours'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/agencies': {
     parameters: {
       query?: never;
@@ -2169,8 +2249,8 @@ export interface components {
     RemoveHolidayInput: {
       reason: string;
     };
-    ImportHolidaysInput: {
-      /** @description Columns date, kind, name, basis and, for local ones, region; the first line names them */
+    ImportListInput: {
+      /** @description The first line names the columns. Holidays: date, kind, name, basis and, for local ones, region. Hours: season, weekday, open, close, valid_from, basis and, if there are any, break_start, break_end, valid_to, region */
       csv: string;
       /** @description False: say what would happen; true: do it, all or nothing */
       commit: boolean;
@@ -2196,6 +2276,79 @@ export interface components {
       added: components['schemas']['HolidayEntryView'][];
       alreadyKnown: components['schemas']['HolidayEntryView'][];
       faults: components['schemas']['CellFaultView'][];
+      /** @description Counted in a trial only */
+      effect: components['schemas']['RuleEffectView'];
+    };
+    HoursDayView: {
+      /** @description ISO weekday, Monday is 1 */
+      weekday: number;
+      /** @description HH:mm where it holds; null: shut */
+      opensAt: string | null;
+      breakStart: string | null;
+      breakEnd: string | null;
+      closesAt: string | null;
+    };
+    OfficeHoursView: {
+      /** @enum {string} */
+      season: 'NORMAL' | 'RAMADAN';
+      /** @description Null: the whole country */
+      regionCode: string | null;
+      /** Format: date */
+      validFrom: string;
+      /**
+       * Format: date
+       * @description The last day; null: open
+       */
+      validTo: string | null;
+      basis: string;
+      /** @description Monday to Sunday */
+      days: components['schemas']['HoursDayView'][];
+      /** Format: uuid */
+      id: string;
+      regionName: string | null;
+      /** @enum {string} */
+      state: 'COMING' | 'IN_FORCE' | 'ENDED' | 'REMOVED';
+      removalReason: string | null;
+      mayBeTakenBack: boolean;
+    };
+    OfficeHoursList: {
+      items: components['schemas']['OfficeHoursView'][];
+    };
+    CalendarGapView: {
+      /** @enum {string} */
+      what: 'HOLIDAYS' | 'RAMADAN_HOURS';
+      year: number;
+    };
+    CalendarGapList: {
+      /** @description Lists that should be here by now */
+      items: components['schemas']['CalendarGapView'][];
+    };
+    HoursPeriodView: {
+      /** @enum {string} */
+      season: 'NORMAL' | 'RAMADAN';
+      /** @description Null: the whole country */
+      regionCode: string | null;
+      /** Format: date */
+      validFrom: string;
+      /**
+       * Format: date
+       * @description The last day; null: open
+       */
+      validTo: string | null;
+      basis: string;
+      /** @description Monday to Sunday */
+      days: components['schemas']['HoursDayView'][];
+    };
+    HoursImportView: {
+      committed: boolean;
+      added: components['schemas']['HoursPeriodView'][];
+      alreadyKnown: components['schemas']['HoursPeriodView'][];
+      faults: components['schemas']['CellFaultView'][];
+      /** @description Counted in a trial only */
+      effect: components['schemas']['RuleEffectView'];
+    };
+    TakeBackHoursInput: {
+      reason: string;
     };
     AgencyView: {
       /** Format: uuid */
@@ -4709,7 +4862,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ImportHolidaysInput'];
+        'application/json': components['schemas']['ImportListInput'];
       };
     };
     responses: {
@@ -4720,6 +4873,111 @@ export interface operations {
         content: {
           'application/json': components['schemas']['HolidayImportView'];
         };
+      };
+    };
+  };
+  listOfficeHours: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OfficeHoursList'];
+        };
+      };
+    };
+  };
+  calendarGaps: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CalendarGapList'];
+        };
+      };
+    };
+  };
+  importOfficeHours: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportListInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HoursImportView'];
+        };
+      };
+    };
+  };
+  officeHoursRemovalEffect: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RuleEffectView'];
+        };
+      };
+    };
+  };
+  takeBackOfficeHours: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TakeBackHoursInput'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

@@ -205,8 +205,8 @@ export const MESSAGES = {
   },
   'calendar.yearMissing': {
     urgency: 'act',
-    id: 'Daftar hari libur tahun depan belum dimuat. Batas waktu hari kerja sesudahnya hanya perkiraan.',
-    en: 'Next year’s holidays are not loaded. Working-day limits beyond are estimates only.',
+    id: 'Daftar hari libur atau jam kerja Ramadan tahun depan belum dimuat. Batas waktu hari kerja sesudahnya hanya perkiraan.',
+    en: 'Next year’s holidays or Ramadan hours are not loaded. Working-day limits beyond are estimates only.',
   },
   'alarm.nobodyToTell': {
     urgency: 'alarm',

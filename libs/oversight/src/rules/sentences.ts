@@ -50,9 +50,16 @@ export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
   'calendar.holidayRemoved': words('menghapus hari libur', 'took a holiday back'),
   'calendar.listTried': words('memeriksa daftar hari libur', 'tried a list of holidays'),
   'calendar.listImported': words('memasukkan daftar hari libur', 'imported a list of holidays'),
+  'calendar.hoursTried': words('memeriksa daftar jam kerja', 'tried a list of office hours'),
+  'calendar.hoursImported': words('memasukkan daftar jam kerja', 'imported a list of office hours'),
+  'calendar.hoursRemoved': words('membatalkan jam kerja', 'took office hours back'),
+  'calendar.effectRead': words(
+    'memeriksa akibat perubahan kalender pada tenggat',
+    'looked at what a change of the calendar would do to deadlines',
+  ),
   'calendar.yearMissing': words(
-    'mengingatkan bahwa hari libur tahun depan belum ada',
-    'warned that next year’s holidays are missing',
+    'mengingatkan bahwa hari libur atau jam Ramadan belum dimuat',
+    'warned that holidays or Ramadan hours are missing',
   ),
   'rule.effectRead': words(
     'memeriksa akibat perubahan aturan tenggat',

@@ -93,6 +93,58 @@ inBrowser('the register and the calendar', () => {
     await legal.getByRole('button', { name: 'Batalkan Libur contoh 12' }).waitFor({ state: 'detached' });
   });
 
+  it('next year’s Ramadan hours are asked for on the register and on the desk of the IT office', async () => {
+    await legal.goto(`${stage.address}/aturan`);
+    await legal.getByText('Jam kerja Ramadan 2027 belum dimuat').waitFor();
+    await keepPicture(legal, 'calendar-gap-register');
+    const admin = await stage.signIn('admin@diskominfo', 'phone');
+    await admin.goto(`${stage.address}/beranda`);
+    await admin.getByText('Jam kerja Ramadan 2027 belum dimuat').waitFor();
+    await keepPicture(admin, 'calendar-gap-home');
+    expect(await accessFaults(admin, 'what is missing')).toEqual([]);
+    await admin.getByRole('link', { name: 'Muat di kalender' }).click();
+    await admin.getByRole('heading', { name: 'Jam kerja' }).waitFor();
+    await keepPicture(admin, 'hours-phone-top');
+    await admin.getByRole('heading', { name: 'Jam kerja' }).scrollIntoViewIfNeeded();
+    await keepPicture(admin, 'hours');
+    expect(await accessFaults(admin, 'hours on a phone')).toEqual([]);
+  });
+
+  it('hours are tried first, with what they do to open deadlines, then taken and taken back', async () => {
+    await legal.goto(`${stage.address}/kalender`);
+    await legal.getByRole('button', { name: 'Muat jam kerja' }).click();
+    const dialog = legal.getByRole('dialog');
+    const text = dialog.getByLabel('Isi daftar');
+    await dialog.getByRole('button', { name: 'Isi contoh Ramadan' }).click();
+    expect(await text.inputValue()).toContain('RAMADAN;SENIN-KAMIS;08.00;12.00;12.30;15.00;;;;');
+    await dialog.getByRole('button', { name: 'Periksa daftar' }).click();
+    await dialog.getByText('Baris 2, kolom valid_from: Tulis tanggal seperti').waitFor();
+    // Not a real Ramadan: it covers the open deadlines of this test.
+    const heading = 'musim;hari;buka;tutup;berlaku_dari;berlaku_sampai;dasar';
+    await text.fill(`${heading}\nRAMADAN;SENIN-JUMAT;08.00;15.00;06/10/2026;31/10/2026;SE contoh`);
+    await dialog.getByRole('button', { name: 'Periksa daftar' }).click();
+    await dialog.getByText('lebih cepat').first().waitFor();
+    await dialog.getByText('lebih cepat').first().scrollIntoViewIfNeeded();
+    await keepPicture(legal, 'hours-effect');
+    expect(await accessFaults(legal, 'effect of hours')).toEqual([]);
+    await dialog.getByRole('button', { name: 'Muat 1 masa' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const coming = legal.locator('.hours > li', { hasText: 'Akan berlaku' });
+    await coming.getByText('08.00 sampai 15.00').waitFor();
+    await coming.scrollIntoViewIfNeeded();
+    await keepPicture(legal, 'hours');
+    await coming.getByRole('button', { name: 'Batalkan' }).click();
+    await dialog.getByRole('heading', { name: 'Dampak pada tenggat yang terbuka' }).waitFor();
+    await dialog.getByLabel('Alasan').fill('SE dicabut.');
+    await keepPicture(legal, 'hours-take-back');
+    expect(await accessFaults(legal, 'hours taken back')).toEqual([]);
+    await dialog.getByRole('button', { name: 'Batalkan' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await legal.getByText('Yang sudah berakhir atau dibatalkan').click();
+    await legal.getByText('Alasan: SE dicabut.').waitFor();
+    await coming.waitFor({ state: 'detached' });
+  });
+
   it('a clock is paused and resumed at the desk, and the law’s own offers neither', async () => {
     const worker = await stage.signIn('pendamping@uptd-ppa');
     await worker.goto(`${stage.address}/kasus/${caseId}?bagian=tenggat`);

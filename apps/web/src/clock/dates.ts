@@ -52,6 +52,13 @@ export const dayLongMonth = (at: string | Date, locale: Locale): string =>
 export const weekdayDay = (at: string | Date, locale: Locale): string =>
   `${format(locale, { weekday: 'short' }).format(new Date(at))} ${format(locale, { day: 'numeric' }).format(new Date(at))}`;
 
+/** "Senin": an ISO weekday, Monday is 1. */
+export const weekdayName = (weekday: number, locale: Locale): string =>
+  // 5 January 1970 was a Monday.
+  format(locale, { weekday: 'long' }).format(
+    new Date(noonOf(`1970-01-${String(weekday + 4).padStart(2, '0')}`)),
+  );
+
 /** "Senin, 23 November 2026" */
 export const longDay = (at: string | Date, locale: Locale): string =>
   format(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(at));

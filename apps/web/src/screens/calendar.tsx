@@ -9,8 +9,9 @@ import { useNow } from '../clock/use-now';
 import { Button } from '../elements/button';
 import { Segment } from '../elements/fields';
 import { Empty, Loaded, StaleBar } from '../elements/states';
-import { IconAlertTriangle } from '../elements/icons';
 import { AddHoliday, ImportHolidays, RemoveHoliday } from './register/holiday-dialogs';
+import { CalendarGaps } from './register/calendar-gaps';
+import { OfficeHoursPanel } from './register/office-hours';
 import './register/register.css';
 
 /** The days on which offices are shut: working days are counted around them. */
@@ -38,12 +39,8 @@ export default function Calendar() {
         )}
       </div>
       <StaleBar asked={asked} />
-      {asked.data?.missingYear && (
-        <div className="note warn" role="status">
-          <IconAlertTriangle size={18} aria-hidden="true" />
-          <div>{t('calendar.missing', { year: asked.data.missingYear })}</div>
-        </div>
-      )}
+      <CalendarGaps here />
+      <OfficeHoursPanel keeps={keeps} />
       <Loaded asked={asked} rows={8}>
         {(calendar) => <Years calendar={calendar} keeps={keeps} />}
       </Loaded>
@@ -63,8 +60,9 @@ function Years({ calendar, keeps }: { calendar: HolidayCalendar; keeps: boolean 
   const shown = calendar.items.filter(({ date }) => date.startsWith(year));
   const [removing, setRemoving] = useState<Holiday>();
   return (
-    <section className="panel" aria-label={t('calendar.title')}>
+    <section className="panel" aria-label={t('calendar.holidays')}>
       <div className="filter-bar">
+        <h2>{t('calendar.holidays')}</h2>
         <Segment
           label={t('calendar.year')}
           hideLabel

@@ -1,6 +1,8 @@
 import { useWords } from '../words/words';
 import { useSession } from '../api/session';
 import { Go } from '../elements/go';
+import { CalendarGaps } from './register/calendar-gaps';
+import './register/register.css';
 import './home.css';
 
 const KNOWN = [
@@ -29,6 +31,7 @@ export default function Home() {
           </p>
         </div>
       </div>
+      {session.permissions.includes('calendar.edit') && <CalendarGaps />}
       <section className="panel narrow-home">
         <div className="pad home">
           <h2>{t('home.now')}</h2>

@@ -9,6 +9,7 @@ import { Go } from '../elements/go';
 import { Empty, Loaded, StaleBar } from '../elements/states';
 import { Status } from '../elements/status';
 import { IconChevronRight } from '../elements/icons';
+import { CalendarGaps } from './register/calendar-gaps';
 import { useLimitWords } from './register/rule-words';
 import './register/register.css';
 
@@ -29,6 +30,7 @@ export default function Rules() {
         </div>
       </div>
       <StaleBar asked={asked} />
+      <CalendarGaps />
       <section className="panel" aria-label={t('rule.title')}>
         <div className="filter-bar">
           <TextInput

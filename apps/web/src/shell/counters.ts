@@ -1,10 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
 import { useSession } from '../api/session';
+import { useCalendarGaps } from '../screens/register/calendar-gaps';
 import { placesOf } from './places';
 
 /** The red figures of the navigation: overdue or unanswered only. Asked once, kept fresh by the event stream. */
-export function useCounters(): { overdue: number; answer: number; late: number; unread: number } {
+export function useCounters(): {
+  overdue: number;
+  answer: number;
+  late: number;
+  unread: number;
+  gaps: number;
+} {
   const session = useSession();
   const wanted = new Set(placesOf(session).map((place) => place.counter));
   const work = useQuery({
@@ -22,6 +29,8 @@ export function useCounters(): { overdue: number; answer: number; late: number; 
     queryFn: () => answer(api.GET('/api/worklist/overdue-board')),
     enabled: wanted.has('late'),
   });
+  // Shown in the navigation of those who keep the calendar: what waits for them.
+  const gaps = useCalendarGaps(wanted.has('gaps'));
   const notices = useQuery({
     queryKey: ['notifications', 'unread'],
     queryFn: () => answer(api.GET('/api/notifications', { params: { query: { unread: 'true' } } })),
@@ -31,5 +40,6 @@ export function useCounters(): { overdue: number; answer: number; late: number; 
     answer: inbox.data?.counts?.answer ?? inbox.data?.items.length ?? 0,
     late: late.data?.total ?? 0,
     unread: notices.data?.unread ?? 0,
+    gaps: gaps.length,
   };
 }

@@ -24,7 +24,7 @@ export interface Place {
   /** Shorter, for the bar of a phone. */
   short?: WordKey;
   icon: FunctionComponent<{ size?: number; 'aria-hidden'?: boolean | 'true' }>;
-  counter?: 'overdue' | 'answer' | 'late';
+  counter?: 'overdue' | 'answer' | 'late' | 'gaps';
 }
 
 const PLACES = {
@@ -44,7 +44,13 @@ const PLACES = {
   deadlines: { path: '/tenggat', words: 'nav.deadlines', icon: IconClockExclamation, counter: 'late' },
   audit: { path: '/audit', words: 'nav.audit', icon: IconShieldCheck },
   rules: { path: '/aturan', words: 'nav.rules', short: 'nav.rulesShort', icon: IconScale },
-  calendar: { path: '/kalender', words: 'nav.calendar', short: 'nav.calendarShort', icon: IconCalendar },
+  calendar: {
+    path: '/kalender',
+    words: 'nav.calendar',
+    short: 'nav.calendarShort',
+    icon: IconCalendar,
+    counter: 'gaps',
+  },
   accounts: { path: '/akun', words: 'nav.accounts', icon: IconUsers },
   roster: { path: '/piket', words: 'nav.roster', short: 'nav.rosterShort', icon: IconMoon },
   home: { path: '/beranda', words: 'nav.home', icon: IconHome },

@@ -25,6 +25,14 @@ import { useCounters } from './counters';
 import { useConnection, useLiveUpdates } from './live';
 import { landingOf, mayOpenCases, placesOf, type Place } from './places';
 
+/** What a figure of the navigation counts. */
+const COUNTED = {
+  overdue: 'nav.late',
+  late: 'nav.late',
+  answer: 'nav.unanswered',
+  gaps: 'nav.gaps',
+} as const;
+
 /** Everything around a screen. Desktop: rail and top bar. Phone: top bar and bottom bar of at most five. */
 export function Shell({ children }: { children: ReactNode }) {
   const session = useSession();
@@ -124,12 +132,7 @@ function Rail() {
             <Go to={place.path} aria-current={isHere(pathname, place) ? 'page' : undefined}>
               <place.icon size={18} aria-hidden="true" />
               {t(place.words)}
-              {place.counter && (
-                <Bubble
-                  count={counters[place.counter]}
-                  words={t(place.counter === 'answer' ? 'nav.unanswered' : 'nav.late')}
-                />
-              )}
+              {place.counter && <Bubble count={counters[place.counter]} words={t(COUNTED[place.counter])} />}
             </Go>
           </li>
         ))}
@@ -266,12 +269,7 @@ function BottomBar() {
       <Go to={place.path} aria-current={isHere(pathname, place) ? 'page' : undefined}>
         <place.icon size={22} aria-hidden="true" />
         {t(place.short ?? place.words)}
-        {place.counter && (
-          <Bubble
-            count={counters[place.counter]}
-            words={t(place.counter === 'answer' ? 'nav.unanswered' : 'nav.late')}
-          />
-        )}
+        {place.counter && <Bubble count={counters[place.counter]} words={t(COUNTED[place.counter])} />}
       </Go>
     </li>
   );

@@ -1,10 +1,10 @@
-import { useLocale, useWords } from '../../words/words';
+import { useLocale, useWords, type WordKey } from '../../words/words';
 import type { RuleEffect } from '../../api/contract';
 import { dayAndTime } from '../../clock/dates';
 import { Status } from '../../elements/status';
 
 /** What a change does to deadlines that are open: counts by agency, then each with old and new time. No case stands here. */
-export function Effect({ effect }: { effect: RuleEffect }) {
+export function Effect({ effect, none = 'rule.effect.none' }: { effect: RuleEffect; none?: WordKey }) {
   const t = useWords();
   const locale = useLocale();
   const words = (at: string | null) => (at ? dayAndTime(at, locale) : t('due.none'));
@@ -13,7 +13,7 @@ export function Effect({ effect }: { effect: RuleEffect }) {
     <section className="effect" role="status" aria-label={t('rule.effect.title')}>
       <h3>{t('rule.effect.title')}</h3>
       <p>
-        {t(effect.open === 0 ? 'rule.effect.none' : 'rule.effect.count', {
+        {t(effect.open === 0 ? none : 'rule.effect.count', {
           n: effect.changed,
           of: effect.open,
         })}

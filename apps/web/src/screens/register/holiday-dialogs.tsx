@@ -3,11 +3,12 @@ import { useWords } from '../../words/words';
 import { faultWords } from '../../words/refusals';
 import { answer, api, withKey } from '../../api/client';
 import { useAttempt } from '../../api/attempt';
-import type { Holiday, HolidayImport, NewHoliday } from '../../api/contract';
+import type { Holiday, NewHoliday } from '../../api/contract';
 import { Dialog } from '../../elements/dialog';
 import { DialogFoot } from '../../elements/dialog-foot';
 import { Chips, TextArea, TextInput } from '../../elements/fields';
 import { RefusalNote } from '../../elements/states';
+import { ImportDialog } from './import-dialog';
 
 const KINDS = ['NATIONAL', 'COLLECTIVE_LEAVE', 'LOCAL'] as const;
 
@@ -16,7 +17,7 @@ export function AddHoliday({ onClose }: { onClose: () => void }) {
   const [form, setForm] = useState({ date: '', kind: 'LOCAL', regionCode: '16.74', name: '', basis: '' });
   const save = useAttempt(
     (body: NewHoliday, key) => answer(api.POST('/api/holidays', { body, headers: withKey(key) })),
-    { refreshes: ['holidays'], done: onClose },
+    { refreshes: ['holidays', 'calendar-gaps'], done: onClose },
   );
   const fault = (pointer: string) => {
     const found = save.problem?.faults.find((one) => one.pointer === pointer);
@@ -74,7 +75,7 @@ export function RemoveHoliday({ holiday, onClose }: { holiday: Holiday; onClose:
           headers: withKey(key),
         }),
       ),
-    { refreshes: ['holidays'], done: onClose },
+    { refreshes: ['holidays', 'calendar-gaps'], done: onClose },
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -99,82 +100,20 @@ export function RemoveHoliday({ holiday, onClose }: { holiday: Holiday; onClose:
   );
 }
 
-/** A year's list: first looked at, each wrong cell named by line and column, then taken whole or not at all. */
+/** A year's list, usually next year's decree. */
 export function ImportHolidays({ onClose }: { onClose: () => void }) {
   const t = useWords();
-  const [csv, setCsv] = useState('');
-  const [tried, setTried] = useState<HolidayImport>();
-  const run = useAttempt(
-    (body: { csv: string; commit: boolean }, key) =>
-      answer(api.POST('/api/holiday-imports', { body, headers: withKey(key) })),
-    {
-      refreshes: ['holidays'],
-      done: (result) => (result.committed ? onClose() : setTried(result)),
-    },
-  );
-  const change = (text: string) => {
-    setCsv(text);
-    setTried(undefined);
-  };
-  const ready = tried !== undefined && tried.faults.length === 0 && tried.added.length > 0;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (csv.trim()) void run.run({ csv, commit: ready });
-  };
   return (
-    <Dialog title={t('calendar.import')} wide onClose={onClose}>
-      <form className="stack" onSubmit={submit}>
-        <p className="soft">{t('calendar.importMore')}</p>
-        <pre className="sample">
-          {'tanggal;jenis;nama;dasar;wilayah\n01/01/2027;NASIONAL;Tahun Baru 2027;SKB …;'}
-        </pre>
-        <TextInput
-          type="file"
-          accept=".csv,text/csv,text/plain"
-          label={t('calendar.file')}
-          onChange={(event) => void event.target.files?.[0]?.text().then(change)}
-        />
-        <TextArea
-          label={t('calendar.paste')}
-          rows={6}
-          value={csv}
-          spellCheck={false}
-          onChange={(event) => change(event.target.value)}
-        />
-        {tried && <Outcome tried={tried} />}
-        <RefusalNote problem={run.problem} />
-        <DialogFoot
-          onCancel={onClose}
-          busy={run.busy}
-          save={ready ? t('calendar.take', { n: tried.added.length }) : t('calendar.try')}
-        />
-      </form>
-    </Dialog>
-  );
-}
-
-function Outcome({ tried }: { tried: HolidayImport }) {
-  const t = useWords();
-  return (
-    <div className={`note ${tried.faults.length > 0 ? 'warn' : 'info'}`} role="status">
-      <div>
-        <p>
-          {t('calendar.tried', {
-            added: tried.added.length,
-            known: tried.alreadyKnown.length,
-            faults: tried.faults.length,
-          })}
-        </p>
-        {tried.faults.length > 0 && (
-          <ul>
-            {tried.faults.map((fault) => (
-              <li key={`${fault.line} ${fault.column}`}>
-                {t('calendar.cell', { line: fault.line, column: fault.column })}: {faultWords(fault, t)}
-              </li>
-            ))}
-          </ul>
-        )}
-      </div>
-    </div>
+    <ImportDialog
+      words={{
+        title: t('calendar.import'),
+        more: t('calendar.importMore'),
+        take: (n) => t('calendar.take', { n }),
+        tried: (counts) => t('calendar.tried', counts),
+      }}
+      example={'tanggal;jenis;nama;dasar;wilayah\n01/01/2027;NASIONAL;Tahun Baru 2027;SKB …;'}
+      post={(body, key) => answer(api.POST('/api/holiday-imports', { body, headers: withKey(key) }))}
+      onClose={onClose}
+    />
   );
 }

@@ -71,9 +71,9 @@ describe('a server that nobody has signed in to', () => {
 
   it.each([
     [[...REZA, '--password', PASSWORD], PASSWORD, 'npm run administrator'],
-    [REZA, 'terlalusbtr', '12 karakter'],
+    [REZA, 'terlalusbtr', '15 karakter'],
     [REZA, 'reza-di-kebun-karet', 'e-mail'],
-    [REZA, 'Bismillah 123', 'ditebak'],
+    [REZA, 'Bismillah 12345678', 'ditebak'],
     [[...REZA.slice(0, 2), 'reza', ...REZA.slice(3)], PASSWORD, 'tidak benar'],
     [[...REZA, '--agency', 'nowhere'], PASSWORD, 'diskominfo inspektorat'],
   ])('refuses %j', async (args, input, words) => {

@@ -78,8 +78,8 @@ const WORDS: Record<string, string> = {
   'account.unknownAgency':
     'Tidak ada instansi dengan kode itu; yang ada: (There is no agency of that code; there are:)',
   'password.tooShort':
-    'Kata sandi harus paling sedikit 12 karakter; beberapa kata yang mudah diingat juga boleh. ' +
-    '(The password must have at least 12 characters; a few words are fine.)',
+    'Kata sandi harus paling sedikit 15 karakter; beberapa kata yang mudah diingat juga boleh. ' +
+    '(The password must have at least 15 characters; a few words are fine.)',
   'password.tooLong':
     'Kata sandi paling panjang 256 karakter. (The password may have 256 characters at most.)',
   'password.containsEmail':

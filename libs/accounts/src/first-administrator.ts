@@ -1,6 +1,6 @@
 import { Refused } from '#refusals';
+import { newPasswordFault } from './guessable.js';
 import { hashPassword } from './passwords.js';
-import { passwordFault } from './rules/password.js';
 
 export interface NewAdministrator {
   email: string;
@@ -29,12 +29,17 @@ export async function mayMakeAdministrator(
 /**
  * Makes an administrator's account as the owner role; the caller's transaction holds it and its ledger entry. Refusals:
  * `administrator.exists`, `administrator.email`, `administrator.name`, `account.emailTaken`, `account.unknownAgency`
- * (with `known`), and those of `passwordFault`. Returns the account's id.
+ * (with `known`), and those of `newPasswordFault`. Returns the account's id.
  */
 export async function makeAdministrator(query: Query, wanted: NewAdministrator): Promise<string> {
   await query('select pg_advisory_xact_lock($1)', [ONE_AT_A_TIME]);
   const { agency, email, displayName } = await lookedAt(query, wanted);
-  const fault = passwordFault(wanted.password, email);
+  const fault = await newPasswordFault(wanted.password, {
+    email,
+    displayName,
+    agencyName: agency.name,
+    agencyCode: agency.code,
+  });
   if (fault) throw new Refused(fault);
   const [made] = await query<{ id: string }>(
     `insert into simpul.account (email, display_name, role, agency_id, agency_kind, agency_code, agency_name, password_hash)

@@ -1,8 +1,9 @@
 import type { Actor } from '#access';
 import { Invalid, Refused } from '#refusals';
 import { Injectable } from '@nestjs/common';
+import { newPasswordFault } from './guessable.js';
 import { hashPassword, passwordMatches } from './passwords.js';
-import { passwordFault } from './rules/password.js';
+import type { PasswordOwner } from './rules/password.js';
 import { SignInAttempts } from './sign-in-attempts.js';
 import { SigninDatabase } from './signin-database.js';
 
@@ -17,15 +18,16 @@ export class OwnPassword {
   /**
    * All other sessions of the account end. A wrong old password is a failed attempt to sign in: a stolen session is no
    * way to guess faster. Refusals: `password.currentWrong`, `session.tooManyAttempts`; 422 `password.same` and those of
-   * `passwordFault`.
+   * `newPasswordFault`.
    */
   async change(actor: Actor, current: string, fresh: string): Promise<void> {
     const requestId = actor.request?.id;
-    const account = await this.signin.one<{ email: string; password_hash: string }>(
-      'select email, password_hash from simpul.account where id = $1',
+    const account = await this.signin.one<PasswordOwner & { password_hash: string }>(
+      `select email, display_name as "displayName", agency_name as "agencyName", agency_code as "agencyCode", password_hash
+         from simpul.account where id = $1`,
       [actor.accountId],
     );
-    const fault = fresh === current ? 'password.same' : passwordFault(fresh, account!.email);
+    const fault = fresh === current ? 'password.same' : await newPasswordFault(fresh, account!);
     if (fault) throw new Invalid([{ pointer: '/newPassword', code: fault }]);
     const trial = await this.attempts.ofSession(actor.sessionId);
     await this.attempts.refuseIfTooFast(trial);

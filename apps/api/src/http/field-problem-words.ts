@@ -15,8 +15,8 @@ const FIELD_WORDS: Record<string, Pair> = {
     'This role does not work at that agency.',
   ],
   'password.tooShort': [
-    'Sedikitnya 12 karakter; beberapa kata yang mudah diingat juga boleh.',
-    'At least 12 characters; a few words are fine.',
+    'Sedikitnya 15 karakter; beberapa kata yang mudah diingat juga boleh.',
+    'At least 15 characters; a few words are fine.',
   ],
   'password.tooLong': ['Paling panjang 256 karakter.', 'At most 256 characters.'],
   'password.containsEmail': [
@@ -24,8 +24,8 @@ const FIELD_WORDS: Record<string, Pair> = {
     'Leave the first part of your e-mail address out.',
   ],
   'password.common': [
-    'Kata sandi ini termasuk yang paling mudah ditebak. Pilih yang lain.',
-    'This password is among the first to be guessed. Choose another.',
+    'Kata sandi ini mudah ditebak. Pilih beberapa kata yang tidak berhubungan dengan Anda, kantor, atau kota.',
+    'This password is easy to guess. Take a few words that have nothing to do with you, the office or the city.',
   ],
   'password.same': [
     'Pilih kata sandi yang lain dari sekarang.',

@@ -31,7 +31,7 @@ export class OwnPasswordInput {
   @MaxLength(256)
   currentPassword: string;
 
-  @ApiProperty({ maxLength: 256, description: 'At least 12 characters' })
+  @ApiProperty({ maxLength: 256, description: 'At least 15 characters' })
   @IsString()
   @MinLength(1)
   @MaxLength(256)

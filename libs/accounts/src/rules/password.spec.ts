@@ -1,30 +1,55 @@
 import { describe, expect, it } from '@jest/globals';
-import { passwordFault } from './password.js';
+import { newPasswordFault } from '../guessable.js';
+import { wordsOfTheHouse } from './password.js';
 
-const EMAIL = 'Reza.Hikayat@diskominfo.example';
+const REZA = {
+  email: 'Reza.Hikayat@diskominfo.example',
+  displayName: 'Reza Hikayat',
+  agencyName: 'Dinas Komunikasi dan Informatika Kota Prabumulih',
+};
 
 describe('a new password', () => {
   it.each([
-    ['sebelas-hrf', 'password.tooShort'],
-    ['🌾🌾🌾🌾🌾🌾🌾🌾🌾🌾🌾', 'password.tooShort'],
+    ['empat-belas-hr', 'password.tooShort'],
+    ['🌾🌾🌾🌾🌾🌾🌾🌾🌾🌾🌾🌾🌾🌾', 'password.tooShort'],
     [`${'kebun teh '.repeat(26)}`, 'password.tooLong'],
     ['saya reza.hikayat 7', 'password.containsEmail'],
     ['RezaHikayat-kuat', 'password.containsEmail'],
-    ['Password-1234', 'password.common'],
-    ['bismillah 123', 'password.common'],
+    ['Password-1234567', 'password.common'],
+    ['Bismillah 1234567', 'password.common'],
+    ['BismillahirRahmanirRahim', 'password.common'],
     ['Simpul-Demo-Prabumulih', 'password.common'],
+    ['UPTD PPA Prabumulih', 'password.common'],
+    ['Hikayat Reza 1990', 'password.common'],
+    ['rahasia12345678', 'password.common'],
+    ['qwertyuiopasdfgh', 'password.common'],
+    ['IndonesiaRaya1945', 'password.common'],
     ['aaaaaaaaaaaaaaaa', 'password.common'],
-    ['1212-1212-1212', 'password.common'],
+    ['1212-1212-1212-1212', 'password.common'],
     ['................', 'password.common'],
-  ])('%s is refused: %s', (password, fault) => {
-    expect(passwordFault(password, EMAIL)).toBe(fault);
+    ['Kasus anak Prabumulih 2026', 'password.common'],
+  ])('%s is refused: %s', async (password, fault) => {
+    expect(await newPasswordFault(password, REZA)).toBe(fault);
   });
 
-  it.each(['hujan di kebun karet', 'kR7!pq0zLw2x', 'duabelas-hrf'])('%s is accepted', (password) => {
-    expect(passwordFault(password, EMAIL)).toBeNull();
+  it.each(['hujan di kebun karet', 'kR7!pq0zLw2x-9', 'tebu pagi lampu sungai'])(
+    '%s is accepted',
+    async (password) => {
+      expect(await newPasswordFault(`${password}.`, REZA)).toBeNull();
+    },
+  );
+
+  it('may hold a local part that is too short to mean anything', async () => {
+    expect(await newPasswordFault('hujan di kebun karet', { email: 'di@kota.example' })).toBeNull();
   });
 
-  it('may hold a local part that is too short to mean anything', () => {
-    expect(passwordFault('hujan di kebun karet', 'di@kota.example')).toBeNull();
+  it('is estimated in a moment, however long it is', async () => {
+    const started = performance.now();
+    await newPasswordFault('p4$$w0rd'.repeat(32), REZA);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
+  it('is guessed with the words of the person and the office', () => {
+    expect(wordsOfTheHouse(REZA)).toEqual(expect.arrayContaining(['hikayat', 'informatika', 'prabumulih']));
   });
 });

@@ -80,6 +80,11 @@ export function validBodies(ids: KnownIds): Record<string, object> {
     'POST /deadline-rule-versions/{id}/withdrawal': { reason: 'Ditarik.' },
     'POST /sessions': { email: 'pendamping@uptd-ppa.simpul.example', password: 'a wrong password' },
     'POST /sessions/current/confirmation': { password: 'a wrong password' },
+    'POST /sessions/second-step': { step: 'A'.repeat(43), code: '123456' },
+    'POST /sessions/passkey-question': { for: 'secondStep', step: 'A'.repeat(43) },
+    'POST /sessions/passkey': { step: 'A'.repeat(43), passkey: '{}' },
+    'POST /accounts/current/totp/{id}/confirmation': { code: '123456' },
+    'POST /accounts/current/passkeys': { step: 'A'.repeat(43), passkey: '{}', name: 'Ponsel dinas' },
     'POST /accounts': {
       email: 'baru@rsud-igd.simpul.example',
       displayName: 'Baru Umpama',

@@ -67,7 +67,7 @@ export class Stage {
   ): Promise<Stage> {
     const database = await freshDatabase({ seeded: true });
     const api = await startApi(database, { ...env, SIMPUL_WEB_FOLDER: join(projectRoot(), 'dist', 'web') });
-    await api.app.listen(0, '127.0.0.1');
+    await api.app.listen(Number(env.PORT ?? 0), '127.0.0.1');
     const address = (await api.app.getUrl()).replace('127.0.0.1', 'localhost');
     const clock: { at?: string } = {};
     // Pages take the time from the answers, the database is the clock of everything else: both must say the same.

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /** What signing in, guessing passwords and repeating a request leave behind by themselves. */
-const BY_THEMSELVES = ['session', 'device', 'sign_in_attempt', 'handled_request'];
+const BY_THEMSELVES = ['session', 'device', 'sign_in_step', 'sign_in_attempt', 'handled_request'];
 
 /** How many rows each business table has, and a hash of all of them: any change anywhere shows. */
 export async function fingerprints(admin: pg.Client): Promise<Record<string, string>> {

@@ -30,6 +30,7 @@ export class ApiModule {
         AccountsHttpModule.forRoot({
           signinUrl: signin,
           publicUrl: config.publicUrl,
+          secondFactor: config.secondFactor,
           life: { idleSeconds: config.sessionIdleSeconds, absoluteSeconds: config.sessionAbsoluteSeconds },
           city: config,
         }),

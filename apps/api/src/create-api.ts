@@ -13,6 +13,10 @@ import { createValidationPipe } from './http/validation.js';
 import { serveWebPages } from './http/web-pages.js';
 import { describeApi } from './openapi.js';
 
+const SIGN_INS = new Set(
+  ['', '/second-step', '/passkey-question', '/passkey'].map((step) => `/api/sessions${step}`),
+);
+
 /**
  * Guesses over many e-mail addresses from one place: the delay per e-mail does not see them, and each costs an argon2
  * hash. Counted per address of the connection; behind a proxy the proxy limits.
@@ -20,7 +24,7 @@ import { describeApi } from './openapi.js';
 async function limitSignIns(app: NestFastifyApplication, perMinute: number): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRoute', (route) => {
-    if (route.url === '/api/sessions' && route.method === 'POST')
+    if (SIGN_INS.has(route.url) && route.method === 'POST')
       route.config = { ...route.config, rateLimit: { max: perMinute, timeWindow: 60_000 } } as never;
   });
   // After our hook: the plugin reads a route's config when the route is added.

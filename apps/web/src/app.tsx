@@ -13,7 +13,7 @@ import { landingOf } from './shell/places';
 
 /** A screen comes with the words of its work. */
 const screenWith =
-  (...parts: ('case' | 'register' | 'review')[]) =>
+  (...parts: ('case' | 'register' | 'review' | 'own')[]) =>
   (load: () => Promise<{ default: ComponentType }>) =>
     lazy(async () => {
       const [screen] = await Promise.all([load(), ...parts.map(learn)]);
@@ -22,6 +22,7 @@ const screenWith =
 const caseScreen = screenWith('case');
 const registerScreen = screenWith('register');
 const reviewScreen = screenWith('case', 'review');
+const ownScreen = screenWith('own');
 
 const SignIn = lazy(() => import('./screens/sign-in'));
 const Work = caseScreen(() => import('./screens/work'));
@@ -45,6 +46,8 @@ const Notices = lazy(() => import('./screens/notices'));
 const Home = lazy(() => import('./screens/home'));
 const More = lazy(() => import('./screens/more'));
 const OwnPassword = lazy(() => import('./screens/own-password'));
+const Security = ownScreen(() => import('./screens/own/security'));
+const MustAddFactor = ownScreen(() => import('./screens/own/must-add-factor'));
 const FirstPassword = lazy(() => import('./screens/first-password'));
 const Accounts = lazy(() => import('./screens/accounts'));
 const NotFound = lazy(() => import('./screens/not-found'));
@@ -111,6 +114,12 @@ function Gate() {
         <FirstPassword />
       </Suspense>
     );
+  if (presence.session.mustAddFactor)
+    return (
+      <Suspense fallback={<Skeleton rows={3} />}>
+        <MustAddFactor />
+      </Suspense>
+    );
   return (
     <Shell>
       <Routes>
@@ -142,6 +151,7 @@ function Gate() {
         <Route path="/audit" element={<Audit />} />
         <Route path="/pemberitahuan" element={<Notices />} />
         <Route path="/akun" element={<Accounts />} />
+        <Route path="/keamanan" element={<Security />} />
         <Route path="/kata-sandi" element={<OwnPassword />} />
         <Route path="/beranda" element={<Home />} />
         <Route path="/lainnya" element={<More />} />

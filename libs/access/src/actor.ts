@@ -38,6 +38,8 @@ export interface Actor {
   locale: 'id' | 'en';
   /** Signed in with a first password: nothing but changing it is open (see `AccessGuard`). */
   mustChangePassword?: boolean;
+  /** This installation demands a second factor of the role and the account has none: only adding one is open. */
+  mustAddFactor?: boolean;
   /** Proved within the last minutes to be there, by signing in or by a step-up: what `@StepUp()` asks for. */
   recentlyConfirmed?: boolean;
   sessionId: string;

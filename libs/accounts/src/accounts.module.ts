@@ -5,6 +5,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AgencyZone } from './agency-zone.js';
 import { AccountsService } from './accounts.service.js';
 import { Confirmation } from './confirmation.js';
+import { Factors } from './factors.js';
 import { AccountsController } from './http/accounts.controller.js';
 import { SESSION_COOKIE, SessionCookie } from './http/session-cookie.js';
 import { SessionsController } from './http/sessions.controller.js';
@@ -12,12 +13,19 @@ import { OwnPassword } from './own-password.js';
 import { SESSION_LIFE, SessionsService, type SessionLife } from './sessions.service.js';
 import { SignInAttempts } from './sign-in-attempts.js';
 import { SignIn } from './sign-in.js';
+import { SIGN_IN_TERMS, type SignInTerms } from './sign-in-terms.js';
+import { SigningIn } from './signing-in.js';
+import { SignInSteps } from './sign-in-steps.js';
+import { OwnSessionsController } from './http/own-sessions.controller.js';
+import { OwnSessions } from './own-sessions.js';
+import { FactorsController } from './http/factors.controller.js';
 import { SigninDatabase } from './signin-database.js';
 
 export interface AccountsOptions {
   signinUrl: string;
   publicUrl: string;
   life: SessionLife;
+  secondFactor: SignInTerms['secondFactor'];
   /** Where the installation lies: the zone of everybody whose agency has no region of its own. */
   city: Place;
 }
@@ -29,10 +37,17 @@ export class AccountsHttpModule {
     return {
       module: AccountsHttpModule,
       global: true,
-      controllers: [SessionsController, AccountsController],
+      controllers: [SessionsController, AccountsController, FactorsController, OwnSessionsController],
       providers: [
         { provide: SigninDatabase, useFactory: () => new SigninDatabase(options.signinUrl) },
         { provide: SESSION_LIFE, useValue: options.life },
+        {
+          provide: SIGN_IN_TERMS,
+          useValue: {
+            publicUrl: options.publicUrl,
+            secondFactor: options.secondFactor,
+          } satisfies SignInTerms,
+        },
         { provide: SESSION_COOKIE, useValue: new SessionCookie(options.publicUrl) },
         SignInAttempts,
         SessionsService,
@@ -44,6 +59,10 @@ export class AccountsHttpModule {
         },
         OwnPassword,
         Confirmation,
+        SignInSteps,
+        Factors,
+        SigningIn,
+        OwnSessions,
         SignIn,
         { provide: ActorSource, useExisting: SignIn },
       ],

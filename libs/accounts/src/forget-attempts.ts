@@ -9,5 +9,7 @@ export async function forgetSignInAttempts(work: Work): Promise<number> {
     'delete from simpul.sign_in_attempt where created_at < simpul.now() - make_interval(days => $1) returning id',
     [ATTEMPTS_KEPT_DAYS],
   );
+  // Steps are over after minutes; who took them stands in the ledger.
+  await work.query("delete from simpul.sign_in_step where expires_at < simpul.now() - interval '1 day'");
   return gone.length;
 }

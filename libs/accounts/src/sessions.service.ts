@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { Actor } from '#access';
 import { Refused } from '#refusals';
 import { Inject, Injectable } from '@nestjs/common';
-import { passwordMatches } from './passwords.js';
 import { deviceWords } from './rules/device-words.js';
+import { factorDemanded, type SecondFactorPolicy } from './rules/second-factor.js';
 import { SignInAttempts, type Origin, type Trial } from './sign-in-attempts.js';
+import { SIGN_IN_TERMS, type SignInTerms } from './sign-in-terms.js';
 import { SigninDatabase } from './signin-database.js';
 
 /** How long a session may rest and live, in seconds. */
@@ -26,8 +27,6 @@ export interface OpenedSession {
 
 /** How often a busy session's last-seen time is written; shorter would write on every read. */
 const TOUCH_EVERY_MS = 60_000;
-/** How long a first password opens the door to its own change. */
-const FIRST_PASSWORD_HOURS = 72;
 /** How long a proof of being there is good for acts that ask for one. */
 const CONFIRMED_MINUTES = 5;
 
@@ -43,64 +42,41 @@ export class SessionsService {
     private readonly signin: SigninDatabase,
     private readonly attempts: SignInAttempts,
     @Inject(SESSION_LIFE) private readonly life: SessionLife,
+    @Inject(SIGN_IN_TERMS) private readonly terms: SignInTerms,
   ) {}
 
-  /**
-   * Opens a session for an e-mail and password. Refusals: `session.wrongCredentials` (401, the same for an unknown
-   * e-mail), `session.firstPasswordExpired` (401), `session.tooManyAttempts` (429 with `retryAfterSeconds`). An attempt
-   * that has to wait is not looked at: no password is compared, so the ledger has nothing to tell.
-   */
-  async open(email: string, password: string, origin: Origin): Promise<OpenedSession> {
-    const trial = await this.attempts.of(email.trim(), origin);
-    await this.attempts.refuseIfTooFast(trial);
-    const account = await this.signin.one<KnownAccount>(
-      `select ${ACCOUNT_COLUMNS}, a.active, a.password_hash,
-              a.must_change_password and a.password_set_at + make_interval(hours => $2) < simpul.now() as expired
-         from simpul.account a where lower(a.email) = lower($1)`,
-      [email.trim(), FIRST_PASSWORD_HOURS],
-    );
-    const matches = await passwordMatches(account?.password_hash, password);
-    if (account?.active && matches && !account.expired) return this.admit(account, trial, origin);
-    // Every failure takes the same steps: whether the e-mail is known shows neither in the answer nor in its time.
-    const reason = failureOf(account, matches);
-    await this.attempts.failed(trial, account?.id ?? null, reason, origin.requestId);
-    // Only whoever knows the password learns that it is too old.
-    throw new Refused(
-      reason === 'firstPasswordExpired' ? 'session.firstPasswordExpired' : 'session.wrongCredentials',
-      {},
-      401,
-    );
-  }
-
   /** Session, attempt and ledger entry commit together: a sign-in that the ledger cannot record is no sign-in. */
-  private async admit(account: AccountRow, trial: Trial, origin: Origin): Promise<OpenedSession> {
+  async admit(
+    accountId: string,
+    openedBy: 'password' | 'totp' | 'passkey' | 'recoveryCode',
+    trial: Trial,
+    origin: Origin,
+  ): Promise<OpenedSession> {
     const token = newToken();
     const deviceToken = origin.deviceToken ?? newToken();
     const session = await this.signin.transaction(async (one) => {
-      await this.attempts.succeeded(one, trial, account.id);
+      await this.attempts.succeeded(one, trial, accountId);
       const { browser, system } = deviceWords(origin.userAgent);
       const device = await one<{ id: string }>(
         `insert into simpul.device (account_id, token_hash, browser, system)
          values ($1, sha256(convert_to($2, 'UTF8')), $3, $4)
          on conflict (account_id, token_hash) do update set browser = excluded.browser, system = excluded.system
          returning id`,
-        [account.id, deviceToken, browser, system],
+        [accountId, deviceToken, browser, system],
       );
       const opened = await one<{ id: string; expires_at: Date }>(
-        `insert into simpul.session (account_id, device_id, token_hash, idle_seconds, expires_at)
-         values ($1, $2, sha256(convert_to($3, 'UTF8')), $4, simpul.now() + make_interval(secs => $5))
+        `insert into simpul.session (account_id, device_id, opened_by, token_hash, idle_seconds, expires_at)
+         values ($1, $2, $3, sha256(convert_to($4, 'UTF8')), $5, simpul.now() + make_interval(secs => $6))
          returning id, expires_at`,
-        [account.id, device!.id, token, this.life.idleSeconds, this.life.absoluteSeconds],
+        [accountId, device!.id, openedBy, token, this.life.idleSeconds, this.life.absoluteSeconds],
       );
       await one('select ledger.session_written($1, $2)', [opened!.id, origin.requestId ?? null]);
       return opened!;
     });
-    return {
-      token,
-      deviceToken,
-      expiresAt: session.expires_at,
-      actor: toActor({ ...account, session_id: session.id, recently_confirmed: true }, token),
-    };
+    const actor = await this.actorOf(token);
+    // Ended between two statements: by an administrator, or by a clock that tests move.
+    if (!actor) throw new Refused('session.required', {}, 401);
+    return { token, deviceToken, expiresAt: session.expires_at, actor };
   }
 
   /** Ends the session now; its cookie and every stream that hangs on it die at the next request. */
@@ -121,6 +97,8 @@ export class SessionsService {
   async actorOf(token: string): Promise<Actor | null> {
     const row = await this.signin.one<AccountRow & SessionRow>(
       `select ${ACCOUNT_COLUMNS}, o.session_id,
+              exists (select from simpul.factor f where f.account_id = a.id and f.confirmed_at is not null
+                         and f.removed_at is null) as has_factor,
               o.newest and s.confirmed_at > simpul.now() - make_interval(mins => $2) as recently_confirmed
          from simpul.session_of($1) o join simpul.session s on s.id = o.session_id
          join simpul.account a on a.id = o.account_id`,
@@ -128,7 +106,7 @@ export class SessionsService {
     );
     if (!row) return null;
     await this.touch(row.session_id);
-    return toActor(row, token);
+    return toActor(row, token, this.terms.secondFactor);
   }
 
   /** Whether a token's session lives; looking does not count as activity. */
@@ -173,21 +151,10 @@ interface AccountRow {
 interface SessionRow {
   session_id: string;
   recently_confirmed: boolean;
+  has_factor: boolean;
 }
 
-interface KnownAccount extends AccountRow {
-  active: boolean;
-  password_hash: string;
-  expired: boolean;
-}
-
-function failureOf(account: KnownAccount | undefined, matches: boolean): string {
-  if (!account) return 'unknownAccount';
-  if (!matches) return 'wrongPassword';
-  return account.active ? 'firstPasswordExpired' : 'inactive';
-}
-
-function toActor(row: AccountRow & SessionRow, token: string): Actor {
+function toActor(row: AccountRow & SessionRow, token: string, policy: SecondFactorPolicy): Actor {
   return {
     accountId: row.id,
     personId: row.person_id,
@@ -199,6 +166,7 @@ function toActor(row: AccountRow & SessionRow, token: string): Actor {
     displayName: row.display_name,
     locale: row.locale,
     mustChangePassword: row.must_change_password,
+    mustAddFactor: !row.has_factor && factorDemanded(row.role, policy),
     recentlyConfirmed: row.recently_confirmed,
     sessionId: row.session_id,
     sessionToken: token,

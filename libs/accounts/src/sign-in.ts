@@ -5,6 +5,7 @@ import passport from 'passport';
 import { Strategy as CustomStrategy } from 'passport-custom';
 import { Strategy as LocalStrategy } from 'passport-local';
 import { type OpenedSession, SessionsService } from './sessions.service.js';
+import { SigningIn } from './signing-in.js';
 import type { Origin } from './sign-in-attempts.js';
 
 /** What the API's first hook puts on a request: the cookie's token and the Idempotency-Key, both only parsed. */
@@ -25,7 +26,10 @@ export interface SimpulRequest {
 export class SignIn extends ActorSource {
   private readonly passport = new passport.Passport();
 
-  constructor(private readonly sessions: SessionsService) {
+  constructor(
+    private readonly sessions: SessionsService,
+    ways: SigningIn,
+  ) {
     super();
     this.passport.use(
       'password',
@@ -33,7 +37,7 @@ export class SignIn extends ActorSource {
         { usernameField: 'email', passwordField: 'password', session: false, passReqToCallback: true },
         (request, email, password, done) => {
           const { origin } = request as unknown as { origin: Origin };
-          sessions.open(email, password, origin).then((opened) => done(null, opened), done);
+          ways.withPassword(email, password, origin).then((opened) => done(null, opened), done);
         },
       ),
     );
@@ -47,7 +51,7 @@ export class SignIn extends ActorSource {
     );
   }
 
-  /** Opens a session; refusals as in `SessionsService.open`. */
+  /** Opens a session; refusals as in `SigningIn.withPassword`. */
   async withPassword(email: string, password: string, request: SimpulRequest): Promise<OpenedSession> {
     const opened = await this.authenticate<OpenedSession>('password', {
       origin: originOf(request),
@@ -88,7 +92,8 @@ export class SignIn extends ActorSource {
   }
 }
 
-function originOf({ id, ip, deviceToken, headers }: SimpulRequest): Origin {
+/** Where a request comes from, for counting and for the list of devices. */
+export function originOf({ id, ip, deviceToken, headers }: SimpulRequest): Origin {
   return {
     requestId: typeof id === 'string' ? id : undefined,
     address: ip,

@@ -25,6 +25,10 @@ export class SigninDatabase implements OnModuleDestroy {
     return (await this.pool.query(sql, params)).rows[0] as T | undefined;
   }
 
+  async rows<T>(sql: string, params: unknown[] = []): Promise<T[]> {
+    return (await this.pool.query(sql, params)).rows as T[];
+  }
+
   /** One transaction; `one` inside it is a statement of it. */
   async transaction<T>(act: (one: SigninDatabase['one']) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();

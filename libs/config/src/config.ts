@@ -36,12 +36,15 @@ export interface SimpulConfig {
   regionCode: string;
   sessionIdleSeconds: number;
   sessionAbsoluteSeconds: number;
+  /** Who needs a second factor to work: nobody (it is offered), whoever could do harm to a case, everyone. */
+  secondFactor: (typeof SECOND_FACTOR)[number];
   /** Sign-ins that one address may try per minute; an office behind one router shares an address. */
   signInsPerMinute: number;
   /** Folder with the built web pages; absent means the API serves none. */
   webFolder?: string;
 }
 
+const SECOND_FACTOR = ['offered', 'cases', 'everyone'] as const;
 const AT_HOME = ['localhost', '127.0.0.1', '[::1]'];
 /** A name with a top-level domain, never an address; within this machine a port, for trying it out. */
 const PUSH_HOST = /^(?:(?:\*\.)?(?:[a-z0-9-]+\.)+[a-z]{2,}|localhost:\d{1,5})$/;
@@ -97,6 +100,8 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
   if (!pushHosts.every((name) => PUSH_HOST.test(name)))
     faults.push('SIMPUL_PUSH_HOSTS must be host names (push.example.go.id or *.push.example.go.id)');
   if (pushHosts.length > 0 && !pushContact) faults.push('SIMPUL_PUSH_HOSTS needs SIMPUL_PUSH_CONTACT');
+  const secondFactor = SECOND_FACTOR.find((one) => one === (env.SIMPUL_SECOND_FACTOR || 'offered'));
+  if (!secondFactor) faults.push(`SIMPUL_SECOND_FACTOR must be one of ${SECOND_FACTOR.join(', ')}`);
   const config: SimpulConfig = {
     databases: {
       owner: url('SIMPUL_OWNER_DATABASE_URL', postgres),
@@ -121,6 +126,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     regionCode: env.SIMPUL_REGION_CODE ?? '16.74',
     sessionIdleSeconds: number('SIMPUL_SESSION_IDLE_SECONDS', 15 * 60, 60, 24 * 3600),
     sessionAbsoluteSeconds: number('SIMPUL_SESSION_ABSOLUTE_SECONDS', 12 * 3600, 300, 7 * 24 * 3600),
+    secondFactor: secondFactor ?? 'everyone',
     signInsPerMinute: number('SIMPUL_SIGN_INS_PER_MINUTE', 120, 1, 1_000_000),
     webFolder: env.SIMPUL_WEB_FOLDER || undefined,
   };

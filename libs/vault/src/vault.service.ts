@@ -61,8 +61,8 @@ export class Vault {
     return createHmac('sha256', this.ring.derive('drafts')).update(accountId, 'utf8').digest('base64');
   }
 
-  /** An e-mail or address as attempts to sign in are counted by; without the key nobody tells whose it is. */
-  signInHash(kind: 'email' | 'address', value: string): Buffer {
+  /** An e-mail, address or recovery code as it is compared; without the key nobody tells what it was. */
+  signInHash(kind: 'email' | 'address' | 'recoveryCode', value: string): Buffer {
     return createHmac('sha256', this.ring.derive(`sign-in/${kind}`))
       .update(value, 'utf8')
       .digest();

@@ -9,7 +9,32 @@ export const ACCOUNT_WORDS: Record<string, [id: string, en: string]> = {
     'Kata sandi pertama ini sudah lewat tiga hari dan tidak berlaku lagi. Minta yang baru kepada administrator.',
     'This first password is older than three days and no longer valid. Ask the administrator for a new one.',
   ],
-  'session.confirmationWrong': ['Kata sandi tidak cocok.', 'The password does not match.'],
+  'session.confirmationWrong': ['Ini tidak cocok. Coba lagi.', 'That does not match. Try again.'],
+  'session.factorNeeded': [
+    'Pakai kode atau kunci sandi Anda; kata sandi saja tidak cukup lagi untuk akun ini.',
+    'Use your code or passkey; the password alone is no longer enough for this account.',
+  ],
+  'session.secondFactorNeeded': ['Satu langkah lagi.', 'One more step.'],
+  'session.secondFactorWrong': [
+    'Kode ini tidak cocok atau sudah dipakai.',
+    'This code is wrong or was used.',
+  ],
+  'session.stepOver': [
+    'Langkah ini sudah berakhir. Mulai lagi dari awal.',
+    'This step is over. Begin again.',
+  ],
+  'session.passkeyWrong': ['Kunci sandi ini tidak dikenal di sini.', 'This passkey is not known here.'],
+  'factor.mustAdd': [
+    'Tambahkan dulu cara masuk kedua. Sesudah itu semua terbuka.',
+    'Add a second factor first. Everything opens after that.',
+  ],
+  'factor.hasTotp': ['Akun ini sudah punya aplikasi kode.', 'This account has a code app already.'],
+  'factor.passkeyKnown': ['Kunci sandi ini sudah terdaftar.', 'This passkey is registered already.'],
+  'factor.last': [
+    'Peran Anda memerlukan cara masuk kedua. Tambahkan yang lain dahulu.',
+    'Your role needs a second factor. Add another first.',
+  ],
+  'factor.none': ['Tambahkan dulu cara masuk kedua.', 'Add a second factor first.'],
   'step-up-needed': [
     'Buktikan dulu bahwa ini Anda, lalu ulangi.',
     'Prove first that it is you, then try again.',

@@ -27,6 +27,18 @@ const FIELD_WORDS: Record<string, Pair> = {
     'Kata sandi ini mudah ditebak. Pilih beberapa kata yang tidak berhubungan dengan Anda, kantor, atau kota.',
     'This password is easy to guess. Take a few words that have nothing to do with you, the office or the city.',
   ],
+  'step.malformed': [
+    'Langkah ini tidak dikenal. Mulai lagi dari awal.',
+    'This step is not known. Begin again.',
+  ],
+  'factor.codeWrong': [
+    'Kode ini tidak cocok. Tunggu kode berikutnya, dan periksa jam ponsel Anda.',
+    'This code does not match. Wait for the next one, and check the clock of your telephone.',
+  ],
+  'factor.passkeyWrong': [
+    'Perangkat ini tidak memberi kunci sandi yang dapat dipakai. Coba lagi.',
+    'This device gave no passkey that can be used. Try again.',
+  ],
   'password.same': [
     'Pilih kata sandi yang lain dari sekarang.',
     'Choose another password than the present one.',

@@ -33,6 +33,10 @@ export interface Session {
   idleSeconds: number;
   /** Signed in with a first password: nothing but changing it is open. */
   mustChangePassword: boolean;
+  /** The city demands a second factor and there is none yet: only adding one is open. */
+  mustAddFactor: boolean;
+  /** What answers a step-up; none of them: the password. */
+  factors: ('totp' | 'passkey')[];
   /** Base64: seals what is typed and not saved. */
   draftKey: string;
   /** IANA zone in which this person reads and writes times, and that of the installation. */

@@ -12,6 +12,8 @@ export class Problem extends Error {
     readonly detail?: string,
     readonly faults: FieldFault[] = [],
     readonly current?: Record<string, unknown>,
+    /** What is needed to go on: the token of a sign-in's next step and the ways to take it. */
+    readonly next?: { step: string; ways: string[] },
   ) {
     super(detail ?? code);
   }
@@ -35,6 +37,9 @@ export function problemOf(status: number, body: unknown): Problem {
     errors.filter((fault) => typeof fault?.pointer === 'string'),
     typeof raw.current === 'object' && raw.current !== null
       ? (raw.current as Record<string, unknown>)
+      : undefined,
+    typeof raw.step === 'string' && Array.isArray(raw.ways)
+      ? { step: raw.step, ways: raw.ways.map(String) }
       : undefined,
   );
 }

@@ -48,6 +48,56 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/sessions/second-step': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A code, a recovery code or a passkey */
+    post: operations['signInSecondStep'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sessions/passkey-question': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Options for signing in with a passkey */
+    post: operations['askPasskey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sessions/passkey': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['signInWithPasskey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/sessions/current': {
     parameters: {
       query?: never;
@@ -75,6 +125,23 @@ export interface paths {
     put?: never;
     /** Proves again who sits there, for acts that ask for it; the cookie gets a new token */
     post: operations['confirmSession'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sessions/current/passkey-question': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Options for proving with an own passkey */
+    post: operations['askOwnPasskey'];
     delete?: never;
     options?: never;
     head?: never;
@@ -144,6 +211,153 @@ export interface paths {
     put?: never;
     /** Gives a new first password, shown once */
     post: operations['resetAccount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/current/factors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ownFactors'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/current/totp': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A new secret; it counts from its first right code */
+    post: operations['beginTotp'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/current/totp/{id}/confirmation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['confirmTotp'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/current/passkeys/question': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['beginPasskey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/current/passkeys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['addPasskey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/current/factors/{id}/removal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['removeFactor'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/current/recovery-codes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** New ones; the former end */
+    post: operations['newRecoveryCodes'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/current/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ownSessions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/current/sessions/{id}/ending': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends it at its next request */
+    post: operations['endOwnSession'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1719,6 +1933,8 @@ export interface components {
         | 'notification.read'
         | 'notification.choose'
         | 'account.ownPassword'
+        | 'account.ownSessions'
+        | 'account.ownFactors'
         | 'events.listen'
         | 'reference.read'
         | 'roster.edit'
@@ -1791,6 +2007,10 @@ export interface components {
       idleSeconds: number;
       /** @description Signed in with a first password: only changing it and signing out are open */
       mustChangePassword: boolean;
+      /** @description This installation demands a second factor and there is none: only adding one is open */
+      mustAddFactor: boolean;
+      /** @description What a step-up can be answered with; empty: the password */
+      factors: ('totp' | 'passkey')[];
       /** @description Seals what is typed and not saved in this browser; base64, 32 bytes */
       draftKey: string;
       /** @description IANA zone in which this person reads and writes times: where their agency sits */
@@ -1798,8 +2018,43 @@ export interface components {
       /** @description IANA zone of the installation */
       cityZone: string;
     };
+    SecondStepInput: {
+      /** @description Token of the step that was begun */
+      step: string;
+      /** @example 123456 */
+      code?: string;
+      /** @example abcd-efgh-jkmn-pqrs */
+      recoveryCode?: string;
+      passkey?: string;
+    };
+    PasskeyQuestionInput: {
+      /**
+       * @description secondStep: with the token of that step
+       * @enum {string}
+       */
+      for: 'signIn' | 'secondStep';
+      /** @description Token of the step that was begun */
+      step?: string;
+    };
+    PasskeyQuestionView: {
+      /** @description Token of the step; kept in memory only */
+      step: string;
+      /** @description Options for navigator.credentials, as JSON */
+      options: string;
+    };
+    PasskeySignInInput: {
+      /** @description Token of the step that was begun */
+      step: string;
+      passkey: string;
+    };
     ConfirmationInput: {
-      password: string;
+      /** @description While the account has no second factor */
+      password?: string;
+      /** @example 123456 */
+      code?: string;
+      /** @description Token of the step that was begun */
+      step?: string;
+      passkey?: string;
     };
     AccountView: {
       /** Format: uuid */
@@ -1866,8 +2121,70 @@ export interface components {
     };
     OwnPasswordInput: {
       currentPassword: string;
-      /** @description At least 12 characters */
+      /** @description At least 15 characters */
       newPassword: string;
+    };
+    FactorView: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind: 'totp' | 'passkey';
+      name: string | null;
+      /** Format: date-time */
+      since: string;
+    };
+    FactorsView: {
+      items: components['schemas']['FactorView'][];
+      recoveryCodesLeft: number;
+      /** @description This installation demands one of this role */
+      demanded: boolean;
+    };
+    NewTotpView: {
+      /** Format: uuid */
+      id: string;
+      /** @description Shown this once, for typing it in */
+      secret: string;
+      /** @description What the QR code says */
+      uri: string;
+    };
+    TotpCodeInput: {
+      /** @example 123456 */
+      code: string;
+    };
+    RecoveryCodesView: {
+      /** @description Shown this once; empty when there are some already */
+      recoveryCodes: string[];
+    };
+    NewPasskeyInput: {
+      /** @description Token of the step that was begun */
+      step: string;
+      passkey: string;
+      /** @example Ponsel dinas */
+      name: string;
+    };
+    OwnSessionView: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      browser: 'chrome' | 'edge' | 'firefox' | 'safari' | 'samsung' | 'opera' | 'other';
+      /** @enum {string} */
+      system: 'android' | 'ios' | 'windows' | 'macos' | 'linux' | 'other';
+      /** Format: date-time */
+      openedAt: string;
+      /**
+       * Format: date-time
+       * @description To the minute
+       */
+      lastSeenAt: string;
+      /** @enum {string} */
+      openedBy: 'password' | 'totp' | 'passkey' | 'recoveryCode';
+      /** @description The session that asks */
+      current: boolean;
+      /** @description The first one on this device */
+      firstOnDevice: boolean;
+    };
+    OwnSessionsView: {
+      items: components['schemas']['OwnSessionView'][];
     };
     CodeView: {
       /** @example TINGGI */
@@ -4225,6 +4542,75 @@ export interface operations {
       };
     };
   };
+  signInSecondStep: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SecondStepInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionView'];
+        };
+      };
+    };
+  };
+  askPasskey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasskeyQuestionInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PasskeyQuestionView'];
+        };
+      };
+    };
+  };
+  signInWithPasskey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasskeySignInInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionView'];
+        };
+      };
+    };
+  };
   currentSession: {
     parameters: {
       query?: never;
@@ -4279,6 +4665,25 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  askOwnPasskey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PasskeyQuestionView'];
+        };
       };
     };
   };
@@ -4384,6 +4789,187 @@ export interface operations {
         content: {
           'application/json': components['schemas']['FirstPasswordView'];
         };
+      };
+    };
+  };
+  ownFactors: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FactorsView'];
+        };
+      };
+    };
+  };
+  beginTotp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NewTotpView'];
+        };
+      };
+    };
+  };
+  confirmTotp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TotpCodeInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecoveryCodesView'];
+        };
+      };
+    };
+  };
+  beginPasskey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PasskeyQuestionView'];
+        };
+      };
+    };
+  };
+  addPasskey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewPasskeyInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecoveryCodesView'];
+        };
+      };
+    };
+  };
+  removeFactor: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  newRecoveryCodes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecoveryCodesView'];
+        };
+      };
+    };
+  };
+  ownSessions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnSessionsView'];
+        };
+      };
+    };
+  };
+  endOwnSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { Session } from './contract';
 import { answer, api, whenSignedOut } from './client';
 import { cache } from './cache';
+import { answerPasskey } from './passkey';
 import { Problem } from './problem';
 import { readTimesIn } from '../clock/dates';
 import { keepsPush } from '../safety/push';
@@ -73,19 +74,58 @@ export async function askWhoIsHere(): Promise<void> {
   }
 }
 
-export async function signIn(email: string, password: string): Promise<Session> {
+/** The password was right and a second step is due. Kept in memory only. */
+export interface PendingStep {
+  step: string;
+  ways: string[];
+  email: string;
+}
+
+/** Opens the session, or says which step comes next. */
+export async function signIn(email: string, password: string): Promise<PendingStep | undefined> {
+  try {
+    await enter(await answer(api.POST('/api/sessions', { body: { email, password } })), email);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'session.secondFactorNeeded' && error.next)
+      return { ...error.next, email };
+    throw error;
+  }
+}
+
+export async function signInSecond(
+  { step, email }: PendingStep,
+  proof: { code?: string; recoveryCode?: string; passkey?: string },
+): Promise<void> {
+  await enter(await answer(api.POST('/api/sessions/second-step', { body: { step, ...proof } })), email);
+}
+
+/** What a passkey is asked; without a step it may be anybody's. */
+export const askPasskey = (step?: string): Promise<{ step: string; options: string }> =>
+  answer(
+    api.POST('/api/sessions/passkey-question', {
+      body: step ? { for: 'secondStep', step } : { for: 'signIn' },
+    }),
+  );
+
+export async function signInWithPasskey(): Promise<void> {
+  const { step, options } = await askPasskey();
+  const passkey = await answerPasskey(options);
+  await enter(await answer(api.POST('/api/sessions/passkey', { body: { step, passkey } })));
+}
+
+async function enter(session: Session, email?: string): Promise<void> {
   const before = presence;
-  const session = await answer(api.POST('/api/sessions', { body: { email, password } }));
   if (before.state === 'locked' && before.accountId !== session.account.id) forgetDrafts();
   await recoverDrafts(session.account.id, session.draftKey);
   sessionStorage.removeItem(LOCK_FLAG);
-  sessionStorage.setItem(EMAIL, email);
+  if (email) sessionStorage.setItem(EMAIL, email);
+  else sessionStorage.removeItem(EMAIL);
   localStorage.setItem(WAS_HERE, '1');
   become({ state: 'in', session, email });
-  return session;
 }
 
-/** After the own password was changed: what was shut before is open now. */
+/** After the own password or factors changed: what was shut before is open now. */
 export async function askAgain(): Promise<void> {
   if (presence.state !== 'in') return;
   const { email } = presence;

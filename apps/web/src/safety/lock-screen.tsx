@@ -1,12 +1,15 @@
 import { useRef, useState, type FormEvent } from 'react';
 import { useWords } from '../words/words';
-import { leaveLock, signIn, type Presence } from '../api/session';
+import { leaveLock, signIn, signInWithPasskey, type PendingStep, type Presence } from '../api/session';
+import { passkeysWork } from '../api/passkey';
 import { asProblem, type Problem } from '../api/problem';
 import { Button } from '../elements/button';
 import { TextInput } from '../elements/fields';
 import { Knot } from '../elements/marks';
 import { RefusalNote } from '../elements/states';
+import { IconKey } from '../elements/icons';
 import { useDraftList } from './drafts';
+import { SecondStep } from './second-step';
 import '../styles/gate.css';
 
 const TRIES = 5;
@@ -19,6 +22,7 @@ export function LockScreen({ presence }: { presence: Extract<Presence, { state: 
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
+  const [pending, setPending] = useState<PendingStep>();
   const wrong = useRef(0);
 
   const submit = async (event: FormEvent) => {
@@ -27,7 +31,9 @@ export function LockScreen({ presence }: { presence: Extract<Presence, { state: 
     setBusy(true);
     setProblem(undefined);
     try {
-      await signIn(email, password);
+      setPending(await signIn(email, password));
+      setPassword('');
+      setBusy(false);
     } catch (error) {
       const refused = asProblem(error);
       if (refused.status === 401 && ++wrong.current >= TRIES) leaveLock();
@@ -37,6 +43,35 @@ export function LockScreen({ presence }: { presence: Extract<Presence, { state: 
     }
   };
 
+  const passkey = async () => {
+    if (busy) return;
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await signInWithPasskey();
+    } catch (error) {
+      setProblem(asProblem(error));
+      setBusy(false);
+    }
+  };
+
+  if (pending)
+    return (
+      <main className="gate" id="isi">
+        <div className="gate-form">
+          <Knot size={46} />
+          <h1>{t('safety.locked')}</h1>
+          <p className="soft">{t('second.lead')}</p>
+          <SecondStep
+            pending={pending}
+            again={(refused) => {
+              setPending(undefined);
+              setProblem(refused);
+            }}
+          />
+        </div>
+      </main>
+    );
   return (
     <main className="gate" id="isi">
       <form className="gate-form" onSubmit={(event) => void submit(event)}>
@@ -84,6 +119,11 @@ export function LockScreen({ presence }: { presence: Extract<Presence, { state: 
         <Button kind="pri" large wide type="submit" busy={busy}>
           {t('safety.unlock')}
         </Button>
+        {passkeysWork() && (
+          <Button large wide icon={<IconKey size={18} aria-hidden="true" />} onClick={() => void passkey()}>
+            {t('second.passkey')}
+          </Button>
+        )}
         <button type="button" className="link" onClick={leaveLock}>
           {t('lock.other')}
         </button>

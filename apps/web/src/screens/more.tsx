@@ -3,7 +3,7 @@ import { speak, useLocale, useWords } from '../words/words';
 import { lock, signOut, useSession } from '../api/session';
 import { Go } from '../elements/go';
 import { Button } from '../elements/button';
-import { IconKey, IconLanguage, IconLock, IconLogout } from '../elements/icons';
+import { IconKey, IconLanguage, IconLock, IconLogout, IconShieldCheck } from '../elements/icons';
 import { placesOf } from '../shell/places';
 import { ChannelsPanel } from './channels-panel';
 import { DevicesPanel } from './devices-panel';
@@ -46,6 +46,12 @@ export default function More() {
                 <IconLanguage size={19} aria-hidden="true" />
                 {t('lang.other')}
               </button>
+            </li>
+            <li>
+              <Go to="/keamanan">
+                <IconShieldCheck size={19} aria-hidden="true" />
+                {t('more.security')}
+              </Go>
             </li>
             <li>
               <Go to="/kata-sandi">

@@ -1,11 +1,14 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { useWords } from '../words/words';
-import { signIn } from '../api/session';
+import { signIn, signInWithPasskey, type PendingStep } from '../api/session';
+import { passkeysWork } from '../api/passkey';
 import { asProblem, type Problem } from '../api/problem';
 import { Button } from '../elements/button';
 import { TextInput } from '../elements/fields';
+import { IconKey } from '../elements/icons';
 import { Knot } from '../elements/marks';
 import { RefusalNote } from '../elements/states';
+import { SecondStep } from '../safety/second-step';
 import { LanguageSwitch } from '../shell/language-switch';
 import '../styles/gate.css';
 
@@ -15,6 +18,7 @@ export default function SignIn() {
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
+  const [pending, setPending] = useState<PendingStep>();
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -22,7 +26,9 @@ export default function SignIn() {
     setBusy(true);
     setProblem(undefined);
     try {
-      await signIn(email.trim(), password);
+      setPending(await signIn(email.trim(), password));
+      setPassword('');
+      setBusy(false);
     } catch (error) {
       setProblem(asProblem(error));
       setPassword('');
@@ -31,15 +37,33 @@ export default function SignIn() {
     }
   };
 
+  const passkey = async () => {
+    if (busy) return;
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await signInWithPasskey();
+    } catch (error) {
+      setProblem(asProblem(error));
+      setBusy(false);
+    }
+  };
+
+  if (pending)
+    return (
+      <Frame title={t('second.title')} lead={t('second.lead')}>
+        <SecondStep
+          pending={pending}
+          again={(refused) => {
+            setPending(undefined);
+            setProblem(refused);
+          }}
+        />
+      </Frame>
+    );
   return (
-    <main className="gate" id="isi">
-      <div className="gate-lang">
-        <LanguageSwitch />
-      </div>
-      <form className="gate-form" onSubmit={(event) => void submit(event)}>
-        <Knot size={46} />
-        <h1>{t('signIn.title')}</h1>
-        <p className="soft">{t('signIn.lead')}</p>
+    <Frame title={t('signIn.title')} lead={t('signIn.lead')}>
+      <form className="stack" onSubmit={(event) => void submit(event)}>
         <RefusalNote problem={problem} />
         <TextInput
           id="surel"
@@ -65,8 +89,29 @@ export default function SignIn() {
         <Button kind="pri" large wide type="submit" busy={busy}>
           {busy ? t('signIn.busy') : t('signIn.submit')}
         </Button>
+        {passkeysWork() && (
+          <Button large wide icon={<IconKey size={18} aria-hidden="true" />} onClick={() => void passkey()}>
+            {t('second.passkey')}
+          </Button>
+        )}
         <p className="gate-foot">{t('signIn.exit')}</p>
       </form>
+    </Frame>
+  );
+}
+
+function Frame({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
+  return (
+    <main className="gate" id="isi">
+      <div className="gate-lang">
+        <LanguageSwitch />
+      </div>
+      <div className="gate-form">
+        <Knot size={46} />
+        <h1>{title}</h1>
+        <p className="soft">{lead}</p>
+        {children}
+      </div>
     </main>
   );
 }

@@ -11,12 +11,14 @@ const id = {
   ...read('case.id.json'),
   ...read('register.id.json'),
   ...read('review.id.json'),
+  ...read('own.id.json'),
 };
 const en = {
   ...read('en.json'),
   ...read('case.en.json'),
   ...read('register.en.json'),
   ...read('review.en.json'),
+  ...read('own.en.json'),
 };
 const slots = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1]))].sort();
 

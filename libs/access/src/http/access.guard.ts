@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { Forbidden, Refused } from '#refusals';
 import type { Actor } from '../actor.js';
 import { may } from '../policy.js';
-import { openWithFirstPassword, type Permission } from '../rules/permissions.js';
+import { openWithFirstPassword, openWithoutFactor, type Permission } from '../rules/permissions.js';
 import { MAY, PUBLIC, STEP_UP } from './may.decorator.js';
 
 /** Finds who asks. `accounts` implements it; null means no live session. */
@@ -48,6 +48,7 @@ export class AccessGuard implements CanActivate {
 
 function refusalOf(actor: Actor, permission: Permission, stepUp: boolean): string | null {
   if (actor.mustChangePassword && !openWithFirstPassword(permission)) return 'password.mustChange';
+  if (actor.mustAddFactor && !openWithoutFactor(permission)) return 'factor.mustAdd';
   if (!may(actor.role, permission)) return 'forbidden';
   return stepUp && !actor.recentlyConfirmed ? 'step-up-needed' : null;
 }

@@ -24,3 +24,13 @@ export function actsOf(policy: Policy, known: readonly Role[]): ReadonlyMap<stri
 export function openWithFirstPassword(act: Permission): boolean {
   return act === 'account.ownPassword' || act === 'session.close';
 }
+
+/** What is open to somebody who still owes a second factor: to add one, to see who they are, and to leave. */
+export function openWithoutFactor(act: Permission): boolean {
+  return (
+    openWithFirstPassword(act) ||
+    act === 'account.ownFactors' ||
+    act === 'session.read' ||
+    act === 'session.confirm'
+  );
+}

@@ -14,14 +14,6 @@ export class SignInInput {
   password: string;
 }
 
-export class ConfirmationInput {
-  @ApiProperty({ maxLength: 256 })
-  @IsString()
-  @MinLength(1)
-  @MaxLength(256)
-  password: string;
-}
-
 class SessionAccount {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() displayName: string;
@@ -44,6 +36,16 @@ export class SessionView {
   @ApiProperty({ description: 'Seconds without a request after which the session ends' }) idleSeconds: number;
   @ApiProperty({ description: 'Signed in with a first password: only changing it and signing out are open' })
   mustChangePassword: boolean;
+  @ApiProperty({
+    description: 'This installation demands a second factor and there is none: only adding one is open',
+  })
+  mustAddFactor: boolean;
+  @ApiProperty({
+    enum: ['totp', 'passkey'],
+    isArray: true,
+    description: 'What a step-up can be answered with; empty: the password',
+  })
+  factors: ('totp' | 'passkey')[];
   @ApiProperty({ description: 'Seals what is typed and not saved in this browser; base64, 32 bytes' })
   draftKey: string;
   @ApiProperty({
@@ -70,10 +72,11 @@ export function toSession(
   actor: Actor,
   {
     idleSeconds,
+    factors,
     draftKey,
     zone,
     cityZone,
-  }: Pick<SessionView, 'idleSeconds' | 'draftKey' | 'zone' | 'cityZone'>,
+  }: Pick<SessionView, 'idleSeconds' | 'factors' | 'draftKey' | 'zone' | 'cityZone'>,
 ): SessionView {
   return {
     account: { id: actor.accountId, displayName: actor.displayName, role: actor.role, locale: actor.locale },
@@ -82,6 +85,8 @@ export function toSession(
     landing: LANDING[actor.role] ?? '/beranda',
     idleSeconds,
     mustChangePassword: actor.mustChangePassword ?? false,
+    mustAddFactor: actor.mustAddFactor ?? false,
+    factors,
     draftKey,
     zone,
     cityZone,

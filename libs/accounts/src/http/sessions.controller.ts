@@ -10,10 +10,20 @@ import {
 } from '@nestjs/swagger';
 import { AgencyZone } from '../agency-zone.js';
 import { Confirmation } from '../confirmation.js';
-import { SESSION_LIFE, SessionsService, type SessionLife } from '../sessions.service.js';
-import { SignIn, type SimpulRequest } from '../sign-in.js';
+import { Factors } from '../factors.js';
+import { SESSION_LIFE, SessionsService, type OpenedSession, type SessionLife } from '../sessions.service.js';
+import { originOf, SignIn, type SimpulRequest } from '../sign-in.js';
+import { SigningIn } from '../signing-in.js';
+import {
+  ConfirmationInput,
+  PasskeyQuestionInput,
+  PasskeyQuestionView,
+  PasskeySignInInput,
+  SecondStepInput,
+  toPasskeyQuestion,
+} from './factors.dto.js';
 import { SESSION_COOKIE, type SessionCookie } from './session-cookie.js';
-import { ConfirmationInput, SessionView, SignInInput, toSession } from './session.dto.js';
+import { SessionView, SignInInput, toSession } from './session.dto.js';
 
 /** The one thing of the framework's reply that signing in needs. */
 interface Reply {
@@ -25,6 +35,8 @@ interface Reply {
 export class SessionsController {
   constructor(
     private readonly signIn: SignIn,
+    private readonly ways: SigningIn,
+    private readonly factors: Factors,
     private readonly sessions: SessionsService,
     private readonly confirmation: Confirmation,
     private readonly vault: Vault,
@@ -42,10 +54,41 @@ export class SessionsController {
     @Req() request: SimpulRequest,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<SessionView> {
-    const opened = await this.signIn.withPassword(input.email, input.password, request);
-    reply.header('Set-Cookie', this.cookie.set(opened.token, this.life.absoluteSeconds));
-    reply.header('Set-Cookie', this.cookie.setDevice(opened.deviceToken));
-    return this.view(opened.actor);
+    return this.opened(await this.signIn.withPassword(input.email, input.password, request), reply);
+  }
+
+  @Post('second-step')
+  @Public('the second half of signing in; it takes the token of a step whose password was right')
+  @ApiOperation({ operationId: 'signInSecondStep', summary: 'A code, a recovery code or a passkey' })
+  @ApiCreatedResponse({ type: SessionView })
+  async second(
+    @Body() { step, ...proof }: SecondStepInput,
+    @Req() request: SimpulRequest,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<SessionView> {
+    return this.opened(await this.ways.withSecondFactor(step, proof, originOf(request)), reply);
+  }
+
+  @Post('passkey-question')
+  @Public('whoever signs in with a passkey is known by its answer only')
+  @ApiOperation({ operationId: 'askPasskey', summary: 'Options for signing in with a passkey' })
+  @ApiCreatedResponse({ type: PasskeyQuestionView })
+  async askPasskey(@Body() input: PasskeyQuestionInput): Promise<PasskeyQuestionView> {
+    return toPasskeyQuestion(
+      await this.ways.askPasskey(input.for === 'secondStep' ? (input.step ?? '') : undefined),
+    );
+  }
+
+  @Post('passkey')
+  @Public('signing in happens before there is a session')
+  @ApiOperation({ operationId: 'signInWithPasskey' })
+  @ApiCreatedResponse({ type: SessionView })
+  async withPasskey(
+    @Body() { step, passkey }: PasskeySignInInput,
+    @Req() request: SimpulRequest,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<SessionView> {
+    return this.opened(await this.ways.withPasskey(step, passkey, originOf(request)), reply);
   }
 
   @Get('current')
@@ -70,8 +113,21 @@ export class SessionsController {
     @Body() input: ConfirmationInput,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<void> {
-    const token = await this.confirmation.byPassword(actor, input.password);
+    const { password, step, ...proof } = input;
+    const token =
+      password === undefined
+        ? await this.confirmation.byFactor(actor, proof, step)
+        : await this.confirmation.byPassword(actor, password);
     reply.header('Set-Cookie', this.cookie.set(token, this.life.absoluteSeconds));
+  }
+
+  @Post('current/passkey-question')
+  @AnswersAfresh()
+  @May('session.confirm')
+  @ApiOperation({ operationId: 'askOwnPasskey', summary: 'Options for proving with an own passkey' })
+  @ApiCreatedResponse({ type: PasskeyQuestionView })
+  async askOwnPasskey(@CurrentActor() actor: Actor): Promise<PasskeyQuestionView> {
+    return toPasskeyQuestion(await this.confirmation.askPasskey(actor));
   }
 
   @Delete('current')
@@ -90,9 +146,16 @@ export class SessionsController {
     reply.header('Clear-Site-Data', keeps === 'push' ? '"cache"' : '"cache", "storage"');
   }
 
+  private opened({ token, deviceToken, actor }: OpenedSession, reply: Reply): Promise<SessionView> {
+    reply.header('Set-Cookie', this.cookie.set(token, this.life.absoluteSeconds));
+    reply.header('Set-Cookie', this.cookie.setDevice(deviceToken));
+    return this.view(actor);
+  }
+
   private async view(actor: Actor): Promise<SessionView> {
     return toSession(actor, {
       idleSeconds: this.life.idleSeconds,
+      factors: await this.factors.kindsOf(actor.accountId),
       draftKey: this.vault.draftKey(actor.accountId),
       ...(await this.agencyZone.of(actor)),
     });

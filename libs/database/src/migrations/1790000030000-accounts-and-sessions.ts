@@ -46,7 +46,7 @@ export class AccountsAndSessions1790000030000 implements MigrationInterface {
         email_hash bytea not null,
         succeeded boolean not null,
         account_id uuid references simpul.account (id),
-        reason text check (reason in ('unknownAccount', 'inactive', 'wrongPassword', 'firstPasswordExpired')),
+        reason text check (reason in ('unknownAccount', 'inactive', 'wrongPassword', 'firstPasswordExpired', 'wrongFactor')),
         -- Whether the ledger has an entry that counts the attempts with unknown e-mails up to this one.
         entered boolean not null default false,
         created_at timestamptz not null default simpul.now()

@@ -88,6 +88,9 @@ export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
   'account.created': words('membuat akun', 'made an account'),
   'account.deactivated': words('menonaktifkan akun', 'deactivated an account'),
   'account.passwordReset': words('memberi kata sandi awal baru', 'gave a new first password'),
+  'account.factorAdded': words('menambah cara masuk kedua', 'added a second factor'),
+  'account.factorRemoved': words('menghapus cara masuk kedua', 'removed a second factor'),
+  'account.recoveryCodesMade': words('membuat kode pemulihan baru', 'made new recovery codes'),
   'account.passwordChanged': words('mengganti kata sandi sendiri', 'changed the own password'),
   'notification.told': words('memberi tahu petugas yang berkepentingan', 'told the people whom it concerns'),
   'notification.delivered': words(
@@ -148,6 +151,8 @@ export const ACT_OF_PERMISSION: Readonly<Record<string, string>> = {
   'account.deactivate': 'account.deactivated',
   'account.reset': 'account.passwordReset',
   'account.ownPassword': 'account.passwordChanged',
+  'account.ownFactors': 'account.factorAdded',
+  'account.ownSessions': 'session.closed',
   'deadline.remind': 'deadline.reminded',
   'session.open': 'session.opened',
   'session.close': 'session.closed',

@@ -95,6 +95,11 @@ inBrowser('closing a case', () => {
     await supervisor.getByRole('button', { name: 'Setujui dan tutup kasus' }).click();
     await supervisor.getByRole('region', { name: 'Kasus ditutup' }).waitFor();
     await supervisor.getByText('Pemantauan berikutnya paling lambat').waitFor();
+    // Screened and closed: what came between never was, and the bar says so in words.
+    const bar = supervisor.getByRole('region', { name: 'Tahap kasus' });
+    expect(await bar.locator('li.skipped').allInnerTexts()).toEqual(
+      ['Asesmen', 'Rencana intervensi', 'Intervensi', 'Monitoring'].map((name) => `${name}\ndilewati`),
+    );
     await keepPicture(supervisor, 'closed-case');
     expect(await accessFaults(supervisor, 'closed-case')).toEqual([]);
   });
@@ -111,6 +116,7 @@ inBrowser('closing a case', () => {
     await dialog.getByLabel(/^Catatan/).fill('Diancam lewat telepon.');
     await dialog.getByRole('button', { name: 'Catat' }).click();
     await counselor.getByText('Klien perlu bantuan lagi. Buka kembali').waitFor();
+    await counselor.getByText('dilewati: Asesmen', { exact: false }).waitFor();
     await keepPicture(counselor, 'closed-needs-help');
     expect(await accessFaults(counselor, 'closed-needs-help')).toEqual([]);
     await counselor.getByRole('button', { name: 'Buka kembali…' }).click();

@@ -5,10 +5,10 @@ import { Injectable } from '@nestjs/common';
 import { readCaseFacts, type CaseFacts } from './case-facts.js';
 import { CaseContents, type OpenedPerson } from './case-contents.js';
 import { CaseParts } from './case-parts.js';
-import { stageFrom } from './cases.queries.js';
+import { stageFacts } from './cases.queries.js';
 import { availableCaseActs, type CaseAct } from './rules/case-acts.js';
 import { gbvimsType, type GbvimsVerdict } from './rules/gbvims-type.js';
-import type { Stage, StageFacts } from './rules/stage.js';
+import { stageOf, stageSteps, type Stage, type StageFacts, type StageStep } from './rules/stage.js';
 
 export interface TeamMember {
   accountId: string;
@@ -23,6 +23,8 @@ export interface TeamMember {
 export interface OpenedCase {
   facts: CaseFacts;
   stage: Stage;
+  /** The bar: what the case has behind it, what it went past, where it stands. */
+  stages: StageStep[];
   agency: { id: string; name: string };
   owner: { accountId: string; name: string };
   team: TeamMember[];
@@ -57,15 +59,17 @@ export class CasePages {
 
   private async compose(work: Work, actor: Actor, facts: CaseFacts): Promise<OpenedCase> {
     const [frame] = await work.query<Frame>(frameSql(this.parts.stageFactsSql()), [facts.id]);
+    const course = stageFacts(
+      frame!.stageFacts,
+      frame!.milestones.map((one) => one.kind),
+      facts.state === 'CLOSED',
+    );
     const people = await this.contents.people(work, facts.id);
     const districts = await this.districtNames(work, people);
     return {
       facts,
-      stage: stageFrom(
-        frame!.stageFacts,
-        frame!.milestones.map((one) => one.kind),
-        facts.state === 'CLOSED',
-      ),
+      stage: stageOf(course),
+      stages: stageSteps(course),
       agency: { id: facts.agencyId, name: frame!.agencyName },
       owner: { accountId: facts.ownerAccountId, name: frame!.ownerName },
       team: frame!.team.map((member) => ({ ...member, since: new Date(member.since) })),

@@ -145,7 +145,7 @@ function toRow(row: ListRow): CaseListRow {
     tracks: row.tracks,
     mandate: row.mandate,
     risk: row.risk,
-    stage: stageFrom(row.facts, row.milestones, row.closed),
+    stage: stageOf(stageFacts(row.facts, row.milestones, row.closed)),
     ownerName: row.ownerName,
     openedAt: row.openedAt,
     nextDeadline: row.deadline && {
@@ -159,16 +159,20 @@ function toRow(row: ListRow): CaseListRow {
   };
 }
 
-/** The stage from the facts that other libraries gave, the milestones and whether the case is closed. */
-export function stageFrom(facts: Partial<StageFacts>, milestones: readonly string[], closed: boolean): Stage {
-  return stageOf({
+/** What the stage follows from: the facts that other libraries gave, the milestones and whether the case is closed. */
+export function stageFacts(
+  facts: Partial<StageFacts>,
+  milestones: readonly string[],
+  closed: boolean,
+): StageFacts {
+  return {
     ...NOTHING_YET,
     ...facts,
     assessed: milestones.includes('assessment.done'),
     planned: milestones.includes('plan.agreed'),
     aftercareDone: milestones.includes('aftercare.checked'),
     closed,
-  });
+  };
 }
 
 // The time is the database's own text: JavaScript's milliseconds would skip rows of the same millisecond.

@@ -2898,7 +2898,7 @@ export interface components {
     StageStepView: {
       stage: string;
       /** @enum {string} */
-      state: 'DONE' | 'CURRENT' | 'AHEAD';
+      state: 'DONE' | 'SKIPPED' | 'CURRENT' | 'AHEAD';
     };
     NamedAgency: {
       /** Format: uuid */

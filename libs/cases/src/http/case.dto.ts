@@ -6,7 +6,6 @@ import type { OpenedPerson } from '../case-contents.js';
 import type { OpenedCase } from '../case-page.queries.js';
 import type { SafeContact } from '../people.service.js';
 import { maskFromInitials, maskNik, maskPhone } from '../rules/masking.js';
-import { stageSteps } from '../rules/stage.js';
 import type { CaseListRow, NextDeadline } from '../cases.queries.js';
 
 export class CasesQuery {
@@ -48,7 +47,7 @@ export class CasesView {
 
 class StageStepView {
   @ApiProperty() stage: string;
-  @ApiProperty({ enum: ['DONE', 'CURRENT', 'AHEAD'] }) state: string;
+  @ApiProperty({ enum: ['DONE', 'SKIPPED', 'CURRENT', 'AHEAD'] }) state: string;
 }
 
 class NamedAgency {
@@ -222,7 +221,7 @@ export function toCase(page: OpenedCase, locale: 'id' | 'en'): CaseView {
     riskWords: facts.risk && codes.label('TINGKAT_RISIKO', facts.risk, locale),
     clientSafeNow: facts.clientSafeNow,
     stage: page.stage,
-    stages: stageSteps(page.stage),
+    stages: page.stages.map(({ stage, state }) => ({ stage, state })),
     agency: page.agency,
     owner: page.owner,
     team: page.team.map((member) => ({ ...member, since: member.since.toISOString() })),

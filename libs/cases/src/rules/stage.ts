@@ -54,22 +54,42 @@ export function stageOf(facts: StageFacts): Stage {
 
 export interface StageStep {
   stage: Stage;
-  state: 'DONE' | 'CURRENT' | 'AHEAD';
+  /** `SKIPPED`: the case stands further on, and nothing shows that it ever was there. */
+  state: 'DONE' | 'SKIPPED' | 'CURRENT' | 'AHEAD';
 }
 
-/** The bar on the case page: every stage of the plain course with where the case stands. */
-export function stageSteps(stage: Stage): StageStep[] {
-  const placed = placeOnBar(stage);
-  const at = STAGES.indexOf(placed);
-  return STAGES.map((step, index) => ({
-    stage: step,
-    state: stateAt(index, at),
-  }));
+/** The bar on the case page: every stage of the plain course with where the case stands and what it went past. */
+export function stageSteps(facts: StageFacts): StageStep[] {
+  const at = STAGES.indexOf(placeOnBar(stageOf(facts)));
+  return STAGES.map((stage, index) => ({ stage, state: stateAt(stage, index - at, facts) }));
 }
 
-function stateAt(index: number, at: number): StageStep['state'] {
-  if (index === at) return 'CURRENT';
-  return index < at ? 'DONE' : 'AHEAD';
+function stateAt(stage: (typeof STAGES)[number], distance: number, facts: StageFacts): StageStep['state'] {
+  if (distance === 0) return 'CURRENT';
+  if (distance > 0) return 'AHEAD';
+  return wasThere(stage, facts) ? 'DONE' : 'SKIPPED';
+}
+
+/** What shows that a case was in a stage. Only a fact does: that it stands further on says nothing. */
+function wasThere(stage: (typeof STAGES)[number], facts: StageFacts): boolean {
+  switch (stage) {
+    case 'PENGADUAN':
+      return true;
+    case 'IDENTIFIKASI':
+      return facts.screened;
+    case 'ASESMEN':
+      return facts.assessed;
+    case 'RENCANA_INTERVENSI':
+      return facts.planned;
+    case 'INTERVENSI':
+      return facts.referralsSent > 0;
+    case 'MONITORING':
+      return facts.referralsSent > 0 && facts.referralsRunning === 0;
+    case 'TERMINASI':
+      return facts.closed;
+    case 'PASCA_TERMINASI':
+      return facts.aftercareDone;
+  }
 }
 
 // Reopened cases are worked on again from the assessment on; transferred ones have left the course at its end.

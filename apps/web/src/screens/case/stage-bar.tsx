@@ -1,29 +1,22 @@
-import { useLocale, useWords } from '../../words/words';
+import { useWords } from '../../words/words';
 import { useCodeLabel } from '../../api/codes';
 import type { CaseFile } from '../../api/contract';
-import { dayMonth } from '../../clock/dates';
-import { IconCircleCheckFilled, IconPlayerPlayFilled } from '../../elements/icons';
+import { IconCircleCheckFilled, IconPlayerPlayFilled, IconPlayerSkipForward } from '../../elements/icons';
 
-/** The order of work. The stage is derived by the server from what exists; nobody types it. */
-const ORDER = [
-  'PENGADUAN',
-  'IDENTIFIKASI',
-  'ASESMEN',
-  'RENCANA_INTERVENSI',
-  'INTERVENSI',
-  'MONITORING',
-  'TERMINASI',
-];
+type State = 'DONE' | 'SKIPPED' | 'CURRENT' | 'AHEAD';
 
-type Step = { code: string; words?: string; at?: string | null; state: 'DONE' | 'CURRENT' | 'AHEAD' };
-
+/**
+ * The order of work. The server derives each step from what exists; nobody types it. A step that the case never had
+ * says so: in an open case it is still to be done, in a closed one it was passed over.
+ */
 export function StageBar({ file }: { file: CaseFile }) {
   const t = useWords();
-  const locale = useLocale();
   const label = useCodeLabel();
-  const steps = stepsOf(file);
-  const current = steps.findIndex((step) => step.state === 'CURRENT');
-  const name = (step: Step) => label('STATUS_KASUS', step.code, step.words);
+  const steps = file.stages.filter(({ stage, state }) => stage !== 'PASCA_TERMINASI' || state !== 'AHEAD');
+  const current = steps.findIndex(({ state }) => state === 'CURRENT');
+  const missed = steps.filter(({ state }) => state === 'SKIPPED');
+  const name = (stage: string) => label('STATUS_KASUS', stage);
+  const skipped = file.closedAt ? 'case.step.SKIPPED' : 'case.step.MISSING';
   return (
     <section className="stages panel" aria-label={t('case.stagesLabel')}>
       <p className="stage-phone">
@@ -31,56 +24,37 @@ export function StageBar({ file }: { file: CaseFile }) {
           {t('case.stageOf', {
             n: current + 1,
             total: steps.length,
-            name: steps[current] ? name(steps[current]) : label('STATUS_KASUS', file.stage),
+            name: name(steps[current]?.stage ?? file.stage),
           })}
         </b>
+        {missed.length > 0 && (
+          <span className="small stage-missed">
+            {t(skipped)}: {missed.map(({ stage }) => name(stage)).join(', ')}
+          </span>
+        )}
       </p>
       <ol>
-        {steps.map((step) => (
+        {steps.map(({ stage, state }) => (
           <li
-            key={step.code}
-            className={step.state.toLowerCase()}
-            aria-current={step.state === 'CURRENT' ? 'step' : undefined}
+            key={stage}
+            className={state.toLowerCase()}
+            aria-current={state === 'CURRENT' ? 'step' : undefined}
           >
             <span className="dot" aria-hidden="true">
-              {step.state === 'DONE' && <IconCircleCheckFilled size={17} />}
-              {step.state === 'CURRENT' && <IconPlayerPlayFilled size={8} />}
+              {state === 'DONE' && <IconCircleCheckFilled size={17} />}
+              {state === 'SKIPPED' && <IconPlayerSkipForward size={11} />}
+              {state === 'CURRENT' && <IconPlayerPlayFilled size={8} />}
             </span>
-            <span className="name">{name(step)}</span>
-            {step.at && <small>{dayMonth(step.at, locale)}</small>}
-            <span className="hidden">{t(`case.step.${step.state}`)}</span>
+            <span className="name">
+              {name(stage)}
+              {state === 'SKIPPED' && <small>{t(skipped)}</small>}
+            </span>
+            {state !== 'SKIPPED' && (
+              <span className="hidden">{t(`case.step.${state as Exclude<State, 'SKIPPED'>}`)}</span>
+            )}
           </li>
         ))}
       </ol>
     </section>
   );
-}
-
-function stepsOf(file: CaseFile): Step[] {
-  const given = (file.stages ?? []).map((one): Step | string => {
-    if (typeof one === 'string') return one;
-    const raw = one as {
-      code?: string;
-      stage?: string;
-      words?: unknown;
-      at?: string | null;
-      state?: Step['state'];
-      done?: boolean;
-    };
-    const code = raw.code ?? raw.stage ?? '';
-    return {
-      code,
-      words: typeof raw.words === 'string' ? raw.words : undefined,
-      at: raw.at,
-      state: raw.state ?? (code === file.stage ? 'CURRENT' : raw.done ? 'DONE' : 'AHEAD'),
-    };
-  });
-  if (given.length > 0 && given.every((one) => typeof one === 'object'))
-    return (given as Step[]).filter((step) => step.code !== 'PASCA_TERMINASI' || step.state !== 'AHEAD');
-  const order = given.length > 0 ? (given as string[]) : ORDER;
-  const at = order.indexOf(file.stage);
-  return order.map((code, index) => ({
-    code,
-    state: index < at ? 'DONE' : index === at ? 'CURRENT' : 'AHEAD',
-  }));
 }

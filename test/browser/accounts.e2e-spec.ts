@@ -51,8 +51,8 @@ inBrowser('accounts, on a desk and on a phone', () => {
         await page.getByLabel('Sekali lagi').fill(fresh);
         await page.getByRole('button', { name: 'Ganti kata sandi' }).click();
       };
-      await change('katasandi-123');
-      await page.getByText('paling mudah ditebak').waitFor();
+      await change('katasandi-1234567');
+      await page.getByText('mudah ditebak').waitFor();
       await change('hujan di kebun karet');
       await page.getByRole('heading', { name: /Selamat datang, Baru Umpama/ }).waitFor();
       await page.context().close();

@@ -47,6 +47,8 @@ const Home = lazy(() => import('./screens/home'));
 const More = lazy(() => import('./screens/more'));
 const OwnPassword = lazy(() => import('./screens/own-password'));
 const Security = ownScreen(() => import('./screens/own/security'));
+const Recoveries = ownScreen(() => import('./screens/own/recoveries'));
+const WaitsForRelease = ownScreen(() => import('./screens/own/waits-for-release'));
 const MustAddFactor = ownScreen(() => import('./screens/own/must-add-factor'));
 const FirstPassword = lazy(() => import('./screens/first-password'));
 const Accounts = lazy(() => import('./screens/accounts'));
@@ -120,6 +122,12 @@ function Gate() {
         <MustAddFactor />
       </Suspense>
     );
+  if (presence.session.waitsForRelease)
+    return (
+      <Suspense fallback={<Skeleton rows={3} />}>
+        <WaitsForRelease />
+      </Suspense>
+    );
   return (
     <Shell>
       <Routes>
@@ -151,6 +159,7 @@ function Gate() {
         <Route path="/audit" element={<Audit />} />
         <Route path="/pemberitahuan" element={<Notices />} />
         <Route path="/akun" element={<Accounts />} />
+        <Route path="/pemulihan" element={<Recoveries />} />
         <Route path="/keamanan" element={<Security />} />
         <Route path="/kata-sandi" element={<OwnPassword />} />
         <Route path="/beranda" element={<Home />} />

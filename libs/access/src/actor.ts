@@ -40,6 +40,8 @@ export interface Actor {
   mustChangePassword?: boolean;
   /** This installation demands a second factor of the role and the account has none: only adding one is open. */
   mustAddFactor?: boolean;
+  /** Two people let this person back in; no case opens until the second has said that it is they. */
+  waitsForRelease?: boolean;
   /** Proved within the last minutes to be there, by signing in or by a step-up: what `@StepUp()` asks for. */
   recentlyConfirmed?: boolean;
   sessionId: string;

@@ -16,6 +16,8 @@ import { SignIn } from './sign-in.js';
 import { SIGN_IN_TERMS, type SignInTerms } from './sign-in-terms.js';
 import { SigningIn } from './signing-in.js';
 import { SignInSteps } from './sign-in-steps.js';
+import { RecoveryController } from './http/recovery.controller.js';
+import { RecoveryService } from './recovery.service.js';
 import { OwnSessionsController } from './http/own-sessions.controller.js';
 import { OwnSessions } from './own-sessions.js';
 import { FactorsController } from './http/factors.controller.js';
@@ -37,7 +39,13 @@ export class AccountsHttpModule {
     return {
       module: AccountsHttpModule,
       global: true,
-      controllers: [SessionsController, AccountsController, FactorsController, OwnSessionsController],
+      controllers: [
+        SessionsController,
+        AccountsController,
+        FactorsController,
+        OwnSessionsController,
+        RecoveryController,
+      ],
       providers: [
         { provide: SigninDatabase, useFactory: () => new SigninDatabase(options.signinUrl) },
         { provide: SESSION_LIFE, useValue: options.life },
@@ -63,6 +71,7 @@ export class AccountsHttpModule {
         Factors,
         SigningIn,
         OwnSessions,
+        RecoveryService,
         SignIn,
         { provide: ActorSource, useExisting: SignIn },
       ],

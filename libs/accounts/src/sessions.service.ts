@@ -133,7 +133,7 @@ export class SessionsService {
 const newToken = (): string => randomBytes(32).toString('base64url');
 
 const ACCOUNT_COLUMNS =
-  'a.id, a.person_id, a.role, a.agency_id, a.agency_kind, a.agency_code, a.agency_name, a.display_name, a.locale, a.must_change_password';
+  'a.id, a.person_id, a.role, a.agency_id, a.agency_kind, a.agency_code, a.agency_name, a.display_name, a.locale, a.must_change_password, a.waits_for_release';
 
 interface AccountRow {
   id: string;
@@ -146,6 +146,7 @@ interface AccountRow {
   display_name: string;
   locale: 'id' | 'en';
   must_change_password: boolean;
+  waits_for_release: boolean;
 }
 
 interface SessionRow {
@@ -167,6 +168,7 @@ function toActor(row: AccountRow & SessionRow, token: string, policy: SecondFact
     locale: row.locale,
     mustChangePassword: row.must_change_password,
     mustAddFactor: !row.has_factor && factorDemanded(row.role, policy),
+    waitsForRelease: row.waits_for_release,
     recentlyConfirmed: row.recently_confirmed,
     sessionId: row.session_id,
     sessionToken: token,

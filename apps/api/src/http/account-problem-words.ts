@@ -24,6 +24,18 @@ export const ACCOUNT_WORDS: Record<string, [id: string, en: string]> = {
     'This step is over. Begin again.',
   ],
   'session.passkeyWrong': ['Kunci sandi ini tidak dikenal di sini.', 'This passkey is not known here.'],
+  'account.waitsForRelease': [
+    'Akun Anda dipulihkan. Kasus terbuka lagi sesudah pimpinan Anda menyatakan bahwa ini benar Anda.',
+    'Your account was recovered. Cases open again once whoever heads your office has said that it is you.',
+  ],
+  'recovery.notPossible': [
+    'Akun ini tidak aktif, atau pemulihannya sedang berjalan.',
+    'This account is not active, or letting them back in is under way already.',
+  ],
+  'recovery.notBackYet': [
+    'Orang ini belum masuk dan mengganti kata sandi pertamanya, atau bukan Anda yang memutuskan.',
+    'This person has not signed in and changed the first password yet, or it is not yours to decide.',
+  ],
   'factor.mustAdd': [
     'Tambahkan dulu cara masuk kedua. Sesudah itu semua terbuka.',
     'Add a second factor first. Everything opens after that.',

@@ -35,6 +35,8 @@ export interface Session {
   mustChangePassword: boolean;
   /** The city demands a second factor and there is none yet: only adding one is open. */
   mustAddFactor: boolean;
+  /** Let back in by two people; the second has still to say that it is they. */
+  waitsForRelease: boolean;
   /** What answers a step-up; none of them: the password. */
   factors: ('totp' | 'passkey')[];
   /** Base64: seals what is typed and not saved. */

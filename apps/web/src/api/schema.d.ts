@@ -364,6 +364,89 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/accounts/{id}/recovery': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begins letting somebody back in; nothing changes yet */
+    post: operations['proposeRecovery'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/account-recoveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listRecoveries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/account-recoveries/{id}/confirmation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends factors and sessions, makes the other half */
+    post: operations['confirmRecovery'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/account-recoveries/{id}/rejection': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['rejectRecovery'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/account-recoveries/{id}/release': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** It is really them: cases open again */
+    post: operations['releaseRecovery'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/codes': {
     parameters: {
       query?: never;
@@ -1997,6 +2080,9 @@ export interface components {
         | 'account.create'
         | 'account.deactivate'
         | 'account.reset'
+        | 'account.proposeRecovery'
+        | 'account.recoveries'
+        | 'account.decideRecovery'
         | 'audit.read'
         | 'audit.verify'
         | 'audit.export'
@@ -2009,6 +2095,8 @@ export interface components {
       mustChangePassword: boolean;
       /** @description This installation demands a second factor and there is none: only adding one is open */
       mustAddFactor: boolean;
+      /** @description Let back in by two people; no case opens until the second says that it is they */
+      waitsForRelease: boolean;
       /** @description What a step-up can be answered with; empty: the password */
       factors: ('totp' | 'passkey')[];
       /** @description Seals what is typed and not saved in this browser; base64, 32 bytes */
@@ -2185,6 +2273,46 @@ export interface components {
     };
     OwnSessionsView: {
       items: components['schemas']['OwnSessionView'][];
+    };
+    RecoveryHalfView: {
+      /** Format: uuid */
+      id: string;
+      /** @description Half of the new first password, shown this once */
+      half: string;
+    };
+    RecoveryView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      accountId: string;
+      displayName: string;
+      /** @enum {string} */
+      role:
+        | 'intake_counselor'
+        | 'case_worker'
+        | 'psychologist'
+        | 'supervisor'
+        | 'agency_officer'
+        | 'agency_head'
+        | 'dinas_head'
+        | 'planner'
+        | 'legal_officer'
+        | 'integrity_officer'
+        | 'data_officer'
+        | 'auditor'
+        | 'administrator'
+        | 'machine_client';
+      agencyName: string;
+      proposedByName: string;
+      /** Format: date-time */
+      proposedAt: string;
+      /** @enum {string} */
+      status: 'PROPOSED' | 'CONFIRMED';
+      /** @description Whoever asks answers for that office and did not propose it */
+      mayDecide: boolean;
+    };
+    RecoveriesView: {
+      items: components['schemas']['RecoveryView'][];
     };
     CodeView: {
       /** @example TINGGI */
@@ -4955,6 +5083,105 @@ export interface operations {
     };
   };
   endOwnSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  proposeRecovery: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecoveryHalfView'];
+        };
+      };
+    };
+  };
+  listRecoveries: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecoveriesView'];
+        };
+      };
+    };
+  };
+  confirmRecovery: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecoveryHalfView'];
+        };
+      };
+    };
+  };
+  rejectRecovery: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  releaseRecovery: {
     parameters: {
       query?: never;
       header?: never;

@@ -16,8 +16,10 @@ import './accounts.css';
 interface Shown {
   name: string;
   password: string;
+  /** Only the first half of one: the other is in other hands. */
+  half?: boolean;
 }
-type Asking = { act: 'end' | 'reset'; account: Account };
+type Asking = { act: 'end' | 'reset' | 'recover'; account: Account };
 
 /** Who may sign in. A first password is shown once, right after it was made. */
 export default function Accounts() {
@@ -65,13 +67,14 @@ export default function Accounts() {
           close={() => setAsking(undefined)}
           done={(password) => {
             setAsking(undefined);
-            if (password) setShown({ name: asking.account.displayName, password });
+            if (password)
+              setShown({ name: asking.account.displayName, password, half: asking.act === 'recover' });
           }}
         />
       )}
       {shown && (
         <Dialog
-          title={t('accounts.passwordTitle')}
+          title={t(shown.half ? 'accounts.halfTitle' : 'accounts.passwordTitle')}
           onClose={() => setShown(undefined)}
           footer={
             <Button kind="pri" onClick={() => setShown(undefined)}>
@@ -80,7 +83,7 @@ export default function Accounts() {
           }
         >
           <p className="first-password">{shown.password}</p>
-          <p>{t('accounts.passwordMore', { name: shown.name })}</p>
+          <p>{t(shown.half ? 'accounts.halfMore' : 'accounts.passwordMore', { name: shown.name })}</p>
         </Dialog>
       )}
     </>
@@ -118,6 +121,7 @@ function AccountsTable({ rows, ask }: { rows: Account[]; ask: (asking: Asking) =
               {account.active && account.id !== own && (
                 <div className="account-acts">
                   <Button onClick={() => ask({ act: 'reset', account })}>{t('accounts.reset')}</Button>
+                  <Button onClick={() => ask({ act: 'recover', account })}>{t('accounts.recover')}</Button>
                   <Button onClick={() => ask({ act: 'end', account })}>{t('accounts.end')}</Button>
                 </div>
               )}
@@ -141,6 +145,7 @@ function Sure({
     async () => {
       if (act === 'reset')
         return (await answer(api.POST('/api/accounts/{id}/reset', { params }))).firstPassword;
+      if (act === 'recover') return (await answer(api.POST('/api/accounts/{id}/recovery', { params }))).half;
       await answer(api.POST('/api/accounts/{id}/deactivation', { params }));
       return undefined;
     },

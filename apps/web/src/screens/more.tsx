@@ -3,7 +3,7 @@ import { speak, useLocale, useWords } from '../words/words';
 import { lock, signOut, useSession } from '../api/session';
 import { Go } from '../elements/go';
 import { Button } from '../elements/button';
-import { IconKey, IconLanguage, IconLock, IconLogout, IconShieldCheck } from '../elements/icons';
+import { IconKey, IconLanguage, IconLock, IconLogout, IconShieldCheck, IconUsers } from '../elements/icons';
 import { placesOf } from '../shell/places';
 import { ChannelsPanel } from './channels-panel';
 import { DevicesPanel } from './devices-panel';
@@ -53,6 +53,14 @@ export default function More() {
                 {t('more.security')}
               </Go>
             </li>
+            {session.permissions.includes('account.recoveries') && (
+              <li>
+                <Go to="/pemulihan">
+                  <IconUsers size={19} aria-hidden="true" />
+                  {t('more.recoveries')}
+                </Go>
+              </li>
+            )}
             <li>
               <Go to="/kata-sandi">
                 <IconKey size={19} aria-hidden="true" />

@@ -49,6 +49,7 @@ export class AccessGuard implements CanActivate {
 function refusalOf(actor: Actor, permission: Permission, stepUp: boolean): string | null {
   if (actor.mustChangePassword && !openWithFirstPassword(permission)) return 'password.mustChange';
   if (actor.mustAddFactor && !openWithoutFactor(permission)) return 'factor.mustAdd';
+  if (actor.waitsForRelease && !openWithoutFactor(permission)) return 'account.waitsForRelease';
   if (!may(actor.role, permission)) return 'forbidden';
   return stepUp && !actor.recentlyConfirmed ? 'step-up-needed' : null;
 }

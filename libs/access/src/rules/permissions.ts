@@ -25,11 +25,12 @@ export function openWithFirstPassword(act: Permission): boolean {
   return act === 'account.ownPassword' || act === 'session.close';
 }
 
-/** What is open to somebody who still owes a second factor: to add one, to see who they are, and to leave. */
+/** What is open to somebody who owes a second factor or waits to be let back in: the own account, and to leave. */
 export function openWithoutFactor(act: Permission): boolean {
   return (
     openWithFirstPassword(act) ||
     act === 'account.ownFactors' ||
+    act === 'account.ownSessions' ||
     act === 'session.read' ||
     act === 'session.confirm'
   );

@@ -41,6 +41,10 @@ export class SessionView {
   })
   mustAddFactor: boolean;
   @ApiProperty({
+    description: 'Let back in by two people; no case opens until the second says that it is they',
+  })
+  waitsForRelease: boolean;
+  @ApiProperty({
     enum: ['totp', 'passkey'],
     isArray: true,
     description: 'What a step-up can be answered with; empty: the password',
@@ -86,6 +90,7 @@ export function toSession(
     idleSeconds,
     mustChangePassword: actor.mustChangePassword ?? false,
     mustAddFactor: actor.mustAddFactor ?? false,
+    waitsForRelease: actor.waitsForRelease ?? false,
     factors,
     draftKey,
     zone,

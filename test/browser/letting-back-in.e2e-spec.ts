@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { accessFaults, inBrowser, keepPicture, Stage, steps } from './stage.js';
+
+/** Two people let a colleague back in who lost everything: each has one half of the new password. */
+inBrowser('letting somebody back in', () => {
+  let stage: Stage;
+  let supervisor: Page;
+  let colleague: Page;
+  let [first, second] = ['', ''];
+  const step = steps();
+
+  beforeAll(async () => {
+    stage = await Stage.open();
+  }, 120_000);
+  afterAll(async () => {
+    await stage?.close();
+  });
+
+  step('an administrator proposes it and gets one half', async () => {
+    const office = await stage.signIn('admin@diskominfo');
+    await office.goto(`${stage.address}/akun`);
+    const row = office.getByRole('row', { name: /Lestari Contoh/ });
+    await row.getByRole('button', { name: 'Pulihkan…' }).click();
+    const dialog = office.getByRole('dialog', { name: 'Usulkan pemulihan akun' });
+    await keepPicture(office, 'recovery-proposing');
+    await dialog.getByRole('button', { name: 'Pulihkan…' }).click();
+    const shown = office.getByRole('dialog', { name: 'Paruh pertama kata sandi' });
+    first = await shown.locator('.first-password').innerText();
+    expect(first).toMatch(/^\w{4}-\w{4}$/);
+    await shown.getByRole('button', { name: 'Sudah saya sampaikan' }).click();
+  });
+
+  step('the head of the office confirms it on a telephone and gets the other', async () => {
+    supervisor = await stage.signIn('kepala@uptd-ppa', 'phone');
+    await supervisor.goto(`${stage.address}/lainnya`);
+    await supervisor.getByRole('link', { name: 'Pulihkan akun' }).click();
+    await supervisor.getByText('Lestari Contoh').waitFor();
+    await keepPicture(supervisor, 'recovery-waiting');
+    expect(await accessFaults(supervisor, 'recovery-waiting')).toEqual([]);
+    await supervisor.getByRole('button', { name: 'Setujui…' }).click();
+    await supervisor.getByRole('dialog').getByRole('button', { name: 'Setujui…' }).click();
+    const shown = supervisor.getByRole('dialog', { name: 'Paruh kedua kata sandi' });
+    second = await shown.locator('.first-password').innerText();
+    await keepPicture(supervisor, 'recovery-half');
+    await shown.getByRole('button', { name: 'Sudah saya sampaikan' }).click();
+  });
+
+  step('the colleague comes back, and waits', async () => {
+    colleague = await stage.page('phone');
+    await colleague.goto(`${stage.address}/masuk-akun`);
+    await colleague.getByLabel('Surel').fill('pendamping2@uptd-ppa.simpul.example');
+    await colleague.getByLabel('Kata sandi').fill(`${first}-${second}`);
+    await colleague.getByRole('button', { name: 'Masuk', exact: true }).click();
+    await colleague.getByLabel('Kata sandi sekarang').fill(`${first}-${second}`);
+    await colleague.getByLabel(/^Kata sandi baru/).fill('tebu pagi lampu sungai');
+    await colleague.getByLabel('Sekali lagi').fill('tebu pagi lampu sungai');
+    await colleague.getByRole('button', { name: 'Ganti kata sandi' }).click();
+    await colleague.getByRole('heading', { name: 'Menunggu pimpinan Anda' }).waitFor();
+    await colleague.getByText('Belum ada.').waitFor();
+    await keepPicture(colleague, 'recovery-waits');
+    expect(await accessFaults(colleague, 'recovery-waits')).toEqual([]);
+  });
+
+  step('until the head of the office has said that it is really they', async () => {
+    await supervisor.getByRole('button', { name: 'Buka kasus lagi…' }).click();
+    await supervisor.getByRole('dialog').getByRole('button', { name: 'Buka kasus lagi…' }).click();
+    await supervisor.getByText('Tidak ada yang menunggu.').waitFor();
+    await colleague.getByRole('button', { name: 'Periksa lagi' }).click();
+    await colleague.getByRole('heading', { name: 'Menunggu pimpinan Anda' }).waitFor({ state: 'detached' });
+    expect(stage.faults).toEqual([]);
+  });
+});

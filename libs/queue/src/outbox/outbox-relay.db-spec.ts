@@ -3,7 +3,7 @@ import { Logger } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { Outbox, UnitOfWork, type Work } from '#database';
-import { freshDatabase, type FreshDatabase } from '#harness';
+import { freshDatabase, until, type FreshDatabase } from '#harness';
 import type { OutboxConsumer } from './outbox-consumer.js';
 import { OUTBOX_STUCK, OutboxRelay } from './outbox-relay.js';
 
@@ -110,6 +110,46 @@ describe('the outbox relay', () => {
     await at(3);
     expect(await relay.pass()).toBe(1);
     expect(await effects()).toEqual(['letters', 'people']);
+  });
+
+  it.each([1, 4])('%i messages that wait for a lock hold nobody else up', async (blocked) => {
+    const key = 4711;
+    await owner.query('select pg_advisory_lock($1)', [key]);
+    const relay = relayWith(
+      {
+        name: 'blocked',
+        topics: ['case.closed'],
+        receive: async (work, message) => {
+          await work.query('select pg_advisory_xact_lock($1)', [key]);
+          await work.query(`insert into simpul.effect (consumer, message) values ('blocked', $1)`, [
+            message.id,
+          ]);
+          work.markAudited();
+          return 'done';
+        },
+      },
+      writer('people', ['referral.sent']),
+    );
+    for (let count = 0; count < blocked; count++) await announce('case.closed');
+    let over = false;
+    const pass = relay.pass().finally(() => (over = true));
+    try {
+      await until('they wait', async () => {
+        const { rows } = await owner.query(
+          `select from pg_locks where locktype = 'advisory' and not granted
+              and database = (select oid from pg_database where datname = current_database())`,
+        );
+        return rows.length === blocked;
+      });
+      // Announced when the pass has long begun, and nobody rings for it.
+      await announce('referral.sent');
+      await until('the other one is received', async () => (await effects()).includes('people'));
+      expect([over, await effects()]).toEqual([false, ['people']]);
+    } finally {
+      await owner.query('select pg_advisory_unlock($1)', [key]);
+    }
+    expect(await pass).toBe(blocked + 1);
+    expect(await waiting()).toEqual([]);
   });
 
   it('a claim whose worker died is taken over when its lease ends, not before', async () => {

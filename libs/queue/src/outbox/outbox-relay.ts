@@ -2,6 +2,7 @@ import { Outbox, UnitOfWork, type Work } from '#database';
 import { Injectable, Logger } from '@nestjs/common';
 import { failureCode } from '../ringing.js';
 import { ATTEMPTS_BEFORE_A_PERSON_IS_TOLD, retryWaitSeconds } from '../rules/retry.js';
+import { Lanes } from './lanes.js';
 import type { OutboxConsumer, OutboxMessage } from './outbox-consumer.js';
 
 /** Topic of the message about a message that keeps failing; its consumer tells the administrators. */
@@ -10,8 +11,13 @@ export const OUTBOX_STUCK = 'outbox.stuck';
 /** A claim that was not settled after this time is taken over: its worker died. By the database clock. */
 const LEASE_SECONDS = 30;
 const CLAIMED_AT_ONCE = 40;
-/** Messages delivered side by side; bounded by the worker's connection pool. */
+/** Messages delivered side by side; with those set aside they leave the rest of the worker its connections. */
 const LANES = 4;
+/** A delivery that waits longer than this, mostly for a lock, gives its lane to the next message and goes on beside. */
+const SET_ASIDE_AFTER_MS = 1_000;
+const SET_ASIDE_AT_ONCE = 3;
+/** While a delivery is under way the pass looks for new messages this often: nobody waits for a slow one's end. */
+const LOOKS_AGAIN_EVERY_MS = 1_000;
 const RELAYED_KEPT_DAYS = 30;
 
 interface Claimed extends OutboxMessage {
@@ -34,6 +40,11 @@ export class OutboxRelay {
   private readonly log = new Logger('OutboxRelay');
   private running: Promise<number> | undefined;
   private askedAgain = false;
+  private readonly lanes = new Lanes({
+    lanes: LANES,
+    asideAfterMs: SET_ASIDE_AFTER_MS,
+    asideAtOnce: SET_ASIDE_AT_ONCE,
+  });
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -55,6 +66,7 @@ export class OutboxRelay {
   pass(): Promise<number> {
     if (this.running) {
       this.askedAgain = true;
+      this.lanes.wake();
       return this.running;
     }
     this.running = this.passUntilQuiet().finally(() => (this.running = undefined));
@@ -72,17 +84,30 @@ export class OutboxRelay {
     return gone.length;
   }
 
+  /** Claims and delivers until nothing is due and nothing is under way. */
   private async passUntilQuiet(): Promise<number> {
     let settled = 0;
-    do {
-      this.askedAgain = false;
-      for (;;) {
-        const claimed = await this.claim();
-        settled += await this.deliverAll(claimed);
-        if (claimed.length < CLAIMED_AT_ONCE) break;
+    let left: Claimed[] = [];
+    let look = true;
+    for (;;) {
+      if (look && left.length === 0 && this.lanes.hasRoom) {
+        this.askedAgain = false;
+        left = await this.claim();
+        left.sort((a, b) => a.announcedAt.getTime() - b.announcedAt.getTime());
+        // A full claim may have left some behind.
+        look = left.length === CLAIMED_AT_ONCE;
       }
-    } while (this.askedAgain);
-    return settled;
+      while (left.length > 0 && this.lanes.hasRoom) {
+        const message = left.shift()!;
+        this.lanes.run(async () => {
+          if (await this.deliver(message)) settled++;
+        });
+      }
+      if (this.lanes.isEmpty) this.lanes.throwFailure();
+      if (this.lanes.isEmpty && !look && !this.askedAgain) return settled;
+      const changed = this.lanes.isEmpty || (await this.lanes.change(LOOKS_AGAIN_EVERY_MS));
+      look ||= this.askedAgain || !changed;
+    }
   }
 
   /**
@@ -117,18 +142,6 @@ export class OutboxRelay {
     this.log.error(`ALARM ${message.topic} ${message.id} failed ${message.attempt} times: ${code}`);
     if (message.topic !== OUTBOX_STUCK)
       await this.outbox.announce(work, OUTBOX_STUCK, { outboxId: message.id });
-  }
-
-  private async deliverAll(claimed: Claimed[]): Promise<number> {
-    const left = [...claimed].sort((a, b) => a.announcedAt.getTime() - b.announcedAt.getTime());
-    let settled = 0;
-    const lane = async (): Promise<void> => {
-      for (let message = left.shift(); message; message = left.shift()) {
-        if (await this.deliver(message)) settled++;
-      }
-    };
-    await Promise.all(Array.from({ length: LANES }, lane));
-    return settled;
   }
 
   private async deliver(message: Claimed): Promise<boolean> {

@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
@@ -12,6 +13,7 @@ import { ensureBuilt, ensureInstalled } from '../../apps/launch/set-up.mjs';
 import { House } from './house.mjs';
 import { judge } from './judge.mjs';
 import { STEPS } from './steps.mjs';
+import { emptyDisks, unmountDisks } from './small-disk.mjs';
 import { SLOW, WEATHER } from './weather.mjs';
 
 const { values: options } = parseArgs({
@@ -51,13 +53,17 @@ const server = new EmbeddedPostgres({
   superuserPassword: randomBytes(16).toString('hex'),
   settings: { max_connections: 200, shared_buffers: '64MB', jit: 'off' },
 });
+const TIDY_PATIENCE_MS = 60_000;
 const skipped = new Map();
 let failures = 0;
 let runs = 0;
 let house;
 let tidying;
-for (const signal of ['SIGINT', 'SIGTERM'])
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.on(signal, () => void tidy().finally(() => process.exit(130)));
+// A fault that nobody awaits must leave nothing behind either.
+for (const slip of ['uncaughtException', 'unhandledRejection'])
+  process.on(slip, (error) => void afterASlip(error));
 try {
   await server.start();
   const passwords = randomPasswords();
@@ -133,6 +139,7 @@ async function run(seed, store, passwords, keys) {
     for (const { words } of faults.slice(0, 20)) console.log(`  ${words}`);
     if (faults.length > 0) throw new Error('the journals and the database disagree');
   } catch (error) {
+    if (tidying) return; // asked to stop: what broke is what was cut
     failures += 1;
     programs = [house?.api, ...(house?.workers ?? [])]
       .map((each) => each?.printed.slice(-2_000))
@@ -160,7 +167,7 @@ async function eachStoreByItself() {
         new Promise((resolve) => {
           const file = fileURLToPath(import.meta.url);
           const child = spawn(process.execPath, [file, ...given, '--store', store], { stdio: 'inherit' });
-          for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+          for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
           child.once('exit', (code) => resolve(code ?? 1));
         }),
     ),
@@ -202,13 +209,34 @@ async function asAdmin(database, act) {
   }
 }
 
-/** However often it is asked to stop: a second Ctrl-C must not leave a PostgreSQL behind. */
+/**
+ * However often it is asked to stop: a second Ctrl-C must not leave a PostgreSQL or a mounted disk behind. Each step has
+ * an end of its own, and none keeps the next one from being taken.
+ */
 function tidy() {
   return (tidying ??= (async () => {
-    await house?.close().catch(() => undefined);
-    await server.stop();
-    rmSync(state, { recursive: true, force: true });
+    const step = async (what, act) => {
+      try {
+        const how = await Promise.race([act(), pause(TIDY_PATIENCE_MS, 'late', { ref: false })]);
+        if (how === 'late') console.log(`gave up after a minute: ${what}`);
+      } catch (error) {
+        console.log(`${what}: ${error.message}`);
+      }
+    };
+    // A full disk first: PostgreSQL wants to write before it stops.
+    emptyDisks();
+    await step('ending the programs', async () => house?.close());
+    await step('ending PostgreSQL', () => server.stop());
+    unmountDisks();
+    rmSync(state, { recursive: true, force: true, maxRetries: 5 });
   })());
+}
+
+async function afterASlip(error) {
+  if (tidying) return; // programs and lines are being cut under what still runs
+  console.log(error);
+  await tidy();
+  process.exit(1);
 }
 
 function program(name) {

@@ -1,11 +1,11 @@
 // What happens to the machines and the wires, under load.
 import { strict as assert } from 'node:assert';
-import { spawnSync } from 'node:child_process';
-import { chownSync, closeSync, mkdirSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { chownSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { until } from './programs.mjs';
+import { mountSmallDisk } from './small-disk.mjs';
 
 const DAY_MS = 86_400_000;
 /** How long a program may hold on to a connection on which nothing comes back. */
@@ -117,32 +117,30 @@ export const WEATHER = {
   },
 
   async 'disk full under load'(house) {
-    const place = join(dirname(house.home), `disk-${Date.now()}`);
-    if (process.getuid?.() !== 0) return 'a small file system of its own needs root';
-    mkdirSync(place, { mode: 0o755 });
-    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', place]).status !== 0) {
-      rmSync(place, { recursive: true });
-      return 'this machine lets nobody mount a file system';
-    }
+    const disk = mountSmallDisk(dirname(house.home), 24);
+    if (typeof disk === 'string') return disk;
     const owner = statSync(join(house.home, 'data'));
-    const space = join(place, 'space');
+    const space = join(disk.place, 'space');
     mkdirSync(space, { mode: 0o700 });
     chownSync(space, owner.uid, owner.gid);
     // Every act, read and refusal writes here: with this table nothing can be acknowledged.
     await house.rows(`create tablespace small location '${space}'`);
-    await house.rows('alter table ledger.entry set tablespace small');
-    const before = house.people.turnedAway;
-    const stop = house.people.load();
-    const filler = join(place, 'filler');
-    fill(filler);
-    await until('somebody is turned away', async () => house.people.turnedAway > before);
-    await pause(300);
-    rmSync(filler);
-    await stop();
-    await house.rows('alter table ledger.entry set tablespace pg_default');
-    await house.rows('drop tablespace small');
-    spawnSync('umount', ['-l', place]);
-    rmSync(place, { recursive: true });
+    let stop = async () => undefined;
+    try {
+      await house.rows('alter table ledger.entry set tablespace small');
+      const before = house.people.turnedAway;
+      stop = house.people.load();
+      disk.fill();
+      await until('somebody is turned away', async () => house.people.turnedAway > before);
+      await pause(300);
+    } finally {
+      // Also when it failed: the next seed has the same server, and a tablespace without its disk stops that one.
+      disk.empty();
+      await stop();
+      await house.rows('alter table ledger.entry set tablespace pg_default');
+      await house.rows('drop tablespace small');
+      disk.unmount();
+    }
   },
 
   async 'poison in front of a backlog'(house, _random, { backlog }) {
@@ -197,14 +195,3 @@ const mailsOf = (house, referralId, which) =>
       where n.referral_id = $1 and d.channel = 'email' and d.${which}`,
     [referralId],
   );
-
-function fill(file) {
-  const handle = openSync(file, 'w');
-  try {
-    for (;;) writeSync(handle, Buffer.alloc(65_536));
-  } catch (error) {
-    if (error.code !== 'ENOSPC') throw error;
-  } finally {
-    closeSync(handle);
-  }
-}

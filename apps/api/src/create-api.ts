@@ -7,6 +7,7 @@ import { NestFactory } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule } from './api.module.js';
+import { serveMetrics } from './http/api-metrics.js';
 import { addRequestHooks } from './http/request-hooks.js';
 import { answerUnreadablePath } from './http/unreadable-paths.js';
 import { createValidationPipe } from './http/validation.js';
@@ -73,6 +74,7 @@ export async function createApi(config: SimpulConfig): Promise<NestFastifyApplic
     strictTransportSecurity: config.publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
   });
   await limitSignIns(app, config.signInsPerMinute);
+  await serveMetrics(fastify, config.apiMetrics);
   addRequestHooks(fastify, app.get<SessionCookie>(SESSION_COOKIE), config.publicUrl);
   const described = describeApi(app);
   if (config.webFolder) await serveWebPages(fastify, config.webFolder);

@@ -8,9 +8,10 @@ import { ClockGuard } from './clock-guard.js';
 import { riverJobs } from './river.js';
 import { Schedules } from './schedules.js';
 import { Shift } from './shift.js';
+import { METRICS_PLACE, WorkerMetrics } from './worker-metrics.js';
 
-/** Connections of the worker's role: four lanes of the relay, the sweeps, the sealer. */
-const POOL_SIZE = 8;
+/** Connections of the worker's role: four lanes of the relay and three set aside, the sweeps, the sealer. */
+const POOL_SIZE = 11;
 /** One is lent to LISTEN for good. */
 const QUEUE_CONNECTIONS_MAX = 4;
 
@@ -30,7 +31,13 @@ export class WorkerModule {
         QueueJobsModule,
         ...riverJobs(config),
       ],
-      providers: [ClockGuard, Schedules, Shift],
+      providers: [
+        ClockGuard,
+        Schedules,
+        Shift,
+        { provide: METRICS_PLACE, useValue: config.workerMetrics },
+        WorkerMetrics,
+      ],
     };
   }
 }

@@ -72,6 +72,27 @@ describe('configuration', () => {
       expect(() => loadConfig(wrong)).toThrow(/SIMPUL_PUSH_(CONTACT|HOSTS)/);
   });
 
+  it('metrics are off until a port is named, private, and a port of their own', () => {
+    expect(loadConfig({})).not.toHaveProperty('apiMetrics');
+    expect(loadConfig({ SIMPUL_API_METRICS_PORT: '9464' }).apiMetrics).toEqual({
+      host: '127.0.0.1',
+      port: 9464,
+    });
+    const both = {
+      SIMPUL_API_METRICS_PORT: '9464',
+      SIMPUL_WORKER_METRICS_PORT: '9465',
+      SIMPUL_METRICS_HOST: '10.0.0.7',
+    };
+    expect(loadConfig(both).workerMetrics).toEqual({ host: '10.0.0.7', port: 9465 });
+    for (const wrong of [
+      { SIMPUL_API_METRICS_PORT: 'many' },
+      { SIMPUL_API_METRICS_PORT: '4710' },
+      { SIMPUL_WORKER_METRICS_PORT: '4710' },
+      { ...both, SIMPUL_WORKER_METRICS_PORT: '9464' },
+    ])
+      expect(() => loadConfig(wrong)).toThrow(/METRICS_PORT/);
+  });
+
   it('keeps the three Indonesian zones apart', () => {
     expect(loadConfig({ SIMPUL_ZONE: 'Asia/Jayapura' }).zone).toBe('Asia/Jayapura');
     expect(loadConfig({}).zone).toBe('Asia/Jakarta');

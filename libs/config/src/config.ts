@@ -40,6 +40,9 @@ export interface SimpulConfig {
   secondFactor: (typeof SECOND_FACTOR)[number];
   /** Sign-ins that one address may try per minute; an office behind one router shares an address. */
   signInsPerMinute: number;
+  /** Private ports for Prometheus, one per program; absent: no metrics. */
+  apiMetrics?: { host: string; port: number };
+  workerMetrics?: { host: string; port: number };
   /** Folder with the built web pages; absent means the API serves none. */
   webFolder?: string;
 }
@@ -102,6 +105,18 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
   if (pushHosts.length > 0 && !pushContact) faults.push('SIMPUL_PUSH_HOSTS needs SIMPUL_PUSH_CONTACT');
   const secondFactor = SECOND_FACTOR.find((one) => one === (env.SIMPUL_SECOND_FACTOR || 'offered'));
   if (!secondFactor) faults.push(`SIMPUL_SECOND_FACTOR must be one of ${SECOND_FACTOR.join(', ')}`);
+  const metricsPlace = (program: 'API' | 'WORKER'): SimpulConfig['apiMetrics'] => {
+    const name = `SIMPUL_${program}_METRICS_PORT`;
+    return env[name]
+      ? { host: env.SIMPUL_METRICS_HOST || '127.0.0.1', port: number(name, 0, 0, 65535) }
+      : undefined;
+  };
+  const apiMetrics = metricsPlace('API');
+  const workerMetrics = metricsPlace('WORKER');
+  if (apiMetrics?.port && (apiMetrics.port === port || apiMetrics.port === workerMetrics?.port))
+    faults.push('SIMPUL_API_METRICS_PORT must be a port of its own');
+  if (workerMetrics?.port && workerMetrics.port === port)
+    faults.push('SIMPUL_WORKER_METRICS_PORT must be a port of its own');
   const config: SimpulConfig = {
     databases: {
       owner: url('SIMPUL_OWNER_DATABASE_URL', postgres),
@@ -128,6 +143,8 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     sessionAbsoluteSeconds: number('SIMPUL_SESSION_ABSOLUTE_SECONDS', 12 * 3600, 300, 7 * 24 * 3600),
     secondFactor: secondFactor ?? 'everyone',
     signInsPerMinute: number('SIMPUL_SIGN_INS_PER_MINUTE', 120, 1, 1_000_000),
+    ...(apiMetrics && { apiMetrics }),
+    ...(workerMetrics && { workerMetrics }),
     webFolder: env.SIMPUL_WEB_FOLDER || undefined,
   };
   if (faults.length > 0) throw new Error(`Configuration: ${faults.join('; ')}`);

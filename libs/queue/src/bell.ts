@@ -35,7 +35,7 @@ export class Bell {
 
   /** Bells that wait or are delayed. For health pages and tests; no decision may rest on it. */
   async count(): Promise<number> {
-    const counts = await this.open().getJobCounts('waiting', 'delayed', 'active');
+    const counts = await withPatience(this.open().getJobCounts('waiting', 'delayed', 'active'));
     return Object.values(counts).reduce((sum, count) => sum + count, 0);
   }
 

@@ -83,6 +83,8 @@ export function validBodies(ids: KnownIds): Record<string, object> {
     'POST /sessions/second-step': { step: 'A'.repeat(43), code: '123456' },
     'POST /sessions/passkey-question': { for: 'secondStep', step: 'A'.repeat(43) },
     'POST /sessions/passkey': { step: 'A'.repeat(43), passkey: '{}' },
+    'POST /sessions/oidc': { step: 'A'.repeat(43), query: '?code=x&state=y' },
+    'POST /accounts/current/identity': { step: 'A'.repeat(43), query: '?code=x&state=y' },
     'POST /accounts/current/totp/{id}/confirmation': { code: '123456' },
     'POST /accounts/current/passkeys': { step: 'A'.repeat(43), passkey: '{}', name: 'Ponsel dinas' },
     'POST /accounts': {

@@ -24,7 +24,7 @@ inBrowser('letting somebody back in', () => {
     await row.getByRole('button', { name: 'Pulihkan…' }).click();
     const dialog = office.getByRole('dialog', { name: 'Usulkan pemulihan akun' });
     await keepPicture(office, 'recovery-proposing');
-    await dialog.getByRole('button', { name: 'Pulihkan…' }).click();
+    await dialog.getByRole('button', { name: 'Usulkan' }).click();
     const shown = office.getByRole('dialog', { name: 'Paruh pertama kata sandi' });
     first = await shown.locator('.first-password').innerText();
     expect(first).toMatch(/^\w{4}-\w{4}$/);

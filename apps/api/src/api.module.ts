@@ -31,6 +31,7 @@ export class ApiModule {
           signinUrl: signin,
           publicUrl: config.publicUrl,
           secondFactor: config.secondFactor,
+          oidc: config.oidc,
           life: { idleSeconds: config.sessionIdleSeconds, absoluteSeconds: config.sessionAbsoluteSeconds },
           city: config,
         }),

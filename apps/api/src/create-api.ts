@@ -15,7 +15,9 @@ import { serveWebPages } from './http/web-pages.js';
 import { describeApi } from './openapi.js';
 
 const SIGN_INS = new Set(
-  ['', '/second-step', '/passkey-question', '/passkey'].map((step) => `/api/sessions${step}`),
+  ['', '/second-step', '/passkey-question', '/passkey', '/oidc-question', '/oidc'].map(
+    (step) => `/api/sessions${step}`,
+  ),
 );
 
 /**

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect, type ComponentType } from 'react';
+import { lazy, Suspense, useEffect, useState, type ComponentType } from 'react';
 import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-router';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { learn, rememberedLocale, speak, useWords } from './words/words';
 import { cache } from './api/cache';
+import { broughtBack, keepShown } from './api/oidc';
 import { askWhoIsHere, usePresence } from './api/session';
 import { Skeleton } from './elements/states';
 import { ExitButton, listenForShift } from './safety/exit-button';
@@ -51,7 +52,7 @@ const Recoveries = ownScreen(() => import('./screens/own/recoveries'));
 const WaitsForRelease = ownScreen(() => import('./screens/own/waits-for-release'));
 const MustAddFactor = ownScreen(() => import('./screens/own/must-add-factor'));
 const FirstPassword = lazy(() => import('./screens/first-password'));
-const Accounts = lazy(() => import('./screens/accounts'));
+const Accounts = ownScreen(() => import('./screens/accounts'));
 const NotFound = lazy(() => import('./screens/not-found'));
 
 export function App() {
@@ -188,9 +189,12 @@ function Outside() {
 let wanted: string | undefined;
 
 function Return({ landing }: { landing: string }) {
-  const to = wanted ?? landing;
+  // Back from the city's own sign-in, to link it: the page of the own account goes on with it.
+  const [link] = useState(broughtBack);
+  const to = link?.kind === 'link' ? '/keamanan' : (wanted ?? landing);
   useEffect(() => {
     wanted = undefined;
-  }, []);
+    if (link) keepShown(link);
+  }, [link]);
   return <Navigate to={to} replace />;
 }

@@ -16,6 +16,8 @@ import { SignIn } from './sign-in.js';
 import { SIGN_IN_TERMS, type SignInTerms } from './sign-in-terms.js';
 import { SigningIn } from './signing-in.js';
 import { SignInSteps } from './sign-in-steps.js';
+import { IdentitiesController } from './http/identities.controller.js';
+import { IdentitiesService } from './identities.service.js';
 import { RecoveryController } from './http/recovery.controller.js';
 import { RecoveryService } from './recovery.service.js';
 import { OwnSessionsController } from './http/own-sessions.controller.js';
@@ -28,6 +30,7 @@ export interface AccountsOptions {
   publicUrl: string;
   life: SessionLife;
   secondFactor: SignInTerms['secondFactor'];
+  oidc?: SignInTerms['oidc'];
   /** Where the installation lies: the zone of everybody whose agency has no region of its own. */
   city: Place;
 }
@@ -45,6 +48,7 @@ export class AccountsHttpModule {
         FactorsController,
         OwnSessionsController,
         RecoveryController,
+        IdentitiesController,
       ],
       providers: [
         { provide: SigninDatabase, useFactory: () => new SigninDatabase(options.signinUrl) },
@@ -54,6 +58,7 @@ export class AccountsHttpModule {
           useValue: {
             publicUrl: options.publicUrl,
             secondFactor: options.secondFactor,
+            oidc: options.oidc,
           } satisfies SignInTerms,
         },
         { provide: SESSION_COOKIE, useValue: new SessionCookie(options.publicUrl) },
@@ -72,6 +77,7 @@ export class AccountsHttpModule {
         SigningIn,
         OwnSessions,
         RecoveryService,
+        IdentitiesService,
         SignIn,
         { provide: ActorSource, useExisting: SignIn },
       ],

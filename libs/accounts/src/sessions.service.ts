@@ -48,7 +48,7 @@ export class SessionsService {
   /** Session, attempt and ledger entry commit together: a sign-in that the ledger cannot record is no sign-in. */
   async admit(
     accountId: string,
-    openedBy: 'password' | 'totp' | 'passkey' | 'recoveryCode',
+    openedBy: 'password' | 'totp' | 'passkey' | 'recoveryCode' | 'oidc',
     trial: Trial,
     origin: Origin,
   ): Promise<OpenedSession> {

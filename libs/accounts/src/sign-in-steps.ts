@@ -13,6 +13,8 @@ interface Bound {
   challenge?: string;
 }
 
+type Purpose = 'second' | 'passkey' | 'oidc' | 'session' | 'link';
+
 export interface Step {
   id: string;
   accountId: string | null;
@@ -25,7 +27,7 @@ export class SignInSteps {
   constructor(private readonly signin: SigninDatabase) {}
 
   /** A new step; its token is given to the browser, which keeps it in memory. */
-  async begin(purpose: 'second' | 'passkey' | 'session', bound: Bound): Promise<string> {
+  async begin(purpose: Purpose, bound: Bound): Promise<string> {
     const token = randomBytes(32).toString('base64url');
     await this.signin.one(
       `insert into simpul.sign_in_step (token_hash, purpose, account_id, session_id, challenge, expires_at)
@@ -67,7 +69,7 @@ export class SignInSteps {
    * One try at a step. Over when it was used, is too old, was tried too often, belongs to another session, or the
    * account's password is another by now. Refuses `session.stepOver` (401).
    */
-  async try(token: string, purpose: 'second' | 'passkey' | 'session', sessionId?: string): Promise<Step> {
+  async try(token: string, purpose: Purpose, sessionId?: string): Promise<Step> {
     const step = await this.signin.one<Step>(
       `update simpul.sign_in_step t set tries = tries + 1
         where token_hash = sha256(convert_to($1, 'UTF8')) and purpose = $2 and used_at is null

@@ -1,3 +1,4 @@
+import type { OidcTerms } from './oidc.js';
 import type { SecondFactorPolicy } from './rules/second-factor.js';
 
 /** What signing in takes at this installation. */
@@ -5,6 +6,8 @@ export interface SignInTerms {
   /** Origin that browsers use; a passkey belongs to it. */
   publicUrl: string;
   secondFactor: SecondFactorPolicy;
+  /** The city's own sign-in, if there is one. */
+  oidc?: OidcTerms;
 }
 
 /** Injection token for `SignInTerms`. */

@@ -1,9 +1,10 @@
 import { Refused } from '#refusals';
 import { Injectable } from '@nestjs/common';
 import { Factors, type Proof } from './factors.js';
+import { IdentitiesService } from './identities.service.js';
 import { passwordMatches } from './passwords.js';
 import { SessionsService, type OpenedSession } from './sessions.service.js';
-import { SignInAttempts, type Origin } from './sign-in-attempts.js';
+import { SignInAttempts, type Origin, type Trial } from './sign-in-attempts.js';
 import { SignInSteps } from './sign-in-steps.js';
 import { SigninDatabase } from './signin-database.js';
 
@@ -19,6 +20,7 @@ export class SigningIn {
     private readonly attempts: SignInAttempts,
     private readonly steps: SignInSteps,
     private readonly factors: Factors,
+    private readonly identities: IdentitiesService,
   ) {}
 
   /**
@@ -38,10 +40,7 @@ export class SigningIn {
     );
     const matches = await passwordMatches(account?.password_hash, password);
     if (account?.active && matches && !account.expired) {
-      const ways = await this.factors.kindsOf(account.id);
-      if (ways.length === 0) return this.sessions.admit(account.id, 'password', trial, origin);
-      const step = await this.steps.begin('second', { accountId: account.id });
-      throw new Refused('session.secondFactorNeeded', { step, ways: [...ways, 'recoveryCode'] }, 401);
+      return this.afterTheFirst(account.id, 'password', trial, origin);
     }
     // Every failure takes the same steps: whether the e-mail is known shows neither in the answer nor in its time.
     const reason = failureOf(account, matches);
@@ -52,6 +51,29 @@ export class SigningIn {
       {},
       401,
     );
+  }
+
+  /**
+   * The city's own sign-in stands in for the password, and for nothing else. Refusals (401): `session.stepOver`,
+   * `session.oidcWrong`, `session.notLinked`, `session.secondFactorNeeded` as above.
+   */
+  async withOidc(token: string, query: string, origin: Origin): Promise<OpenedSession> {
+    const accountId = await this.identities.accountBehind(token, query);
+    const trial = await this.attempts.of(await this.emailOf(accountId), origin);
+    return this.afterTheFirst(accountId, 'oidc', trial, origin);
+  }
+
+  /** In, or on to the second step where the account has one. */
+  private async afterTheFirst(
+    accountId: string,
+    openedBy: 'password' | 'oidc',
+    trial: Trial,
+    origin: Origin,
+  ): Promise<OpenedSession> {
+    const ways = await this.factors.kindsOf(accountId);
+    if (ways.length === 0) return this.sessions.admit(accountId, openedBy, trial, origin);
+    const step = await this.steps.begin('second', { accountId });
+    throw new Refused('session.secondFactorNeeded', { step, ways: [...ways, 'recoveryCode'] }, 401);
   }
 
   /** The second step. Refusals: `session.secondFactorWrong` (401), `session.stepOver` (401), `session.tooManyAttempts`. */

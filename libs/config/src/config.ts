@@ -36,6 +36,8 @@ export interface SimpulConfig {
   regionCode: string;
   sessionIdleSeconds: number;
   sessionAbsoluteSeconds: number;
+  /** The city's own sign-in (OpenID Connect), and what its button says. */
+  oidc?: { issuer: string; clientId: string; clientSecret: string; name: string };
   /** Who needs a second factor to work: nobody (it is offered), whoever could do harm to a case, everyone. */
   secondFactor: (typeof SECOND_FACTOR)[number];
   /** Sign-ins that one address may try per minute; an office behind one router shares an address. */
@@ -103,6 +105,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
   if (!pushHosts.every((name) => PUSH_HOST.test(name)))
     faults.push('SIMPUL_PUSH_HOSTS must be host names (push.example.go.id or *.push.example.go.id)');
   if (pushHosts.length > 0 && !pushContact) faults.push('SIMPUL_PUSH_HOSTS needs SIMPUL_PUSH_CONTACT');
+  const oidc = oidcIn(env, url('SIMPUL_OIDC_ISSUER', ['https:', 'http:']), faults);
   const secondFactor = SECOND_FACTOR.find((one) => one === (env.SIMPUL_SECOND_FACTOR || 'offered'));
   if (!secondFactor) faults.push(`SIMPUL_SECOND_FACTOR must be one of ${SECOND_FACTOR.join(', ')}`);
   const metricsPlace = (program: 'API' | 'WORKER'): SimpulConfig['apiMetrics'] => {
@@ -141,6 +144,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     regionCode: env.SIMPUL_REGION_CODE ?? '16.74',
     sessionIdleSeconds: number('SIMPUL_SESSION_IDLE_SECONDS', 15 * 60, 60, 24 * 3600),
     sessionAbsoluteSeconds: number('SIMPUL_SESSION_ABSOLUTE_SECONDS', 12 * 3600, 300, 7 * 24 * 3600),
+    ...(oidc && { oidc }),
     secondFactor: secondFactor ?? 'everyone',
     signInsPerMinute: number('SIMPUL_SIGN_INS_PER_MINUTE', 120, 1, 1_000_000),
     ...(apiMetrics && { apiMetrics }),
@@ -156,4 +160,20 @@ function webhookKey(secret: string | undefined): Buffer | undefined {
   const [, base64] = /^whsec_([A-Za-z0-9+/]{32,88}={0,2})$/.exec(secret ?? '') ?? [];
   const key = base64 ? Buffer.from(base64, 'base64') : undefined;
   return key && key.length >= 24 && key.length <= 64 ? key : undefined;
+}
+
+/** All of the city's own sign-in, or nothing of it. */
+function oidcIn(
+  env: Record<string, string | undefined>,
+  issuer: string | undefined,
+  faults: string[],
+): SimpulConfig['oidc'] {
+  const { SIMPUL_OIDC_CLIENT_ID: clientId, SIMPUL_OIDC_CLIENT_SECRET: clientSecret } = env;
+  if (!env.SIMPUL_OIDC_ISSUER && !clientId && !clientSecret) return undefined;
+  if (!env.SIMPUL_OIDC_ISSUER || !clientId || !clientSecret)
+    faults.push('SIMPUL_OIDC_ISSUER, SIMPUL_OIDC_CLIENT_ID and SIMPUL_OIDC_CLIENT_SECRET need each other');
+  if (issuer?.startsWith('http:') && !AT_HOME.includes(new URL(issuer).hostname))
+    faults.push('SIMPUL_OIDC_ISSUER must be https beyond this machine');
+  const name = (env.SIMPUL_OIDC_NAME || 'SSO').slice(0, 40);
+  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, name } : undefined;
 }

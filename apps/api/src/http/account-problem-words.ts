@@ -24,6 +24,19 @@ export const ACCOUNT_WORDS: Record<string, [id: string, en: string]> = {
     'This step is over. Begin again.',
   ],
   'session.passkeyWrong': ['Kunci sandi ini tidak dikenal di sini.', 'This passkey is not known here.'],
+  'session.oidcWrong': [
+    'Masuk dengan akun kota tidak berhasil. Mulai lagi.',
+    'Signing in with the city’s account did not work. Begin again.',
+  ],
+  'session.notLinked': [
+    'Akun kota ini belum dihubungkan. Masuk dengan kata sandi, lalu hubungkan di Lainnya.',
+    'This city account is not linked yet. Sign in with your password, then link it under More.',
+  ],
+  'identity.taken': ['Akun ini sudah dihubungkan.', 'This is linked already.'],
+  'oidc.unavailable': [
+    'Layanan masuk kota tidak menjawab. Pakai kata sandi, atau coba lagi nanti.',
+    'The city’s sign-in does not answer. Use your password, or try again later.',
+  ],
   'account.waitsForRelease': [
     'Akun Anda dipulihkan. Kasus terbuka lagi sesudah pimpinan Anda menyatakan bahwa ini benar Anda.',
     'Your account was recovered. Cases open again once whoever heads your office has said that it is you.',

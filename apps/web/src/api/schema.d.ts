@@ -98,6 +98,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/sessions/oidc': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['oidcOffer'];
+    put?: never;
+    post: operations['signInWithOidc'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/sessions/current': {
     parameters: {
       query?: never;
@@ -441,6 +457,120 @@ export interface paths {
     put?: never;
     /** It is really them: cases open again */
     post: operations['releaseRecovery'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sessions/oidc-question': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['askOidc'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/current/identity': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['ownIdentity'];
+    put?: never;
+    /** Opens nothing until an administrator approves it */
+    post: operations['proposeOwnIdentity'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/current/identity-question': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['askOwnIdentity'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/accounts/current/identity/ending': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['endOwnIdentity'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/account-identities': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Those that wait first */
+    get: operations['listIdentities'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/account-identities/{id}/approval': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['approveIdentity'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/account-identities/{id}/ending': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['endIdentity'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2017,6 +2147,7 @@ export interface components {
         | 'notification.choose'
         | 'account.ownPassword'
         | 'account.ownSessions'
+        | 'account.ownIdentity'
         | 'account.ownFactors'
         | 'events.listen'
         | 'reference.read'
@@ -2081,6 +2212,8 @@ export interface components {
         | 'account.deactivate'
         | 'account.reset'
         | 'account.proposeRecovery'
+        | 'account.identities'
+        | 'account.decideIdentity'
         | 'account.recoveries'
         | 'account.decideRecovery'
         | 'audit.read'
@@ -2134,6 +2267,12 @@ export interface components {
       /** @description Token of the step that was begun */
       step: string;
       passkey: string;
+    };
+    OidcAnswerInput: {
+      /** @description Token of the step that was begun */
+      step: string;
+      /** @example ?code=…&state=… */
+      query: string;
     };
     ConfirmationInput: {
       /** @description While the account has no second factor */
@@ -2265,7 +2404,7 @@ export interface components {
        */
       lastSeenAt: string;
       /** @enum {string} */
-      openedBy: 'password' | 'totp' | 'passkey' | 'recoveryCode';
+      openedBy: 'password' | 'totp' | 'passkey' | 'recoveryCode' | 'oidc';
       /** @description The session that asks */
       current: boolean;
       /** @description The first one on this device */
@@ -2313,6 +2452,40 @@ export interface components {
     };
     RecoveriesView: {
       items: components['schemas']['RecoveryView'][];
+    };
+    OidcOfferView: {
+      /** @description What the city calls its sign-in; null without one */
+      name: string | null;
+    };
+    OidcQuestionView: {
+      /** @description Token of the step; kept in this tab only */
+      step: string;
+      /** @description Where the browser goes */
+      url: string;
+    };
+    OwnIdentityView: {
+      /** @description As OidcOfferView */
+      name: string | null;
+      subject: string | null;
+      /** @enum {string|null} */
+      status: 'PROPOSED' | 'APPROVED' | null;
+    };
+    IdentityView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      accountId: string;
+      displayName: string;
+      agencyName: string;
+      /** @description Who that is at the provider */
+      subject: string;
+      /** @enum {string} */
+      status: 'PROPOSED' | 'APPROVED';
+      /** Format: date-time */
+      proposedAt: string;
+    };
+    IdentitiesView: {
+      items: components['schemas']['IdentityView'][];
     };
     CodeView: {
       /** @example TINGGI */
@@ -4739,6 +4912,48 @@ export interface operations {
       };
     };
   };
+  oidcOffer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OidcOfferView'];
+        };
+      };
+    };
+  };
+  signInWithOidc: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OidcAnswerInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionView'];
+        };
+      };
+    };
+  };
   currentSession: {
     parameters: {
       query?: never;
@@ -5182,6 +5397,158 @@ export interface operations {
     };
   };
   releaseRecovery: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  askOidc: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OidcQuestionView'];
+        };
+      };
+    };
+  };
+  ownIdentity: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnIdentityView'];
+        };
+      };
+    };
+  };
+  proposeOwnIdentity: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OidcAnswerInput'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  askOwnIdentity: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OidcQuestionView'];
+        };
+      };
+    };
+  };
+  endOwnIdentity: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  listIdentities: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IdentitiesView'];
+        };
+      };
+    };
+  };
+  approveIdentity: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  endIdentity: {
     parameters: {
       query?: never;
       header?: never;

@@ -78,7 +78,8 @@ export async function askWhoIsHere(): Promise<void> {
 export interface PendingStep {
   step: string;
   ways: string[];
-  email: string;
+  /** As it was typed, if it was. */
+  email?: string;
 }
 
 /** Opens the session, or says which step comes next. */
@@ -89,6 +90,18 @@ export async function signIn(email: string, password: string): Promise<PendingSt
   } catch (error) {
     if (error instanceof Problem && error.code === 'session.secondFactorNeeded' && error.next)
       return { ...error.next, email };
+    throw error;
+  }
+}
+
+/** As `signIn`, with what the city's own sign-in sent the browser back with. */
+export async function signInWithOidc(step: string, query: string): Promise<PendingStep | undefined> {
+  try {
+    await enter(await answer(api.POST('/api/sessions/oidc', { body: { step, query } })));
+    return undefined;
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'session.secondFactorNeeded' && error.next)
+      return { ...error.next };
     throw error;
   }
 }

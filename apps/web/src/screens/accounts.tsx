@@ -9,6 +9,7 @@ import { Dialog } from '../elements/dialog';
 import { More } from '../elements/more';
 import { Loaded, RefusalNote, StaleBar } from '../elements/states';
 import { useWords } from '../words/words';
+import { IdentitiesPanel } from './own/identities-panel';
 import { NewAccountDialog } from './new-account';
 import './accounts.css';
 
@@ -45,6 +46,7 @@ export default function Accounts() {
           {t('accounts.add')}
         </Button>
       </div>
+      <IdentitiesPanel />
       <StaleBar asked={asked} />
       <section className="panel" aria-label={t('nav.accounts')}>
         <Loaded asked={asked} rows={8}>
@@ -159,7 +161,7 @@ function Sure({
         <>
           <Button onClick={close}>{t('act.cancel')}</Button>
           <Button kind="pri" busy={attempt.busy} onClick={() => void attempt.run(undefined)}>
-            {t(`accounts.${act}`)}
+            {t(act === 'recover' ? 'accounts.recoverSubmit' : `accounts.${act}`)}
           </Button>
         </>
       }

@@ -1,6 +1,8 @@
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { useWords } from '../words/words';
-import { signIn, signInWithPasskey, type PendingStep } from '../api/session';
+import { signIn, signInWithOidc, signInWithPasskey, type PendingStep } from '../api/session';
+import { broughtBack, goToOidc, oidcName } from '../api/oidc';
 import { passkeysWork } from '../api/passkey';
 import { asProblem, type Problem } from '../api/problem';
 import { Button } from '../elements/button';
@@ -37,17 +39,24 @@ export default function SignIn() {
     }
   };
 
-  const passkey = async () => {
-    if (busy) return;
+  /** A way in without anything typed: what it leads to, or why not. */
+  const way = async (go: () => Promise<PendingStep | undefined | void>) => {
     setBusy(true);
     setProblem(undefined);
     try {
-      await signInWithPasskey();
+      setPending((await go()) ?? undefined);
     } catch (error) {
       setProblem(asProblem(error));
-      setBusy(false);
     }
+    setBusy(false);
   };
+  const city = useQuery({ queryKey: ['oidc-name'], queryFn: oidcName, staleTime: Infinity, retry: false });
+  const back = useRef(false);
+  useEffect(() => {
+    const answer = back.current ? undefined : broughtBack();
+    back.current = true;
+    if (answer?.kind === 'signIn') void way(() => signInWithOidc(answer.step, answer.query));
+  }, []);
 
   if (pending)
     return (
@@ -90,8 +99,18 @@ export default function SignIn() {
           {busy ? t('signIn.busy') : t('signIn.submit')}
         </Button>
         {passkeysWork() && (
-          <Button large wide icon={<IconKey size={18} aria-hidden="true" />} onClick={() => void passkey()}>
+          <Button
+            large
+            wide
+            icon={<IconKey size={18} aria-hidden="true" />}
+            onClick={() => !busy && void way(signInWithPasskey)}
+          >
             {t('second.passkey')}
+          </Button>
+        )}
+        {city.data && (
+          <Button large wide onClick={() => !busy && void way(() => goToOidc('signIn'))}>
+            {t('signIn.oidc', { name: city.data })}
           </Button>
         )}
         <p className="gate-foot">{t('signIn.exit')}</p>

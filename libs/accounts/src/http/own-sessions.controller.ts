@@ -10,7 +10,7 @@ class OwnSessionView {
   @ApiProperty({ enum: ['android', 'ios', 'windows', 'macos', 'linux', 'other'] }) system: string;
   @ApiProperty({ format: 'date-time' }) openedAt: string;
   @ApiProperty({ format: 'date-time', description: 'To the minute' }) lastSeenAt: string;
-  @ApiProperty({ enum: ['password', 'totp', 'passkey', 'recoveryCode'] }) openedBy: string;
+  @ApiProperty({ enum: ['password', 'totp', 'passkey', 'recoveryCode', 'oidc'] }) openedBy: string;
   @ApiProperty({ description: 'The session that asks' }) current: boolean;
   @ApiProperty({ description: 'The first one on this device' }) firstOnDevice: boolean;
 }

@@ -22,6 +22,7 @@ import {
   SecondStepInput,
   toPasskeyQuestion,
 } from './factors.dto.js';
+import { OidcAnswerInput } from './identities.dto.js';
 import { SESSION_COOKIE, type SessionCookie } from './session-cookie.js';
 import { SessionView, SignInInput, toSession } from './session.dto.js';
 
@@ -89,6 +90,18 @@ export class SessionsController {
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<SessionView> {
     return this.opened(await this.ways.withPasskey(step, passkey, originOf(request)), reply);
+  }
+
+  @Post('oidc')
+  @Public('signing in happens before there is a session')
+  @ApiOperation({ operationId: 'signInWithOidc' })
+  @ApiCreatedResponse({ type: SessionView })
+  async withOidc(
+    @Body() { step, query }: OidcAnswerInput,
+    @Req() request: SimpulRequest,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<SessionView> {
+    return this.opened(await this.ways.withOidc(step, query, originOf(request)), reply);
   }
 
   @Get('current')

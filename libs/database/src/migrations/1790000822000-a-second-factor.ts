@@ -51,8 +51,8 @@ export class ASecondFactor1790000822000 implements MigrationInterface {
       create table simpul.sign_in_step (
         id uuid primary key default gen_random_uuid(),
         token_hash bytea not null unique,
-        -- second: the password was right · passkey: nobody is known yet · session: asked from inside one
-        purpose text not null check (purpose in ('second', 'passkey', 'session')),
+        -- second: the password was right · passkey, oidc: nobody is known yet · session, link: asked from inside one
+        purpose text not null check (purpose in ('second', 'passkey', 'oidc', 'session', 'link')),
         account_id uuid references simpul.account (id),
         session_id uuid references simpul.session (id),
         challenge text,
@@ -69,7 +69,7 @@ export class ASecondFactor1790000822000 implements MigrationInterface {
       grant select, delete on simpul.sign_in_step to simpul_worker;
 
       alter table simpul.session add column opened_by text not null default 'password'
-        check (opened_by in ('password', 'totp', 'passkey', 'recoveryCode'));
+        check (opened_by in ('password', 'totp', 'passkey', 'recoveryCode', 'oidc'));
 
       create or replace function ledger.session_written(session uuid, request text) returns void
         language plpgsql volatile security definer set search_path = pg_catalog as $$

@@ -102,6 +102,22 @@ export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
     'said that it is really they: cases open to them again',
   ),
   'account.recoveriesListed': words('membuka daftar pemulihan akun', 'looked at who is to be let back in'),
+  'account.identityProposed': words(
+    'mengusulkan akun kota sebagai cara masuk',
+    'proposed the city’s own sign-in for the account',
+  ),
+  'account.identityApproved': words(
+    'menyetujui akun kota sebagai cara masuk',
+    'approved the city’s own sign-in for an account',
+  ),
+  'account.identityEnded': words(
+    'mengakhiri akun kota sebagai cara masuk',
+    'ended the city’s own sign-in for an account',
+  ),
+  'account.identitiesListed': words(
+    'membuka daftar akun kota',
+    'looked at the links to the city’s own sign-in',
+  ),
   'account.factorAdded': words('menambah cara masuk kedua', 'added a second factor'),
   'account.factorRemoved': words('menghapus cara masuk kedua', 'removed a second factor'),
   'account.recoveryCodesMade': words('membuat kode pemulihan baru', 'made new recovery codes'),
@@ -166,6 +182,9 @@ export const ACT_OF_PERMISSION: Readonly<Record<string, string>> = {
   'account.reset': 'account.passwordReset',
   'account.ownPassword': 'account.passwordChanged',
   'account.ownFactors': 'account.factorAdded',
+  'account.ownIdentity': 'account.identityProposed',
+  'account.identities': 'account.identitiesListed',
+  'account.decideIdentity': 'account.identityApproved',
   'account.proposeRecovery': 'account.recoveryProposed',
   'account.decideRecovery': 'account.recoveryConfirmed',
   'account.recoveries': 'account.recoveriesListed',

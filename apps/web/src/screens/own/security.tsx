@@ -1,5 +1,6 @@
 import { useWords } from '../../words/words';
 import { FactorsPanel } from './factors-panel';
+import { IdentityPanel } from './identity-panel';
 import { SessionsPanel } from './sessions-panel';
 import '../accounts.css';
 import './own.css';
@@ -16,6 +17,7 @@ export default function Security() {
       </div>
       <div className="own-page">
         <FactorsPanel />
+        <IdentityPanel />
         <SessionsPanel />
       </div>
     </>

@@ -27,7 +27,7 @@ const provider = new Provider(issuer, {
   }),
 });
 
-createServer(async (request, response) => {
+async function answer(request, response) {
   const url = new URL(request.url, issuer);
   if (url.pathname === '/who') {
     subject = url.searchParams.get('sub');
@@ -46,5 +46,9 @@ createServer(async (request, response) => {
     { consent: { grantId } },
     { mergeWithLastSubmission: true },
   );
-}).listen(Number(port), '127.0.0.1', () => process.send?.('ready'));
+}
+
+createServer((request, response) => void answer(request, response)).listen(Number(port), '127.0.0.1', () =>
+  process.send?.('ready'),
+);
 process.once('disconnect', () => process.exit(0));

@@ -39,7 +39,7 @@ inBrowser('letting somebody back in', () => {
     await keepPicture(supervisor, 'recovery-waiting');
     expect(await accessFaults(supervisor, 'recovery-waiting')).toEqual([]);
     await supervisor.getByRole('button', { name: 'Setujui…' }).click();
-    await supervisor.getByRole('dialog').getByRole('button', { name: 'Setujui…' }).click();
+    await supervisor.getByRole('dialog').getByRole('button', { name: 'Setujui pemulihan' }).click();
     const shown = supervisor.getByRole('dialog', { name: 'Paruh kedua kata sandi' });
     second = await shown.locator('.first-password').innerText();
     await keepPicture(supervisor, 'recovery-half');
@@ -59,12 +59,16 @@ inBrowser('letting somebody back in', () => {
     await colleague.getByRole('heading', { name: 'Menunggu pimpinan Anda' }).waitFor();
     await colleague.getByText('Belum ada.').waitFor();
     await keepPicture(colleague, 'recovery-waits');
+    await colleague.getByRole('button', { name: 'English' }).click();
+    await colleague.getByRole('heading', { name: 'Waiting for whoever heads your office' }).waitFor();
+    await keepPicture(colleague, 'recovery-waits-en');
+    await colleague.getByRole('button', { name: 'Bahasa Indonesia' }).click();
     expect(await accessFaults(colleague, 'recovery-waits')).toEqual([]);
   });
 
   step('until the head of the office has said that it is really they', async () => {
     await supervisor.getByRole('button', { name: 'Buka kasus lagi…' }).click();
-    await supervisor.getByRole('dialog').getByRole('button', { name: 'Buka kasus lagi…' }).click();
+    await supervisor.getByRole('dialog').getByRole('button', { name: 'Buka kasus lagi' }).click();
     await supervisor.getByText('Tidak ada yang menunggu.').waitFor();
     await colleague.getByRole('button', { name: 'Periksa lagi' }).click();
     await colleague.getByRole('heading', { name: 'Menunggu pimpinan Anda' }).waitFor({ state: 'detached' });

@@ -128,7 +128,7 @@ function Decide({ act, of, onClose, done }: Open & { onClose: () => void; done: 
     <ActDialog
       title={t(`back.${act}Title`)}
       lead={t(`back.${act}Lead`, { name: of.displayName })}
-      submit={t(`back.${act}`)}
+      submit={t(`back.${act}Title`)}
       attempt={attempt}
       body={() => true as const}
       onClose={onClose}

@@ -3,8 +3,8 @@ import { passwordFault, wordsOfTheHouse, type PasswordFault, type PasswordOwner 
 
 /** Ten thousand million guesses: beyond what the delay lets anybody try, and slow against a stolen hash. */
 const GUESSES_LOG10_MIN = 10;
-/** What comes after it makes a password better only; a long text would take the estimate seconds. */
-const LOOKED_AT = 64;
+/** What comes after it makes a password better only; 256 odd characters would hold up the whole server for seconds. */
+const LOOKED_AT = 32;
 
 /**
  * What is wrong with a new password; null when nothing is. Besides its length it has to stand a guess with the commonest

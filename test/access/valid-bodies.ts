@@ -97,6 +97,7 @@ export function validBodies(ids: KnownIds): Record<string, object> {
       currentPassword: 'a wrong password',
       newPassword: 'hujan di kebun karet',
     },
+    'POST /alarms/{id}/resolution': { note: 'Server surel diganti.' },
     'POST /deadlines/{id}/pause': { reason: 'Menunggu hasil visum.' },
     'POST /deadlines/{id}/waiver': { reason: 'Klien pindah kota.' },
     'PATCH /notification-channels': { email: true, gateway: true, telephone: '0812-0000-4209' },

@@ -44,6 +44,7 @@ const Rule = registerScreen(() => import('./screens/rule'));
 const Roster = registerScreen(() => import('./screens/roster'));
 const Calendar = registerScreen(() => import('./screens/calendar'));
 const Notices = lazy(() => import('./screens/notices'));
+const Alarms = lazy(() => import('./screens/alarms'));
 const Home = lazy(() => import('./screens/home'));
 const More = lazy(() => import('./screens/more'));
 const OwnPassword = lazy(() => import('./screens/own-password'));
@@ -159,6 +160,7 @@ function Gate() {
         <Route path="/piket" element={<Roster />} />
         <Route path="/audit" element={<Audit />} />
         <Route path="/pemberitahuan" element={<Notices />} />
+        <Route path="/peringatan" element={<Alarms />} />
         <Route path="/akun" element={<Accounts />} />
         <Route path="/pemulihan" element={<Recoveries />} />
         <Route path="/keamanan" element={<Security />} />

@@ -2,7 +2,7 @@ import { forgetSignInAttempts } from '#accounts';
 import { SealJob, WitnessJob } from '#audit';
 import { forgetRequests, UnitOfWork } from '#database';
 import { CalendarWatch, DEADLINE_STEP_TOPIC, DeadlineSweep, NewVersions } from '#deadlines';
-import { Deliveries } from '#notifications';
+import { AlarmWatch, Deliveries } from '#notifications';
 import { InvariantWatch } from '#oversight';
 import { OUTBOX_TOPIC, OutboxRelay, type Handlers } from '#queue';
 import { Injectable } from '@nestjs/common';
@@ -21,6 +21,7 @@ export class Schedules {
     private readonly calendar: CalendarWatch,
     private readonly rules: NewVersions,
     private readonly deliveries: Deliveries,
+    private readonly alarms: AlarmWatch,
     private readonly sealer: SealJob,
     private readonly witnesses: WitnessJob,
     private readonly invariants: InvariantWatch,
@@ -32,6 +33,7 @@ export class Schedules {
       { name: 'outbox.relay', everyMs: SECOND, run: () => this.relay.pass() },
       { name: 'deadline.sweep', everyMs: 15 * SECOND, run: () => this.sweep.pass() },
       { name: 'delivery.sweep', everyMs: 15 * SECOND, run: () => this.deliveries.pass() },
+      { name: 'alarm.climb', everyMs: MINUTE, run: () => this.alarms.pass() },
       { name: 'ledger.seal', everyMs: SECOND, run: () => this.sealer.pass() },
       { name: 'ledger.witness', everyMs: SECOND, run: () => this.witnesses.pass() },
       // Not at once: after an outage the sweep and the relay catch up first, and what they still do is no breach.

@@ -1,3 +1,4 @@
+export { AlarmWatch } from './alarms/alarm-watch.js';
 export { Deliveries } from './jobs/deliveries.js';
 export { CLOCK_WRONG, INVARIANT_BROKEN } from './jobs/system-news.js';
 export { NotificationsHttpModule, NotificationsJobsModule } from './notifications.module.js';

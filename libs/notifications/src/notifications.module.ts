@@ -2,16 +2,21 @@ import { AgenciesModule } from '#agencies';
 import type { SimpulConfig } from '#config';
 import { Vault } from '#vault';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AlarmRaiser } from './alarms/alarm-raiser.js';
+import { AlarmWatch } from './alarms/alarm-watch.js';
+import { Alarms } from './alarms/alarms.service.js';
 import { ChangeStream } from './change-stream.js';
 import { OPEN_CHANNELS } from './channels/channel.js';
 import { openChannelNames, openChannels, type ChannelsConfig } from './channels/open-channels.js';
 import { pushKeys } from './channels/web-push.js';
 import { ContactChoices, OPEN_CHANNEL_NAMES, PUSH_KEYS } from './contact-choices.service.js';
+import { AlarmsController } from './http/alarms.controller.js';
 import { ChannelsController } from './http/channels.controller.js';
 import { DevicesController } from './http/devices.controller.js';
 import { DutyFacts } from './duty-facts.js';
 import { EventsController } from './http/events.controller.js';
 import { NotificationsController } from './http/notifications.controller.js';
+import { AlarmNewsConsumer } from './jobs/alarm-news.js';
 import { CaseNewsConsumer } from './jobs/case-news.js';
 import { ChannelNewsConsumer } from './jobs/channel-news.js';
 import { Deliveries } from './jobs/deliveries.js';
@@ -28,7 +33,7 @@ import { WaysOut } from './jobs/ways-out.js';
 import { Notifications } from './notifications.service.js';
 import { PUSH_HOSTS_TOO, PushDevices } from './push-devices.service.js';
 
-/** `/notifications`, `/notification-channels`, `/events`. */
+/** `/notifications`, `/notification-channels`, `/alarms`, `/events`. */
 @Module({})
 export class NotificationsHttpModule {
   static forConfig(config: Pick<SimpulConfig, 'databases' | 'mail' | 'gateway' | 'push'>): DynamicModule {
@@ -36,9 +41,16 @@ export class NotificationsHttpModule {
     if (!url) throw new Error('SIMPUL_API_DATABASE_URL is needed');
     return {
       module: NotificationsHttpModule,
-      controllers: [NotificationsController, ChannelsController, DevicesController, EventsController],
+      controllers: [
+        NotificationsController,
+        ChannelsController,
+        DevicesController,
+        EventsController,
+        AlarmsController,
+      ],
       providers: [
         Notifications,
+        Alarms,
         ContactChoices,
         PushDevices,
         { provide: PUSH_HOSTS_TOO, useValue: config.push?.hosts ?? null },
@@ -66,6 +78,9 @@ export class NotificationsJobsModule {
         },
         DutyFacts,
         Teller,
+        AlarmRaiser,
+        AlarmWatch,
+        AlarmNewsConsumer,
         SendingTimes,
         WaysOut,
         UndeliveredAlarm,
@@ -79,7 +94,7 @@ export class NotificationsJobsModule {
         StuckNewsConsumer,
         RegisterNewsConsumer,
       ],
-      exports: [Deliveries],
+      exports: [Deliveries, AlarmWatch],
     };
   }
 }

@@ -7,7 +7,13 @@ const WATCHING_ROLES = ['supervisor', 'dinas_head', 'administrator', 'legal_offi
 /** Everybody whom an event of a case, referral or report could concern. Reads no person of a case, only accounts. */
 export async function partiesOf(
   work: Work,
-  scope: { caseId: string | null; referralId: string | null; reportId?: string | null },
+  scope: {
+    caseId: string | null;
+    referralId: string | null;
+    reportId?: string | null;
+    /** Whose people are wanted beside those. */
+    agencyId?: string | null;
+  },
 ): Promise<Parties> {
   const [referral] = scope.referralId
     ? await work.query<{
@@ -40,6 +46,7 @@ export async function partiesOf(
       )
     : [];
   const agencies = [
+    scope.agencyId,
     theCase?.agencyId,
     report?.agencyId,
     referral?.toAgencyId,

@@ -80,6 +80,11 @@ const WORDS: Record<string, [id: string, en: string]> = {
     'Orang kedua harus orang yang berbeda.',
     'The second person must be somebody else.',
   ],
+  'alarm.takenAlready': [
+    'Peringatan ini sudah ditangani seseorang. Ia punya waktu sehari untuk menyelesaikannya.',
+    'Somebody sees to this alarm already, and has a day to end it.',
+  ],
+  'alarm.resolvedAlready': ['Peringatan ini sudah diselesaikan.', 'This alarm has been ended already.'],
   'notification.lastChannel': [
     'Paling sedikit satu cara dihubungi harus tetap menyala.',
     'At least one way to reach you must stay on.',

@@ -113,6 +113,7 @@ export type CaseFile = Schema['CaseView'] & {
 
 export type ChannelChoice = Schema['ChannelsView'];
 export type Notice = Schema['NotificationView'];
+export type Alarm = Schema['AlarmView'];
 export type Account = Schema['AccountView'];
 
 type Json<T> = { content: { 'application/json': T } };

@@ -1953,6 +1953,54 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/alarms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listAlarms'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/alarms/{id}/acknowledgement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['acknowledgeAlarm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/alarms/{id}/resolution': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['resolveAlarm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/worklist': {
     parameters: {
       query?: never;
@@ -2207,6 +2255,9 @@ export interface components {
         | 'deadline.pause'
         | 'deadline.approveWaiver'
         | 'deadline.waive'
+        | 'alarm.read'
+        | 'alarm.acknowledge'
+        | 'alarm.resolve'
         | 'account.list'
         | 'account.create'
         | 'account.deactivate'
@@ -4469,6 +4520,25 @@ export interface components {
       outcome: 'SAFE' | 'NEEDS_HELP' | 'NOT_REACHED' | 'DECLINED';
       note?: string;
     };
+    LeadsView: {
+      /** @enum {string} */
+      page:
+        | 'case'
+        | 'caseDeadlines'
+        | 'referral'
+        | 'report'
+        | 'cases'
+        | 'inbox'
+        | 'deadlines'
+        | 'alarms'
+        | 'audit'
+        | 'rules'
+        | 'calendar'
+        | 'roster'
+        | 'channels';
+      /** Format: uuid */
+      id?: string;
+    };
     NotificationView: {
       /** Format: uuid */
       id: string;
@@ -4484,6 +4554,8 @@ export interface components {
       /** Format: uuid */
       reportId?: string;
       caseNumber?: string;
+      /** @description The page where this reader can do something about it */
+      leadsTo: components['schemas']['LeadsView'];
       /** Format: date-time */
       readAt: string | null;
     };
@@ -4536,6 +4608,62 @@ export interface components {
       browser: 'CHROME' | 'EDGE' | 'FIREFOX' | 'SAFARI' | 'SAMSUNG' | 'OPERA' | 'OTHER';
       /** @enum {string} */
       system: 'ANDROID' | 'IOS' | 'WINDOWS' | 'MACOS' | 'LINUX' | 'OTHER';
+    };
+    AnsweredView: {
+      by: string;
+      /** Format: date-time */
+      at: string;
+    };
+    AlarmView: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind:
+        | 'NOBODY_TO_TELL'
+        | 'NO_WORKING_CHANNEL'
+        | 'CHANNEL_FAILED'
+        | 'MESSAGE_STUCK'
+        | 'WORKER_CLOCK'
+        | 'INVARIANT_BROKEN'
+        | 'WITNESS_TROUBLED';
+      title: string;
+      /** @description What mends it */
+      advice: string;
+      /** @description Codes: a channel, a failure, a party of the register; may be empty */
+      detail: string;
+      /** @description The office whose people it is about */
+      agencyName?: string;
+      /** @description Whom nobody can reach */
+      personName?: string;
+      /** Format: date-time */
+      since: string;
+      /** Format: date-time */
+      lastSeenAt: string;
+      /** @description How often it was seen since */
+      times: number;
+      /** @description Who must act now */
+      mustActNames: string[];
+      /**
+       * Format: date-time
+       * @description When it climbs, unless somebody answers
+       */
+      climbsAt?: string;
+      acknowledged?: components['schemas']['AnsweredView'];
+      resolved?: components['schemas']['AnsweredView'];
+      /** @description How it was mended */
+      note?: string;
+      /**
+       * @description The page on which this reader mends it
+       * @enum {string}
+       */
+      mendedAt?: 'roster' | 'accounts';
+      availableActs: string[];
+    };
+    AlarmList: {
+      items: components['schemas']['AlarmView'][];
+    };
+    ResolutionInput: {
+      note: string;
     };
     CountersView: {
       overdue: number;
@@ -7640,6 +7768,73 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  listAlarms: {
+    parameters: {
+      query?: {
+        state?: 'open' | 'resolved';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlarmList'];
+        };
+      };
+    };
+  };
+  acknowledgeAlarm: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlarmView'];
+        };
+      };
+    };
+  };
+  resolveAlarm: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResolutionInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlarmView'];
+        };
       };
     };
   };

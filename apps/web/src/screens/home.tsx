@@ -3,6 +3,7 @@ import { useSession } from '../api/session';
 import { Go } from '../elements/go';
 import { CalendarGaps } from './register/calendar-gaps';
 import './register/register.css';
+import { AlarmsPanel } from './alarms/panel';
 import './home.css';
 
 const KNOWN = [
@@ -32,6 +33,7 @@ export default function Home() {
         </div>
       </div>
       {session.permissions.includes('calendar.edit') && <CalendarGaps />}
+      <AlarmsPanel />
       <section className="panel narrow-home">
         <div className="pad home">
           <h2>{t('home.now')}</h2>

@@ -14,6 +14,7 @@ import { DueBy, ReferralStatus } from '../elements/status';
 import { More } from '../elements/more';
 import { Empty, Loaded, StaleBar } from '../elements/states';
 import { IconArrowLeft } from '../elements/icons';
+import { AlarmsPanel } from './alarms/panel';
 import { ReferralPane } from './referral/pane';
 import './inbox.css';
 
@@ -87,6 +88,7 @@ export default function Inbox({ tab }: { tab: InboxTab }) {
         </div>
       </div>
       <StaleBar asked={asked} />
+      {session.account.role === 'agency_head' && <AlarmsPanel />}
       <section className="panel inbox" aria-label={title}>
         <div className="inbox-list">
           <nav ref={tabs} className="inbox-tabs" aria-label={t('in.tabs')}>

@@ -1,8 +1,25 @@
 import type { Notice } from '../api/contract';
 
-/** Where a notice leads: to the referral or the kept report it is about, else to the case. */
-export function noticeHref(notice: Notice): string {
-  if (notice.referralId) return `/rujukan/${notice.referralId}`;
-  if (notice.reportId) return `/laporan/${notice.reportId}`;
-  return notice.caseId ? `/kasus/${notice.caseId}` : '/pemberitahuan';
+type Leads = Notice['leadsTo'];
+
+/** The pages that the server may lead to; `id` is the thing's, where the page is of one thing. */
+const PATHS: Record<Leads['page'], (id: string) => string> = {
+  case: (id) => `/kasus/${id}`,
+  caseDeadlines: (id) => `/kasus/${id}?bagian=tenggat`,
+  referral: (id) => `/rujukan/${id}`,
+  report: (id) => `/laporan/${id}`,
+  cases: () => '/kasus',
+  inbox: () => '/masuk',
+  deadlines: () => '/tenggat',
+  alarms: () => '/peringatan',
+  audit: () => '/audit',
+  rules: () => '/aturan',
+  calendar: () => '/kalender',
+  roster: () => '/piket',
+  channels: () => '/lainnya',
+};
+
+/** Where a notice leads: the server says which page its reader may open. */
+export function noticeHref({ leadsTo: { page, id = '' } }: Notice): string {
+  return PATHS[page](id);
 }

@@ -10,6 +10,7 @@ import { AgencyMark } from '../elements/marks';
 import { DueBy } from '../elements/status';
 import { Empty, Loaded, StaleBar } from '../elements/states';
 import { IconAlertTriangleFilled, IconClock } from '../elements/icons';
+import { AlarmsPanel } from './alarms/panel';
 import { Notices } from './notices-panel';
 import { WorkRow } from './work';
 import './work.css';
@@ -53,6 +54,7 @@ export default function Overview() {
         </div>
       </div>
       <StaleBar asked={board} />
+      <AlarmsPanel />
       <div className="work-columns">
         <section className="panel" aria-label={t('overview.byAgency')}>
           {session.permissions.includes('screening.approve') && <Approvals />}

@@ -2,6 +2,7 @@ import type { FunctionComponent } from 'react';
 import type { Session } from '../api/contract';
 import type { WordKey } from '../words/words';
 import {
+  IconAlertTriangle,
   IconBell,
   IconChartBar,
   IconChecklist,
@@ -52,6 +53,12 @@ const PLACES = {
     counter: 'gaps',
   },
   accounts: { path: '/akun', words: 'nav.accounts', icon: IconUsers },
+  alarms: {
+    path: '/peringatan',
+    words: 'nav.alarms',
+    short: 'nav.alarmsShort',
+    icon: IconAlertTriangle,
+  },
   roster: { path: '/piket', words: 'nav.roster', short: 'nav.rosterShort', icon: IconMoon },
   home: { path: '/beranda', words: 'nav.home', icon: IconHome },
 } satisfies Record<string, Place>;
@@ -68,7 +75,7 @@ export function placesOf(session: Session): Place[] {
 function workOf(session: Session): Place[] {
   const may = (act: string) => session.permissions.includes(act);
   // The head of the lead office sees no case yet (masked lists come later): an empty board would claim that all is well.
-  if (session.account.role === 'dinas_head') return [PLACES.home, PLACES.notices];
+  if (session.account.role === 'dinas_head') return [PLACES.home, PLACES.alarms, PLACES.notices];
   if (may('board.read'))
     return [
       PLACES.overview,
@@ -83,7 +90,8 @@ function workOf(session: Session): Place[] {
     return [PLACES.work, PLACES.cases, ...(may('inbox.read') ? [PLACES.inbox] : []), PLACES.notices];
   if (may('inbox.read')) return [PLACES.inbox, PLACES.running, PLACES.reports, PLACES.notices];
   if (may('audit.read')) return [PLACES.audit, PLACES.notices];
-  if (may('account.list')) return [PLACES.accounts, PLACES.home, PLACES.calendar, PLACES.notices];
+  if (may('account.list'))
+    return [PLACES.accounts, PLACES.alarms, PLACES.calendar, PLACES.notices, PLACES.home];
   if (may('rule.propose')) return [PLACES.rules, PLACES.calendar, PLACES.notices];
   if (may('calendar.edit')) return [PLACES.home, PLACES.calendar, PLACES.notices];
   return [PLACES.home, PLACES.notices];

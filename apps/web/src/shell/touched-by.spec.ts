@@ -13,6 +13,10 @@ describe('what a change makes old', () => {
   it('a step of its clock touches the page of a kept report', () => {
     expect(touchedBy('deadline.stepDue')).toContain('report');
   });
+  it('what went wrong in the house touches the list of alarms', () => {
+    for (const topic of ['alarm.climbed', 'channel.failed', 'worker.clockWrong', 'outbox.stuck'])
+      expect(touchedBy(topic)).toContain('alarms');
+  });
   it('something unknown still refreshes what needs me now', () => {
     expect(touchedBy('')).toContain('worklist');
   });

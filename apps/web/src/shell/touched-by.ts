@@ -10,6 +10,7 @@ const TOUCHES: [RegExp, string[]][] = [
   ],
   [/^deadline/, ['worklist', 'deadlines', 'case', 'inbox', 'referral', 'report', 'board']],
   [/^notification/, ['notifications']],
+  [/^(alarm|channel|invariant|worker|outbox|witness)/, ['alarms', 'notifications']],
 ];
 
 export function touchedBy(topic: string): string[] {

@@ -3,6 +3,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import type { OpenedNotification } from '../notifications.service.js';
 import { MESSAGES, messageWords } from '../rules/messages.js';
+import { PAGES, whereItLeads } from './where-it-leads.js';
 
 export class NotificationQuery {
   @ApiPropertyOptional({ enum: ['true', 'false'] }) @IsOptional() @IsIn(['true', 'false']) unread?:
@@ -11,6 +12,11 @@ export class NotificationQuery {
   @IsOptional()
   @Matches(/^\d{4}-\d\d-\d\dT[\d:.]+Z_[0-9a-f-]{36}$/, { message: 'cursor.malformed' })
   cursor?: string;
+}
+
+class LeadsView {
+  @ApiProperty({ enum: Object.keys(PAGES) }) page: string;
+  @ApiPropertyOptional({ format: 'uuid' }) id?: string;
 }
 
 export class NotificationView {
@@ -22,6 +28,8 @@ export class NotificationView {
   @ApiPropertyOptional({ format: 'uuid' }) caseId?: string;
   @ApiPropertyOptional({ format: 'uuid' }) reportId?: string;
   @ApiPropertyOptional() caseNumber?: string;
+  @ApiProperty({ type: LeadsView, description: 'The page where this reader can do something about it' })
+  leadsTo: LeadsView;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) readAt: string | null;
 }
 
@@ -41,6 +49,7 @@ export function toNotification(row: OpenedNotification, actor: Actor, zone: stri
     ...(row.caseId && { caseId: row.caseId }),
     ...(row.reportId && { reportId: row.reportId }),
     ...(row.caseNumber && { caseNumber: row.caseNumber }),
+    leadsTo: { ...whereItLeads(row.message, row, actor.role) },
     readAt: row.readAt?.toISOString() ?? null,
   };
 }

@@ -2,9 +2,10 @@ import type { Work } from '#database';
 import { DeadlineSteps, isOwedOutside } from '#deadlines';
 import { OutboxRelay, type OutboxConsumer, type OutboxMessage } from '#queue';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AlarmRaiser } from '../alarms/alarm-raiser.js';
 import { DutyFacts } from '../duty-facts.js';
 import { partiesOf } from '../parties.queries.js';
-import { tellOfStep } from '../rules/who-is-told.js';
+import { newsOfStep } from '../rules/who-is-told.js';
 import { Teller } from './teller.js';
 
 interface StepRow {
@@ -31,6 +32,7 @@ export class StepNewsConsumer implements OutboxConsumer, OnModuleInit {
     private readonly teller: Teller,
     private readonly steps: DeadlineSteps,
     private readonly duty: DutyFacts,
+    private readonly alarms: AlarmRaiser,
   ) {}
 
   onModuleInit(): void {
@@ -51,7 +53,9 @@ export class StepNewsConsumer implements OutboxConsumer, OnModuleInit {
     // Whoever acted between the step and this message has ended the reason for it.
     if (!step?.open) return 'nothing';
     const parties = await this.duty.add(work, await partiesOf(work, step));
-    const tellings = tellOfStep(step, { ...step, owesOutside: isOwedOutside(step) }, parties);
+    const owed = { ...step, owesOutside: isOwedOutside(step) };
+    const { tellings, outOfReach } = newsOfStep(step, owed, parties);
+    await this.alarms.raiseUnreached(work, outOfReach, tellings);
     await this.steps.told(
       work,
       message.ids.stepId!,

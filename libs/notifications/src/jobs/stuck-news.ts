@@ -1,8 +1,9 @@
 import type { Work } from '#database';
 import { OUTBOX_STUCK, OutboxRelay, type OutboxConsumer, type OutboxMessage } from '#queue';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AlarmRaiser } from '../alarms/alarm-raiser.js';
 import { partiesOf } from '../parties.queries.js';
-import { tellOfStuckMessage } from '../rules/who-is-told.js';
+import { accountsOf, tellOfStuckMessage } from '../rules/who-is-told.js';
 import { Teller } from './teller.js';
 
 /** A person at the end of every retry. */
@@ -14,6 +15,7 @@ export class StuckNewsConsumer implements OutboxConsumer, OnModuleInit {
   constructor(
     private readonly relay: OutboxRelay,
     private readonly teller: Teller,
+    private readonly alarms: AlarmRaiser,
   ) {}
 
   onModuleInit(): void {
@@ -22,6 +24,11 @@ export class StuckNewsConsumer implements OutboxConsumer, OnModuleInit {
 
   async receive(work: Work, message: OutboxMessage): Promise<'done' | 'nothing'> {
     const parties = await partiesOf(work, { caseId: null, referralId: null });
-    return this.teller.tell(work, message, tellOfStuckMessage(parties), { topic: message.topic });
+    const tellings = tellOfStuckMessage(parties);
+    const [stuck] = await work.query<{ topic: string }>('select topic from simpul.outbox where id = $1', [
+      message.ids.outboxId,
+    ]);
+    await this.alarms.raise(work, { kind: 'MESSAGE_STUCK', code: stuck?.topic }, accountsOf(tellings));
+    return this.teller.tell(work, message, tellings, { topic: message.topic });
   }
 }

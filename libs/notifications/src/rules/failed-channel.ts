@@ -7,6 +7,8 @@ export const ALARMS_ABOUT_CHANNELS: readonly MessageKey[] = [
   'alarm.channelFailed',
   'alarm.noWorkingChannel',
   'channel.deviceLost',
+  'alarm.raised',
+  'alarm.unanswered',
 ];
 
 /** Somebody who was not reached. `byAnotherWay`: whether another channel brought the same word, or still may. */

@@ -248,6 +248,16 @@ export const MESSAGES = {
     id: 'Pemeriksaan jaminan sistem menemukan penyimpangan. Jalankan pemeriksaan lengkap.',
     en: 'The check of the system’s guarantees found a breach. Run the full check.',
   },
+  'alarm.raised': {
+    urgency: 'alarm',
+    id: 'Sebuah peringatan menunggu tanggapan Anda. Buka dan betulkan sebabnya.',
+    en: 'An alarm waits for you to answer. Open it and mend its cause.',
+  },
+  'alarm.unanswered': {
+    urgency: 'alarm',
+    id: 'Sebuah peringatan terbuka sejak {due} dan belum selesai. Buka dan tangani.',
+    en: 'An alarm has been open since {due} and is not mended. Open it and see to it.',
+  },
 } as const satisfies Record<string, Message>;
 
 export type MessageKey = keyof typeof MESSAGES;

@@ -148,6 +148,10 @@ export function everyoneWithRole(parties: Parties, role: string): readonly strin
   return withRole(parties, [role]);
 }
 
+export function ofAgency(parties: Parties, roles: readonly string[], agencyId: string): readonly string[] {
+  return withRole(parties, roles, agencyId);
+}
+
 /** Whoever is on duty at the case's agency, else its colleagues who are not on the team: whoever comes next. */
 export function nextOnDuty(parties: Parties): readonly string[] {
   if (!parties.case) return [];

@@ -2,12 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Duty, Parties, Person } from './parties.js';
 import {
+  newsOfReferral,
+  newsOfStep,
   REFERRAL_NEWS,
-  tellOfReferral,
-  tellOfStep,
   tellOfStuckMessage,
   type ReferralNews,
+  type Telling,
 } from './who-is-told.js';
+
+const tellOfReferral = (...args: Parameters<typeof newsOfReferral>): Telling[] =>
+  newsOfReferral(...args).tellings;
+const tellOfStep = (...args: Parameters<typeof newsOfStep>): Telling[] => newsOfStep(...args).tellings;
 
 const person = (
   accountId: string,
@@ -203,6 +208,31 @@ describe('a step of a deadline', () => {
     const named = { owingAgencyId: null, owingAccountId: 'dewi', owesOutside: false };
     const reminder = { rung: 'reminder', tells: ['PIHAK_BERKEWAJIBAN'] };
     expect(told(tellOfStep(reminder, named, parties({ referral: null })))).toEqual({ dewi: 'deadline.soon' });
+  });
+
+  it.each([
+    ['PIHAK_BERKEWAJIBAN', ['sri', 'tari', 'taufik'], { agencyId: 'dinkes', code: '' }],
+    ['ATASAN_INSTANSI_PENERIMA', ['taufik'], { agencyId: 'dinkes', code: '' }],
+    ['KEPALA_UPTD_PPA', ['herlina'], { agencyId: 'uptd', code: '' }],
+    ['KEPALA_DPPKBPPPA', ['yusnita'], { agencyId: null, code: 'KEPALA_DPPKBPPPA' }],
+    ['PEJABAT_PDP', ['intan'], { agencyId: null, code: 'PEJABAT_PDP' }],
+  ])('says in which office %s could not be told', (code, gone, expected) => {
+    const step = { rung: 'overdue', tells: [code] };
+    expect(newsOfStep(step, receiverOwes, parties({ people: suspended(...gone) })).outOfReach).toEqual([
+      expected,
+    ]);
+    expect(newsOfStep(step, receiverOwes, parties()).outOfReach).toEqual([]);
+  });
+
+  it('news that reaches nobody of a side names the office of that side', () => {
+    const noReceivers = parties({ people: suspended('sri', 'tari', 'taufik') });
+    expect(newsOfReferral('referral.sent', 'dewi', noReceivers).outOfReach).toEqual([
+      { agencyId: 'dinkes', code: '' },
+    ]);
+    const noOwner = parties({ people: suspended('dewi') });
+    expect(newsOfReferral('referral.accepted', 'sri', noOwner).outOfReach).toEqual([
+      { agencyId: 'uptd', code: '' },
+    ]);
   });
 
   it('with supervisor and lead office empty the alarm reaches the administrators: a person at the end of everything', () => {

@@ -39,11 +39,23 @@ export const REFERRAL_NEWS = {
 
 export type ReferralNews = keyof typeof REFERRAL_NEWS;
 
+/** An office where somebody who is meant cannot be told; null, with the register's code: a party that has no office here. */
+export interface OutOfReach {
+  readonly agencyId: string | null;
+  readonly code: string;
+}
+
+/** Who is told, and where somebody was missing. */
+export interface News {
+  readonly tellings: Telling[];
+  readonly outOfReach: readonly OutOfReach[];
+}
+
 /**
  * Who hears of a referral's event, and what. `actorId` is whoever did it (null: the system, when the lawful basis
  * ended; then the case team hears of it as well). Where nobody can be told, somebody else hears exactly that.
  */
-export function tellOfReferral(topic: ReferralNews, actorId: string | null, parties: Parties): Telling[] {
+export function newsOfReferral(topic: ReferralNews, actorId: string | null, parties: Parties): News {
   const side = REFERRAL_NEWS[topic];
   const found = side === 'receiver' ? receivers(parties) : caseTeam(parties);
   const tellings = found.accounts.map((accountId) => ({ accountId, message: topic as MessageKey }));
@@ -53,7 +65,11 @@ export function tellOfReferral(topic: ReferralNews, actorId: string | null, part
     );
   const nobody = found.accounts.length === 0 || found.someoneUnreachable;
   const others = tellings.filter(({ accountId }) => accountId !== actorId);
-  return onePerPerson([...withDuty(others, parties), ...(nobody ? alarms(parties) : [])]);
+  const office = side === 'receiver' ? parties.referral?.toAgencyId : parties.case?.agencyId;
+  return {
+    tellings: onePerPerson([...withDuty(others, parties), ...(nobody ? alarms(parties) : [])]),
+    outOfReach: nobody ? [{ agencyId: office ?? null, code: '' }] : [],
+  };
 }
 
 /** The deadline of a step and who must act. `owesOutside`: a body that the house knows by its kind only. */
@@ -68,6 +84,10 @@ export interface LadderStep {
   readonly rung: string;
   readonly tells: readonly string[];
 }
+
+const OWING_PARTY = 'PIHAK_BERKEWAJIBAN';
+/** Parties above every office: that nobody holds such a role is the IT office's to mend. */
+const ABOVE_THE_OFFICES = ['KEPALA_DPPKBPPPA', 'SEKDA', 'PEJABAT_PDP'];
 
 /**
  * Heads named by the register who are heads of whichever agency owes the act. An agency is told only of a referral
@@ -92,13 +112,14 @@ const HEADS_OF_OWING_AGENCY = [
  * (decision 0100). A step that reaches nobody, or misses somebody meant by name, raises an alarm to
  * the supervisor, then the head of the lead office, then the administrators.
  */
-export function tellOfStep(step: LadderStep, deadline: OwedDeadline, parties: Parties): Telling[] {
+export function newsOfStep(step: LadderStep, deadline: OwedDeadline, parties: Parties): News {
   const owing = owingParty(deadline, parties);
   const tellings: Telling[] = [];
-  let missed = false;
+  const outOfReach: OutOfReach[] = [];
   for (const code of step.tells) {
     const found = standsFor(code, owing, parties);
-    missed ||= found.someoneUnreachable || (found.accounts.length === 0 && !isOptional(code));
+    if (found.someoneUnreachable || (found.accounts.length === 0 && !isOptional(code)))
+      outOfReach.push(officeOf(code, deadline, owing, parties));
     tellings.push(
       ...found.accounts.map((accountId) => ({
         accountId,
@@ -106,8 +127,26 @@ export function tellOfStep(step: LadderStep, deadline: OwedDeadline, parties: Pa
       })),
     );
   }
-  if (tellings.length === 0) missed = true;
-  return onePerPerson([...withDuty(tellings, parties), ...(missed ? alarms(parties) : [])]);
+  if (tellings.length === 0 && outOfReach.length === 0)
+    outOfReach.push(officeOf(OWING_PARTY, deadline, owing, parties));
+  const missed = outOfReach.length > 0;
+  return {
+    tellings: onePerPerson([...withDuty(tellings, parties), ...(missed ? alarms(parties) : [])]),
+    outOfReach,
+  };
+}
+
+/** Which office could mend it that nobody was found for a code of the register. */
+function officeOf(code: string, deadline: OwedDeadline, owing: Owing, parties: Parties): OutOfReach {
+  const keeps = parties.case?.agencyId ?? parties.report?.agencyId ?? null;
+  const receiver = parties.referral?.toAgencyId;
+  const named = parties.people.find(({ accountId }) => accountId === deadline.owingAccountId);
+  if (code === OWING_PARTY && !owing.watched)
+    return { agencyId: named?.agencyId ?? deadline.owingAgencyId ?? keeps, code: '' };
+  if (HEADS_OF_OWING_AGENCY.includes(code) && !owing.watched && receiver)
+    return { agencyId: receiver, code: '' };
+  const isAbove = ABOVE_THE_OFFICES.includes(code);
+  return !isAbove && keeps ? { agencyId: keeps, code: '' } : { agencyId: null, code };
 }
 
 /** Who must act. `watched`: a body that cannot be told must; these watch it, and the act is never called theirs. */
@@ -256,6 +295,10 @@ export function withDuty(tellings: readonly Telling[], parties: Parties): Tellin
     .flatMap((agencyId) => outOfHours(parties, agencyId))
     .map((accountId) => ({ accountId, message: 'duty.act' as const }));
   return [...tellings, ...added];
+}
+
+export function accountsOf(tellings: readonly Telling[]): string[] {
+  return tellings.map(({ accountId }) => accountId);
 }
 
 /** The first message a person would get at one moment stands; nobody is told twice at once. */

@@ -253,6 +253,13 @@ describe('the guarantee, checked', () => {
     ],
     [
       'a-person-at-the-end',
+      'alarm',
+      'report',
+      'climbsNoMore',
+      `insert into simpul.alarm (id, kind, next_climb_at) values (:report:, 'WORKER_CLOCK', simpul.now() - interval '11 minutes')`,
+    ],
+    [
+      'a-person-at-the-end',
       'deadline',
       'deadline',
       'nobodyCalled',

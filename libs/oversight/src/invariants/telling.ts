@@ -11,6 +11,9 @@ const DELIVERIES_BEFORE_A_PERSON = 4;
 /** A silent mail server holds up those behind it: four at a time, 45 s each. Nothing in the house waits for it. */
 const DELIVERY_SECONDS = 1_800;
 
+/** Alarms climb once a minute; ten of them missed is a worker that does not. */
+const CLIMB_SECONDS = 600;
+
 const PROGRESS: Invariant = {
   name: 'work-goes-on',
   promise: `Nothing that is due waits longer than ${PROGRESS_SECONDS} seconds while a worker lives.`,
@@ -79,6 +82,9 @@ const A_PERSON: Invariant = {
     select 'delivery', d.id, 'lostInADigest' from simpul.delivery d join simpul.delivery head on head.id = d.digest_id
      where head.status = 'merged' or (head.account_id, head.channel) <> (d.account_id, d.channel)
         or head.device_id is distinct from d.device_id
+    union all
+    select 'alarm', a.id, 'climbsNoMore' from simpul.alarm a
+     where a.resolved_at is null and a.next_climb_at < simpul.now() - make_interval(secs => ${CLIMB_SECONDS})
     union all
     select 'deadline', d.id, 'nobodyCalled' from simpul.deadline d
      where d.status = 'missed'

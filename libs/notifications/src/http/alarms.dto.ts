@@ -1,0 +1,103 @@
+import { may, PlainText, type Actor } from '#access';
+import { ladderWords } from '#deadlines';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import type { OpenedAlarm } from '../alarms/alarms.service.js';
+import { ALARM_KINDS, ALARMS, type AlarmRule } from '../rules/alarms.js';
+
+export class AlarmQuery {
+  @ApiPropertyOptional({ enum: ['open', 'resolved'] }) @IsOptional() @IsIn(['open', 'resolved']) state?:
+    'open' | 'resolved';
+}
+
+export class ResolutionInput {
+  @PlainText(500)
+  note: string;
+}
+
+class AnsweredView {
+  @ApiProperty() by: string;
+  @ApiProperty({ format: 'date-time' }) at: string;
+}
+
+export class AlarmView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: ALARM_KINDS }) kind: string;
+  @ApiProperty() title: string;
+  @ApiProperty({ description: 'What mends it' }) advice: string;
+  @ApiProperty({ description: 'Codes: a channel, a failure, a party of the register; may be empty' })
+  detail: string;
+  @ApiPropertyOptional({ description: 'The office whose people it is about' }) agencyName?: string;
+  @ApiPropertyOptional({ description: 'Whom nobody can reach' }) personName?: string;
+  @ApiProperty({ format: 'date-time' }) since: string;
+  @ApiProperty({ format: 'date-time' }) lastSeenAt: string;
+  @ApiProperty({ description: 'How often it was seen since' }) times: number;
+  @ApiProperty({ type: [String], description: 'Who must act now' }) mustActNames: string[];
+  @ApiPropertyOptional({ format: 'date-time', description: 'When it climbs, unless somebody answers' })
+  climbsAt?: string;
+  @ApiPropertyOptional({ type: AnsweredView }) acknowledged?: AnsweredView;
+  @ApiPropertyOptional({ type: AnsweredView }) resolved?: AnsweredView;
+  @ApiPropertyOptional({ description: 'How it was mended' }) note?: string;
+  @ApiPropertyOptional({
+    enum: ['roster', 'accounts'],
+    description: 'The page on which this reader mends it',
+  })
+  mendedAt?: string;
+  @ApiProperty({ type: [String] }) availableActs: string[];
+}
+
+export class AlarmList {
+  @ApiProperty({ type: [AlarmView] }) items: AlarmView[];
+}
+
+export function toAlarm(alarm: OpenedAlarm, reader: Pick<Actor, 'locale' | 'role' | 'agencyId'>): AlarmView {
+  const rule = ALARMS[alarm.kind];
+  const page = pageFor(rule, alarm, reader);
+  return {
+    id: alarm.id,
+    kind: alarm.kind,
+    ...rule[reader.locale],
+    detail: detailWords(alarm, reader),
+    ...(alarm.agencyName && { agencyName: alarm.agencyName }),
+    ...(alarm.personName && { personName: alarm.personName }),
+    since: alarm.since.toISOString(),
+    lastSeenAt: alarm.lastSeenAt.toISOString(),
+    times: alarm.times,
+    mustActNames: alarm.mustActNames,
+    ...(alarm.climbsAt && { climbsAt: alarm.climbsAt.toISOString() }),
+    ...(alarm.acknowledgedBy &&
+      alarm.acknowledgedAt && {
+        acknowledged: { by: alarm.acknowledgedBy, at: alarm.acknowledgedAt.toISOString() },
+      }),
+    ...(alarm.resolvedBy &&
+      alarm.resolvedAt && { resolved: { by: alarm.resolvedBy, at: alarm.resolvedAt.toISOString() } }),
+    ...(alarm.note && { note: alarm.note }),
+    ...(page && { mendedAt: page }),
+    availableActs: alarm.acts,
+  };
+}
+
+/** Its own head fills the roster; whoever keeps the accounts looks there. */
+function pageFor(
+  { mendedAt }: AlarmRule,
+  { agencyId }: OpenedAlarm,
+  { role, agencyId: own }: Pick<Actor, 'role' | 'agencyId'>,
+): 'roster' | 'accounts' | null {
+  if (mendedAt === 'roster' && agencyId === own && may(role, 'roster.edit')) return 'roster';
+  return mendedAt && may(role, 'account.list') ? 'accounts' : null;
+}
+
+const CHANNELS: Record<string, { id: string; en: string }> = {
+  email: { id: 'surel', en: 'e-mail' },
+  gateway: { id: 'gerbang pesan', en: 'message gateway' },
+};
+
+/** Whom the register meant, or which channel; the codes of a failure are for the IT office, to look for in the log. */
+function detailWords(
+  { kind, code, detail }: OpenedAlarm,
+  { locale, role }: Pick<Actor, 'locale' | 'role'>,
+): string {
+  if (kind === 'NOBODY_TO_TELL') return code && ladderWords(code, locale);
+  const about = CHANNELS[code]?.[locale] ?? code;
+  return [about, may(role, 'account.list') ? detail : ''].filter((part) => part !== '').join(' · ');
+}

@@ -1,0 +1,67 @@
+import { may, type Permission, type Role } from '#access';
+import type { MessageKey } from '../rules/messages.js';
+
+/** The pages that a notice may open, and what a person must be allowed for each. */
+export const PAGES = {
+  case: 'case.read',
+  caseDeadlines: 'case.read',
+  referral: 'referral.read',
+  report: 'report.read',
+  cases: 'case.list',
+  inbox: 'inbox.read',
+  deadlines: 'deadline.read',
+  alarms: 'alarm.read',
+  audit: 'audit.read',
+  rules: 'reference.read',
+  calendar: 'reference.read',
+  roster: 'reference.read',
+  channels: 'notification.choose',
+} as const satisfies Record<string, Permission>;
+export type Page = keyof typeof PAGES;
+
+/** What the notice is about, as far as row-level security shows it to the reader. */
+export interface Subject {
+  readonly referralId: string | null;
+  readonly reportId: string | null;
+  readonly caseId: string | null;
+}
+
+export interface Leads {
+  readonly page: Page;
+  readonly id?: string;
+}
+
+/**
+ * Where to, when the thing itself is not to be seen (the reader has left the team, is on duty for somebody else's case,
+ * sees no case at all), by the first words of the message. The roster, open to everybody, says whom to ring.
+ */
+const ELSEWHERE: readonly [prefix: string, pages: readonly Page[]][] = [
+  ['referral.', ['inbox', 'cases']],
+  ['case.', ['cases']],
+  ['deadline.', ['deadlines', 'rules']],
+  ['duty.', ['roster']],
+  ['rule.', ['rules']],
+  ['calendar.', ['calendar']],
+  // Whoever answers for the trail verifies it there; the auditors have no part in mending the house.
+  ['alarm.witnessTrouble', ['audit', 'alarms']],
+  ['alarm.', ['alarms']],
+  ['channel.', ['channels']],
+];
+
+/** Messages that mean the case or referral itself; the others mean a page, whatever made them known. */
+const OF_A_THING = /^(referral|case|deadline|duty)\.|^alarm\.nobodyToTell$/;
+
+/** Where a notice leads its reader: never to a page that would refuse them. */
+export function whereItLeads(message: MessageKey, subject: Subject, role: Role): Leads {
+  const thing = OF_A_THING.test(message) ? thingOf(message, subject) : null;
+  if (thing && may(role, PAGES[thing.page])) return thing;
+  const pages = ELSEWHERE.find(([prefix]) => message.startsWith(prefix))![1];
+  return { page: pages.find((page) => may(role, PAGES[page])) ?? 'roster' };
+}
+
+function thingOf(message: MessageKey, { referralId, reportId, caseId }: Subject): Leads | null {
+  if (referralId) return { page: 'referral', id: referralId };
+  if (reportId) return { page: 'report', id: reportId };
+  if (!caseId) return null;
+  return { page: message.startsWith('deadline.') ? 'caseDeadlines' : 'case', id: caseId };
+}

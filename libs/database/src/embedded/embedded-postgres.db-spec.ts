@@ -34,7 +34,11 @@ describe('the embedded PostgreSQL', () => {
 
   /** A killed process is there for a moment longer. */
   async function eventually(act: () => Promise<boolean>): Promise<boolean> {
-    for (let tries = 0; tries < 100; tries++) if (await act()) return true;
+    const end = Date.now() + 20_000;
+    while (Date.now() < end) {
+      if (await act()) return true;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
     return false;
   }
 

@@ -23,6 +23,7 @@ describe('pages that are built anew while they are served', () => {
     await mkdir(join(next, 'assets'), { recursive: true });
     await writeFile(join(next, 'assets', `index-${name}.js`), name);
     await writeFile(join(next, 'assets', 'same-hash.js'), 'same');
+    await writeFile(join(next, 'push-worker.js'), '// shows a push');
     await writeFile(join(next, 'index.html'), `/assets/index-${name}.js`);
     swapInPages(next, served(), now);
   }
@@ -40,7 +41,13 @@ describe('pages that are built anew while they are served', () => {
 
   it('keep answering what an open page asks for, and what the new one does', async () => {
     await build('two');
-    for (const url of ['/', '/assets/index-one.js', '/assets/same-hash.js', '/assets/index-two.js'])
+    for (const url of [
+      '/',
+      '/push-worker.js',
+      '/assets/index-one.js',
+      '/assets/same-hash.js',
+      '/assets/index-two.js',
+    ])
       expect([url, await status(url)]).toEqual([url, 200]);
   });
 

@@ -84,6 +84,23 @@ describe('the first cases of a demonstration', () => {
     expect(begun.isThere()).toBe(false);
   });
 
+  it('have a roster: tonight somebody with a stand-in, and at any hour somebody to call', async () => {
+    const { rows } = await owner.query<{ code: string; nights: number; tonight: number; fallback: boolean }>(
+      `select g.code, count(*)::int as nights, exists (select 1 from simpul.duty_fallback f where f.agency_id = g.id) as fallback,
+              count(*) filter (where s.starts_at < simpul.now() + interval '24 hours' and s.stand_in_account_id is not null)::int
+                as tonight
+         from simpul.duty_shift s join simpul.agency g on g.id = s.agency_id where s.ends_at > simpul.now() group by 1, g.id order by 1`,
+    );
+    expect(rows.map(({ code }) => code)).toEqual(['dinsos-rehab', 'polres-ppa', 'rsud-igd', 'uptd-ppa']);
+    expect(rows.every(({ fallback }) => fallback)).toBe(true);
+    for (const { code, tonight } of rows.filter((row) => row.code !== 'dinsos-rehab'))
+      // Before eight in the morning the night that runs counts, and the next one.
+      expect([code, tonight > 0]).toEqual([code, true]);
+    expect(await count('absence')).toBe(1);
+    const answer = await api.as('petugas@dinkes').get<{ items: { onDuty: object[] }[] }>('/duty-roster');
+    expect(JSON.stringify(answer.body)).toContain('Herlina Fiksi');
+  });
+
   it('are not entered again', async () => {
     await playDemo(database.urls.owner, doorway, new DemoBegun(folder));
     expect(await count('case_file')).toBe(DEMO_STORIES.length);

@@ -1,5 +1,7 @@
 import pg from 'pg';
+import { loadConfig } from '#config';
 import { DEMO_PASSWORD } from '../demo-accounts.js';
+import { daysOf, DEMO_ROSTERS, nightOf, type DemoRoster, type DemoShift } from './demo-roster.js';
 import { DEMO_STORIES, type DemoStep } from './demo-stories.js';
 import type { DemoBegun } from './demo-begun.js';
 
@@ -21,7 +23,7 @@ export async function playDemo(ownerUrl: string, address: string, begun: DemoBeg
       'select exists (select from simpul.case_file) as any',
     );
     if (!rows[0]!.any || begun.isThere()) {
-      await new DemoPlayer(owner, address, await begun.keys()).play();
+      await new DemoPlayer(owner, address, await begun.keys(), loadConfig().zone).play();
     }
   } finally {
     await owner.query(CLOCK(0));
@@ -29,6 +31,9 @@ export async function playDemo(ownerUrl: string, address: string, begun: DemoBeg
     await owner.end();
   }
 }
+
+/** The demonstration stays alive for a while after its first day. */
+const REPEATED_WEEKS = 7;
 
 class DemoPlayer {
   private readonly cookies = new Map<string, string>();
@@ -38,6 +43,7 @@ class DemoPlayer {
     private readonly owner: pg.Client,
     private readonly address: string,
     private readonly keys: Iterator<string, never>,
+    private readonly zone: string,
   ) {}
 
   async play(): Promise<void> {
@@ -53,12 +59,44 @@ class DemoPlayer {
       if (step) await this.take(step, opened);
       else opened.id = await this.open(DEMO_STORIES[index]!);
     }
+    await this.owner.query(CLOCK(0));
+    for (const roster of DEMO_ROSTERS) await this.write(roster);
   }
 
   private async open(story: (typeof DEMO_STORIES)[number]): Promise<string> {
     const { caseId } = await this.post<{ caseId: string }>(story.who, '/reports', story.report);
     if (story.screening) await this.post(story.who, `/cases/${caseId}/screenings`, story.screening);
     return caseId;
+  }
+
+  /** Who is on duty from tonight on, written by the head of the office, as of now. */
+  private async write({ agency, head, nights, fallback, away }: DemoRoster): Promise<void> {
+    const who = `${head}@${agency}`;
+    const { rows } = await this.owner.query<{ id: string; mailbox: string }>(
+      `select id, split_part(email, '@', 1) as mailbox from simpul.account where email like '%@' || $1 || '.simpul.example'`,
+      [agency],
+    );
+    const idOf = (mailbox: string): string => rows.find((row) => row.mailbox === mailbox)!.id;
+    const line = ({ who: person, standIn, startsAt, endsAt }: DemoShift): object => ({
+      accountId: idOf(person),
+      standInAccountId: idOf(standIn),
+      startsAt,
+      endsAt,
+    });
+    const [clock] = (
+      await this.owner.query<{ now: Date; hours: number }>(
+        `select n as now, extract(epoch from (n at time zone $1) - (n at time zone 'UTC'))::int / 3600 as hours
+           from (select simpul.now() as n) one`,
+        [this.zone],
+      )
+    ).rows;
+    const { now, hours } = clock!;
+    await this.post(who, '/duty-roster/fallback', { accountId: idOf(fallback) });
+    for (const night of nights) {
+      const shift = line({ ...night, ...nightOf(now, night.inDays, hours) });
+      await this.post(who, '/duty-roster/shifts', { ...shift, repeatWeeks: REPEATED_WEEKS });
+    }
+    if (away) await this.post(who, '/duty-roster/absences', line({ ...away, ...daysOf(now, away, hours) }));
   }
 
   private async take(
@@ -121,7 +159,7 @@ class DemoPlayer {
     }
     if (!answer.ok)
       throw new Error(`demo: ${method} ${path} as ${who}: ${answer.status} ${await answer.text()}`);
-    return (await answer.json()) as T;
+    return (answer.status === 204 ? undefined : await answer.json()) as T;
   }
 
   private async signIn(who: string): Promise<string> {

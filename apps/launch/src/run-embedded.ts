@@ -12,7 +12,7 @@ import { freeAddress } from './free-address.js';
 import { keepDatabaseRunning } from './keep-database-running.js';
 import { LaunchLock } from './launch-lock.js';
 import { localWitness, startWitness } from './local-witness.js';
-import { programEnvironment } from './program-environment.js';
+import { environmentOf, programEnvironment } from './program-environment.js';
 import { keyFilesIn, passwordsIn, rememberDatabase } from './secrets.js';
 import { seed } from './seed.js';
 import { untilAskedToStop } from './until-asked-to-stop.js';
@@ -67,7 +67,12 @@ export async function runEmbedded(): Promise<void> {
     const witnessesFile = witness?.policyFile;
     const env = programEnvironment(urls, { ...keys, host, port, address, witnessesFile });
     const program = (name: 'api' | 'worker') =>
-      new ChildProgram(name, env, (text) => line(`- ${text}`), join(state, 'logs', `${name}.log`));
+      new ChildProgram(
+        name,
+        environmentOf(name, env),
+        (text) => line(`- ${text}`),
+        join(state, 'logs', `${name}.log`),
+      );
     const [api, worker] = [program('api'), program('worker')];
     running.push(api);
     await step('Menjalankan API (starting the API)', () => api.start());

@@ -5,8 +5,8 @@ import { projectRoot } from '#config';
 import { derivedPasswords, ensureRoles, migrate, roleUrls, type DatabaseRole } from '#database';
 import { ChildProgram } from './child-program.js';
 import { freeAddress } from './free-address.js';
-import { programEnvironment } from './program-environment.js';
 import { localWitness, startWitness } from './local-witness.js';
+import { environmentOf, programEnvironment } from './program-environment.js';
 import { masterKeyIn } from './role-access.js';
 import { keyFilePaths, keyFilesIn } from './secrets.js';
 import { seed } from './seed.js';
@@ -41,7 +41,7 @@ export async function runServer(command: ServerCommand, databaseUrl: string): Pr
   const env = programEnvironment(urls, { ...keys, host, port, address });
   if (command === 'all') return runAll(env, address, state, keys.ledgerKeyFile);
   delete process.env.DATABASE_URL; // the program that follows needs no superuser
-  Object.assign(process.env, env);
+  process.env = environmentOf(command, env);
   await import(`../../${command}/src/main.js`);
 }
 
@@ -67,7 +67,9 @@ async function runAll(
     await mkdir(join(state, 'logs'), { recursive: true, mode: 0o700 });
     const witness = await localWitness(state, ledgerKeyFile, line);
     const told = witness ? { ...env, SIMPUL_WITNESSES_FILE: witness.policyFile } : env;
-    programs.push(...(['api', 'worker'] as const).map((name) => new ChildProgram(name, told, line)));
+    programs.push(
+      ...(['api', 'worker'] as const).map((name) => new ChildProgram(name, environmentOf(name, told), line)),
+    );
     if (witness) {
       programs.push(witness.program);
       await startWitness(witness);

@@ -38,6 +38,18 @@ describe('configuration', () => {
       }
   });
 
+  it('a program may be told which ways out there are, and nothing of how they are opened', () => {
+    const mail = { SMTP_URL: 'smtps://mail.example', SIMPUL_MAIL_FROM: 'simpul@kota.example' };
+    expect(loadConfig({}).channels).toEqual([]);
+    expect(loadConfig(mail).channels).toEqual(['email']);
+    const told = loadConfig({ SIMPUL_CHANNELS: 'gateway, email' });
+    expect([told.channels, told.mail, told.gateway]).toEqual([['email', 'gateway'], undefined, undefined]);
+    expect(loadConfig({ ...mail, SIMPUL_CHANNELS: '' }).channels).toEqual([]);
+    expect(() => loadConfig({ SIMPUL_CHANNELS: 'email,pigeon' })).toThrow(
+      'SIMPUL_CHANNELS must be names out of',
+    );
+  });
+
   it('the gateway needs https and a real secret, and no fault repeats it', () => {
     const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
     const gateway = { SIMPUL_GATEWAY_URL: 'https://sms.example/in', SIMPUL_GATEWAY_SECRET: secret };

@@ -25,6 +25,11 @@ export interface SimpulConfig {
    * of the browser makers (`push.example.go.id`, `*.push.example.go.id`, `localhost:8443` for trying it out).
    */
   push?: { contact: string; hosts: string[] };
+  /**
+   * Ways out of the house that are set up. A program that only says which there are is told their names
+   * (`SIMPUL_CHANNELS`) and none of their secrets.
+   */
+  channels: readonly OutsideChannel[];
   host: string;
   port: number;
   /** Origin that browsers use. With https the session cookie gets the `__Host-` prefix and `Secure`. */
@@ -50,6 +55,10 @@ export interface SimpulConfig {
 }
 
 const SECOND_FACTOR = ['offered', 'cases', 'everyone'] as const;
+/** As `ChannelName` of the notifications. */
+const OUTSIDE_CHANNELS = ['email', 'gateway', 'push'] as const;
+type OutsideChannel = (typeof OUTSIDE_CHANNELS)[number];
+
 const AT_HOME = ['localhost', '127.0.0.1', '[::1]'];
 /** A name with a top-level domain, never an address; within this machine a port, for trying it out. */
 const PUSH_HOST = /^(?:(?:\*\.)?(?:[a-z0-9-]+\.)+[a-z]{2,}|localhost:\d{1,5})$/;
@@ -120,6 +129,10 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     faults.push('SIMPUL_API_METRICS_PORT must be a port of its own');
   if (workerMetrics?.port && workerMetrics.port === port)
     faults.push('SIMPUL_WORKER_METRICS_PORT must be a port of its own');
+  const named = env.SIMPUL_CHANNELS?.split(/[\s,]+/).filter(Boolean);
+  if (named?.some((name) => !(OUTSIDE_CHANNELS as readonly string[]).includes(name)))
+    faults.push(`SIMPUL_CHANNELS must be names out of ${OUTSIDE_CHANNELS.join(', ')}`);
+  const setUp: Record<OutsideChannel, unknown> = { email: mailUrl, gateway: gatewayUrl, push: pushContact };
   const config: SimpulConfig = {
     databases: {
       owner: url('SIMPUL_OWNER_DATABASE_URL', postgres),
@@ -136,6 +149,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     ...(mailUrl && mailFrom && { mail: { url: mailUrl, from: mailFrom } }),
     ...(gatewayUrl && gatewayKey && { gateway: { url: gatewayUrl, key: gatewayKey } }),
     ...(pushContact && { push: { contact: pushContact, hosts: pushHosts } }),
+    channels: OUTSIDE_CHANNELS.filter((name) => (named ? named.includes(name) : setUp[name])),
     host: env.HOST || '127.0.0.1',
     port,
     publicUrl: (url('PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/$/, ''),

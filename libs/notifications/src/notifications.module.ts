@@ -36,7 +36,7 @@ import { PUSH_HOSTS_TOO, PushDevices } from './push-devices.service.js';
 /** `/notifications`, `/notification-channels`, `/alarms`, `/events`. */
 @Module({})
 export class NotificationsHttpModule {
-  static forConfig(config: Pick<SimpulConfig, 'databases' | 'mail' | 'gateway' | 'push'>): DynamicModule {
+  static forConfig(config: Pick<SimpulConfig, 'databases' | 'channels' | 'push'>): DynamicModule {
     const url = config.databases.api;
     if (!url) throw new Error('SIMPUL_API_DATABASE_URL is needed');
     return {

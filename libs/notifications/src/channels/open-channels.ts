@@ -23,7 +23,6 @@ export function openChannels(
 }
 
 /** Their names, for a program that only asks which there are. */
-export function openChannelNames({ mail, gateway, push }: Ways): ChannelName[] {
-  const set: Record<ChannelName, unknown> = { email: mail, gateway, push };
-  return CHANNELS.filter((name) => set[name]);
+export function openChannelNames({ channels }: Pick<SimpulConfig, 'channels'>): ChannelName[] {
+  return CHANNELS.filter((name) => channels.includes(name));
 }

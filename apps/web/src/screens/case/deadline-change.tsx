@@ -55,7 +55,10 @@ interface Props {
 function ChangeDialog({ deadline, changes, refreshes, onClose }: Props) {
   const t = useWords();
   const locale = useLocale();
-  const [chosen, setChosen] = useState<Change | ''>(changes.length === 1 ? changes[0]! : '');
+  // Whoever opens it to check a waiver sees first who asks and why.
+  const [chosen, setChosen] = useState<Change | ''>(
+    changes.includes('approveWaiver') ? 'approveWaiver' : changes.length === 1 ? changes[0]! : '',
+  );
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const save = useAttempt(

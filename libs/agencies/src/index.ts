@@ -7,3 +7,4 @@ export { seedAgencies, type SeededAgency } from './seed-agencies.js';
 export { stableId } from './rules/stable-id.js';
 export { inConflict, type ConflictParty } from './rules/conflict-of-interest.js';
 export { whoIsOnDuty, type DutyVerdict } from './rules/who-is-on-duty.js';
+export { answersByShift, mayRest } from './rules/own-hours.js';

@@ -28,6 +28,8 @@ describe('what may wait', () => {
   beforeAll(async () => {
     stage = await ReferralStage.open();
     mail = await MailServer.start();
+    // The officer of these tests goes home in the evening; how a desk that never closes is told has a test of its own.
+    await hours('OFFICE');
   });
   beforeEach(async () => {
     await stage.admin.query('delete from simpul.delivery');
@@ -43,6 +45,8 @@ describe('what may wait', () => {
     await stage?.close();
   });
 
+  const hours = (of: string): Promise<unknown> =>
+    stage.admin.query(`update simpul.agency set hours = $1 where code = 'rsud-igd'`, [of]);
   const clock = (iso: string): Promise<void> => stage.database.setClock(iso);
   const pass = async (app: INestApplicationContext): Promise<void> => {
     await app.get(OutboxRelay).pass();
@@ -178,6 +182,31 @@ describe('what may wait', () => {
       'Ada yang menunggu tindakan Anda di Simpul',
       'Ada 2 hal untuk Anda di Simpul',
     ]);
+  });
+
+  it('a desk that is open at night sleeps for nobody, unless its roster says who is there', async () => {
+    await stage.admin.query('delete from simpul.duty_fallback');
+    await clock('2026-04-18T01:00:00+07:00');
+    const app = await worker();
+    try {
+      await hours('24/7');
+      await calm();
+      await pass(app);
+      expect(mails()).toHaveLength(1);
+      // Somebody else has the shift: whoever is meant by name is at home.
+      await stage.admin.query(
+        `insert into simpul.duty_shift (agency_id, account_id, starts_at, ends_at, created_by)
+         select agency_id, id, simpul.now(), simpul.now() + interval '6 hours', id from simpul.account
+          where email = 'kepala@rsud-igd.simpul.example'`,
+      );
+      await clock('2026-04-18T02:00:00+07:00');
+      await calm();
+      await pass(app);
+      expect(mails()).toHaveLength(1);
+    } finally {
+      await hours('OFFICE');
+      await stage.admin.query('delete from simpul.duty_shift');
+    }
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { AgenciesService, DutyRoster } from '#agencies';
+import { AgenciesService, answersByShift, DutyRoster } from '#agencies';
 import type { Work } from '#database';
 import { Injectable } from '@nestjs/common';
 import type { Parties } from './rules/parties.js';
@@ -14,6 +14,16 @@ export class DutyFacts {
   async add(work: Work, parties: Parties): Promise<Parties> {
     const agencyIds = [...new Set(parties.people.map(({ agencyId }) => agencyId))];
     const duty = await this.roster.now(work, agencyIds);
+    const officeOpen = await this.agencies.officeOpen(work);
+    const inShifts = (await this.agencies.byIds(work, agencyIds))
+      .filter(({ id, hours }) =>
+        answersByShift(
+          hours,
+          officeOpen,
+          duty.of(id).some(({ reason }) => reason !== 'FALLBACK'),
+        ),
+      )
+      .map(({ id }) => id);
     const onDuty = agencyIds
       .map((id) => [id, duty.of(id).map(({ accountId }) => accountId)] as const)
       .filter(([, accounts]) => accounts.length > 0);
@@ -23,7 +33,8 @@ export class DutyFacts {
     return {
       ...parties,
       duty: {
-        officeOpen: await this.agencies.officeOpen(work),
+        officeOpen,
+        inShifts: new Set(inShifts),
         onDuty: new Map(onDuty),
         standIns: new Map(standIns),
       },

@@ -301,6 +301,8 @@ describe('web push', () => {
   });
 
   it('off duty what may wait goes in one push to each device when the office opens', async () => {
+    // The emergency room never closes; here the officer is of an office that does.
+    await stage.admin.query(`update simpul.agency set hours = 'OFFICE' where code = 'rsud-igd'`);
     const devices = [await device(), await device()];
     for (let count = 0; count < 2; count++) {
       const caseId = await stage.openCase({ clientSafeNow: 'YES' }, { redFlags: [], risk: 'RENDAH' });

@@ -1,4 +1,4 @@
-import { AgenciesService, DutyRoster } from '#agencies';
+import { AgenciesService, DutyRoster, mayRest, type Agency } from '#agencies';
 import type { Work } from '#database';
 import { Injectable } from '@nestjs/common';
 import type { ChannelName } from '../rules/delivery.js';
@@ -26,14 +26,15 @@ export class SendingTimes {
   /** When word of it may leave by this channel, to this device. By the database's clock. */
   async of(work: Work, told: Told, channel: ChannelName, deviceId: string | null): Promise<SendingTime> {
     const hurry = await this.hurry(work, told);
-    const opensAt = await this.agencies.officeOpensAt(work);
+    const officeOpensAt = await this.agencies.officeOpensAt(work);
     const [person] = await work.query<{
       agencyId: string;
+      hours: Agency['hours'];
       quiet: boolean;
       waitingUntil: Date | null;
       lastSentAt: Date | null;
     }>(
-      `select a.agency_id as "agencyId", coalesce(c.quiet, true) as quiet,
+      `select a.agency_id as "agencyId", g.hours, coalesce(c.quiet, true) as quiet,
               (select min(next_attempt_at) from simpul.delivery d
                 where d.account_id = a.id and d.channel = $2 and d.device_id is not distinct from $4
                   and d.status = 'pending' and d.may_wait) as "waitingUntil",
@@ -41,12 +42,15 @@ export class SendingTimes {
                 where d.account_id = a.id and d.channel = $2 and d.device_id is not distinct from $4
                   and d.status = 'sent' and d.may_wait
                   and d.settled_at > simpul.now() - make_interval(secs => $3)) as "lastSentAt"
-         from simpul.account a left join simpul.contact_choice c on c.account_id = a.id where a.id = $1`,
+         from simpul.account a join simpul.agency g on g.id = a.agency_id
+         left join simpul.contact_choice c on c.account_id = a.id where a.id = $1`,
       [told.accountId, channel, GATHER_MS / 1_000, deviceId],
     );
-    const { agencyId, ...reader } = person!;
-    const duty = opensAt ? await this.roster.now(work, [agencyId]) : null;
-    const onDuty = duty?.of(agencyId).some(({ accountId }) => accountId === told.accountId) ?? false;
+    const { agencyId, hours, ...reader } = person!;
+    const named = officeOpensAt ? (await this.roster.now(work, [agencyId])).of(agencyId) : [];
+    const onDuty = named.some(({ accountId }) => accountId === told.accountId);
+    // An office that is open to others, or whose roster names nobody though it promises to be there, sleeps for nobody.
+    const opensAt = mayRest(hours, officeOpensAt === null, named.length > 0) ? officeOpensAt : null;
     return sendingTime(hurry, { ...reader, opensAt, onDuty }, work.at);
   }
 

@@ -14,6 +14,8 @@ export interface Person {
 export interface Duty {
   /** Outside office hours people are told by the roster, where there is one. */
   readonly officeOpen: boolean;
+  /** Agencies whose desk never closes and where a shift runs now: they answer by it at any hour. */
+  readonly inShifts: ReadonlySet<string>;
   /** Accounts on duty, by agency; an agency without a roster is not here. */
   readonly onDuty: ReadonlyMap<string, readonly string[]>;
   /** Whoever is away, and who stands in; null: nobody does. */
@@ -65,9 +67,9 @@ export function receivers(parties: Parties): Found {
   return { accounts: officersOf(parties, referral.toAgencyId), someoneUnreachable: named.someoneUnreachable };
 }
 
-/** Outside office hours whoever is on duty; else all its officers, else its head. */
+/** Whoever has the shift, where the agency answers by it now; else all its officers, else its head. */
 export function officersOf(parties: Parties, agencyId: string): readonly string[] {
-  const onDuty = outOfHours(parties, agencyId);
+  const onDuty = onShift(parties, agencyId);
   if (onDuty.length > 0) return onDuty;
   for (const roles of OFFICERS) {
     const found = withRole(parties, roles, agencyId);
@@ -99,7 +101,7 @@ export function intakeOffice(parties: Parties): Found {
   const taker = parties.people.find(({ accountId }) => accountId === report.receivedBy);
   const there = taker?.agencyId === report.agencyId ? byName(parties, report.receivedBy).accounts : [];
   const counselors = [
-    outOfHours(parties, report.agencyId),
+    onShift(parties, report.agencyId),
     ...INTAKE.map((roles) => withRole(parties, roles, report.agencyId)),
   ].find((found) => found.length > 0);
   const accounts = [...new Set([...there, ...(counselors ?? [])])];
@@ -173,6 +175,12 @@ export function byName(parties: Parties, accountId: string | null): Found {
   const there = whoeverIsThere(parties, [named]);
   const accounts = there.length > 0 ? there : (parties.duty?.onDuty.get(named.agencyId) ?? []);
   return { accounts, someoneUnreachable: accounts.length === 0 };
+}
+
+/** Whoever has the shift, at an agency that answers by it now: by its own hours, not by the city's alone. */
+function onShift(parties: Parties, agencyId: string): readonly string[] {
+  const { duty } = parties;
+  return duty?.inShifts.has(agencyId) ? (duty.onDuty.get(agencyId) ?? []) : outOfHours(parties, agencyId);
 }
 
 /** Whoever is on duty at the agency now, outside office hours; empty in office hours and without a roster. */

@@ -358,6 +358,7 @@ describe('whatever happens', () => {
 describe('at night, on holidays and on leave', () => {
   const duty = (change: Partial<Duty> = {}): Duty => ({
     officeOpen: false,
+    inShifts: new Set(),
     onDuty: new Map([
       ['uptd', ['lestari']],
       ['dinkes', ['tari']],
@@ -384,6 +385,13 @@ describe('at night, on holidays and on leave', () => {
     expect(tellOfReferral('referral.asked', 'sri', open)).toEqual(
       tellOfReferral('referral.asked', 'sri', parties()),
     );
+  });
+
+  it('a desk that never closes and works in shifts is told by its shift, by day as well', () => {
+    const byDay = parties({ duty: duty({ officeOpen: true, inShifts: new Set(['dinkes']) }) });
+    expect(told(tellOfReferral('referral.sent', 'dewi', byDay))).toEqual({ tari: 'referral.sent' });
+    // Whoever is meant by name is at work by day, and needs nobody to ring them.
+    expect(told(tellOfStep(owing, owedByDewi, byDay))).toEqual({ dewi: 'deadline.overdue' });
   });
 
   it('somebody who must act by name is told, and whoever is on duty with them', () => {

@@ -71,6 +71,7 @@ export function validBodies(ids: KnownIds): Record<string, object> {
     endsAt: '2026-04-21T08:00:00+07:00',
   };
   return {
+    'POST /reviews/{id}/decision': { outcome: 'CONCERN', note: 'Belum ada penjelasan.' },
     'POST /duty-roster/shifts': { ...shift, repeatWeeks: 1 },
     'POST /duty-roster/absences': shift,
     'POST /duty-roster/fallback': { accountId: ids.accountId },

@@ -50,7 +50,7 @@ export class Stage {
     /** The same API through its door, for what a test prepares. */
     readonly api: RunningApi,
     private readonly browser: Browser,
-    private readonly worker: INestApplicationContext,
+    readonly worker: INestApplicationContext,
     private readonly clock: { at?: string },
   ) {}
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { ReviewPicking } from '#oversight';
 import { play } from '../journeys/story-player.js';
 import { STORIES } from '../vignettes/stories.js';
 import { accessFaults, inBrowser, keepPicture, Stage, type Size } from './stage.js';
@@ -18,8 +19,16 @@ inBrowser('the supervisor’s review on the screens', () => {
       STORIES.find(({ id }) => id === 'V02')!,
     );
     casePath = `/kasus/${caseId}`;
-    await stage.database.setClock(null);
-    await stage.api.as('pendamping2@uptd-ppa').get(`/cases/${caseId}`);
+    await stage.setClock('2026-04-20T23:10:00+07:00');
+    const worker = stage.api.as('pendamping@uptd-ppa');
+    for (let index = 0; index < 3; index++) {
+      await worker.get(`/cases/${caseId}`);
+      await stage.api.as('pendamping2@uptd-ppa').get(`/cases/${caseId}`);
+    }
+    await stage.setClock('2026-04-20T23:40:00+07:00');
+    await stage.api.as(SUPERVISOR).post(`/cases/${caseId}/reveal`, { purpose: 'Memeriksa.' });
+    await stage.setClock('2026-04-21T07:00:00+07:00');
+    await stage.worker.get(ReviewPicking).pass();
   }, 120_000);
   afterAll(async () => {
     await stage?.close();
@@ -54,6 +63,48 @@ inBrowser('the supervisor’s review on the screens', () => {
       await page.context().close();
     },
   );
+
+  it.each<Size>(['desktop', 'phone'])(
+    'from the overview to what was picked, and its end (%s)',
+    async (size) => {
+      const page = await stage.signIn(SUPERVISOR, size);
+      await page.goto(`${stage.address}/ringkasan`);
+      await page.getByRole('link', { name: 'Tinjau akses yang terpilih' }).first().click();
+      await page.getByRole('heading', { level: 1, name: 'Tinjauan' }).waitFor();
+      const rows = page.locator('.reviews > li');
+      await rows.first().waitFor();
+      await keepPicture(page, 'reviews');
+      expect(await accessFaults(page, `reviews ${size}`)).toEqual([]);
+      const before = await rows.count();
+      await rows.first().getByRole('button', { name: 'Tinjau' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Tinjau akses' });
+      await dialog.getByRole('button', { name: 'Simpan tinjauan' }).click();
+      await dialog.getByText('Wajib diisi.').waitFor();
+      await dialog.getByLabel('Wajar').check({ force: true });
+      await keepPicture(page, 'review-dialog');
+      expect(await accessFaults(page, `review ${size}`)).toEqual([]);
+      await dialog.getByRole('button', { name: 'Simpan tinjauan' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      await rows.nth(before - 1).waitFor({ state: 'detached' });
+      await page.getByText('Selesai', { exact: true }).click({ force: true });
+      await page
+        .getByText(/Ditinjau oleh Herlina Fiksi/)
+        .first()
+        .waitFor();
+      await keepPicture(page, 'reviews-done');
+      await page.context().close();
+    },
+  );
+
+  it('the integrity officer sees what concerns the supervisor, and no case number', async () => {
+    const page = await stage.signIn('integritas@inspektorat');
+    await page.goto(`${stage.address}/tinjauan`);
+    const row = page.locator('.reviews > li').filter({ hasText: 'Herlina Fiksi' });
+    await row.getByRole('button', { name: 'Tinjau' }).waitFor();
+    expect(await page.locator('main').innerText()).not.toMatch(/PBM-/);
+    await keepPicture(page, 'reviews-integrity');
+    await page.context().close();
+  });
 
   it('left no fault in any console', () => expect(stage.faults).toEqual([]));
 });

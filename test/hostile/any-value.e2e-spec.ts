@@ -87,6 +87,7 @@ describe('any value in any place', () => {
     const [noun = ''] = /[^/]+$/.exec(route) ?? [];
     if (route.includes('/closings'))
       ids.closingId = await closable(caseId, id, route.includes('/closings/{id}'));
+    const reviewId = route.includes('/reviews') ? await picked() : caseId;
     const { who, referralId } = await bring(noun, ids, route);
     const path = route
       .replace(/^\w+ /, '')
@@ -97,6 +98,7 @@ describe('any value in any place', () => {
       .replace('/deadlines/{id}', `/deadlines/${ids.deadlineId}`)
       .replace('/reports/{id}', `/reports/${ids.reportId}`)
       .replace('/closings/{id}', `/closings/${ids.closingId}`)
+      .replace('/reviews/{id}', `/reviews/${reviewId}`)
       .replace('/cases/{id}', `/cases/${caseId}`);
     return { route, path, who, body: validBodies({ ...ids, referralId })[route]! };
   };
@@ -113,6 +115,20 @@ describe('any value in any place', () => {
       .id;
   };
 
+  /** Something that waits for the supervisor's review. */
+  const picked = async (): Promise<string> => {
+    const { rows } = await stage.admin.query<{ id: string }>(
+      `with day as (
+         insert into simpul.review_day (day, side, agency_id)
+         select '2026-04-13', 'office', agency_id from simpul.account where email like 'kepala@uptd-ppa.%'
+         on conflict (day, side, agency_id) do update set side = excluded.side returning id)
+       insert into simpul.review_item (review_day_id, reason, subject_account_id, entry_ids, first_at, last_at)
+       select day.id, 'reveal', a.id, array[gen_random_uuid()], simpul.now(), simpul.now()
+         from day, simpul.account a where a.email like 'psikolog@uptd-ppa.%' returning id`,
+    );
+    return rows[0]!.id;
+  };
+
   /** Moves the referral to where the act is possible, and says who acts. */
   const bring = async (noun: string, { caseId, referralId }: KnownIds, route: string) => {
     const { sender, hospital } = stage;
@@ -123,6 +139,7 @@ describe('any value in any place', () => {
     if (route.includes('duty-roster')) return { who: stage.api.as('kepala@uptd-ppa'), referralId };
     if (/^holiday|^office-hours|removal/.test(noun))
       return { who: stage.api.as('admin@diskominfo'), referralId };
+    if (route.includes('/reviews')) return { who: stage.api.as('kepala@uptd-ppa'), referralId };
     if (route.includes('/closings')) return { who: sender, referralId };
     if (noun === 'accounts') return { who: stage.api.as('admin@diskominfo'), referralId };
     // Wrong guesses slow the person down: somebody whom no other test needs.

@@ -38,6 +38,7 @@ const ReferralPage = lazy(() => import('./screens/referral-page'));
 const Overview = caseScreen(() => import('./screens/overview'));
 const Deadlines = caseScreen(() => import('./screens/deadlines'));
 const Audit = reviewScreen(() => import('./screens/audit'));
+const Reviews = reviewScreen(() => import('./screens/reviews'));
 const CaseViewers = reviewScreen(() => import('./screens/case-viewers'));
 const Rules = registerScreen(() => import('./screens/rules'));
 const Rule = registerScreen(() => import('./screens/rule'));
@@ -158,6 +159,7 @@ function Gate() {
         <Route path="/aturan/:id" element={<Rule />} />
         <Route path="/kalender" element={<Calendar />} />
         <Route path="/piket" element={<Roster />} />
+        <Route path="/tinjauan" element={<Reviews />} />
         <Route path="/audit" element={<Audit />} />
         <Route path="/pemberitahuan" element={<Notices />} />
         <Route path="/peringatan" element={<Alarms />} />

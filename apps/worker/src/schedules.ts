@@ -3,7 +3,7 @@ import { SealJob, WitnessJob } from '#audit';
 import { forgetRequests, UnitOfWork } from '#database';
 import { CalendarWatch, DEADLINE_STEP_TOPIC, DeadlineSweep, NewVersions } from '#deadlines';
 import { AlarmWatch, Deliveries } from '#notifications';
-import { InvariantWatch } from '#oversight';
+import { InvariantWatch, ReviewPicking } from '#oversight';
 import { OUTBOX_TOPIC, OutboxRelay, type Handlers } from '#queue';
 import { Injectable } from '@nestjs/common';
 import type { Schedule } from './round.js';
@@ -25,6 +25,7 @@ export class Schedules {
     private readonly sealer: SealJob,
     private readonly witnesses: WitnessJob,
     private readonly invariants: InvariantWatch,
+    private readonly reviews: ReviewPicking,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -43,6 +44,8 @@ export class Schedules {
         everyMs: HOUR,
         run: () => this.invariants.pass(),
       },
+      // A day is gone through once, whenever the first round of the next one comes.
+      { name: 'review.pick', firstAfterMs: 5 * MINUTE, everyMs: HOUR, run: () => this.reviews.pass() },
       { name: 'rule.applyToOpen', everyMs: MINUTE, run: () => this.rules.pass() },
       { name: 'calendar.watch', everyMs: HOUR, run: () => this.calendar.pass() },
       { name: 'outbox.forget', everyMs: HOUR, run: () => this.relay.forget() },

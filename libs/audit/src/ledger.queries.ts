@@ -28,6 +28,8 @@ export interface EntryView {
 }
 
 export interface EntryFilter {
+  /** Exactly these entries. */
+  ids?: readonly string[];
   caseId?: string;
   actorId?: string;
   /** A case by its name in the ledger, for whoever may read entries and no case. */
@@ -73,6 +75,7 @@ export class LedgerQueries {
     const ref = filter.caseId ? await this.vault.ledgerRef(work, filter.caseId) : null;
     if (filter.caseId && !ref) return { items: [], next: null };
     const where = conditions([
+      ['e.id = any (?)', filter.ids],
       ['e.case_ref = ?', ref],
       ['e.case_ref = ?', filter.caseRef],
       ['e.actor_id = ?', filter.actorId],

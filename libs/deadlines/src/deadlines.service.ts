@@ -28,7 +28,10 @@ export interface StartedDeadline {
   readonly dueAt: Date | null;
 }
 
-/** What an event is about. At least one of the three; a report only while it has no case. */
+/**
+ * What an event is about. At least one of the three, or the thing alone where it hangs on no case (a day's review); a
+ * report only while it has no case.
+ */
 export interface DeadlineScope {
   caseId?: string;
   referralId?: string;
@@ -225,6 +228,7 @@ export class DeadlinesService {
     if (scope.caseId) where.push({ caseId: scope.caseId, status });
     if (scope.referralId) where.push({ referralId: scope.referralId, status });
     if (scope.reportId) where.push({ reportId: scope.reportId, status });
+    if (where.length === 0 && scope.aboutId) where.push({ ...ownOf(scope), status });
     if (where.length === 0) throw new Error('A deadline event needs a case, a referral or a report');
     return work.manager.find(Deadline, { where, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
   }
@@ -252,7 +256,7 @@ export class DeadlinesService {
 function ownOf({ caseId, referralId, reportId, aboutId }: DeadlineScope): FindOptionsWhere<Deadline> {
   if (referralId) return { referralId };
   if (reportId) return { reportId };
-  return { caseId, referralId: IsNull(), aboutId: aboutId ?? IsNull() };
+  return { caseId: caseId ?? IsNull(), referralId: IsNull(), aboutId: aboutId ?? IsNull() };
 }
 
 /** Every rule that a family may have: itself, or one for each level of risk. */

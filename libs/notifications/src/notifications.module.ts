@@ -25,6 +25,7 @@ import { ReferralNewsConsumer } from './jobs/referral-news.js';
 import { SendingTimes } from './jobs/sending-times.js';
 import { StepNewsConsumer } from './jobs/step-news.js';
 import { RegisterNewsConsumer } from './jobs/register-news.js';
+import { ReviewNewsConsumer } from './jobs/review-news.js';
 import { StuckNewsConsumer } from './jobs/stuck-news.js';
 import { Teller } from './jobs/teller.js';
 import { LostDevices } from './jobs/lost-devices.js';
@@ -93,6 +94,7 @@ export class NotificationsJobsModule {
         StepNewsConsumer,
         StuckNewsConsumer,
         RegisterNewsConsumer,
+        ReviewNewsConsumer,
       ],
       exports: [Deliveries, AlarmWatch],
     };

@@ -2,7 +2,14 @@ import type { Work } from '#database';
 import type { Parties, Person } from './rules/parties.js';
 
 /** Roles that are told of things outside their own agency: those on the ladder's upper rungs and the last resort. */
-const WATCHING_ROLES = ['supervisor', 'dinas_head', 'administrator', 'legal_officer', 'auditor'];
+const WATCHING_ROLES = [
+  'supervisor',
+  'dinas_head',
+  'administrator',
+  'legal_officer',
+  'integrity_officer',
+  'auditor',
+];
 
 /** Everybody whom an event of a case, referral or report could concern. Reads no person of a case, only accounts. */
 export async function partiesOf(
@@ -13,6 +20,9 @@ export async function partiesOf(
     reportId?: string | null;
     /** Whose people are wanted beside those. */
     agencyId?: string | null;
+    reviewingAgencyId?: string | null;
+    /** Others whom the event names. */
+    accountIds?: readonly (string | null)[];
   },
 ): Promise<Parties> {
   const [referral] = scope.referralId
@@ -51,6 +61,7 @@ export async function partiesOf(
     report?.agencyId,
     referral?.toAgencyId,
     referral?.toParentAgencyId,
+    scope.reviewingAgencyId,
   ].filter((id) => id != null);
   const people = await work.query<Person>(
     `select id as "accountId", person_id as "personId", role, agency_id as "agencyId", agency_kind as "agencyKind", active
@@ -63,9 +74,16 @@ export async function partiesOf(
         ...(theCase?.teamAccountIds ?? []),
         referral?.responsibleAccountId,
         report?.receivedBy,
+        ...(scope.accountIds ?? []),
       ].filter((id) => id != null),
       WATCHING_ROLES,
     ],
   );
-  return { people, case: theCase ?? null, referral: referral ?? null, report: report ?? null };
+  return {
+    people,
+    case: theCase ?? null,
+    referral: referral ?? null,
+    report: report ?? null,
+    reviewingAgencyId: scope.reviewingAgencyId ?? null,
+  };
 }

@@ -8,6 +8,9 @@ import { CaseViewersController } from './http/case-viewers.controller.js';
 import { LedgerExportController } from './http/ledger-export.controller.js';
 import { LedgerExport } from './ledger-export.js';
 import { LEDGER_VERIFIERS, Oversight, WITNESS_POLICY } from './oversight.service.js';
+import { ReviewsController } from './http/reviews.controller.js';
+import { ReviewPicking } from './reviews/review-picking.js';
+import { Reviews } from './reviews/reviews.service.js';
 
 /** The audit trail and its verification, for supervisors and auditors. */
 @Module({})
@@ -19,11 +22,12 @@ export class OversightHttpModule {
     const verifiers = openVerifiers(config.ledgerKeyFile, ledgerName(config.regionCode));
     return {
       module: OversightHttpModule,
-      controllers: [AuditController, LedgerExportController, CaseViewersController],
+      controllers: [AuditController, LedgerExportController, CaseViewersController, ReviewsController],
       providers: [
         Oversight,
         LedgerExport,
         CaseViewers,
+        Reviews,
         { provide: LEDGER_VERIFIERS, useValue: verifiers },
         { provide: WITNESS_POLICY, useValue: openWitnessPolicy(config.witnessesFile) },
       ],
@@ -31,6 +35,6 @@ export class OversightHttpModule {
   }
 }
 
-/** The hourly check of the guarantee, for the worker. */
-@Module({ providers: [InvariantWatch], exports: [InvariantWatch] })
+/** The hourly check of the guarantee and the daily picks for review, for the worker. */
+@Module({ providers: [InvariantWatch, ReviewPicking], exports: [InvariantWatch, ReviewPicking] })
 export class OversightJobsModule {}

@@ -19,7 +19,7 @@ import { actsOfKind, type Kind } from './rules/kinds-of-acts.js';
 import { trailPeople, type TrailPerson } from './trail-people.queries.js';
 
 /** What a reviewer narrows the trail to. */
-export type TrailFilter = Omit<EntryFilter, 'acts' | 'actsExcept' | 'failed'> & { kind?: Kind };
+export type TrailFilter = Omit<EntryFilter, 'ids' | 'acts' | 'actsExcept' | 'failed'> & { kind?: Kind };
 
 /** Injection token: what checks the signatures of the ledger's checkpoints, oldest key first. */
 export const LEDGER_VERIFIERS = Symbol('ledger verifiers');

@@ -115,6 +115,18 @@ export const CASE_WORDS: Record<string, Pair> = {
     'Usulan ini sudah diputuskan. Muat ulang halaman kasus.',
     'This proposal has been decided. Load the case again.',
   ],
+  'review.done': [
+    'Tinjauan ini sudah selesai. Muat ulang daftarnya.',
+    'This review is finished. Load the list again.',
+  ],
+  'review.asked': [
+    'Pertanyaan sudah disampaikan. Catat jawabannya: wajar, atau mengkhawatirkan.',
+    'The question was already put. Write down what came of it: in order, or a concern.',
+  ],
+  'review.othersToReview': [
+    'Tinjauan ini bukan bagian Anda. Anda dapat membacanya saja.',
+    'This review is for others. You can only read it.',
+  ],
   'closing.notYours': [
     'Hanya pengusul yang dapat menarik usulan ini.',
     'Only whoever proposed it can take it back.',

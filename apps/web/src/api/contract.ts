@@ -98,6 +98,7 @@ export type Roster = Schema['RosterView'];
 export type RosterLine = Schema['RosterLineView'];
 export type DutyNow = Schema['DutyView'];
 export type AuditEntry = Schema['AuditEntryView'];
+export type Review = Schema['ReviewView'];
 export type CaseViewer = Schema['CaseViewerView'];
 export type Verification = Schema['VerificationView'];
 

@@ -2129,6 +2129,54 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/reviews': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listReviews'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reviews/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['readReview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reviews/{id}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['decideReview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2268,6 +2316,8 @@ export interface components {
         | 'account.recoveries'
         | 'account.decideRecovery'
         | 'audit.read'
+        | 'review.read'
+        | 'review.decide'
         | 'audit.verify'
         | 'audit.export'
       )[];
@@ -4532,6 +4582,7 @@ export interface components {
         | 'deadlines'
         | 'alarms'
         | 'audit'
+        | 'reviews'
         | 'rules'
         | 'calendar'
         | 'roster'
@@ -4902,6 +4953,85 @@ export interface components {
     CaseViewersView: {
       caseNumber: string;
       items: components['schemas']['CaseViewerView'][];
+    };
+    ReviewView: {
+      /** Format: uuid */
+      id: string;
+      /**
+       * Format: date
+       * @description The day in the city that was gone through
+       */
+      day: string;
+      /**
+       * @description Whose people review it
+       * @enum {string}
+       */
+      side: 'office' | 'integrity';
+      /**
+       * @description Why it was picked
+       * @enum {string}
+       */
+      reason:
+        | 'emergency'
+        | 'outOfScope'
+        | 'denied'
+        | 'export'
+        | 'override'
+        | 'legalDuty'
+        | 'lateEdit'
+        | 'nightReading'
+        | 'reveal'
+        | 'sample';
+      /** @enum {string} */
+      status: 'open' | 'asked' | 'done';
+      /** @enum {string|null} */
+      outcome: 'IN_ORDER' | 'CONCERN' | null;
+      /** Format: uuid */
+      subjectId: string;
+      subjectName: string;
+      subjectRole: string;
+      subjectAgency: string;
+      /**
+       * Format: uuid
+       * @description The case by its pseudonym
+       */
+      caseRef?: string;
+      /** Format: uuid */
+      caseId?: string;
+      caseNumber?: string;
+      /** @description How many entries it is about */
+      entries: number;
+      /** Format: date-time */
+      firstAt: string;
+      /** Format: date-time */
+      lastAt: string;
+      /** Format: date-time */
+      dueAt: string | null;
+      askedBy: string | null;
+      /** Format: date-time */
+      askedAt: string | null;
+      reviewedBy: string | null;
+      /** Format: date-time */
+      reviewedAt: string | null;
+      note: string | null;
+      /** @description What the reader may say of it now */
+      availableOutcomes: ('IN_ORDER' | 'ASK' | 'CONCERN')[];
+    };
+    ReviewPageView: {
+      items: components['schemas']['ReviewView'][];
+      next: string | null;
+    };
+    ReviewDetailView: {
+      review: components['schemas']['ReviewView'];
+      entries: components['schemas']['AuditEntryView'][];
+    };
+    ReviewDecisionInput: {
+      /**
+       * @description ASK keeps it open; a note goes with ASK and CONCERN
+       * @enum {string}
+       */
+      outcome: 'IN_ORDER' | 'ASK' | 'CONCERN';
+      note?: string;
     };
   };
   responses: never;
@@ -8007,6 +8137,74 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['CaseViewersView'];
+        };
+      };
+    };
+  };
+  listReviews: {
+    parameters: {
+      query?: {
+        state?: 'open' | 'done';
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewPageView'];
+        };
+      };
+    };
+  };
+  readReview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewDetailView'];
+        };
+      };
+    };
+  };
+  decideReview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReviewDecisionInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewView'];
         };
       };
     };

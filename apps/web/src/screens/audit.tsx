@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
+import { useSession } from '../api/session';
 import type { AuditEntry } from '../api/contract';
 import { wholeNumber } from '../clock/dates';
 import { Button } from '../elements/button';
@@ -17,6 +18,7 @@ import './audit/audit.css';
 export default function Audit() {
   const t = useWords();
   const locale = useLocale();
+  const verifies = useSession().permissions.includes('audit.verify');
   const [filter, change, clear] = useTrailFilter();
   const [openId, setOpenId] = useState<string>();
   const asked = useInfiniteQuery({
@@ -44,7 +46,7 @@ export default function Audit() {
       </div>
       <StaleBar asked={asked} />
       <section className="panel" aria-label={t('nav.audit')}>
-        <Verdict />
+        {verifies && <Verdict />}
         <TrailFilters filter={filter} change={change} />
         <p className="trail-count">
           <Narrowed filter={filter} rows={rows} change={change} />

@@ -149,6 +149,7 @@ function Board({ rows }: { rows: Deadline[] }) {
 /** A report that was kept has a page and no number; other things of unseen cases have a number and no page. */
 function NoCase({ row }: { row: Deadline }) {
   const t = useWords();
+  if (row.ruleId === 'trail-review') return <Go to="/tinjauan">{t('nav.reviews')}</Go>;
   if (row.reportId) return <Go to={`/laporan/${row.reportId}`}>{t('kept.title')}</Go>;
   return row.caseNumber ?? '–';
 }

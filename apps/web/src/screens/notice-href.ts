@@ -13,6 +13,7 @@ const PATHS: Record<Leads['page'], (id: string) => string> = {
   deadlines: () => '/tenggat',
   alarms: () => '/peringatan',
   audit: () => '/audit',
+  reviews: () => '/tinjauan',
   rules: () => '/aturan',
   calendar: () => '/kalender',
   roster: () => '/piket',

@@ -103,7 +103,9 @@ export default function Overview() {
 function Approvals() {
   const t = useWords();
   const asked = useQuery({ queryKey: ['worklist'], queryFn: () => answer(api.GET('/api/worklist')) });
-  const items = asked.data?.groups.flatMap((group) => group.items.filter((one) => one.verb === 'approve'));
+  const items = asked.data?.groups.flatMap((group) =>
+    group.items.filter((one) => ['approve', 'review'].includes(one.verb)),
+  );
   if (!items || items.length === 0) return null;
   return (
     <section aria-label={t('overview.approvals')}>
@@ -112,7 +114,7 @@ function Approvals() {
       </h2>
       <ul>
         {items.map((item) => (
-          <WorkRow key={item.screeningId ?? item.closingId} item={item} />
+          <WorkRow key={item.screeningId ?? item.closingId ?? item.deadlineId} item={item} />
         ))}
       </ul>
     </section>

@@ -190,6 +190,7 @@ export function WorkRow({ item }: { item: WorkItem }) {
 
 /** Where the next act is done: the verb knows better than the thing it belongs to. */
 function hrefOf({ verb, caseId, referralId, reportId, screeningId }: WorkItem): string {
+  if (verb === 'review') return '/tinjauan';
   if (reportId) return `/laporan/${reportId}`;
   if (!caseId) return referralId ? `/masuk/${referralId}` : '/kerja';
   if (screeningId) return `/kasus/${caseId}/asesmen`;
@@ -243,6 +244,7 @@ const VERBS = [
   'follow',
   'decide',
   'approve',
+  'review',
 ];
 
 function Verb({ item, href }: { item: WorkItem; href: string }) {

@@ -7,6 +7,7 @@ import {
   IconChartBar,
   IconChecklist,
   IconClockExclamation,
+  IconEye,
   IconFolder,
   IconHome,
   IconInbox,
@@ -43,6 +44,7 @@ const PLACES = {
   reports: { path: '/laporan-hasil', words: 'nav.reports', icon: IconReportAnalytics },
   overview: { path: '/ringkasan', words: 'nav.overview', icon: IconChartBar },
   deadlines: { path: '/tenggat', words: 'nav.deadlines', icon: IconClockExclamation, counter: 'late' },
+  reviews: { path: '/tinjauan', words: 'nav.reviews', icon: IconEye },
   audit: { path: '/audit', words: 'nav.audit', icon: IconShieldCheck },
   rules: { path: '/aturan', words: 'nav.rules', short: 'nav.rulesShort', icon: IconScale },
   calendar: {
@@ -81,6 +83,7 @@ function workOf(session: Session): Place[] {
       PLACES.overview,
       PLACES.deadlines,
       ...(may('case.list') ? [PLACES.cases] : []),
+      ...(may('review.read') ? [PLACES.reviews] : []),
       ...(may('audit.read') ? [PLACES.audit] : []),
       // Without the counter: each look at the inbox is written to the ledger, and a supervisor rarely answers there.
       ...(may('inbox.read') ? [{ ...PLACES.inbox, counter: undefined }] : []),
@@ -89,7 +92,8 @@ function workOf(session: Session): Place[] {
   if (may('case.list'))
     return [PLACES.work, PLACES.cases, ...(may('inbox.read') ? [PLACES.inbox] : []), PLACES.notices];
   if (may('inbox.read')) return [PLACES.inbox, PLACES.running, PLACES.reports, PLACES.notices];
-  if (may('audit.read')) return [PLACES.audit, PLACES.notices];
+  if (may('audit.read'))
+    return [...(may('review.read') ? [PLACES.reviews] : []), PLACES.audit, PLACES.notices];
   if (may('account.list'))
     return [PLACES.accounts, PLACES.alarms, PLACES.calendar, PLACES.notices, PLACES.home];
   if (may('rule.propose')) return [PLACES.rules, PLACES.calendar, PLACES.notices];

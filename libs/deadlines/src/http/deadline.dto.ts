@@ -115,6 +115,7 @@ const PARTIES: Record<string, [id: string, en: string]> = {
   INSTANSI_PENERIMA: ['Lembaga penerima', 'Receiving agency'],
   PENANGGUNG_JAWAB_KASUS: ['Penanggung jawab kasus', 'Case owner'],
   PENGENDALI_DATA_KOTA: ['Pengendali data kota', 'The city as data controller'],
+  PENINJAU: ['Peninjau jejak audit', 'Reviewer of the audit trail'],
 };
 
 /** A basis in words; a law that nobody has checked yet says so. */

@@ -43,7 +43,7 @@ export interface DeadlineRule {
   readonly version: number;
   readonly triggerEvent: string;
   readonly action: string;
-  /** Codes of JENIS_INSTANSI, or INSTANSI_PENERIMA, PENANGGUNG_JAWAB_KASUS, PENGENDALI_DATA_KOTA. */
+  /** Codes of JENIS_INSTANSI, or INSTANSI_PENERIMA, PENANGGUNG_JAWAB_KASUS, PENGENDALI_DATA_KOTA, PENINJAU. */
   readonly owingKinds: readonly string[];
   readonly limit: Limit | null;
   readonly appliesWhen: string;

@@ -30,6 +30,8 @@ export const ACT_EVENTS = [
   'consent.withdrawn',
   'break_glass.used',
   'break_glass.reviewed',
+  'trail.picked',
+  'trail.reviewed',
   'referral.sent',
   'referral.acknowledged',
   'referral.accepted',

@@ -5,6 +5,7 @@ const OF_THE_HOUSE = [
   'PENANGGUNG_JAWAB_KASUS',
   'INSTANSI_PENERIMA',
   'PENGENDALI_DATA_KOTA',
+  'PENINJAU',
 ];
 
 /** Who the register says owes an act, and whom the clock found for it. */
@@ -35,7 +36,8 @@ export function owingParty(
   const { agencyId = null, accountId = null, holder } = owes;
   if (owingKinds.includes('PENANGGUNG_JAWAB_KASUS'))
     return { owingAgencyId: null, owingAccountId: accountId };
-  if (owingKinds.includes('INSTANSI_PENERIMA')) return { owingAgencyId: agencyId, owingAccountId: null };
+  if (owingKinds.includes('INSTANSI_PENERIMA') || owingKinds.includes('PENINJAU'))
+    return { owingAgencyId: agencyId, owingAccountId: null };
   if (owingKinds.includes('UPTD_PPA')) return { owingAgencyId: agencyId, owingAccountId: accountId };
   if (holder && owingKinds.includes(holder.kind))
     return { owingAgencyId: holder.agencyId, owingAccountId: null };

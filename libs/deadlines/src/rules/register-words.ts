@@ -29,6 +29,8 @@ const ACT_WORDS: Readonly<Record<ActEvent, Pair>> = {
   'consent.withdrawn': ['Persetujuan ditarik', 'Consent withdrawn'],
   'break_glass.used': ['Akses darurat dipakai', 'Emergency access used'],
   'break_glass.reviewed': ['Akses darurat ditinjau', 'Emergency access reviewed'],
+  'trail.picked': ['Akses yang harus ditinjau dipilih', 'Acts to be reviewed were picked'],
+  'trail.reviewed': ['Akses yang dipilih selesai ditinjau', 'The picked acts were reviewed'],
   'referral.sent': ['Rujukan dikirim', 'Referral sent'],
   'referral.acknowledged': ['Rujukan dikonfirmasi diterima', 'Receipt of the referral confirmed'],
   'referral.accepted': ['Rujukan diterima untuk dilayani', 'Referral accepted'],

@@ -103,6 +103,8 @@ export const ENDINGS: Readonly<Record<string, Ending>> = {
     stoppedBy: ['consent.ended', ...CASE_ENDED],
   },
   // Whoever opened by emergency is looked at by somebody else, each time by itself.
+  // A day's picks, all of them signed off by somebody else.
+  'trail-review': { reach: 'sameThing', metBy: ['trail.reviewed'] },
   'break-glass-review': { reach: 'sameThing', metBy: ['break_glass.reviewed'] },
 
   'police-report-no-response': { reach: 'case', metBy: ['police_report.answered', 'investigation.started'] },

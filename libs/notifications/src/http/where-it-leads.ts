@@ -12,6 +12,7 @@ export const PAGES = {
   deadlines: 'deadline.read',
   alarms: 'alarm.read',
   audit: 'audit.read',
+  reviews: 'review.read',
   rules: 'reference.read',
   calendar: 'reference.read',
   roster: 'reference.read',
@@ -38,7 +39,10 @@ export interface Leads {
 const ELSEWHERE: readonly [prefix: string, pages: readonly Page[]][] = [
   ['referral.', ['inbox', 'cases']],
   ['case.', ['cases']],
-  ['deadline.', ['deadlines', 'rules']],
+  // Those who watch over the offices have no time limit but that of a review.
+  ['deadline.', ['deadlines', 'reviews', 'rules']],
+  ['review.', ['reviews']],
+  ['reading.', ['reviews']],
   ['duty.', ['roster']],
   ['rule.', ['rules']],
   ['calendar.', ['calendar']],

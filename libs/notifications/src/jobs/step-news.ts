@@ -17,6 +17,7 @@ interface StepRow {
   reportId: string | null;
   owingKinds: string[];
   owingAgencyId: string | null;
+  reviewingAgencyId: string | null;
   owingAccountId: string | null;
   open: boolean;
 }
@@ -45,6 +46,7 @@ export class StepNewsConsumer implements OutboxConsumer, OnModuleInit {
               d.report_id as "reportId",
               r.owing_kinds as "owingKinds", d.owing_agency_id as "owingAgencyId",
               d.owing_account_id as "owingAccountId",
+              case when d.slug = 'trail-review' then d.owing_agency_id end as "reviewingAgencyId",
               d.status in ('running', 'paused', 'missed') as open
          from simpul.deadline_step s join simpul.deadline d on d.id = s.deadline_id
            join simpul.deadline_rule r on r.id = d.rule_id where s.id = $1`,

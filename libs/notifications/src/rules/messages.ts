@@ -208,6 +208,26 @@ export const MESSAGES = {
     id: 'Daftar hari libur atau jam kerja Ramadan tahun depan belum dimuat. Batas waktu hari kerja sesudahnya hanya perkiraan.',
     en: 'Next year’s holidays or Ramadan hours are not loaded. Working-day limits beyond are estimates only.',
   },
+  'review.picked': {
+    urgency: 'know',
+    id: 'Ada akses yang terpilih untuk Anda tinjau.',
+    en: 'There are acts that were picked for you to review.',
+  },
+  'review.asked': {
+    urgency: 'act',
+    id: 'Seorang peninjau ingin bertanya kepada Anda tentang sebuah akses. Temui orangnya.',
+    en: 'A reviewer wants to ask you about something you did. Go and see them.',
+  },
+  'review.concern': {
+    urgency: 'act',
+    id: 'Sebuah tinjauan berakhir dengan kekhawatiran. Baca dan tentukan langkah berikut.',
+    en: 'A review ended with a concern. Read it and decide what comes next.',
+  },
+  'reading.unusual': {
+    urgency: 'act',
+    id: 'Cara membaca yang tidak biasa terlihat. Lihat dan tanyakan.',
+    en: 'Somebody reads in an unusual way. Look, and ask.',
+  },
   'alarm.nobodyToTell': {
     urgency: 'alarm',
     id: 'Tidak ada orang yang dapat diberi tahu untuk sebuah tugas. Hubungi instansi itu sendiri.',

@@ -38,6 +38,8 @@ export interface Parties {
   } | null;
   /** A report that was kept and has no case. */
   readonly report: { readonly agencyId: string; readonly receivedBy: string } | null;
+  /** Whose people review what was picked from the trail; where the deadline hangs on no case, referral or report. */
+  readonly reviewingAgencyId?: string | null;
   readonly duty?: Duty;
 }
 
@@ -107,6 +109,13 @@ export function intakeOffice(parties: Parties): Found {
   const accounts = [...new Set([...there, ...(counselors ?? [])])];
   if (accounts.length > 0) return { accounts, someoneUnreachable: false };
   return { accounts: supervisors(parties), someoneUnreachable: true };
+}
+
+/** Who reviews for an agency: its supervisor; an office that has none is one that watches over the others. */
+const REVIEWERS = [['supervisor'], ['integrity_officer'], ['auditor']] as const;
+
+export function reviewers(parties: Parties, agencyId: string): readonly string[] {
+  return REVIEWERS.map((roles) => withRole(parties, roles, agencyId)).find((found) => found.length > 0) ?? [];
 }
 
 /** Head of the receiving agency, else of the agency above it. */

@@ -10,6 +10,7 @@ import {
   outOfHours,
   receivers,
   receivingHeads,
+  reviewers,
   supervisors,
   type Found,
   type Parties,
@@ -162,6 +163,12 @@ function owingParty(deadline: OwedDeadline, parties: Parties): Owing {
       ? { ...named, watched: false }
       : { accounts: caseTeam(parties).accounts, someoneUnreachable: true, watched: false };
   }
+  if (parties.reviewingAgencyId)
+    return {
+      accounts: reviewers(parties, parties.reviewingAgencyId),
+      someoneUnreachable: false,
+      watched: false,
+    };
   if (parties.report) return { ...intakeOffice(parties), watched: false };
   if (owingAgencyId && owingAgencyId === parties.referral?.toAgencyId)
     return { ...receivers(parties), watched: false };
@@ -182,6 +189,8 @@ function standsFor(code: string, owing: Owing, parties: Parties): Found {
     case 'PENANGGUNG_JAWAB_KASUS':
       return ownerOrTeam(parties);
     case 'KEPALA_UPTD_PPA':
+      // What is reviewed may be the supervisor's own act: it is raised past them.
+      if (parties.reviewingAgencyId) return people(owing.accounts);
       return people(supervisors(parties));
     case 'KEPALA_DPPKBPPPA':
     case 'SEKDA':

@@ -167,6 +167,14 @@ export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
     'mencatat bahwa saksi buku catatan menandatangani lagi',
     'noted that a witness of the ledger signs again',
   ),
+  'review.picked': words('memilih akses yang harus ditinjau', 'picked acts to be reviewed'),
+  'review.listed': words('membuka daftar tinjauan', 'looked at the list of reviews'),
+  'review.read': words('membaca satu tinjauan', 'read a review'),
+  'review.asked': words(
+    'ingin bertanya kepada orangnya dalam tinjauan',
+    'wants to ask the person, in a review',
+  ),
+  'review.decided': words('menyelesaikan tinjauan', 'finished a review'),
   'act.unnamed': words('melakukan tindakan tanpa nama', 'did something without a name'),
 };
 
@@ -250,6 +258,7 @@ export const ACT_OF_PERMISSION: Readonly<Record<string, string>> = {
   'deadline.waive': 'deadline.waived',
   'deadline.approveWaiver': 'deadline.waiverApproved',
   'events.listen': 'events.listened',
+  'review.decide': 'review.decided',
   'audit.read': 'audit.trailRead',
   'audit.verify': 'audit.verified',
   'audit.export': 'audit.exported',

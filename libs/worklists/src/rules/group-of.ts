@@ -17,6 +17,7 @@ export type Verb =
   | 'decide'
   | 'aftercare'
   | 'approve'
+  | 'review'
   | 'open';
 
 export interface GroupFacts {
@@ -64,6 +65,7 @@ const VERBS: [pattern: RegExp, verb: Verb][] = [
   [/^complaint-/, 'follow'],
   [/^report-decision/, 'decide'],
   [/^aftercare-/, 'aftercare'],
+  [/^trail-review$/, 'review'],
 ];
 
 /** The next act for a deadline's rule; for what others owe it is only to open it. */

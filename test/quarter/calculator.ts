@@ -1,6 +1,6 @@
 import type { Act } from './acts.js';
 import { dayOf, OfficeDays, on, textOf, type Minute } from './office-days.js';
-import { ALARM, OUTSIDE, receiversOf, toldAt, type OnPaper } from './people-on-paper.js';
+import { ALARM, officeAlarm, OUTSIDE, receiversOf, toldAt, type OnPaper } from './people-on-paper.js';
 import {
   callsOn,
   dueAfter,
@@ -92,6 +92,8 @@ export class Calculator {
   private readonly cases = new Map<string, Case>();
   private readonly referrals = new Map<string, Referral>();
   private readonly clocks = new Set<Clock>();
+  /** Offices about whose people an alarm is open. */
+  private readonly alarmed = new Set<string>();
   private now: Minute = FROM;
 
   run(acts: readonly Act[]): Send[] {
@@ -157,6 +159,14 @@ export class Calculator {
       tells === 'owner' ? { people: [referral.case.owner], alarm: false } : receiversOf(referral, this.now);
     const told = [...found.people.map((who) => ({ who, message: event })), ...(found.alarm ? [ALARM] : [])];
     for (const { who, message } of told) this.tell({ of: referral.label, rule: '', rung: '', message, who });
+    if (found.alarm) this.alarm(referral.to, new Map(told.map(({ who, message }) => [who, message])));
+  }
+
+  private alarm(office: string, told: ReadonlyMap<string, string>): void {
+    if (this.alarmed.has(office)) return;
+    this.alarmed.add(office);
+    const more = officeAlarm(office, told);
+    if (more) this.tell({ of: '', rule: '', rung: '', message: more[1], who: more[0] });
   }
 
   /** A replacement ends the wait of the one that it names; where it names none, of the one that waits longest. */
@@ -279,8 +289,9 @@ export class Calculator {
       owes: owesOnPaper(rule),
     };
     const of = (referral ?? theCase).label;
-    for (const [who, message] of toldAt(step, people, this.now))
-      this.tell({ of, rule: rule.id, rung: step.rung, message, who });
+    const { told, alarm } = toldAt(step, people, this.now);
+    for (const [who, message] of told) this.tell({ of, rule: rule.id, rung: step.rung, message, who });
+    if (alarm && people.to) this.alarm(people.to, told);
   }
 
   private tell(send: Omit<Send, 'at'>): void {

@@ -12,6 +12,16 @@ const HEADS: Record<string, string | undefined> = {
   'dinsos-rehab': 'kepala@dinsos-rehab',
 };
 
+/** What an office whose own people are missing hears, once, until somebody ends it (nobody does in these ninety days). */
+const OFFICE_ALARM = 'alarm.raised';
+
+/** The office's own head hears of it, where it has one; else the supervisor, unless this very news told that already. */
+export function officeAlarm(office: string, told: ReadonlyMap<string, string>): [string, string] | null {
+  const own = `kepala@${office}`;
+  const mends = HEADS[office] === own ? own : SUPERVISOR;
+  return told.get(mends) === ALARM.message ? null : [mends, OFFICE_ALARM];
+}
+
 export const ALARM = { who: SUPERVISOR, message: 'alarm.nobodyToTell' };
 
 /**
@@ -44,7 +54,7 @@ export function toldAt(
   { rung, tells }: { rung: string; tells: readonly string[] },
   { owner, to, answersFor, owes }: OnPaper,
   now: Minute,
-): Map<string, string> {
+): { told: Map<string, string>; alarm: boolean } {
   const owing =
     owes === 'RECEIVER' && to ? receiversOf({ to, answersFor }, now) : { people: [owner], alarm: false };
   const head = to ? HEADS[to] : undefined;
@@ -70,7 +80,7 @@ export function toldAt(
         );
   }
   if (alarm && !told.has(SUPERVISOR)) told.set(SUPERVISOR, ALARM.message);
-  return told;
+  return { told, alarm };
 }
 
 /** No word of a clock of theirs may say that the act is ours: we watch, ask, press, and write it down. */

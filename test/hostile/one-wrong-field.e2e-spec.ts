@@ -49,7 +49,7 @@ describe('one wrong field', () => {
         ? stage.api.as('auditor@inspektorat')
         : /deadline-rule/.test(route)
           ? stage.api.as('hukum@bagian-hukum')
-          : /\/holiday|\/office-hours|\/accounts$/.test(route)
+          : /\/holiday|\/office-hours|\/accounts$|\/alarms/.test(route)
             ? stage.api.as('admin@diskominfo')
             : RECEIVERS.test(route)
               ? stage.hospital

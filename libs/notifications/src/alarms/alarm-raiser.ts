@@ -64,7 +64,7 @@ export class AlarmRaiser {
     await this.ledger.append(work, {
       act: ALARM_RAISED,
       object: { kind: 'alarm', id: row!.id },
-      facts: { alarm: kind, code: plain(what.code, 80), detail: plain(what.detail, 200) },
+      facts: { alarm: kind, code: codes(what.code), detail: codes(what.detail) },
     });
     await this.outbox.announce(work, ALARM_RAISED, { alarmId: row!.id });
   }
@@ -73,4 +73,11 @@ export class AlarmRaiser {
 /** A failure's text may hold anything; the row has place for a code. */
 function plain(text: string | undefined, max: number): string {
   return (text ?? '').replaceAll(/[^A-Za-z0-9_.:, -]/g, '_').slice(0, max);
+}
+
+/** The same for the ledger, which takes single codes only: two broken promises are a list of two. */
+function codes(text: string | undefined): string[] {
+  return plain(text, 200)
+    .split(/[, ]+/)
+    .filter((code) => code !== '');
 }

@@ -151,10 +151,7 @@ export class City {
     await post(person, `/referrals/${id}/${noun}`, body);
   }
 
-  /**
-   * Everything that anybody was told of a case or referral, in the words of the script. That an office has nobody is told
-   * there; the alarm's own ladder is about no case and has its own specs (libs/notifications).
-   */
+  /** Everything that anybody was told, in the words of the script; the later rungs of an alarm have their own specs. */
   async sends(): Promise<Send[]> {
     const labels = new Map([...this.ids].map(([label, id]) => [id, label]));
     const { rows } = await this.admin.query<Send>(
@@ -162,8 +159,7 @@ export class City {
               coalesce(n.referral_id, n.case_id)::text as of, coalesce(d.slug, '') as rule, coalesce(s.rung, '') as rung,
               n.message, replace(a.email, '.simpul.example', '') as who
          from simpul.notification n join simpul.account a on a.id = n.account_id
-         left join simpul.deadline_step s on s.id = n.step_id left join simpul.deadline d on d.id = s.deadline_id
-        where n.topic not like 'alarm.%'`,
+         left join simpul.deadline_step s on s.id = n.step_id left join simpul.deadline d on d.id = s.deadline_id`,
     );
     return rows.map((row) => ({ ...row, of: labels.get(row.of) ?? row.of }));
   }

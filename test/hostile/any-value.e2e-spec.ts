@@ -88,6 +88,7 @@ describe('any value in any place', () => {
     if (route.includes('/closings'))
       ids.closingId = await closable(caseId, id, route.includes('/closings/{id}'));
     const reviewId = route.includes('/reviews') ? await picked() : caseId;
+    const alarmId = route.includes('/alarms') ? await alarmed() : caseId;
     const { who, referralId } = await bring(noun, ids, route);
     const path = route
       .replace(/^\w+ /, '')
@@ -99,6 +100,7 @@ describe('any value in any place', () => {
       .replace('/reports/{id}', `/reports/${ids.reportId}`)
       .replace('/closings/{id}', `/closings/${ids.closingId}`)
       .replace('/reviews/{id}', `/reviews/${reviewId}`)
+      .replace('/alarms/{id}', `/alarms/${alarmId}`)
       .replace('/cases/{id}', `/cases/${caseId}`);
     return { route, path, who, body: validBodies({ ...ids, referralId })[route]! };
   };
@@ -129,6 +131,16 @@ describe('any value in any place', () => {
     return rows[0]!.id;
   };
 
+  /** An open alarm of the system's own. */
+  const alarmed = async (): Promise<string> => {
+    const { rows } = await stage.admin.query<{ id: string }>(
+      `insert into simpul.alarm (id, kind, code, detail, told, must_act, next_climb_at)
+       values (gen_random_uuid(), 'CHANNEL_FAILED', gen_random_uuid()::text, '', '{}', '{}',
+               simpul.now() + interval '1 hour') returning id`,
+    );
+    return rows[0]!.id;
+  };
+
   /** Moves the referral to where the act is possible, and says who acts. */
   const bring = async (noun: string, { caseId, referralId }: KnownIds, route: string) => {
     const { sender, hospital } = stage;
@@ -137,7 +149,7 @@ describe('any value in any place', () => {
     if (/^effect|^versions|retirement/.test(noun) || route.includes('deadline-rule'))
       return { who: stage.api.as('hukum@bagian-hukum'), referralId };
     if (route.includes('duty-roster')) return { who: stage.api.as('kepala@uptd-ppa'), referralId };
-    if (/^holiday|^office-hours|removal/.test(noun))
+    if (/^holiday|^office-hours|removal/.test(noun) || route.includes('/alarms'))
       return { who: stage.api.as('admin@diskominfo'), referralId };
     if (route.includes('/reviews')) return { who: stage.api.as('kepala@uptd-ppa'), referralId };
     if (route.includes('/closings')) return { who: sender, referralId };

@@ -1,6 +1,6 @@
-import { ANSWER_PATIENCE_MS } from '#database';
+import { ANSWER_PATIENCE_MS, steadyPool } from '#database';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import pg from 'pg';
+import type pg from 'pg';
 
 /** The connection of role `simpul_signin`: the only one that can read password hashes and make sessions. */
 @Injectable()
@@ -8,16 +8,13 @@ export class SigninDatabase implements OnModuleDestroy {
   private readonly pool: pg.Pool;
 
   constructor(url: string) {
-    this.pool = new pg.Pool({
+    this.pool = steadyPool({
       connectionString: url,
       max: 4,
       application_name: 'simpul signin',
       statement_timeout: 10_000,
       query_timeout: ANSWER_PATIENCE_MS,
-      keepAlive: true,
     });
-    // An idle connection that breaks (database restart) must not end the process; the next query reconnects.
-    this.pool.on('error', () => undefined);
   }
 
   /** First row of a statement, or undefined. */

@@ -1,5 +1,5 @@
-import { isLostConnection } from '#database';
-import pg from 'pg';
+import { isLostConnection, steadyPool } from '#database';
+import type pg from 'pg';
 import { keyOf, type LedgerKeys } from './ledger-key.js';
 import { leafHash, rootOf, TreeEdge } from './rules/merkle.js';
 import { openNote, signedNote } from './rules/note.js';
@@ -50,17 +50,14 @@ export class Sealer {
     private keys: LedgerKeys,
     private readonly entriesPerSeal = ENTRIES_PER_SEAL,
   ) {
-    this.pool = new pg.Pool({
+    this.pool = steadyPool({
       connectionString: url,
       max: 1,
       application_name: 'simpul-ledger',
       statement_timeout: 30_000,
       query_timeout: 35_000,
-      keepAlive: true,
       idle_in_transaction_session_timeout: 60_000,
     });
-    // An idle connection that breaks is replaced at the next pass; unheard, its event would end the process.
-    this.pool.on('error', () => undefined);
   }
 
   async close(): Promise<void> {
@@ -164,22 +161,18 @@ export class Sealer {
   private async transaction<T>(act: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     let failure: Error | undefined;
-    // A lent connection is the pool's no longer: one that breaks between two statements would end the process, too.
-    const broken = (error: Error): void => void (failure ??= error);
-    client.on('error', broken);
     try {
       await client.query('begin isolation level read committed');
       const result = await act(client);
       await client.query('commit');
       return result;
     } catch (error) {
-      failure ??= error as Error;
+      failure = error as Error;
       if (!isLostConnection(error)) await client.query('rollback').catch(() => undefined);
       throw error;
     } finally {
       // A connection that failed is not lent again.
       client.release(failure);
-      client.off('error', broken);
     }
   }
 }

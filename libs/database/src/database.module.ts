@@ -3,6 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ANSWER_PATIENCE_MS, CONNECT_PATIENCE_MS } from './lost-connection.js';
 import { Outbox } from './outbox/outbox.js';
+import { SteadyClient } from './steady-pool.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 /** Connects as one database role (`simpul_api` or `simpul_worker`); the process can be no other. */
@@ -25,6 +26,7 @@ export class DatabaseModule {
           retryDelay: 500,
           poolSize: options.poolSize ?? 10,
           extra: {
+            Client: SteadyClient,
             application_name: 'simpul',
             statement_timeout: 15_000,
             query_timeout: options.answerPatienceMs ?? ANSWER_PATIENCE_MS,

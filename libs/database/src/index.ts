@@ -3,6 +3,7 @@ export { UnitOfWork, type DenialRecorder } from './unit-of-work.js';
 export type { ActName, ObjectRef, Work } from './work.js';
 export { AlreadyHandled, forgetRequests } from './handled-request.js';
 export { ANSWER_PATIENCE_MS, isLostConnection } from './lost-connection.js';
+export { steadyPool } from './steady-pool.js';
 export { Outbox } from './outbox/outbox.js';
 export { migrate } from './migrate.js';
 export { EmbeddedPostgres, embeddedHome, type EmbeddedHome, type EmbeddedOptions } from './embedded/index.js';

@@ -1,6 +1,6 @@
-import { ANSWER_PATIENCE_MS } from '#database';
+import { ANSWER_PATIENCE_MS, steadyPool } from '#database';
 import { createPostgresBackend, runMigrations } from 'bullmq';
-import pg from 'pg';
+import type pg from 'pg';
 import type { BellStore } from './bell-store.js';
 
 const SCHEMA = 'bullmq';
@@ -11,22 +11,15 @@ const INSUFFICIENT_PRIVILEGE = '42501';
 /** BullMQ in schema `bullmq` of the same PostgreSQL, under a role of its own that sees no business table. */
 export function postgresStore(databaseUrl: string, connectionsMax: number): BellStore {
   const { url, options } = withoutOptions(databaseUrl);
-  const pool = new pg.Pool({
+  const pool = steadyPool({
     connectionString: url,
     max: connectionsMax,
-    keepAlive: true,
-    connectionTimeoutMillis: 5_000,
     query_timeout: ANSWER_PATIENCE_MS,
     application_name: 'simpul-queue',
     // A pool that is handed to BullMQ must set the search path itself. Sequential scans are off because the
     // planner picks one for "is another job waiting" once some thousands of bells wait (five times slower).
     options: `${options} -c search_path=${SCHEMA} -c enable_seqscan=off`.trim(),
   });
-  // An idle connection that drops must not end the process; the next query reports what is wrong.
-  pool.on('error', () => undefined);
-  // The pool listens to idle connections only: one that dies while somebody holds it would end the process, also
-  // after its query was refused, when the socket closes.
-  pool.on('connect', (client) => client.on('error', () => undefined));
   let preparing: Promise<void> | undefined;
   let migratedOnce = false;
 

@@ -46,6 +46,12 @@ export class Schedules {
       },
       // A day is gone through once, whenever the first round of the next one comes.
       { name: 'review.pick', firstAfterMs: 5 * MINUTE, everyMs: HOUR, run: () => this.reviews.pass() },
+      {
+        name: 'ledger.reconcile',
+        firstAfterMs: MINUTE,
+        everyMs: 4 * MINUTE,
+        run: () => this.invariants.reconcile(),
+      },
       { name: 'rule.applyToOpen', everyMs: MINUTE, run: () => this.rules.pass() },
       { name: 'calendar.watch', everyMs: HOUR, run: () => this.calendar.pass() },
       { name: 'outbox.forget', everyMs: HOUR, run: () => this.relay.forget() },

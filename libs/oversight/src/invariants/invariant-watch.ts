@@ -3,6 +3,7 @@ import { Outbox, UnitOfWork, type Work } from '#database';
 import { INVARIANT_BROKEN } from '#notifications';
 import { Injectable, Logger } from '@nestjs/common';
 import { brokenOf, checkInvariants, type Finding, type Verdict } from './check.js';
+import { RECONCILED } from './table.js';
 
 /** A breach that stays is told again after this long; a new one at once. */
 const TELL_AGAIN_HOURS = 24;
@@ -26,11 +27,25 @@ export class InvariantWatch {
   async pass(): Promise<Verdict> {
     const verdict = await this.unitOfWork.lookAsSystem((work) => checkInvariants((sql) => work.query(sql)));
     const broken = brokenOf(verdict);
+    await this.tell(verdict, broken);
+    return verdict;
+  }
+
+  /** Holds the ledger against the rows, and is silent while they agree. */
+  async reconcile(): Promise<Verdict> {
+    const verdict = await this.unitOfWork.lookAsSystem((work) =>
+      checkInvariants((sql) => work.query(sql), [RECONCILED]),
+    );
+    const broken = brokenOf(verdict);
+    if (broken.length > 0) await this.tell(verdict, broken);
+    return verdict;
+  }
+
+  private async tell(verdict: Verdict, broken: readonly Finding[]): Promise<void> {
     await this.unitOfWork.runAsSystem({ name: 'invariants.checked' }, (work) =>
       this.record(work, verdict, broken),
     );
     for (const { name, count } of broken) this.log.error(`ALARM invariant ${name} is broken ${count} times`);
-    return verdict;
   }
 
   private async record(work: Work, verdict: Verdict, broken: readonly Finding[]): Promise<void> {

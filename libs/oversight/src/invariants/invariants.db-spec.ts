@@ -25,7 +25,15 @@ describe('the guarantee, checked', () => {
         [referral.id, referral.caseId],
       )
     ).rows;
-    Object.assign(ids, row, { referral: referral.id });
+    const entries = await stage.admin.query<{ act: string; id: string }>(
+      `select act, id from ledger.entry where act in ('referral.sent', 'report.received')`,
+    );
+    const entry = (act: string) => entries.rows.find((one) => one.act === act)!.id;
+    Object.assign(ids, row, {
+      referral: referral.id,
+      sentEntry: entry('referral.sent'),
+      receivedEntry: entry('report.received'),
+    });
   });
   afterAll(() => stage?.close());
 
@@ -317,6 +325,59 @@ describe('the guarantee, checked', () => {
       'queueRoleMaySelect:referral',
       `grant select on simpul.referral to simpul_queue`,
     ],
+    [
+      'ledger-and-rows-agree',
+      'move',
+      'move',
+      'noLedgerEntry',
+      `alter table ledger.entry disable trigger append_only;
+       delete from ledger.entry where id = (select ledger_entry_id from simpul.referral_move where id = :move:)`,
+    ],
+    [
+      'ledger-and-rows-agree',
+      'move',
+      'move',
+      'otherLedgerEntry',
+      `update simpul.referral_move set to_status = 'accepted' where id = :move:`,
+    ],
+    [
+      'ledger-and-rows-agree',
+      'report',
+      'report',
+      'noLedgerEntry',
+      `alter table ledger.entry disable trigger append_only;
+       delete from ledger.entry where act = 'report.received'`,
+    ],
+    [
+      'ledger-and-rows-agree',
+      'entry',
+      'sentEntry',
+      'noMove',
+      `delete from simpul.referral_move where id = :move:`,
+    ],
+    [
+      'ledger-and-rows-agree',
+      'entry',
+      'receivedEntry',
+      'noRow',
+      `delete from simpul.report where id = :report:`,
+    ],
+    [
+      'ledger-and-rows-agree',
+      'entry',
+      'sentEntry',
+      'leafWithoutEntry',
+      `insert into ledger.leaf (index, entry_id, hash) values (0, :sentEntry:, sha256('x'));
+       alter table ledger.entry disable trigger append_only;
+       delete from ledger.entry where id = :sentEntry:`,
+    ],
+    [
+      'ledger-and-rows-agree',
+      'leaf',
+      null,
+      'placesMissing',
+      `insert into ledger.leaf (index, entry_id, hash) values (1, :sentEntry:, sha256('x'))`,
+    ],
   ])('%s: a broken %s is found (%s, %s)', async (name, kind, subject, code, breakage) => {
     const verdict = await after(breakage);
     const finding = verdict.findings.find((each) => each.name === name)!;
@@ -327,6 +388,6 @@ describe('the guarantee, checked', () => {
 
   it('each invariant has a name of its own and a promise', () => {
     expect(new Set(INVARIANTS.map(({ name }) => name)).size).toBe(INVARIANTS.length);
-    expect(INVARIANTS).toHaveLength(9);
+    expect(INVARIANTS).toHaveLength(10);
   });
 });

@@ -72,6 +72,13 @@ const QUEUE_DISPOSABLE: Invariant = {
      where n.nspname in ('simpul', 'ctx', 'ledger') and p.proname <> 'unaccounted' and p.prosrc ilike '%bullmq.%'`,
 };
 
+/** Asked by itself every few minutes as well: what was taken out of the ledger before it was sealed leaves no other trace. */
+export const RECONCILED: Invariant = {
+  name: 'ledger-and-rows-agree',
+  promise: 'Each change of a state has its entry in the ledger, and each such entry its change.',
+  sql: 'select kind, id, code from simpul.unreconciled()',
+};
+
 /** Every promise, in the order of docs/the-guarantee.md. */
 export const INVARIANTS: readonly Invariant[] = [
   ACKNOWLEDGED,
@@ -80,4 +87,5 @@ export const INVARIANTS: readonly Invariant[] = [
   MONOTONE,
   CONSERVATION,
   QUEUE_DISPOSABLE,
+  RECONCILED,
 ];

@@ -1,5 +1,5 @@
 import { AccessGuard, ActorSource, type Actor } from '#access';
-import { ReferralStage, type Method } from '#harness';
+import { done, ReferralStage, startApi, type Method, type RunningApi } from '#harness';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { ExecutionContext } from '@nestjs/common';
 import { addressOf, CANARIES, furnishedCase, type FurnishedCase } from './furnished-case.js';
@@ -24,6 +24,9 @@ const STRANGERS = [
   'admin@diskominfo',
   'kepala@dppkbpppa',
 ];
+const touchesTheCase = ROWS.filter(({ path }) => /\{id\}/.test(path) && !path.startsWith('/notifications'));
+const lists = ROWS.filter(({ method, path }) => method === 'GET' && !/\{id\}|events/.test(path));
+
 describe('each layer alone', () => {
   let stage: ReferralStage;
   let ids: FurnishedCase;
@@ -56,6 +59,24 @@ describe('each layer alone', () => {
   const superuser = async () => {
     await stage.admin.query('begin');
     return stage.admin;
+  };
+
+  /** Every route, with the case's own ids: nothing is found, said or changed. */
+  const nothingFor = async (mailbox: string, api: RunningApi): Promise<void> => {
+    const before = await fingerprints(stage.admin);
+    const wrong: string[] = [];
+    const bodies = validBodies(ids);
+    for (const { method, path } of [...touchesTheCase, ...lists]) {
+      const body = method === 'GET' ? undefined : (bodies[`${method} ${path}`] ?? {});
+      const answer = await api.as(mailbox).send(method as Method, addressOf(path, ids), body);
+      const said = JSON.stringify(answer.body);
+      const foreign = CANARIES.exec(said)?.[0] ?? (said.includes(ids.caseId) ? 'the case' : undefined);
+      const found = path.includes('{id}') && answer.status < 400;
+      if (foreign || found || answer.status >= 500)
+        wrong.push(`${method} ${path}: ${answer.status} ${foreign ?? ''}`);
+    }
+    expect(wrong).toEqual([]);
+    expect(await fingerprints(stage.admin)).toEqual(before);
   };
 
   describe('row-level security, with no application before it', () => {
@@ -132,27 +153,25 @@ describe('each layer alone', () => {
           return true;
         });
     };
-    const touchesTheCase = ROWS.filter(
-      ({ path }) => /\{id\}/.test(path) && !path.startsWith('/notifications'),
-    );
-    const lists = ROWS.filter(({ method, path }) => method === 'GET' && !/\{id\}|events/.test(path));
-
     it.each(STRANGERS)('%s gets nothing of it by any route, and changes nothing', async (mailbox) => {
       guardOpen();
-      const before = await fingerprints(stage.admin);
-      const wrong: string[] = [];
-      const bodies = validBodies(ids);
-      for (const { method, path } of [...touchesTheCase, ...lists]) {
-        const body = method === 'GET' ? undefined : (bodies[`${method} ${path}`] ?? {});
-        const answer = await stage.api.as(mailbox).send(method as Method, addressOf(path, ids), body);
-        const said = JSON.stringify(answer.body);
-        const foreign = CANARIES.exec(said)?.[0] ?? (said.includes(ids.caseId) ? 'the case' : undefined);
-        const found = path.includes('{id}') && answer.status < 400;
-        if (foreign || found || answer.status >= 500)
-          wrong.push(`${method} ${path}: ${answer.status} ${foreign ?? ''}`);
-      }
-      expect(wrong).toEqual([]);
-      expect(await fingerprints(stage.admin)).toEqual(before);
+      await nothingFor(mailbox, stage.api);
+    });
+  });
+
+  describe('with a connection that no row-level security holds', () => {
+    let unbound: RunningApi;
+    beforeAll(async () => {
+      unbound = await startApi(stage.database, { SIMPUL_API_DATABASE_URL: stage.database.urls.admin });
+    });
+    afterAll(() => unbound?.close());
+
+    it.each(STRANGERS)('%s gets nothing of it by any route, and changes nothing', async (mailbox) => {
+      await nothingFor(mailbox, unbound);
+    });
+
+    it('and whoever is on the team works as ever', async () => {
+      done(await unbound.as('pendamping@uptd-ppa').get(`/cases/${ids.caseId}`));
     });
   });
 });

@@ -1,3 +1,5 @@
+import type { Scope } from './rules/scope.js';
+
 /** What a person is in this system; what for, and what each may, stands in `data/policy.md`. */
 export const ROLES = [
   'intake_counselor',
@@ -48,4 +50,6 @@ export interface Actor {
   /** Opens the row-level-security context; never logged, never sent anywhere but to `ctx.enter`. */
   sessionToken: string;
   request?: RequestContext;
+  /** What the request is about: the first transaction of it asks how the actor stands to it (`isWithin`). */
+  scope?: Scope;
 }

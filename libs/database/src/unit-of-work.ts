@@ -1,5 +1,5 @@
-import { Denials, type Actor } from '#access';
-import { Refused } from '#refusals';
+import { Denials, isWithin, type Actor } from '#access';
+import { NotFound, Refused } from '#refusals';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { claimRequest } from './handled-request.js';
@@ -82,7 +82,8 @@ export class UnitOfWork implements Denials {
   ): Promise<void> {
     const record = this.recordDenial;
     if (!record) throw new Error('No denial recorder registered: the ledger module is missing');
-    await this.transact(actor, 'audited', (work) => record(work, act, decision, code));
+    const outside = { ...actor, scope: undefined };
+    await this.transact(outside, 'audited', (work) => record(work, act, decision, code));
   }
 
   private async transact<T>(
@@ -122,15 +123,27 @@ export class UnitOfWork implements Denials {
     }
   }
 
-  /** Opens the row-level-security context and reads the clock. An ended session is a 401 here as well. */
+  /**
+   * Opens the row-level-security context and reads the clock. An ended session is a 401 here as well, and a thing to
+   * which the actor does not stand as the policy asks is a 404: the application's own no, before the rows say theirs.
+   */
   private async enter(client: PgClient, actor: Actor | null): Promise<Date> {
     if (!actor) {
       const [row] = (await client.query('select simpul.now() as at')).rows as { at: Date }[];
       return row!.at;
     }
-    const { rows } = await client.query('select at from ctx.enter($1)', [actor.sessionToken]);
-    const [row] = rows as { at: Date }[];
+    const scope = actor.scope?.checked ? undefined : actor.scope;
+    const { rows } = scope
+      ? await client.query('select at, simpul.stands_to($2, $3) as standing from ctx.enter($1)', [
+          actor.sessionToken,
+          scope.kind,
+          scope.id,
+        ])
+      : await client.query('select at from ctx.enter($1)', [actor.sessionToken]);
+    const [row] = rows as { at: Date; standing?: string[] }[];
     if (!row) throw new Refused('session.required', {}, 401);
+    if (scope && !isWithin(scope, row.standing!)) throw new NotFound();
+    if (scope) scope.checked = true;
     return row.at;
   }
 

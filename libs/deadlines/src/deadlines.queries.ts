@@ -1,5 +1,6 @@
 import type { Work } from '#database';
 import { NotFound } from '#refusals';
+import { IN_SIGHT, inSight } from './in-sight.js';
 import type { DeadlineStatus } from './rules/deadline-lifecycle.js';
 
 /** A rung of the ladder: when, whom it tells (codes of the register), whether it has rung, and who was told then. */
@@ -101,6 +102,8 @@ const SELECT = `
       select a.display_name, k.created_at from simpul.deadline_acknowledgement k join simpul.account a on a.id = k.account_id
        where k.deadline_id = d.id order by k.created_at desc limit 1) ack on true`;
 
+const LISTED = SELECT.replace('select d.id,', `select ${IN_SIGHT}, d.id,`);
+
 /** Deadlines of a case (with those of its referrals), of one referral or of one report, open ones first, then by due time. */
 export async function deadlinesOf(
   work: Work,
@@ -127,8 +130,8 @@ const SOON_HOURS = 72;
 
 /** Open deadlines that the actor sees, the longest overdue first; one more than a page, to know whether there is a next. */
 export async function openDeadlines(work: Work, filter: DeadlineFilter): Promise<OpenedDeadline[]> {
-  return work.query<OpenedDeadline>(
-    `${SELECT}
+  const rows = await work.query<OpenedDeadline & { inSight?: boolean }>(
+    `${LISTED}
       where d.status in ('running', 'paused', 'missed')
         and ($1::text is distinct from 'overdue' or d.status = 'missed' or d.due_at < simpul.now())
         and ($1::text is distinct from 'soon' or (d.due_at >= simpul.now() and d.due_at < simpul.now() + make_interval(hours => ${SOON_HOURS})))
@@ -137,6 +140,7 @@ export async function openDeadlines(work: Work, filter: DeadlineFilter): Promise
       order by coalesce(d.due_at, 'infinity'), d.id limit ${PAGE_SIZE + 1}`,
     [filter.state ?? null, filter.agencyId ?? null, filter.after?.dueAt ?? null, filter.after?.id ?? null],
   );
+  return inSight(rows);
 }
 
 /** One deadline in the actor's sight, or NotFound. */

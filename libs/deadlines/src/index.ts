@@ -8,6 +8,7 @@ export {
   type StartingEvent,
 } from './deadlines.service.js';
 export { DEADLINE_STEP_TOPIC, DeadlineSteps } from './deadline-steps.service.js';
+export { IN_SIGHT, IN_SIGHT_OF_BOARDS, inSight } from './in-sight.js';
 export { deadlinesOf, type OpenedDeadline } from './deadlines.queries.js';
 export { availableDeadlineActsOf } from './deadline-acts.service.js';
 export { basisWords, DeadlineView, partyWords, toDeadline, watchedWords } from './http/deadline.dto.js';

@@ -1,4 +1,10 @@
 import type { Work } from '#database';
+import { IN_SIGHT, IN_SIGHT_OF_BOARDS, inSight } from '#deadlines';
+
+/** The column that the sight of a deadline is told by. */
+interface Sight {
+  inSight?: boolean;
+}
 
 /** An open deadline in the actor's sight, as a row of the list needs it. */
 export interface WorkRow {
@@ -84,7 +90,7 @@ const OWED_BY_ME = `(d.owing_account_id = (select ctx.account_id())
                      or (d.owing_account_id is null and d.owing_agency_id = (select ctx.agency_id())))`;
 
 const columns = (sees: { cases: boolean }): string => `
-       d.id as "deadlineId", d.slug, r.action, r.basis, r.kind, d.due_at as "dueAt", d.status = 'missed' as missed,
+       ${IN_SIGHT}, d.id as "deadlineId", d.slug, r.action, r.basis, r.kind, d.due_at as "dueAt", d.status = 'missed' as missed,
        d.status = 'paused' as paused, ${sees.cases ? 'd.case_id' : 'null::uuid'} as "caseId",
        coalesce(f.number, ref.case_number) as "caseNumber", d.referral_id as "referralId",
        rep.id as "reportId",
@@ -126,13 +132,13 @@ export async function workOf(
               as "undecidedReports"`,
     [zone, sees.cases],
   );
-  const mine = await work.query<WorkRow>(
+  const mine = await work.query<WorkRow & Sight>(
     `select ${columns(sees)}, true as mine from simpul.deadline d ${JOINS}
       where ${OPEN} and not ${OF_A_PROPOSAL} and ${OWED_BY_ME} and (d.due_at is null or d.due_at <= $1 or d.status = 'missed')
       order by d.due_at nulls first, d.id limit ${MINE_MAX}`,
     [times!.weekEnds],
   );
-  const waiting = await work.query<WorkRow & { total: number }>(
+  const waiting = await work.query<WorkRow & Sight & { total: number }>(
     `select ${columns(sees)}, false as mine, count(*) over ()::int as total
        from (select d.id from simpul.case_file f join simpul.deadline d on d.case_id = f.id where $1 and ${OPEN}
              union
@@ -154,10 +160,12 @@ export async function workOf(
              from simpul.referral r
              join simpul.agency ag on ag.id = r.to_agency_id
              join simpul.account a on a.id = r.created_by
-            where r.status = 'draft' order by r.created_at desc, r.id limit ${DRAFTS_MAX}`,
+            where r.status = 'draft' and cardinality(simpul.stands_to('case', r.case_id)) > 0
+            order by r.created_at desc, r.id limit ${DRAFTS_MAX}`,
         );
   const proposals = sees.proposals ? await work.query<ProposalRow>(PROPOSALS) : [];
-  return { mine, proposals, drafts, waiting, waitingCount: waiting[0]?.total ?? 0, ...times! };
+  const waitingCount = waiting[0]?.total ?? 0;
+  return { mine: inSight(mine), proposals, drafts, waiting: inSight(waiting), waitingCount, ...times! };
 }
 
 // Only what can be acted on: whoever opens a closed case again finds its proposal still there.
@@ -176,7 +184,7 @@ const PROPOSALS = `
     join simpul.account by on by.id = s.by_id
     left join lateral (select initials, age_years, sex from simpul.person
                         where case_id = f.id and kind = 'VICTIM' order by position limit 1) p on true
-   where f.closed_at is null
+   where f.closed_at is null and cardinality(simpul.stands_to('case', f.id)) > 0
    order by s.at, s.id limit ${MINE_MAX}`;
 
 /** One agency on the supervisor's board. */
@@ -208,8 +216,8 @@ const BOARD_MAX = 500;
  * the lead office sees what was missed in the whole city, without the number of its case.
  */
 export async function overdueBoard(work: Work): Promise<BoardRow[]> {
-  return work.query<BoardRow>(
-    `select d.owing_agency_id as "agencyId", ag.name as "agencyName", d.id as "deadlineId", d.slug, r.action, r.basis,
+  const rows = await work.query<BoardRow & Sight>(
+    `select ${IN_SIGHT_OF_BOARDS}, d.owing_agency_id as "agencyId", ag.name as "agencyName", d.id as "deadlineId", d.slug, r.action, r.basis,
             r.owing_kinds as "owingKinds", own.display_name as "ownerName", d.due_at as "dueAt", f.number as "caseNumber",
             f.id as "caseId", case when f.id is not null then d.referral_id end as "referralId",
             rep.id as "reportId", last.rung as "lastRung", last.fired_at as "lastToldAt", coalesce(last.names, '{}') as "lastToldNames",
@@ -231,4 +239,5 @@ export async function overdueBoard(work: Work): Promise<BoardRow[]> {
       where d.status = 'missed' or (d.status = 'running' and d.due_at < simpul.now())
       order by d.due_at, d.id limit ${BOARD_MAX}`,
   );
+  return inSight(rows);
 }

@@ -2,7 +2,8 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { Forbidden, Refused } from '#refusals';
 import type { Actor } from '../actor.js';
-import { may } from '../policy.js';
+import { lineOf, may } from '../policy.js';
+import { scopeOf, type Scope } from '../rules/scope.js';
 import { openWithFirstPassword, openWithoutFactor, type Permission } from '../rules/permissions.js';
 import { MAY, PUBLIC, STEP_UP } from './may.decorator.js';
 
@@ -16,6 +17,19 @@ export abstract class ActorSource {
 /** Puts a denial into the ledger in a transaction of its own. `database` implements it. */
 export abstract class Denials {
   abstract denied(actor: Actor, act: string, code: string): Promise<void>;
+}
+
+interface GuardedRequest {
+  actor?: Actor;
+  method?: string;
+  params?: Record<string, unknown>;
+  /** The route as the server found it: what the address says under another spelling does not count. */
+  routeOptions?: { url?: string };
+}
+
+function scopeFor({ method = '', routeOptions, params }: GuardedRequest): Scope | undefined {
+  const line = lineOf(method, routeOptions?.url ?? '');
+  return (line && scopeOf(line, params?.id)) ?? undefined;
 }
 
 /** The one global guard: deny unless the route is @Public or the session's role holds the route's permission. */
@@ -33,13 +47,16 @@ export class AccessGuard implements CanActivate {
     const permission = this.reflector.getAllAndOverride<Permission | undefined>(MAY, targets);
     if (!permission) throw new Forbidden('access.undeclared');
 
-    const request = context.switchToHttp().getRequest<{ actor?: Actor }>();
+    const request = context.switchToHttp().getRequest<GuardedRequest>();
     const actor = await this.source.actorFor(request);
     if (!actor) throw new Refused('session.required', {}, 401);
     request.actor = actor;
     const stepUp = this.reflector.getAllAndOverride<boolean | undefined>(STEP_UP, targets) ?? false;
     const code = refusalOf(actor, permission, stepUp);
-    if (!code) return true;
+    if (!code) {
+      actor.scope = scopeFor(request);
+      return true;
+    }
     // A denial that cannot be recorded is a 503, not a silent 403: the ledger must stay complete.
     await this.denials.denied(actor, permission, code);
     throw new Forbidden(code);

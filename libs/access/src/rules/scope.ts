@@ -1,0 +1,43 @@
+import type { RouteLine } from './read-policy.js';
+
+/** What a request is about, and how one must stand to it: what the application itself refuses before any act begins. */
+export interface Scope {
+  kind: string;
+  id: string;
+  relations: readonly string[];
+  /** Set by the first transaction of the request: an act may end the relation that it was done in. */
+  checked?: true;
+}
+
+const KINDS: Record<string, string> = {
+  cases: 'case',
+  reports: 'report',
+  referrals: 'referral',
+  deadlines: 'deadline',
+  consents: 'consent',
+  screenings: 'screening',
+  closings: 'closing',
+};
+/** Relations that the rows themselves tell (`simpul.stands_to`). A line with any other one leaves it to its service. */
+const TOLD_BY_ROWS = new Set(['team', 'unit', 'receiver', 'office', 'own', 'missed']);
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** The scope of a request on that line; null where the line names no relation to a thing of a case. Pure. */
+export function scopeOf(line: RouteLine, id: unknown): Scope | null {
+  const noun = /^[A-Z]+ \/([a-z-]+)\/\{id\}/.exec(line.route)?.[1];
+  const kind = noun === undefined ? undefined : KINDS[noun];
+  // An id that is none is refused by the route's own pipe.
+  if (!kind || typeof id !== 'string' || !UUID.test(id)) return null;
+  if (line.relations.length === 0 || !line.relations.every((relation) => TOLD_BY_ROWS.has(relation)))
+    return null;
+  return { kind, id, relations: line.relations };
+}
+
+/** Whether somebody who stands like that to the thing is within the scope. */
+export function isWithin(scope: Scope, standing: readonly string[]): boolean {
+  if (standing.some((relation) => scope.relations.includes(relation))) return true;
+  // Whoever could have decided the report learns that somebody was faster, and nothing else of it.
+  if (scope.relations.join() === 'office' && standing.includes('decided')) return true;
+  // Inside a referral that one sees, the other side's acts are refused by its states, with their own words.
+  return scope.kind === 'referral' && standing.length > 0;
+}

@@ -6,7 +6,7 @@ import { Dialog } from '../../elements/dialog';
 import { TextInput } from '../../elements/fields';
 import { RefusalNote, Skeleton } from '../../elements/states';
 import { useWords } from '../../words/words';
-import { Qr } from './qr';
+import { Qr } from '../../elements/qr';
 
 interface Props {
   onClose: () => void;

@@ -1,0 +1,1 @@
+export declare function readQr(svg: string): Buffer | null;

@@ -50,6 +50,6 @@ export interface Actor {
   /** Opens the row-level-security context; never logged, never sent anywhere but to `ctx.enter`. */
   sessionToken: string;
   request?: RequestContext;
-  /** What the request is about: the first transaction of it asks how the actor stands to it (`isWithin`). */
+  /** What the request is about: the first transaction of it asks how the actor stands to it (`outside`). */
   scope?: Scope;
 }

@@ -1,5 +1,5 @@
-import { Denials, isWithin, type Actor } from '#access';
-import { NotFound, Refused } from '#refusals';
+import { Denials, outside, type Actor } from '#access';
+import { Refused } from '#refusals';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { claimRequest } from './handled-request.js';
@@ -82,8 +82,8 @@ export class UnitOfWork implements Denials {
   ): Promise<void> {
     const record = this.recordDenial;
     if (!record) throw new Error('No denial recorder registered: the ledger module is missing');
-    const outside = { ...actor, scope: undefined };
-    await this.transact(outside, 'audited', (work) => record(work, act, decision, code));
+    const unasked = { ...actor, scope: undefined };
+    await this.transact(unasked, 'audited', (work) => record(work, act, decision, code));
   }
 
   private async transact<T>(
@@ -142,7 +142,8 @@ export class UnitOfWork implements Denials {
       : await client.query('select at from ctx.enter($1)', [actor.sessionToken]);
     const [row] = rows as { at: Date; standing?: string[] }[];
     if (!row) throw new Refused('session.required', {}, 401);
-    if (scope && !isWithin(scope, row.standing!)) throw new NotFound();
+    const no = scope && outside(scope, row.standing!);
+    if (no) throw no;
     if (scope) scope.checked = true;
     return row.at;
   }

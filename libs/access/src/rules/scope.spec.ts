@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RouteLine } from './read-policy.js';
-import { isWithin, scopeOf } from './scope.js';
+import { outside, scopeOf } from './scope.js';
 
 const ID = '00000000-0000-4000-8000-000000000001';
 const line = (route: string, ...relations: string[]): RouteLine => ({
@@ -32,20 +32,30 @@ describe('the scope of a request', () => {
     expect(scopeOf(its, id)).toBeNull();
   });
 
+  const codeOf = (its: RouteLine, ...standing: string[]) => outside(scopeOf(its, ID)!, standing)?.code;
+
   it('holds whoever stands in one of the relations, and nobody else', () => {
-    const scope = scopeOf(line('GET /cases/{id}', 'team', 'unit'), ID)!;
-    expect(isWithin(scope, ['unit'])).toBe(true);
-    expect(isWithin(scope, ['receiver'])).toBe(false);
-    expect(isWithin(scope, [])).toBe(false);
+    const its = line('GET /cases/{id}', 'team', 'unit');
+    expect([codeOf(its, 'unit'), codeOf(its, 'receiver'), codeOf(its)]).toEqual([
+      undefined,
+      'notFound',
+      'notFound',
+    ]);
   });
 
-  it('tells a colleague that a report was decided, for acts on reports that are not', () => {
-    expect(isWithin(scopeOf(line('POST /reports/{id}/opening', 'office'), ID)!, ['decided'])).toBe(true);
-    expect(isWithin(scopeOf(line('GET /reports/{id}', 'office', 'team'), ID)!, ['decided'])).toBe(false);
+  it('tells a colleague that a report was decided, and nothing of it', () => {
+    expect(codeOf(line('POST /reports/{id}/opening', 'office'), 'decided')).toBeUndefined();
+    expect(codeOf(line('GET /reports/{id}', 'office', 'team'), 'decided')).toBe('report.alreadyDecided');
+    expect(codeOf(line('POST /deadlines/{id}/acknowledgement', 'office'), 'decided')).toBe('notFound');
+  });
+
+  it('lets the clock of a kept report answer the office that owes the decision', () => {
+    const its = line('POST /deadlines/{id}/waiver', 'team', 'unit');
+    expect([codeOf(its, 'office'), codeOf(its, 'receiver')]).toEqual([undefined, 'notFound']);
   });
 
   it('lets the states of a referral answer whoever is on its other side', () => {
-    const scope = scopeOf(line('POST /referrals/{id}/acceptance', 'receiver'), ID)!;
-    expect([isWithin(scope, ['team']), isWithin(scope, [])]).toEqual([true, false]);
+    const its = line('POST /referrals/{id}/acceptance', 'receiver');
+    expect([codeOf(its, 'team'), codeOf(its)]).toEqual([undefined, 'notFound']);
   });
 });

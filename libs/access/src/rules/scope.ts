@@ -1,3 +1,4 @@
+import { NotFound, Refused } from '#refusals';
 import type { RouteLine } from './read-policy.js';
 
 /** What a request is about, and how one must stand to it: what the application itself refuses before any act begins. */
@@ -33,11 +34,16 @@ export function scopeOf(line: RouteLine, id: unknown): Scope | null {
   return { kind, id, relations: line.relations };
 }
 
-/** Whether somebody who stands like that to the thing is within the scope. */
-export function isWithin(scope: Scope, standing: readonly string[]): boolean {
-  if (standing.some((relation) => scope.relations.includes(relation))) return true;
-  // Whoever could have decided the report learns that somebody was faster, and nothing else of it.
-  if (scope.relations.join() === 'office' && standing.includes('decided')) return true;
-  // Inside a referral that one sees, the other side's acts are refused by its states, with their own words.
-  return scope.kind === 'referral' && standing.length > 0;
+/** Why somebody who stands like that to the thing is out of the scope; null if they are within it. Pure. */
+export function outside(scope: Scope, standing: readonly string[]): Refused | null {
+  if (standing.some((relation) => scope.relations.includes(relation))) return null;
+  // Inside a referral that one sees, the other side's acts are refused by its states, with their own words; so is what
+  // would take the decision on a kept report away from the office that owes it.
+  if (scope.kind === 'referral' && standing.length > 0) return null;
+  if (scope.kind === 'deadline' && standing.includes('office')) return null;
+  // Whoever could have decided the report learns that somebody was faster, and nothing else of it. An act that only
+  // such a person may do says so by itself, with the state that won.
+  if (scope.kind === 'report' && scope.relations.includes('office') && standing.includes('decided'))
+    return scope.relations.length === 1 ? null : new Refused('report.alreadyDecided');
+  return new NotFound();
 }

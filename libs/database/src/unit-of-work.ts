@@ -1,5 +1,5 @@
 import { Denials, outside, type Actor } from '#access';
-import { Refused } from '#refusals';
+import { NotFound, Refused } from '#refusals';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { claimRequest } from './handled-request.js';
@@ -143,7 +143,7 @@ export class UnitOfWork implements Denials {
     const [row] = rows as { at: Date; standing?: string[] }[];
     if (!row) throw new Refused('session.required', {}, 401);
     const no = scope && outside(scope, row.standing!);
-    if (no) throw no;
+    if (no) throw no === 'notFound' ? new NotFound() : new Refused(no);
     if (scope) scope.checked = true;
     return row.at;
   }

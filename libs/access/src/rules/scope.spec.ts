@@ -32,30 +32,30 @@ describe('the scope of a request', () => {
     expect(scopeOf(its, id)).toBeNull();
   });
 
-  const codeOf = (its: RouteLine, ...standing: string[]) => outside(scopeOf(its, ID)!, standing)?.code;
+  const codeOf = (its: RouteLine, ...standing: string[]) => outside(scopeOf(its, ID)!, standing);
 
   it('holds whoever stands in one of the relations, and nobody else', () => {
     const its = line('GET /cases/{id}', 'team', 'unit');
     expect([codeOf(its, 'unit'), codeOf(its, 'receiver'), codeOf(its)]).toEqual([
-      undefined,
+      null,
       'notFound',
       'notFound',
     ]);
   });
 
   it('tells a colleague that a report was decided, and nothing of it', () => {
-    expect(codeOf(line('POST /reports/{id}/opening', 'office'), 'decided')).toBeUndefined();
+    expect(codeOf(line('POST /reports/{id}/opening', 'office'), 'decided')).toBeNull();
     expect(codeOf(line('GET /reports/{id}', 'office', 'team'), 'decided')).toBe('report.alreadyDecided');
     expect(codeOf(line('POST /deadlines/{id}/acknowledgement', 'office'), 'decided')).toBe('notFound');
   });
 
   it('lets the clock of a kept report answer the office that owes the decision', () => {
     const its = line('POST /deadlines/{id}/waiver', 'team', 'unit');
-    expect([codeOf(its, 'office'), codeOf(its, 'receiver')]).toEqual([undefined, 'notFound']);
+    expect([codeOf(its, 'office'), codeOf(its, 'receiver')]).toEqual([null, 'notFound']);
   });
 
   it('lets the states of a referral answer whoever is on its other side', () => {
     const its = line('POST /referrals/{id}/acceptance', 'receiver');
-    expect([codeOf(its, 'team'), codeOf(its)]).toEqual([undefined, 'notFound']);
+    expect([codeOf(its, 'team'), codeOf(its)]).toEqual([null, 'notFound']);
   });
 });

@@ -1,4 +1,3 @@
-import { NotFound, Refused } from '#refusals';
 import type { RouteLine } from './read-policy.js';
 
 /** What a request is about, and how one must stand to it: what the application itself refuses before any act begins. */
@@ -34,8 +33,8 @@ export function scopeOf(line: RouteLine, id: unknown): Scope | null {
   return { kind, id, relations: line.relations };
 }
 
-/** Why somebody who stands like that to the thing is out of the scope; null if they are within it. Pure. */
-export function outside(scope: Scope, standing: readonly string[]): Refused | null {
+/** The code that somebody who stands like that to the thing is refused with; null if they are within its scope. Pure. */
+export function outside(scope: Scope, standing: readonly string[]): string | null {
   if (standing.some((relation) => scope.relations.includes(relation))) return null;
   // Inside a referral that one sees, the other side's acts are refused by its states, with their own words; so is what
   // would take the decision on a kept report away from the office that owes it.
@@ -44,6 +43,6 @@ export function outside(scope: Scope, standing: readonly string[]): Refused | nu
   // Whoever could have decided the report learns that somebody was faster, and nothing else of it. An act that only
   // such a person may do says so by itself, with the state that won.
   if (scope.kind === 'report' && scope.relations.includes('office') && standing.includes('decided'))
-    return scope.relations.length === 1 ? null : new Refused('report.alreadyDecided');
-  return new NotFound();
+    return scope.relations.length === 1 ? null : 'report.alreadyDecided';
+  return 'notFound';
 }

@@ -1,7 +1,7 @@
 // Goes through an export once, from the first line to the last, and stops at the first thing that is wrong.
 import { announcedKey } from './announcements.mjs';
 import { GrowingTree, leafHash, rootFromInclusion } from './merkle.mjs';
-import { exactBase64, isSignedBy, readNote } from './note.mjs';
+import { asWritten, exactBase64, isSignedBy, readNote } from './note.mjs';
 
 /** Exit codes; docs/verify-the-ledger.md explains them. */
 export const OK = 0;
@@ -38,7 +38,8 @@ export class Examination {
     this.covered = 0;
     this.checkpoints = 0;
     this.readable = 0;
-    this.kept = kept.map(readNote);
+    this.kept = kept.map((text) => readNote(asWritten(text)));
+    this.agreed = 0;
     if (this.kept.includes(null)) throw new Fault(UNREADABLE, 'keptCheckpointUnreadable');
   }
 
@@ -189,14 +190,21 @@ export class Examination {
   /** A kept checkpoint must be what the tree was when it had that size. */
   passKept() {
     for (const note of this.kept) {
-      if (note.size !== this.tree.size || note.root.equals(this.tree.root())) continue;
-      this.believeKept(note);
-      throw tampered('forked', { index: 0, lastIndex: note.size - 1 });
+      if (note.size !== this.tree.size) continue;
+      if (note.root.equals(this.tree.root())) this.agreed = note.size;
+      else {
+        this.believeKept(note);
+        // What an earlier one vouches for is not in doubt.
+        throw tampered('forked', { index: this.agreed, lastIndex: note.size - 1 });
+      }
     }
   }
 
   believeKept(note) {
-    const keys = [...this.trust.logs, ...(this.current ? [this.current] : [])];
+    const next = (this.announcements ?? []).map(
+      (content) => this.current && announcedKey(content, this.current),
+    );
+    const keys = [...this.trust.logs, this.current, ...next].filter(Boolean);
     if (!keys.some((key) => isSignedBy(note, key))) throw new Fault(WRONG_KEY, 'keptNotSigned');
   }
 }

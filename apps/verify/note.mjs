@@ -40,6 +40,18 @@ export function readNote(text) {
   return { body, origin, size: Number(size), root: hash, signatures };
 }
 
+// The dash of a signature line, as it comes out where its three bytes are not read as UTF-8.
+const DASH = /^[-–—\u0080-\uFFFF]{1,3} /;
+
+/** The text of a note that went over paper: a scanner or a mail changes line ends and dashes. What is signed is not touched. */
+export function asWritten(text) {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
+  return `${lines
+    .map((line) => line.trimEnd().replace(DASH, '— '))
+    .join('\n')
+    .trimEnd()}\n`;
+}
+
 /** Whether the log's key signed the note. */
 export function isSignedBy(note, key) {
   return (

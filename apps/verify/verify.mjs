@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Verifies an export of the ledger with public keys only: no database, no network, no package.
 //
-//   node verify.mjs ledger.ndjson --key ledger.key.pub [--witness KEY]... [--quorum N] [--policy FILE] [--since OLD]... [--json]
+//   node verify.mjs ledger.ndjson --key ledger.key.pub [--witness KEY]... [--quorum N] [--policy FILE] [--checkpoint KEPT]... [--json]
 //
 // Exit codes: 0 intact, 1 cannot be verified (file or arguments), 2 tampered, 3 incomplete, 4 wrong key, 5 quorum missing.
 import { createReadStream, readFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { keysFrom, readPolicy, trustIn } from './trust.mjs';
 import { faultWords, soundWords } from './words.mjs';
 
 const USAGE =
-  'node verify.mjs EXPORT (--key KEY)... [--witness KEY]... [--quorum N] [--policy FILE] [--since CHECKPOINT]... [--json]\n' +
+  'node verify.mjs EXPORT (--key KEY)... [--witness KEY]... [--quorum N] [--policy FILE] [--checkpoint KEPT]... [--json]\n' +
   'KEY: name+id+key, or a file with one such key a line.';
 
 async function main() {
@@ -23,13 +23,14 @@ async function main() {
       witness: { type: 'string', multiple: true, default: [] },
       quorum: { type: 'string' },
       policy: { type: 'string' },
+      checkpoint: { type: 'string', multiple: true, default: [] },
       since: { type: 'string', multiple: true, default: [] },
       json: { type: 'boolean', default: false },
     },
   });
   if (positionals.length !== 1) throw new Error(USAGE);
   const trust = trustOf(values);
-  const kept = values.since.map((file) => readFileSync(file, 'utf8'));
+  const kept = [...values.checkpoint, ...values.since].map((file) => readFileSync(file, 'utf8'));
   const verdict = await examined(positionals[0], trust, kept);
   say(values.json, { code: OK, ...verdict }, soundWords(verdict));
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A second verifier of ledger exports, written apart from verify.mjs: python3 and its standard library only.
 
-    python3 verify.py ledger.ndjson --key KEY... [--witness KEY]... [--quorum N] [--since CHECKPOINT]...
+    python3 verify.py ledger.ndjson --key KEY... [--witness KEY]... [--quorum N] [--checkpoint KEPT]...
 
 Exit codes as verify.mjs has them: 0 intact, 1 cannot be verified, 2 tampered, 3 incomplete, 4 wrong key, 5 quorum missing.
 Ed25519 is not in the standard library; the verification of RFC 8032 (section 5.1.7) stands below, some forty lines.
@@ -163,6 +163,12 @@ class Note:
         )
 
 
+def as_written(text):
+    """A note that went over paper: a scanner or a mail changes line ends and dashes. What is signed is not touched."""
+    lines = (line.rstrip() for line in re.split('\r\n|\r|\n', text.lstrip('\ufeff')))
+    return '\n'.join(re.sub('^[-\u0080-\uffff]{1,3} ', '\u2014 ', line) for line in lines).rstrip() + '\n'
+
+
 class Fault(Exception):
     def __init__(self, code, why, index=None):
         super().__init__(why)
@@ -180,7 +186,7 @@ class Examination:
     def __init__(self, keys, kept):
         self.keys, self.kept, self.key = keys, kept, None
         self.tree, self.ids, self.announced = Tree(), set(), []
-        self.covered, self.number, self.latest = 0, 0, None
+        self.covered, self.number, self.latest, self.agreed = 0, 0, None, 0
 
     def begin(self, head):
         if head.get('kind') != 'head' or head.get('version') != 2 or head.get('scope') not in ('whole', 'case'):
@@ -257,12 +263,16 @@ class Examination:
 
     def pass_kept(self):
         for note in self.kept:
-            if note.size == self.tree.size and note.root != self.tree.root():
+            if note.size != self.tree.size:
+                continue
+            if note.root != self.tree.root():
                 self.believe(note)
-                raise Fault(2, 'two different histories were signed', 0)
+                raise Fault(2, 'two different histories were signed', self.agreed)
+            self.agreed = note.size
 
     def believe(self, note):
-        if not any(note.signed_by(key) for key in [*self.keys, *([self.key] if self.key else [])]):
+        known = [*self.keys, self.key, *(map(self.next_key, self.announced) if self.key else [])]
+        if not any(note.signed_by(key) for key in known if key):
             raise Fault(4, 'the checkpoint that was kept is not signed by the key of this ledger')
 
     def finish(self, ended, broken, quorum):
@@ -343,15 +353,16 @@ def main():
     arguments.add_argument('--key', action='append', required=True)
     arguments.add_argument('--witness', action='append', default=[])
     arguments.add_argument('--quorum', type=int)
+    arguments.add_argument('--checkpoint', action='append', default=[])
     arguments.add_argument('--since', action='append', default=[])
     given = arguments.parse_args()
     try:
         keys = [key for text in given.key for key in keys_from(text)]
         witnesses = [key for text in given.witness for key in keys_from(text)]
         kept = []
-        for path in given.since:
+        for path in given.checkpoint + given.since:
             with open(path, encoding='utf-8', newline='') as file:
-                kept.append(Note(file.read()))
+                kept.append(Note(as_written(file.read())))
         needed = len(witnesses) if given.quorum is None else given.quorum
         count = examine(given.export, Examination(keys, kept), lambda note: sum(map(note.cosigned_by, witnesses)) >= needed)
     except Fault as fault:

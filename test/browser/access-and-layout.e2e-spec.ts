@@ -38,6 +38,7 @@ inBrowser('every screen, for everybody', () => {
     ['overview', SUPERVISOR, () => '/ringkasan'],
     ['deadlines', SUPERVISOR, () => '/tenggat'],
     ['audit', SUPERVISOR, () => '/audit'],
+    ['audit-meaning', SUPERVISOR, () => '/audit/arti'],
     ['planner', 'perencana@bappeda', () => '/beranda'],
   ];
 

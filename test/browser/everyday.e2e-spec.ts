@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { play } from '../journeys/story-player.js';
 import { STORIES } from '../vignettes/stories.js';
+import { connected } from '../harness/cluster.js';
+import { readQr } from '../harness/read-qr.mjs';
 import { accessFaults, inBrowser, keepPicture, Stage, type Size } from './stage.js';
 
 const COUNSELOR = 'pendamping@uptd-ppa';
@@ -69,6 +71,41 @@ inBrowser('everyday work on the screens', () => {
     await page.context().close();
   });
 
+  it('the seal of the day is printed with a code that gives back its note, and a forged entry is named', async () => {
+    const page = await stage.signIn('kepala@uptd-ppa');
+    await page.goto(`${stage.address}/audit`);
+    await page.getByText('Belum pernah dicetak.').waitFor();
+    await page.getByRole('link', { name: 'Lembar hari ini' }).click();
+    await page.getByRole('button', { name: 'Buat dan cetak' }).click();
+    const code = page.locator('.sheet .qr');
+    await code.waitFor();
+    const drawn = await code.evaluate((qr: unknown) => (qr as { outerHTML: string }).outerHTML);
+    expect(readQr(drawn)?.toString('utf8')).toBe(await page.locator('.sheet pre').textContent());
+    await keepPicture(page, 'audit-sheet');
+    expect(await accessFaults(page, 'audit sheet')).toEqual([]);
+    await page.getByRole('link', { name: 'Jejak audit' }).first().click();
+    await page.getByText(/^Sudah dicetak hari ini pukul .* oleh Herlina Fiksi\.$/).waitFor();
+
+    const forge = (change: string): Promise<unknown> =>
+      connected(stage.database.urls.admin, (client) =>
+        client.query(
+          `alter table ledger.entry disable trigger append_only;
+           update ledger.entry set facts = ${change} where id = (select entry_id from ledger.leaf where index = 2);
+           alter table ledger.entry enable always trigger append_only`,
+        ),
+      );
+    await forge(`facts || '{"forged": true}'`);
+    await page.getByRole('button', { name: 'Periksa sekarang' }).click();
+    await page.getByText('Tidak utuh: catatan 3: isinya diubah setelah dicatat.').waitFor();
+    await page.getByRole('link', { name: 'Unduh bukti' }).waitFor();
+    await keepPicture(page, 'audit-forged');
+    expect(await accessFaults(page, 'audit forged')).toEqual([]);
+    await forge(`facts - 'forged'`);
+    await page.getByRole('button', { name: 'Periksa sekarang' }).click();
+    await page.getByText(/^Utuh: \d+ catatan cocok/).waitFor();
+    await page.context().close();
+  });
+
   it('in English, no sentence of a main screen stays Indonesian', async () => {
     const left: string[] = [];
     // The register of duties has one language, that of its sources, and a packet stays as it was sent.
@@ -93,7 +130,7 @@ inBrowser('everyday work on the screens', () => {
     await page.context().close();
     const supervisor = await stage.signIn('kepala@uptd-ppa');
     await english(supervisor);
-    for (const path of ['/ringkasan', '/tenggat', '/audit'])
+    for (const path of ['/ringkasan', '/tenggat', '/audit', '/audit/arti', '/audit/lembar'])
       left.push(...(await indonesian(supervisor, path)));
     await supervisor.context().close();
     const officer = await stage.signIn('petugas@rsud-igd');

@@ -38,6 +38,8 @@ const ReferralPage = lazy(() => import('./screens/referral-page'));
 const Overview = caseScreen(() => import('./screens/overview'));
 const Deadlines = caseScreen(() => import('./screens/deadlines'));
 const Audit = reviewScreen(() => import('./screens/audit'));
+const AuditSheet = reviewScreen(() => import('./screens/audit-sheet'));
+const AuditMeaning = reviewScreen(() => import('./screens/audit-meaning'));
 const Reviews = reviewScreen(() => import('./screens/reviews'));
 const CaseViewers = reviewScreen(() => import('./screens/case-viewers'));
 const Rules = registerScreen(() => import('./screens/rules'));
@@ -161,6 +163,8 @@ function Gate() {
         <Route path="/piket" element={<Roster />} />
         <Route path="/tinjauan" element={<Reviews />} />
         <Route path="/audit" element={<Audit />} />
+        <Route path="/audit/lembar" element={<AuditSheet />} />
+        <Route path="/audit/arti" element={<AuditMeaning />} />
         <Route path="/pemberitahuan" element={<Notices />} />
         <Route path="/peringatan" element={<Alarms />} />
         <Route path="/akun" element={<Accounts />} />

@@ -10,9 +10,15 @@ export { verifyLedger, type Ask } from './verification.js';
 export { ledgerName, openSigner, openVerifiers, openWitnessPolicy } from './ledger-key.js';
 export { witnessStates, type WitnessState, type WitnessStates } from './witness-state.js';
 export { WITNESS_TROUBLES, type WitnessTrouble } from './rules/witness-trouble.js';
-export { witnessWords } from './rules/witness-words.js';
+export { witnessAdvice, witnessSays, witnessWords } from './rules/witness-words.js';
 export type { WitnessPolicy } from './rules/witness-policy.js';
-export { verdictWords, type Verdict } from './rules/verdict-words.js';
+export {
+  resultOf,
+  VERDICT_RESULTS,
+  verdictWords,
+  type Verdict,
+  type VerdictResult,
+} from './rules/verdict-words.js';
 export type { Fault, FirstBad } from './rules/examination.js';
-export type { NoteSigner, NoteVerifier } from './rules/note.js';
+export { signedNote, type NoteSigner, type NoteVerifier } from './rules/note.js';
 export type { Decision, Fact } from './rules/leaf.js';

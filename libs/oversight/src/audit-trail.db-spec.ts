@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ledgerName, openSigner, Sealer } from '#audit';
+import { ledgerName, openSigner, Sealer, signedNote, type NoteSigner } from '#audit';
 import { projectRoot } from '#config';
 import pg from 'pg';
 import { freshDatabase, startApi, type FreshDatabase, type RunningApi } from '../../../test/harness/index.js';
@@ -24,6 +24,19 @@ interface Page {
   items: Entry[];
   next: string | null;
 }
+interface Latest {
+  witnesses: object[];
+  witnessed: boolean;
+  printed?: { at: string; byName: string };
+}
+interface Sheet {
+  number: number;
+  size: number;
+  root: string;
+  note: string;
+  publicKey: string;
+  witnesses: string[];
+}
 interface Verdict {
   ok: boolean;
   entries: number;
@@ -39,6 +52,7 @@ describe('the audit trail over HTTP', () => {
   let admin: pg.Client;
   let api: RunningApi;
   let sealer: Sealer;
+  let signer: NoteSigner;
   const folder = mkdtempSync(join(tmpdir(), 'simpul-export-'));
 
   beforeAll(async () => {
@@ -46,10 +60,9 @@ describe('the audit trail over HTTP', () => {
     admin = new pg.Client(database.urls.admin);
     await admin.connect();
     api = await startApi(database);
-    sealer = new Sealer(
-      database.urls.ledger,
-      openSigner(database.env.SIMPUL_LEDGER_KEY_FILE, ledgerName('16.74')),
-    );
+    const keys = openSigner(database.env.SIMPUL_LEDGER_KEY_FILE, ledgerName('16.74'));
+    signer = keys.signer;
+    sealer = new Sealer(database.urls.ledger, keys);
   });
   afterAll(async () => {
     await sealer.close();
@@ -99,6 +112,7 @@ describe('the audit trail over HTTP', () => {
     ['get', '/audit/checkpoints/latest'],
     ['get', '/audit/export'],
     ['post', '/audit/verifications'],
+    ['post', '/audit/checkpoints/prints'],
   ] as const)('refuses %s %s to everybody but supervisors and auditors', async (method, path) => {
     for (const person of ['pendamping@uptd-ppa', 'petugas@dinkes', 'kepala@dppkbpppa', 'admin@diskominfo']) {
       expect([person, (await api.as(person)[method](path)).status]).toEqual([person, 403]);
@@ -171,7 +185,7 @@ describe('the audit trail over HTTP', () => {
     await sealAll();
     const whole = await supervisor.post<Verdict>('/audit/verifications');
     expect(whole.status).toBe(200);
-    expect(whole.body).toMatchObject({ ok: true, entries: whole.body.sealed, pending: 0 });
+    expect(whole.body).toMatchObject({ ok: true, result: 'intact', entries: whole.body.sealed, pending: 0 });
     expect(whole.body.words).toMatch(/^Utuh: \d+ catatan cocok, tidak ada celah\.$/);
 
     const { rows } = await admin.query<{ id: string }>(
@@ -184,6 +198,7 @@ describe('the audit trail over HTTP', () => {
     const forged = await supervisor.post<Verdict>('/audit/verifications');
     expect(forged.body).toMatchObject({
       ok: false,
+      result: 'tampered',
       firstBad: { why: 'entryChanged', index: 2, entryId: rows[0]!.id },
     });
     expect(forged.body.words).toMatch(/^Tidak utuh: catatan 3: isinya diubah setelah dicatat\./);
@@ -207,6 +222,10 @@ describe('the audit trail over HTTP', () => {
       '/worklist',
     ]) {
       const { status, body } = await supervisor.get<object>(path);
+      expect([path, status, body]).toEqual([path, 503, expect.objectContaining({ code: 'unavailable' })]);
+    }
+    for (const path of ['/audit/checkpoints/prints', '/audit/verifications']) {
+      const { status, body } = await supervisor.post<object>(path);
       expect([path, status, body]).toEqual([path, 503, expect.objectContaining({ code: 'unavailable' })]);
     }
     await admin.query('drop function ledger.disk_full() cascade');
@@ -251,6 +270,43 @@ describe('the audit trail over HTTP', () => {
       said: expect.stringMatching(/^TIDAK UTUH: catatan \d+: isinya bukan/),
     });
     expect(verified(all!.body.slice(0, -200)).code).toBe(3);
+  });
+
+  it('prints the seal of the day, which an outside program then holds against every later export', async () => {
+    await sealAll();
+    const supervisor = api.as('kepala@uptd-ppa');
+    expect((await supervisor.get<Latest>('/audit/checkpoints/latest')).body.printed).toBeUndefined();
+    const { status, body: sheet } = await supervisor.post<Sheet>('/audit/checkpoints/prints');
+    expect(status).toBe(200);
+    const [name, size, root] = sheet.note.split('\n');
+    expect(sheet).toMatchObject({ size: Number(size), root, witnesses: [], printedAt: expect.any(String) });
+    expect(sheet.publicKey.startsWith(`${name}+`)).toBe(true);
+
+    const latest = (await supervisor.get<Latest>('/audit/checkpoints/latest')).body;
+    expect(latest).toMatchObject({ witnesses: [], witnessed: true, printed: { byName: 'Herlina Fiksi' } });
+    const [entry] = (await supervisor.get<Page>('/audit/entries?act=audit.checkpointPrinted')).body.items;
+    expect(entry).toMatchObject({
+      sentence: 'mencetak segel harian',
+      kind: 'exported',
+      facts: { checkpoint: sheet.number, size: sheet.size },
+    });
+
+    await sealAll();
+    const { body: later } = await api.as('auditor@inspektorat').send<string>('GET', '/audit/export');
+    const paper = join(folder, 'lembar.txt');
+    // As a scanner on a telephone hands it on: other line ends, and no last one.
+    writeFileSync(paper, sheet.note.trimEnd().replaceAll('\n', '\r\n'));
+    expect(verified(later, '--checkpoint', paper)).toEqual({
+      code: 0,
+      said: expect.stringContaining('1 segel yang disimpan cocok'),
+    });
+    // Another ledger of the same name under the same key, as its owner could write one.
+    const forked = signedNote(sheet.size, Buffer.alloc(32, 7), signer);
+    writeFileSync(paper, forked);
+    expect(verified(later, '--checkpoint', paper)).toEqual({
+      code: 2,
+      said: expect.stringMatching(/^TIDAK UTUH: catatan 1–\d+: ada dua riwayat berbeda/),
+    });
   });
 
   it('exports one case for its supervisor, each entry with its proof, and nothing of a case that is not theirs', async () => {

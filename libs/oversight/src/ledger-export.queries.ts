@@ -4,6 +4,7 @@ import type { Work } from '#database';
 /** The checkpoint that an export ends with, the witnesses' signatures in its note. */
 export interface ExportedCheckpoint {
   number: number;
+  at: Date;
   size: number;
   note: string;
 }
@@ -14,7 +15,7 @@ const WITNESSES_ANSWER_SECONDS = 60;
 /** The newest checkpoint, or the one shortly before it that more witnesses signed; undefined while nothing was sealed. */
 export async function checkpointToExport(work: Work): Promise<ExportedCheckpoint | undefined> {
   const [row] = await work.query<ExportedCheckpoint & { lines: string | null }>(
-    `select c.number::float8 as number, c.size::float8 as size, c.note, s.lines
+    `select c.number::float8 as number, c.at, c.size::float8 as size, c.note, s.lines
        from ledger.checkpoint c, lateral (
          select count(*) as signed, string_agg(line, '' order by witness) as lines
            from ledger.cosignature where checkpoint = c.number) s
@@ -22,7 +23,7 @@ export async function checkpointToExport(work: Work): Promise<ExportedCheckpoint
       order by s.signed desc, c.number desc limit 1`,
     [WITNESSES_ANSWER_SECONDS],
   );
-  return row && { number: row.number, size: row.size, note: row.note + (row.lines ?? '') };
+  return row && { number: row.number, at: row.at, size: row.size, note: row.note + (row.lines ?? '') };
 }
 
 /** One place of the tree: the recorded bytes if the reader may read the entry, and its hash. */
@@ -47,8 +48,8 @@ export async function checkpointsBetween(
   from: number,
   to: number,
   last: number,
-): Promise<ExportedCheckpoint[]> {
-  return work.query<ExportedCheckpoint>(
+): Promise<Omit<ExportedCheckpoint, 'at'>[]> {
+  return work.query<Omit<ExportedCheckpoint, 'at'>>(
     `select number::float8 as number, size::float8 as size, note from ledger.checkpoint
       where size > $1 and size <= $2 and number <= $3 order by number`,
     [from, to, last],

@@ -113,7 +113,7 @@ export class LedgerExport {
 }
 
 /** Leaves with the checkpoints between them: a checkpoint stands behind the last leaf that it covers. */
-function inOrder(leaves: ExportedLeaf[], checkpoints: ExportedCheckpoint[]): string {
+function inOrder(leaves: ExportedLeaf[], checkpoints: Omit<ExportedCheckpoint, 'at'>[]): string {
   const lines: string[] = [];
   let next = 0;
   const seal = (size: number): void => {

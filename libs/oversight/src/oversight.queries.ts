@@ -1,6 +1,8 @@
 import type { EntryView } from '#audit';
 import type { Work } from '#database';
 
+export const CHECKPOINT_PRINTED = 'audit.checkpointPrinted';
+
 /** An entry with the names that its reader may know. */
 export interface TrailEntry extends EntryView {
   actorName: string | null;
@@ -43,6 +45,21 @@ export async function latestCheckpoint(work: Work): Promise<LatestCheckpoint | u
   const [row] = await work.query<LatestCheckpoint>(
     `select c.number::float8 as number, c.at, c.size::float8 as size, c.note
        from ledger.checkpoint c order by c.number desc limit 1`,
+  );
+  return row;
+}
+
+/** When the daily seal was last printed, and by whom, as far as the reader may know. */
+export interface LastPrint {
+  at: Date;
+  byName: string | null;
+}
+
+export async function lastPrint(work: Work): Promise<LastPrint | undefined> {
+  const [row] = await work.query<LastPrint>(
+    `select e.at, (select display_name from simpul.account a where a.id = e.actor_id) as "byName"
+       from ledger.entry e where e.act = $1 and e.decision = 'allowed' order by e.seq desc limit 1`,
+    [CHECKPOINT_PRINTED],
   );
   return row;
 }

@@ -11,10 +11,20 @@ import {
   type WitnessPolicy,
   type WitnessStates,
 } from '#audit';
-import { UnitOfWork } from '#database';
+import { UnitOfWork, type Work } from '#database';
+import { NotFound } from '#refusals';
 import { Inject, Injectable } from '@nestjs/common';
 import { KNOWN_ACTS } from './known-acts.js';
-import { latestCheckpoint, named, type LatestCheckpoint, type TrailEntry } from './oversight.queries.js';
+import { checkpointToExport, type ExportedCheckpoint } from './ledger-export.queries.js';
+import {
+  CHECKPOINT_PRINTED,
+  lastPrint,
+  latestCheckpoint,
+  named,
+  type LastPrint,
+  type LatestCheckpoint,
+  type TrailEntry,
+} from './oversight.queries.js';
 import { actsOfKind, type Kind } from './rules/kinds-of-acts.js';
 import { trailPeople, type TrailPerson } from './trail-people.queries.js';
 
@@ -70,9 +80,8 @@ export class Oversight {
   /** Recomputes the whole ledger and compares it with what was signed. */
   async verify(actor: Actor): Promise<Verdict & WitnessStates> {
     return this.unitOfWork.run(actor, { name: 'audit.verify' }, async (work) => {
-      const ask: Ask = (sql, params) => work.query(sql, params);
-      const verdict = await verifyLedger(ask, this.verifiers);
-      const states = await witnessStates(ask, this.witnessPolicy);
+      const verdict = await verifyLedger(askIn(work), this.verifiers);
+      const states = await witnessStates(askIn(work), this.witnessPolicy);
       const { ok, entries, sealed, firstBad } = verdict;
       const facts = {
         intact: ok,
@@ -87,12 +96,46 @@ export class Oversight {
     });
   }
 
-  /** The newest signed checkpoint with the public key that checks it. */
-  async checkpoint(actor: Actor): Promise<{ checkpoint: LatestCheckpoint | undefined; publicKey: string }> {
+  /** The newest signed checkpoint with the public key that checks it, who witnessed it, and when one was last printed. */
+  async checkpoint(actor: Actor): Promise<CheckpointStanding> {
     return this.unitOfWork.run(actor, { name: 'audit.read' }, async (work) => {
       const checkpoint = await latestCheckpoint(work);
+      const states = await witnessStates(askIn(work), this.witnessPolicy);
+      const printed = await lastPrint(work);
       await this.ledger.append(work, { act: 'audit.checkpointRead', facts: { size: checkpoint?.size ?? 0 } });
-      return { checkpoint, publicKey: this.verifiers.at(-1)!.text };
+      return { checkpoint, publicKey: this.publicKey, ...states, printed };
     });
   }
+
+  /**
+   * The checkpoint of the day's sheet: signed on paper and kept in a folder, it is a witness that no network reaches. Its
+   * note holds the witnesses' signatures too, so that the paper alone is enough for `apps/verify`.
+   */
+  async printCheckpoint(
+    actor: Actor,
+  ): Promise<{ checkpoint: ExportedCheckpoint; publicKey: string; at: Date }> {
+    return this.unitOfWork.run(actor, { name: 'audit.printCheckpoint' }, async (work) => {
+      const checkpoint = await checkpointToExport(work);
+      if (!checkpoint) throw new NotFound();
+      const { number, size } = checkpoint;
+      await this.ledger.append(work, { act: CHECKPOINT_PRINTED, facts: { checkpoint: number, size } });
+      return { checkpoint, publicKey: this.publicKey, at: work.at };
+    });
+  }
+
+  private get publicKey(): string {
+    return this.verifiers.at(-1)!.text;
+  }
 }
+
+/** What the audit page says of the newest seal before anybody verifies. */
+export interface CheckpointStanding extends WitnessStates {
+  checkpoint: LatestCheckpoint | undefined;
+  publicKey: string;
+  printed: LastPrint | undefined;
+}
+
+const askIn =
+  (work: Work): Ask =>
+  (sql, params) =>
+    work.query(sql, params);

@@ -100,6 +100,8 @@ export type DutyNow = Schema['DutyView'];
 export type AuditEntry = Schema['AuditEntryView'];
 export type Review = Schema['ReviewView'];
 export type CaseViewer = Schema['CaseViewerView'];
+export type Checkpoint = Schema['CheckpointView'];
+export type CheckpointSheet = Schema['CheckpointSheetView'];
 export type Verification = Schema['VerificationView'];
 
 /** The case page: the case's own view and the parts that libraries down the river hang on it. */

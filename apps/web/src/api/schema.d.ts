@@ -2097,6 +2097,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/audit/checkpoints/prints': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['printCheckpoint'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/audit/export': {
     parameters: {
       query?: never;
@@ -2319,6 +2335,7 @@ export interface components {
         | 'review.read'
         | 'review.decide'
         | 'audit.verify'
+        | 'audit.printCheckpoint'
         | 'audit.export'
       )[];
       /** @description Path of the page to land on */
@@ -4902,9 +4919,18 @@ export interface components {
         | 'forked'
         | 'knowsMore'
         | null;
+      /** @description How it stands, in a sentence */
+      words: string;
+      /** @description What to do about its trouble */
+      advice?: string;
     };
     VerificationView: {
       ok: boolean;
+      /**
+       * @description The kind of answer, as apps/verify tells it by its exit code
+       * @enum {string}
+       */
+      result: 'intact' | 'tampered' | 'incomplete' | 'wrongKey' | 'unwitnessed';
       entries: number;
       sealed: number;
       pending: number;
@@ -4917,6 +4943,11 @@ export interface components {
       /** @description What is said of the witnesses */
       witnessWords: string;
     };
+    LastPrintView: {
+      /** Format: date-time */
+      at: string;
+      byName: string | null;
+    };
     CheckpointView: {
       number: number;
       /** Format: date-time */
@@ -4926,6 +4957,30 @@ export interface components {
       note: string;
       /** @description name+id+key */
       publicKey: string;
+      witnesses: components['schemas']['WitnessView'][];
+      /** @description Whether enough witnesses signed the newest seal, or the one before */
+      witnessed: boolean;
+      /** @description When the daily seal was last printed */
+      printed?: components['schemas']['LastPrintView'];
+    };
+    CheckpointSheetView: {
+      number: number;
+      /**
+       * Format: date-time
+       * @description When it was sealed
+       */
+      at: string;
+      size: number;
+      /** @description Root of the tree, base64 */
+      root: string;
+      /** @description C2SP signed note with the witnesses’ signatures; what the QR code holds */
+      note: string;
+      /** @description name+id+key */
+      publicKey: string;
+      /** @description Whose signatures are in the note */
+      witnesses: string[];
+      /** Format: date-time */
+      printedAt: string;
     };
     CaseViewerView: {
       /** Format: uuid */
@@ -8093,6 +8148,25 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['CheckpointView'];
+        };
+      };
+    };
+  };
+  printCheckpoint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CheckpointSheetView'];
         };
       };
     };

@@ -11,6 +11,7 @@ import { useLocale, useWords } from '../words/words';
 import { Entries, refWords } from './audit/entries';
 import { TrailFilters, useTrailPeople } from './audit/filters';
 import { asQuery, isNarrowed, useTrailFilter, type TrailFilter } from './audit/trail-filter';
+import { Guards } from './audit/guards';
 import { Verdict } from './audit/verdict';
 import './audit/audit.css';
 
@@ -46,7 +47,12 @@ export default function Audit() {
       </div>
       <StaleBar asked={asked} />
       <section className="panel" aria-label={t('nav.audit')}>
-        {verifies && <Verdict />}
+        {verifies && (
+          <>
+            <Verdict />
+            <Guards />
+          </>
+        )}
         <TrailFilters filter={filter} change={change} />
         <p className="trail-count">
           <Narrowed filter={filter} rows={rows} change={change} />

@@ -5,7 +5,7 @@ import { Examination, type Evidence, type StoredCheckpoint } from './examination
 import { leafBytes, type LeafContent } from './leaf.js';
 import { leafHash, rootOf } from './merkle.js';
 import { signedNote, signerOf } from './note.js';
-import { verdictWords } from './verdict-words.js';
+import { resultOf, verdictWords } from './verdict-words.js';
 
 const signer = signerOf('simpul.test', generateKeyPairSync('ed25519').privateKey);
 const impostor = signerOf('simpul.test', generateKeyPairSync('ed25519').privateKey);
@@ -154,7 +154,7 @@ describe('the verdict in words', () => {
     expect(words.en).toBe('Intact: 48,110 records match, no gaps. The 10 newest are waiting to be sealed.');
   });
 
-  it('names what is wrong, counted from one, and what to do', () => {
+  it('names what is wrong, counted from one, and of what kind it is', () => {
     const one = {
       why: 'entryChanged',
       index: 48_100,
@@ -163,7 +163,7 @@ describe('the verdict in words', () => {
       checkpoint: null,
     } as const;
     expect(verdictWords({ ...counts, ok: false, firstBad: one }).id).toMatch(
-      /^Tidak utuh: catatan 48\.101: isinya diubah setelah dicatat\. Jangan mengubah/,
+      /^Tidak utuh: catatan 48\.101: isinya diubah setelah dicatat\.$/,
     );
     const range = { ...one, why: 'rootWrong', lastIndex: 48_102 } as const;
     expect(verdictWords({ ...counts, ok: false, firstBad: range }).en).toMatch(
@@ -177,7 +177,20 @@ describe('the verdict in words', () => {
       checkpoint: 7,
     } as const;
     expect(verdictWords({ ...counts, ok: false, firstBad: seal }).en).toMatch(
-      /^Not intact: seal 7: the signature/,
+      /^Wrong key: seal 7: the signature/,
     );
+    const tail = { ...one, why: 'tailCut', lastIndex: 48_102 } as const;
+    expect(verdictWords({ ...counts, ok: false, firstBad: tail }).id).toMatch(
+      /^Tidak lengkap: catatan 48\.101–48\.103: /,
+    );
+    const results = [null, one, tail, seal].map((firstBad) =>
+      [true, false].map((witnessed) => resultOf({ firstBad }, witnessed)),
+    );
+    expect(results).toEqual([
+      ['intact', 'unwitnessed'],
+      ['tampered', 'tampered'],
+      ['incomplete', 'incomplete'],
+      ['wrongKey', 'wrongKey'],
+    ]);
   });
 });

@@ -39,18 +39,36 @@ const REASONS: Record<Fault, Words> = {
   },
 };
 
-const NEXT_STEP: Words = {
-  id: 'Jangan mengubah apa pun. Unduh bukti dan beri tahu inspektorat serta pengelola sistem.',
-  en: 'Change nothing. Download the evidence and tell the inspectorate and whoever runs the system.',
+/** The kinds of answer, as apps/verify gives them by its exit code. */
+export const VERDICT_RESULTS = ['intact', 'tampered', 'incomplete', 'wrongKey', 'unwitnessed'] as const;
+export type VerdictResult = (typeof VERDICT_RESULTS)[number];
+
+/** Everything else that is wrong is tampering. */
+const RESULT_OF: Readonly<Partial<Record<Fault, VerdictResult>>> = {
+  tailCut: 'incomplete',
+  signatureWrong: 'wrongKey',
+};
+
+/** `witnessed`: whether enough witnesses signed the newest seal; it counts only where nothing else is wrong. */
+export function resultOf({ firstBad }: Pick<Verdict, 'firstBad'>, witnessed: boolean): VerdictResult {
+  if (firstBad) return RESULT_OF[firstBad.why] ?? 'tampered';
+  return witnessed ? 'intact' : 'unwitnessed';
+}
+
+const HEADS: Record<'tampered' | 'incomplete' | 'wrongKey', Words> = {
+  tampered: { id: 'Tidak utuh', en: 'Not intact' },
+  incomplete: { id: 'Tidak lengkap', en: 'Incomplete' },
+  wrongKey: { id: 'Kunci tidak cocok', en: 'Wrong key' },
 };
 
 /** What a verification found, for somebody who is no engineer. Records are counted from 1. */
 export function verdictWords({ ok, sealed, pending, firstBad }: Verdict): Words {
   if (!ok && firstBad) {
     const reason = REASONS[firstBad.why];
+    const head = HEADS[resultOf({ firstBad }, true) as keyof typeof HEADS];
     return {
-      id: `Tidak utuh: ${placeOf(firstBad, 'id')}${reason.id}. ${NEXT_STEP.id}`,
-      en: `Not intact: ${placeOf(firstBad, 'en')}${reason.en}. ${NEXT_STEP.en}`,
+      id: `${head.id}: ${placeOf(firstBad, 'id')}${reason.id}.`,
+      en: `${head.en}: ${placeOf(firstBad, 'en')}${reason.en}.`,
     };
   }
   const waiting = {

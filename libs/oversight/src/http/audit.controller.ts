@@ -5,9 +5,11 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Oversight } from '../oversight.service.js';
 import {
   AuditPage,
+  CheckpointSheetView,
   CheckpointView,
   toAuditEntry,
   toCheckpoint,
+  toCheckpointSheet,
   toTrailPerson,
   toVerification,
   TrailPeople,
@@ -58,8 +60,18 @@ export class AuditController {
   @ApiOperation({ operationId: 'latestCheckpoint' })
   @ApiOkResponse({ type: CheckpointView })
   async checkpoint(@CurrentActor() actor: Actor): Promise<CheckpointView> {
-    const { checkpoint, publicKey } = await this.oversight.checkpoint(actor);
+    const { checkpoint, ...standing } = await this.oversight.checkpoint(actor);
     if (!checkpoint) throw new NotFound();
-    return toCheckpoint(checkpoint, publicKey);
+    return toCheckpoint(checkpoint, standing, actor.locale);
+  }
+
+  @Post('checkpoints/prints')
+  @HttpCode(200)
+  @May('audit.printCheckpoint')
+  @ApiOperation({ operationId: 'printCheckpoint' })
+  @ApiOkResponse({ type: CheckpointSheetView })
+  async print(@CurrentActor() actor: Actor): Promise<CheckpointSheetView> {
+    const { checkpoint, publicKey, at } = await this.oversight.printCheckpoint(actor);
+    return toCheckpointSheet(checkpoint, publicKey, at);
   }
 }

@@ -1,17 +1,24 @@
 import { PlainText, Instant } from '#access';
 import { historySentence } from '#cases';
 import {
+  resultOf,
+  VERDICT_RESULTS,
   verdictWords,
   WITNESS_TROUBLES,
+  witnessAdvice,
+  witnessSays,
   witnessWords,
   type FirstBad,
   type Verdict,
+  type VerdictResult,
   type WitnessState,
   type WitnessStates,
 } from '#audit';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import type { ExportedCheckpoint } from '../ledger-export.queries.js';
 import type { LatestCheckpoint, TrailEntry } from '../oversight.queries.js';
+import type { CheckpointStanding } from '../oversight.service.js';
 import { kindOf, KINDS, type Kind } from '../rules/kinds-of-acts.js';
 import { actBehind, sentenceOutsideCases } from '../rules/sentences.js';
 import type { TrailPerson } from '../trail-people.queries.js';
@@ -112,10 +119,17 @@ class WitnessView {
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) signedAt: string | null;
   @ApiProperty({ description: 'Seals that it has not signed yet' }) behind: number;
   @ApiProperty({ type: String, nullable: true, enum: [...WITNESS_TROUBLES] }) trouble: string | null;
+  @ApiProperty({ description: 'How it stands, in a sentence' }) words: string;
+  @ApiPropertyOptional({ description: 'What to do about its trouble' }) advice?: string;
 }
 
 export class VerificationView {
   @ApiProperty() ok: boolean;
+  @ApiProperty({
+    enum: VERDICT_RESULTS,
+    description: 'The kind of answer, as apps/verify tells it by its exit code',
+  })
+  result: VerdictResult;
   @ApiProperty() entries: number;
   @ApiProperty() sealed: number;
   @ApiProperty() pending: number;
@@ -127,12 +141,34 @@ export class VerificationView {
   @ApiProperty({ description: 'What is said of the witnesses' }) witnessWords: string;
 }
 
+class LastPrintView {
+  @ApiProperty({ format: 'date-time' }) at: string;
+  @ApiProperty({ type: String, nullable: true }) byName: string | null;
+}
+
 export class CheckpointView {
   @ApiProperty() number: number;
   @ApiProperty({ format: 'date-time' }) at: string;
   @ApiProperty() size: number;
   @ApiProperty({ description: 'C2SP signed note' }) note: string;
   @ApiProperty({ description: 'name+id+key' }) publicKey: string;
+  @ApiProperty({ type: [WitnessView] }) witnesses: WitnessView[];
+  @ApiProperty({ description: 'Whether enough witnesses signed the newest seal, or the one before' })
+  witnessed: boolean;
+  @ApiPropertyOptional({ type: LastPrintView, description: 'When the daily seal was last printed' })
+  printed?: LastPrintView;
+}
+
+export class CheckpointSheetView {
+  @ApiProperty() number: number;
+  @ApiProperty({ format: 'date-time', description: 'When it was sealed' }) at: string;
+  @ApiProperty() size: number;
+  @ApiProperty({ description: 'Root of the tree, base64' }) root: string;
+  @ApiProperty({ description: 'C2SP signed note with the witnesses’ signatures; what the QR code holds' })
+  note: string;
+  @ApiProperty({ description: 'name+id+key' }) publicKey: string;
+  @ApiProperty({ type: [String], description: 'Whose signatures are in the note' }) witnesses: string[];
+  @ApiProperty({ format: 'date-time' }) printedAt: string;
 }
 
 export function toAuditEntry(entry: TrailEntry, locale: 'id' | 'en'): AuditEntryView {
@@ -175,27 +211,61 @@ export function toVerification(verdict: Verdict & WitnessStates, locale: 'id' | 
   const { ok, entries, sealed, pending, checkpoints, firstBad, witnesses, enough } = verdict;
   return {
     ok,
+    result: resultOf(verdict, enough),
     entries,
     sealed,
     pending,
     checkpoints,
     ...(firstBad && { firstBad: toFirstBad(firstBad) }),
     words: verdictWords(verdict)[locale],
-    witnesses: witnesses.map(toWitness),
+    witnesses: witnesses.map((state) => toWitness(state, locale)),
     witnessed: enough,
     witnessWords: witnessWords(witnesses)[locale],
   };
 }
 
-function toWitness({ witness, size, signedAt, behind, trouble }: WitnessState): WitnessView {
-  return { name: witness, size, signedAt: signedAt?.toISOString() ?? null, behind, trouble };
+function toWitness(state: WitnessState, locale: 'id' | 'en'): WitnessView {
+  const { witness, size, signedAt, behind, trouble } = state;
+  return {
+    name: witness,
+    size,
+    signedAt: signedAt?.toISOString() ?? null,
+    behind,
+    trouble,
+    words: witnessSays(state)[locale],
+    ...(trouble && { advice: witnessAdvice(trouble)[locale] }),
+  };
 }
 
 function toFirstBad({ why, index, lastIndex, entryId, checkpoint }: FirstBad): FirstBadView {
   return { why, index, lastIndex, entryId, checkpoint };
 }
 
-export function toCheckpoint(checkpoint: LatestCheckpoint, publicKey: string): CheckpointView {
-  const { number, size, note } = checkpoint;
-  return { number, at: checkpoint.at.toISOString(), size, note, publicKey };
+export function toCheckpoint(
+  checkpoint: LatestCheckpoint,
+  { publicKey, witnesses, enough, printed }: Omit<CheckpointStanding, 'checkpoint'>,
+  locale: 'id' | 'en',
+): CheckpointView {
+  const { number, size, note, at } = checkpoint;
+  return {
+    ...{ number, at: at.toISOString(), size, note, publicKey },
+    witnesses: witnesses.map((state) => toWitness(state, locale)),
+    witnessed: enough,
+    ...(printed && { printed: { at: printed.at.toISOString(), byName: printed.byName } }),
+  };
+}
+
+export function toCheckpointSheet(
+  { number, at, size, note }: ExportedCheckpoint,
+  publicKey: string,
+  printedAt: Date,
+): CheckpointSheetView {
+  const [body = '', signatures = ''] = note.split('\n\n');
+  const [name, , root = ''] = body.split('\n');
+  const signers = signatures.split('\n').flatMap((line) => /^— (\S+) /u.exec(line)?.[1] ?? []);
+  return {
+    ...{ number, at: at.toISOString(), size, root, note, publicKey },
+    witnesses: signers.filter((signer) => signer !== name),
+    printedAt: printedAt.toISOString(),
+  };
 }

@@ -157,6 +157,7 @@ export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
   'audit.trailRead': words('membaca jejak audit', 'read the audit trail'),
   'audit.checkpointRead': words('membaca segel terbaru', 'read the newest seal'),
   'audit.verified': words('memeriksa keutuhan jejak audit', 'verified the audit trail'),
+  'audit.checkpointPrinted': words('mencetak segel harian', 'printed the daily seal'),
   'audit.exported': words('mengunduh jejak audit', 'exported the audit trail'),
   'ledger.keyAnnounced': words('mengumumkan kunci baru buku catatan', 'announced the next key of the ledger'),
   'witness.troubled': words(
@@ -262,6 +263,7 @@ export const ACT_OF_PERMISSION: Readonly<Record<string, string>> = {
   'audit.read': 'audit.trailRead',
   'audit.verify': 'audit.verified',
   'audit.export': 'audit.exported',
+  'audit.printCheckpoint': 'audit.checkpointPrinted',
 };
 
 /** The sentence of an act outside cases; undefined when the words stand elsewhere. */

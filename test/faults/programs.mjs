@@ -19,7 +19,11 @@ export async function startProgram(name, env, { clockAheadMs = 0 } = {}) {
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (text) => (program.printed += text.toString()));
   const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve(signal ?? code)));
+  // Whatever befalls its neighbours: a program that nobody ended goes on.
+  let asked = false;
+  void ended.then((how) => (program.died = asked ? undefined : `${name} ended by itself with ${how}`));
   program.end = (signal = 'SIGKILL') => {
+    asked = true;
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     return ended;
   };

@@ -119,6 +119,8 @@ async function run(seed, store, passwords, keys) {
       const why = await make(house, random, {
         backlog: Number(options.backlog) / (seed % 3 === 0 ? 1 : 10),
       });
+      const died = [house.api, ...house.workers].find((program) => program.died)?.died;
+      if (died) throw new Error(died);
       // Why on this store is no question of the machine.
       if (why && !why.startsWith('the queue lives')) skipped.set(fault, why);
       if (process.env.FAULTS_VERBOSE)

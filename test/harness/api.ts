@@ -37,6 +37,8 @@ export interface RunningApi {
   app: NestFastifyApplication;
   /** A signed-in demo person: `mailbox@agency`, for example `pendamping@uptd-ppa`. */
   as(mailbox: string): Person;
+  /** The Cookie header of somebody who has signed in before, for requests that are not JSON. */
+  cookieOf(mailbox: string): string;
   /** Nobody: no session. */
   nobody: Person;
   close(): Promise<void>;
@@ -113,6 +115,7 @@ export async function startApi(
 
   return {
     app,
+    cookieOf: (mailbox) => cookies.get(mailbox)!,
     nobody: person((method, path, body, headers = {}) => inject(method, path, body, headers)),
     as: (mailbox) =>
       person(

@@ -29,7 +29,7 @@ export function riverModules(config: SimpulConfig): (DynamicModule | Type)[] {
     ScreeningHttpModule,
     ConsentHttpModule,
     ReferralsHttpModule,
-    HandoffHttpModule,
+    HandoffHttpModule.forConfig(config),
     ClosureHttpModule,
     NotificationsHttpModule.forConfig(config),
     WorklistsHttpModule,

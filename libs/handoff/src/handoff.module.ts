@@ -1,5 +1,5 @@
 import { ReferralsModule } from '#referrals';
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CityWords } from './city-words.js';
 import { Conversations } from './conversation.service.js';
@@ -8,7 +8,9 @@ import { Drafts } from './drafts.service.js';
 import { HandoffTrail } from './handoff-trail.queries.js';
 import { ConversationsController } from './http/conversations.controller.js';
 import { HandoffController } from './http/handoff.controller.js';
+import { LettersController } from './http/letters.controller.js';
 import { Inboxes } from './inbox.queries.js';
+import { Letters, PUBLIC_URL } from './letter/letters.service.js';
 import { PacketSources } from './packet-sources.js';
 import { Packets } from './packets.js';
 import { Previews } from './previews.queries.js';
@@ -27,23 +29,32 @@ import { Snapshots } from './snapshots.queries.js';
 })
 export class HandoffModule {}
 
-/** Drafts, preview, sending, the referral page, questions, feedback and the agency's inbox. */
-@Module({
-  imports: [HandoffModule],
-  controllers: [HandoffController, ConversationsController],
-  providers: [
-    CityWords,
-    Drafts,
-    HandoffTrail,
-    Inboxes,
-    PacketSources,
-    Packets,
-    Previews,
-    ReferralPages,
-    ReferralReader,
-    Sending,
-    SendingDesk,
-    Snapshots,
-  ],
-})
-export class HandoffHttpModule {}
+const SERVICES = [
+  CityWords,
+  Drafts,
+  HandoffTrail,
+  Inboxes,
+  Letters,
+  PacketSources,
+  Packets,
+  Previews,
+  ReferralPages,
+  ReferralReader,
+  Sending,
+  SendingDesk,
+  Snapshots,
+];
+
+/** Drafts, preview, sending, the referral page, the letter, questions, feedback and the agency's inbox. */
+@Module({})
+export class HandoffHttpModule {
+  /** `publicUrl`: the origin that stands in the addresses on paper. */
+  static forConfig({ publicUrl }: { publicUrl: string }): DynamicModule {
+    return {
+      module: HandoffHttpModule,
+      imports: [HandoffModule],
+      controllers: [HandoffController, ConversationsController, LettersController],
+      providers: [{ provide: PUBLIC_URL, useValue: publicUrl }, ...SERVICES],
+    };
+  }
+}

@@ -5,7 +5,8 @@ export type { Referral } from './referral.entity.js';
 export { ReferralMoves } from './referral-moves.service.js';
 export { ReceiverChecks } from './receiver-checks.js';
 export { ReferralsService } from './referrals.service.js';
-export { REFERRAL_SELECT, referralById, type ReferralRow } from './referral-rows.queries.js';
+export { REFERRAL_SELECT, referralById, slipCodeOf, type ReferralRow } from './referral-rows.queries.js';
+export { slipCodeOnPaper, slipCodeTyped } from './rules/slip-code.js';
 export {
   AgencyNameView,
   ReferralView,

@@ -89,3 +89,12 @@ export async function referralsOfCase(work: Work, caseId: string): Promise<Refer
     [caseId],
   );
 }
+
+/** The code on the slip of this referral's letter; null before sending. */
+export async function slipCodeOf(work: Work, id: string): Promise<string | null> {
+  const [row] = await work.query<{ code: string | null }>(
+    'select slip_code as code from simpul.referral where id = $1',
+    [id],
+  );
+  return row?.code ?? null;
+}

@@ -8,6 +8,7 @@ export class Referral {
   @Column('uuid', { name: 'case_id' }) caseId: string;
   @Column('text', { name: 'case_number' }) caseNumber: string;
   @Column('text', { nullable: true }) number: string | null;
+  @Column('text', { name: 'slip_code', nullable: true, select: false }) slipCode: string | null;
   @Column('uuid', { name: 'from_agency_id' }) fromAgencyId: string;
   @Column('uuid', { name: 'to_agency_id' }) toAgencyId: string;
   @Column('text', { name: 'service_code' }) serviceCode: string;

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { City, localDate, type CaseFacts } from '#cases';
 import type { Work } from '#database';
 import { Invalid } from '#refusals';
@@ -8,6 +9,7 @@ import type { Referral } from './referral.entity.js';
 import { ReferralMoves } from './referral-moves.service.js';
 import { letterNumber } from './rules/letter-number.js';
 import { canBeOpened } from './rules/referral-lifecycle.js';
+import { slipCode } from './rules/slip-code.js';
 import { stateOf } from './referral-moves.service.js';
 
 export interface Acceptance {
@@ -49,6 +51,7 @@ export class ReferralsService {
     const sent = await this.moves.make(work, referral, 'send', {
       set: {
         number,
+        slipCode: slipCode(randomBytes(16)),
         sentAt: work.at,
         sentBy: work.actor!.accountId,
         basisIds,

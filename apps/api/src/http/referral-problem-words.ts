@@ -10,6 +10,14 @@ export const REFERRAL_WORDS: Record<string, Pair> = {
     'Persetujuan untuk rujukan ini sudah ditarik. Hentikan pemrosesan.',
     'The consent for this referral was withdrawn. Stop processing.',
   ],
+  'referral.letter.notSent': [
+    'Surat dibuat dari data yang dikirim. Kirim dahulu rujukannya.',
+    'The letter is made from what was sent. Send the referral first.',
+  ],
+  'referral.letter.closed': [
+    'Rujukan ini ditarik atau dasar berbaginya berakhir, jadi suratnya tidak dapat dibuat lagi.',
+    'This referral was withdrawn or its basis ended, so its letter can no longer be made.',
+  ],
   'disclosure.nameInText': [
     'Ada nama klien di teks, padahal penerima ini tidak boleh mengetahuinya. Ganti dengan "klien".',
     'The text holds a client’s name that this receiver must not learn. Write "client" instead.',

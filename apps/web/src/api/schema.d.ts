@@ -1703,6 +1703,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/referrals/{id}/letter': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The letter for an agency that answers on paper (PDF) */
+    get: operations['printLetter'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/referrals/{id}/completion': {
     parameters: {
       query?: never;
@@ -2298,6 +2315,7 @@ export interface components {
         | 'referral.edit'
         | 'referral.preview'
         | 'referral.send'
+        | 'referral.letter'
         | 'referral.answer'
         | 'referral.cancel'
         | 'referral.confirm'
@@ -7601,6 +7619,28 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ReferralView'];
+        };
+      };
+    };
+  };
+  printLetter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A4 */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
         };
       };
     };

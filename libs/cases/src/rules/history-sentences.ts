@@ -67,6 +67,7 @@ const SENTENCES: Record<string, Words | ((facts: Facts) => Words)> = {
   'referral.sent': words('mengirim rujukan', 'sent a referral'),
   'referral.opened': words('membuka rujukan', 'opened a referral'),
   'referral.read': words('membaca rujukan', 'read a referral'),
+  'referral.letterPrinted': words('membuat surat rujukan (PDF)', 'made the referral letter (PDF)'),
   'referral.acknowledged': words('mengonfirmasi penerimaan rujukan', 'acknowledged a referral'),
   'referral.asked': words('bertanya tentang rujukan', 'asked about a referral'),
   'referral.answered': words('menjawab pertanyaan rujukan', 'answered a question about a referral'),

@@ -12,6 +12,7 @@ import { IconPhone } from '../../elements/icons';
 import { DeadlineList } from '../case/deadlines';
 import { FourSteps } from '../case/four-steps';
 import { said } from '../../words/said';
+import { LetterButton } from './letter-button';
 import { Outcome } from './outcome';
 import { nextDue } from './next-due';
 import { ActBar, type ReferralDialog } from './act-bar';
@@ -126,6 +127,7 @@ function Parties({ referral, receiving }: { referral: Referral; receiving: boole
           </a>
         </p>
       )}
+      {!receiving && <LetterButton referral={referral} />}
       {referral.responsible?.name && (
         <p className="soft">{t('pane.responsible', { name: referral.responsible.name })}</p>
       )}

@@ -1,0 +1,48 @@
+import { useWords } from '../../words/words';
+import { answer, api } from '../../api/client';
+import { useAttempt } from '../../api/attempt';
+import type { Referral } from '../../api/contract';
+import { Button } from '../../elements/button';
+import { IconFileText } from '../../elements/icons';
+import { RefusalNote } from '../../elements/states';
+
+const CLOSED = ['draft', 'cancelled'];
+
+/** The letter for an agency that answers on paper: fetched on demand and handed over as a file, never kept. */
+export function LetterButton({ referral }: { referral: Referral }) {
+  const t = useWords();
+  const letter = useAttempt(
+    async () =>
+      answer<Blob>(
+        api.GET('/api/referrals/{id}/letter', {
+          params: { path: { id: referral.id } },
+          parseAs: 'blob',
+        }) as never,
+      ),
+    { done: (pdf) => handOver(pdf, `${referral.number}.pdf`) },
+  );
+  if (!referral.caseId || !referral.number || CLOSED.includes(referral.status)) return null;
+  return (
+    <div>
+      <Button
+        busy={letter.busy}
+        icon={<IconFileText size={15} aria-hidden="true" />}
+        onClick={() => void letter.run({})}
+      >
+        {t('pane.letter')}
+      </Button>
+      <p className="soft small">{t('pane.letterMore')}</p>
+      {letter.problem && <RefusalNote problem={letter.problem} focus />}
+    </div>
+  );
+}
+
+function handOver(pdf: Blob, name: string): void {
+  const address = URL.createObjectURL(pdf);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser has read it by then; nothing of it stays behind in the page.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

@@ -1,0 +1,3 @@
+export declare function readPdf(
+  bytes: Uint8Array,
+): Promise<{ pages: { text: string; qr: string | null }[]; title: string }>;

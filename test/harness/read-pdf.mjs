@@ -1,0 +1,35 @@
+import { createCanvas } from '@napi-rs/canvas';
+import jsqr from 'jsqr';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+const decode = jsqr.default ?? jsqr;
+/** 150 dots per inch, as an office scanner sees it. */
+const SCALE = 150 / 72;
+
+/** Reads a PDF with programs that had no part in making it: the text of each page, and the QR codes of its picture. */
+export async function readPdf(bytes) {
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false })
+    .promise;
+  const pages = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number);
+    const { items } = await page.getTextContent();
+    pages.push({
+      text: items.map(({ str, hasEOL }) => str + (hasEOL ? '\n' : '')).join(''),
+      qr: await qrOf(page),
+    });
+  }
+  const { info } = await document.getMetadata();
+  await document.destroy();
+  return { pages, title: info.Title };
+}
+
+async function qrOf(page) {
+  const viewport = page.getViewport({ scale: SCALE });
+  const { width, height } = { width: Math.ceil(viewport.width), height: Math.ceil(viewport.height) };
+  const canvas = createCanvas(width, height);
+  const canvasContext = canvas.getContext('2d');
+  await page.render({ canvasContext, viewport }).promise;
+  const { data } = canvasContext.getImageData(0, 0, width, height);
+  return decode(new Uint8ClampedArray(data), width, height)?.data ?? null;
+}

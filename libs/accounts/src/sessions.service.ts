@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Actor } from '#access';
+import { ROLES, type Actor } from '#access';
 import { Refused } from '#refusals';
 import { Inject, Injectable } from '@nestjs/common';
 import { deviceWords } from './rules/device-words.js';
@@ -25,8 +25,8 @@ export interface OpenedSession {
   actor: Actor;
 }
 
-/** How often a busy session's last-seen time is written; shorter would write on every read. */
-const TOUCH_EVERY_MS = 60_000;
+/** How often a busy session's last-seen time is written, at most; shorter would write on every read. */
+const SEEN_EVERY_SECONDS = 60;
 /** How long a proof of being there is good for acts that ask for one. */
 const CONFIRMED_MINUTES = 5;
 
@@ -36,8 +36,6 @@ const CONFIRMED_MINUTES = 5;
  */
 @Injectable()
 export class SessionsService {
-  private readonly touched = new Map<string, number>();
-
   constructor(
     private readonly signin: SigninDatabase,
     private readonly attempts: SignInAttempts,
@@ -65,10 +63,20 @@ export class SessionsService {
         [accountId, deviceToken, browser, system],
       );
       const opened = await one<{ id: string; expires_at: Date }>(
-        `insert into simpul.session (account_id, device_id, opened_by, token_hash, idle_seconds, expires_at)
-         values ($1, $2, $3, sha256(convert_to($4, 'UTF8')), $5, simpul.now() + make_interval(secs => $6))
+        `insert into simpul.session (account_id, device_id, opened_by, token_hash, idle_seconds, expires_at,
+                                     factor_demanded)
+         values ($1, $2, $3, sha256(convert_to($4, 'UTF8')), $5, simpul.now() + make_interval(secs => $6),
+                 (select role = any($7) from simpul.account where id = $1))
          returning id, expires_at`,
-        [accountId, device!.id, openedBy, token, this.life.idleSeconds, this.life.absoluteSeconds],
+        [
+          accountId,
+          device!.id,
+          openedBy,
+          token,
+          this.life.idleSeconds,
+          this.life.absoluteSeconds,
+          ROLES.filter((role) => factorDemanded(role, this.terms.secondFactor)),
+        ],
       );
       await one('select ledger.session_written($1, $2)', [opened!.id, origin.requestId ?? null]);
       return opened!;
@@ -90,43 +98,44 @@ export class SessionsService {
       if (ended)
         await one('select ledger.session_written($1, $2)', [actor.sessionId, actor.request?.id ?? null]);
     });
-    this.touched.delete(actor.sessionId);
   }
 
   /** The person behind a token, read afresh; null when the session is unknown, ended, idle or expired. */
   async actorOf(token: string): Promise<Actor | null> {
+    const row = await this.rowOf(token);
+    if (row?.seen_long_ago)
+      await this.signin.one(
+        'update simpul.session set last_seen_at = simpul.now() where id = $1 returning id',
+        [row.session_id],
+      );
+    return row ? toActor(row, token, this.terms.secondFactor) : null;
+  }
+
+  /** As `actorOf`; looking alone does not count as activity. */
+  async look(token: string): Promise<Actor | null> {
+    const row = await this.rowOf(token);
+    return row ? toActor(row, token, this.terms.secondFactor) : null;
+  }
+
+  private async rowOf(token: string): Promise<(AccountRow & SessionRow) | undefined> {
     const row = await this.signin.one<AccountRow & SessionRow>(
-      `select ${ACCOUNT_COLUMNS}, o.session_id,
+      `select ${ACCOUNT_COLUMNS}, o.session_id, s.factor_demanded,
+              s.last_seen_at < simpul.now() - make_interval(secs => least($3, s.idle_seconds / 4)) as seen_long_ago,
               exists (select from simpul.factor f where f.account_id = a.id and f.confirmed_at is not null
                          and f.removed_at is null) as has_factor,
               o.newest and s.confirmed_at > simpul.now() - make_interval(mins => $2) as recently_confirmed
          from simpul.session_of($1) o join simpul.session s on s.id = o.session_id
          join simpul.account a on a.id = o.account_id`,
-      [token, CONFIRMED_MINUTES],
+      [token, CONFIRMED_MINUTES, SEEN_EVERY_SECONDS],
     );
-    if (!row) return null;
-    await this.touch(row.session_id);
-    return toActor(row, token, this.terms.secondFactor);
-  }
-
-  /** Whether a token's session lives; looking does not count as activity. */
-  async isLive(token: string): Promise<boolean> {
-    const row = await this.signin.one<{ live: boolean }>(
-      'select exists (select from simpul.session_of($1)) as live',
-      [token],
-    );
-    return row!.live;
-  }
-
-  private async touch(sessionId: string): Promise<void> {
-    const last = this.touched.get(sessionId) ?? 0;
-    if (Date.now() - last < TOUCH_EVERY_MS) return;
-    this.touched.set(sessionId, Date.now());
-    if (this.touched.size > 10_000) this.touched.clear();
-    await this.signin.one(
-      'update simpul.session set last_seen_at = simpul.now() where id = $1 returning id',
-      [sessionId],
-    );
+    const demanded = row && factorDemanded(row.role, this.terms.secondFactor);
+    // The role or the city's rule has changed since: PostgreSQL is told before it is asked for anything.
+    if (row && row.factor_demanded !== demanded)
+      await this.signin.one('update simpul.session set factor_demanded = $2 where id = $1 returning id', [
+        row.session_id,
+        demanded,
+      ]);
+    return row;
   }
 }
 
@@ -153,6 +162,8 @@ interface SessionRow {
   session_id: string;
   recently_confirmed: boolean;
   has_factor: boolean;
+  factor_demanded: boolean;
+  seen_long_ago: boolean;
 }
 
 function toActor(row: AccountRow & SessionRow, token: string, policy: SecondFactorPolicy): Actor {

@@ -70,9 +70,11 @@ export class SignIn extends ActorSource {
     return { ...actor, locale, request: { id: typeof id === 'string' ? id : randomUUID(), idempotency } };
   }
 
-  isLive(request: unknown): Promise<boolean> {
+  async isStill(request: unknown, then: Actor): Promise<boolean> {
     const { sessionToken } = request as SimpulRequest;
-    return sessionToken ? this.sessions.isLive(sessionToken) : Promise.resolve(false);
+    const now = sessionToken ? await this.sessions.look(sessionToken) : null;
+    if (!now || now.mustChangePassword || now.mustAddFactor || now.waitsForRelease) return false;
+    return now.accountId === then.accountId && now.role === then.role && now.agencyId === then.agencyId;
   }
 
   private authenticate<T>(strategy: string, request: object): Promise<T | null> {

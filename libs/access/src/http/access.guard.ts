@@ -10,8 +10,11 @@ import { MAY, PUBLIC, STEP_UP } from './may.decorator.js';
 /** Finds who asks. `accounts` implements it; null means no live session. */
 export abstract class ActorSource {
   abstract actorFor(request: unknown): Promise<Actor | null>;
-  /** Whether the session still lives, without counting as activity: an open page alone must not keep it alive. */
-  abstract isLive(request: unknown): Promise<boolean>;
+  /**
+   * Whether whoever asked then may still do so: the session lives, in the same role and office, and waits for nothing. It
+   * does not count as activity: an open page alone must not keep a session alive.
+   */
+  abstract isStill(request: unknown, then: Actor): Promise<boolean>;
 }
 
 /** Puts a denial into the ledger in a transaction of its own. `database` implements it. */

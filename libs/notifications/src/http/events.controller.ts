@@ -1,7 +1,7 @@
 import { ActorSource, CurrentActor, May, type Actor } from '#access';
 import { Controller, Get, Req, Res, type BeforeApplicationShutdown } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { ChangeStream } from '../change-stream.js';
+import { ChangeStream, type Change } from '../change-stream.js';
 
 interface RawReply {
   hijack(): void;
@@ -55,10 +55,19 @@ export class EventsController implements BeforeApplicationShutdown {
     });
     raw.write('retry: 3000\n\n');
     this.open.add(raw);
-    const stop = this.changes.subscribe(actor.accountId, ({ topic, id }) =>
-      say(raw, `event: changed\ndata: ${JSON.stringify({ topic, id })}\n\n`),
-    );
-    const heartbeat = setInterval(() => void this.beat(request, raw), this.heartbeatMs);
+    // A comment keeps proxies from closing the line, and says nothing: also when nobody can be asked just now.
+    const beat = async (): Promise<void> => {
+      if (await this.source.isStill(request, actor).catch(() => true)) say(raw, ': \n\n');
+      else raw.end();
+    };
+    // Whoever may no longer listen hears no word more, and is not told later either.
+    const tell = async ({ topic, id }: Change): Promise<void> => {
+      if (await this.source.isStill(request, actor).catch(() => false))
+        say(raw, `event: changed\ndata: ${JSON.stringify({ topic, id })}\n\n`);
+      else raw.end();
+    };
+    const stop = this.changes.subscribe(actor.accountId, (change) => void tell(change));
+    const heartbeat = setInterval(() => void beat(), this.heartbeatMs);
     raw.on('close', () => {
       clearInterval(heartbeat);
       this.open.delete(raw);
@@ -68,13 +77,6 @@ export class EventsController implements BeforeApplicationShutdown {
 
   private endAll(): void {
     for (const raw of this.open) raw.end();
-  }
-
-  /** A comment that keeps proxies from closing the line; when the session has ended, so does the stream. */
-  private async beat(request: unknown, raw: RawReply['raw']): Promise<void> {
-    const alive = await this.source.isLive(request).catch(() => true);
-    if (alive) say(raw, ': \n\n');
-    else raw.end();
   }
 }
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { EventsController } from '#notifications';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { generate } from 'otplib';
 import pg from 'pg';
-import { EventsController } from '../../libs/notifications/src/http/events.controller.js';
+
 import { freshDatabase, startApi, type FreshDatabase, type RunningApi } from '../harness/index.js';
 
 const PASSWORD = 'simpul-demo-prabumulih';

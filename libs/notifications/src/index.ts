@@ -1,3 +1,4 @@
+export { EventsController } from './http/events.controller.js';
 export { AlarmWatch } from './alarms/alarm-watch.js';
 export { Deliveries } from './jobs/deliveries.js';
 export { CLOCK_WRONG, INVARIANT_BROKEN } from './jobs/system-news.js';

@@ -47,8 +47,24 @@ export async function furnishedCase(stage: ReferralStage, report: object = {}): 
   const draftId = await stage.draft(caseId, 'dinsos-rehab', 'REHABILITASI_SOSIAL', { purposeFields: {} });
   done(await stage.hospital.post(`/referrals/${referralId}/question`, { text: 'Kapan?' }));
   done(await stage.sender.post(`/referrals/${referralId}/answer`, { text: 'Besok.' }));
+  // An open proposal would change what the case allows: decided, and a note of an interest of nobody.
+  const sealId = await one(
+    `insert into simpul.case_seal (case_id, kind, reason, team, proposed_by, proposed_by_person, proposed_by_role, status,
+                                   decided_by, decided_by_person, decided_by_role, decided_at)
+     select f.id, 'SEAL', 'CLIENT_ASKED', array[a.id, a.id], a.id, a.person_id, a.role, 'WITHDRAWN', a.id, a.person_id,
+            a.role, simpul.now()
+       from simpul.case_file f join simpul.account a on a.id = f.owner_account_id where f.id = $1 returning id`,
+  );
+  const conflictId = await one(
+    `insert into simpul.case_conflict (case_id, person_id, source) values ($1, gen_random_uuid(), 'MATCH') returning id`,
+  );
   return {
     caseId,
+    sealId,
+    conflictId,
+    colleagueId: await one(
+      `select id from simpul.account where email like 'psikolog@uptd-ppa%' and $1::uuid is not null`,
+    ),
     number: await one('select number as id from simpul.case_file where id = $1'),
     referralId,
     draftId,
@@ -80,6 +96,8 @@ export function addressOf(path: string, known: KnownIds): string {
     .replace('/deadlines/{id}', `/deadlines/${known.deadlineId}`)
     .replace('/reports/{id}', `/reports/${known.reportId}`)
     .replace('/closings/{id}', `/closings/${known.closingId}`)
+    .replace('/seals/{id}', `/seals/${known.sealId}`)
+    .replace('/conflicts/{id}', `/conflicts/${known.conflictId}`)
     .replace('/screenings/{id}', `/screenings/${known.screeningId}`)
     .replace('/cases/{id}', `/cases/${known.caseId}`);
 }

@@ -58,6 +58,8 @@ function relationsOf(code: string, position: Position): ReadonlySet<string> {
   // A psychologist answers no referral, wherever it was sent.
   if (position === 'receiver' && code !== 'PS') found.add('receiver');
   if (code === 'SV' && officeOf(code, position) === UNIT) found.add('unit');
+  // Both cases have a note of an interest, so they are guarded.
+  if (code === 'IO') found.add('guard');
   return found;
 }
 

@@ -11,6 +11,10 @@ export interface KnownIds {
   notificationId: string;
   screeningId: string;
   closingId: string;
+  sealId: string;
+  conflictId: string;
+  /** A colleague of `accountId` at the unit that keeps the case. */
+  colleagueId: string;
 }
 
 const PERSON = {
@@ -179,6 +183,12 @@ export function validBodies(ids: KnownIds): Record<string, object> {
       summary: 'Klien tinggal dengan ibunya.',
     },
     'POST /closings/{id}/rejection': { reason: 'Masih ada ancaman.' },
+    'POST /cases/{id}/seals': {
+      kind: 'SEAL',
+      reason: 'REPORTED_HAS_POWER',
+      teamAccountIds: [ids.accountId, ids.colleagueId],
+    },
+    'POST /cases/{id}/conflicts': { accountId: ids.colleagueId },
     'POST /cases/{id}/reopening': { reason: 'Klien menelepon lagi.' },
     'POST /cases/{id}/aftercare-checks': { outcome: 'SAFE', note: 'Baik.' },
     'POST /cases/{id}/screenings': {

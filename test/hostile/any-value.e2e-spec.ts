@@ -81,6 +81,11 @@ describe('any value in any place', () => {
            select owner_account_id from simpul.case_file where id = $1) limit 1`,
       ),
       closingId: caseId,
+      sealId: caseId,
+      conflictId: caseId,
+      colleagueId: await one(
+        `select id from simpul.account where email like 'psikolog@uptd-ppa%' and $1::uuid is not null`,
+      ),
       notificationId: caseId,
       agencyId: stage.agencies.get('rsud-igd')!,
     };

@@ -35,6 +35,9 @@ describe('one wrong field', () => {
         'select a.id from simpul.account a join simpul.case_file f on f.owner_account_id = a.id where f.id = $1',
       ),
       closingId: caseId,
+      sealId: caseId,
+      conflictId: caseId,
+      colleagueId: caseId,
       notificationId: caseId,
       agencyId: stage.agencies.get('rsud-igd')!,
     };

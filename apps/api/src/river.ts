@@ -8,7 +8,7 @@ import { DeadlinesHttpModule, DeadlinesModule } from '#deadlines';
 import { HandoffHttpModule } from '#handoff';
 import { IntakeHttpModule } from '#intake';
 import { NotificationsHttpModule } from '#notifications';
-import { OversightHttpModule } from '#oversight';
+import { IntegrityHttpModule, OversightHttpModule } from '#oversight';
 import { ReferralsHttpModule } from '#referrals';
 import { RegionsHttpModule } from '#regions';
 import { ScreeningHttpModule } from '#screening';
@@ -34,5 +34,6 @@ export function riverModules(config: SimpulConfig): (DynamicModule | Type)[] {
     NotificationsHttpModule.forConfig(config),
     WorklistsHttpModule,
     OversightHttpModule.forConfig(config),
+    IntegrityHttpModule,
   ];
 }

@@ -33,6 +33,8 @@ export interface CaseFacts {
   clientSafeNow: string;
   place: string | null;
   online: boolean;
+  /** A named team's alone (`seal_member`). */
+  sealed: boolean;
   occurredAt: Date | null;
   knownAt: Date | null;
   reportedAt: Date;
@@ -90,7 +92,7 @@ export async function readCaseFacts(
 const FACTS = `
   select f.id, f.number, f.agency_id as "agencyId", f.owner_account_id as "ownerAccountId", f.mandate, f.tracks,
          f.contexts, f.violence_types as "violenceTypes", f.trafficking_concluded as "traffickingConcluded", f.risk,
-         f.client_safe_now as "clientSafeNow", f.place, f.online, f.occurred_at as "occurredAt",
+         f.client_safe_now as "clientSafeNow", f.place, f.online, f.sealed, f.occurred_at as "occurredAt",
          f.known_at as "knownAt", f.reported_at as "reportedAt", f.created_at as "openedAt", f.closed_at as "closedAt",
          coalesce((select json_agg(json_build_object('id', p.id, 'kind', p.kind, 'sex', p.sex, 'age', p.age_years,
                                                      'band', p.age_band, 'employer', p.employer_agency_id)

@@ -20,7 +20,8 @@ export class CaseTeam {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Brings a colleague of the own agency onto the team. Refusals: `case.notOpen`, `case.alreadyOnTeam`, 422. */
+  /** Brings a colleague of the own agency onto the team. Refusals: `case.notOpen`, `case.alreadyOnTeam`, `case.isSealed`,
+   * `member.hasConflict`, 422. */
   async join(actor: Actor, caseId: string, accountId: string): Promise<void> {
     const act = { name: 'case.edit', object: { kind: 'case', id: caseId }, caseId };
     await this.unitOfWork.run(actor, act, async (work) => {
@@ -40,6 +41,7 @@ export class CaseTeam {
    * False when they are on the team already.
    */
   async bring(work: Work, caseId: string, accountId: string, agencyId: string): Promise<boolean> {
+    await this.refuseStranger(work, caseId, accountId);
     if (await work.manager.existsBy(CaseMember, { caseId, accountId, until: IsNull() })) return false;
     await work.manager.insert(CaseMember, {
       id: randomUUID(),
@@ -56,6 +58,19 @@ export class CaseTeam {
     });
     await this.outbox.announce(work, 'case.memberJoined', { caseId, accountId });
     return true;
+  }
+
+  /** A sealed case has the team that two people named, and an interest in a case keeps its person out of it. */
+  private async refuseStranger(work: Work, caseId: string, accountId: string): Promise<void> {
+    const [row] = await work.query<{ sealed: boolean; conflict: boolean }>(
+      `select f.sealed and not exists (select 1 from simpul.seal_member m
+                where m.case_id = f.id and m.account_id = $2 and m.until is null) as sealed,
+              coalesce(simpul.account_has_conflict(f.id, $2), false) as conflict
+         from simpul.case_file f where f.id = $1`,
+      [caseId, accountId],
+    );
+    if (row?.sealed) throw new Refused('case.isSealed');
+    if (row?.conflict) throw new Refused('member.hasConflict');
   }
 
   /** Ends a membership. The owner stays until the case is handed over: `case.ownerStays`. */

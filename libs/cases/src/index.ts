@@ -2,6 +2,7 @@ export { CasesHttpModule, CasesModule } from './cases.module.js';
 export { City } from './city.js';
 export { readCaseFacts, type CaseFacts, type ReportedFact, type VictimFact } from './case-facts.js';
 export { caseForAct } from './case-for-act.js';
+export { refuseInterest } from './refuse-interest.js';
 export { CaseClocks, subjectOf } from './case-clocks.js';
 export { CaseContents, type CaseContent, type OpenedPerson } from './case-contents.js';
 export { CaseOpening, type NewCase } from './case-opening.service.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#access';
 import { Ledger } from '#audit';
-import { CaseClocks, caseForAct, CasesService, readCaseFacts, type CaseFacts } from '#cases';
+import { CaseClocks, caseForAct, CasesService, readCaseFacts, refuseInterest, type CaseFacts } from '#cases';
 import { Outbox, UnitOfWork, type ActName, type Work } from '#database';
 import { referralsLeft } from '#referrals';
 import { Invalid, NotFound, Refused } from '#refusals';
@@ -147,6 +147,7 @@ export class CaseClosingService {
       const { proposedBy } = await this.closings.shown(work, closing);
       const code = whyNotDecide(decision, sightOf(actor, closing, proposedBy));
       if (code) throw new Refused(code, { current: { status: closing.status } });
+      if (decision === 'approve') await refuseInterest(work, caseId, proposedBy.personId);
       await this.clocks.raise(work, facts, 'closing.decided', work.at);
       await save(work, facts, closing);
       await this.ledger.append(work, {

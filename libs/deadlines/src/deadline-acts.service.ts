@@ -159,11 +159,17 @@ export class DeadlineActs {
     });
   }
 
-  /** Approves a waiver that another person proposed. Refusal `fourEyes.samePerson`, counted by person. */
+  /** Approves a waiver that another person proposed. Refusals `fourEyes.samePerson`, counted by person, `fourEyes.conflict`. */
   async approveWaiver(actor: Actor, id: string): Promise<OpenedDeadline> {
-    return this.act(actor, id, 'approveWaiver', 'deadline.waived', async (work, deadline) =>
-      this.changes.end(work, deadline, 'waived', null, work.at),
-    );
+    return this.act(actor, id, 'approveWaiver', 'deadline.waived', async (work, deadline) => {
+      // Upstream of the cases: the database knows who has an interest in the case that the duty belongs to.
+      const [interest] = await work.query<{ yes: boolean }>('select simpul.has_conflict($1, $2) as yes', [
+        deadline.caseId,
+        deadline.waiverProposedBy,
+      ]);
+      if (interest!.yes) throw new Refused('fourEyes.conflict');
+      await this.changes.end(work, deadline, 'waived', null, work.at);
+    });
   }
 
   private async act(

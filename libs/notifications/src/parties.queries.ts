@@ -40,8 +40,13 @@ export async function partiesOf(
     : [];
   const caseId = scope.caseId ?? referral?.caseId ?? null;
   const [theCase] = caseId
-    ? await work.query<{ agencyId: string; ownerAccountId: string; teamAccountIds: string[] }>(
-        `select f.agency_id as "agencyId", f.owner_account_id as "ownerAccountId",
+    ? await work.query<{
+        agencyId: string;
+        ownerAccountId: string;
+        teamAccountIds: string[];
+        sealed: boolean;
+      }>(
+        `select f.sealed, f.agency_id as "agencyId", f.owner_account_id as "ownerAccountId",
                 coalesce((select array_agg(m.account_id) from simpul.case_member m
                            where m.case_id = f.id and m.since <= simpul.now() and (m.until is null or m.until > simpul.now())),
                          '{}') as "teamAccountIds"
@@ -80,10 +85,42 @@ export async function partiesOf(
     ],
   );
   return {
-    people,
+    people: await thoseWhoMayKnow(work, people, { ...scope, caseId }),
     case: theCase ?? null,
     referral: referral ?? null,
     report: report ?? null,
     reviewingAgencyId: scope.reviewingAgencyId ?? null,
   };
+}
+
+/**
+ * A case that is sealed, or in which somebody has an interest, is not spoken of to them. An integrity officer stays: what
+ * they are told names no case.
+ */
+async function thoseWhoMayKnow(
+  work: Work,
+  people: Person[],
+  { caseId, referralId }: { caseId: string | null; referralId: string | null },
+): Promise<Person[]> {
+  if (!caseId) return people;
+  const ids = await whoMayKnow(
+    work,
+    { caseId, referralId },
+    people.map(({ accountId }) => accountId),
+  );
+  return people.filter(({ accountId, role }) => ids.has(accountId) || role === 'integrity_officer');
+}
+
+/** Of these accounts, those who may be told of the case or of its referral. */
+export async function whoMayKnow(
+  work: Work,
+  { caseId, referralId }: { caseId: string | null; referralId: string | null },
+  accounts: readonly string[],
+): Promise<Set<string>> {
+  const [row] = await work.query<{ ids: string[] }>('select simpul.who_may_know($1, $2, $3) as ids', [
+    caseId,
+    referralId,
+    accounts,
+  ]);
+  return new Set(row!.ids);
 }

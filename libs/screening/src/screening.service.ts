@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#access';
 import { Ledger } from '#audit';
-import { CaseClocks, caseForAct, CasesService, type CaseFacts } from '#cases';
+import { CaseClocks, caseForAct, CasesService, refuseInterest, type CaseFacts } from '#cases';
 import { Outbox, UnitOfWork, type ActName, type Work } from '#database';
 import { NotFound, Refused } from '#refusals';
 import { Vault } from '#vault';
@@ -81,6 +81,7 @@ export class ScreeningService {
       const { answers, screenedBy } = await this.screenings.shown(work, screening);
       const code = whyNoApproval(sightOf(actor, screening, screenedBy));
       if (code) throw new Refused(code, { current: { risk: before.risk, status: screening.status } });
+      await refuseInterest(work, caseId, screenedBy.personId);
       const approval = { status: 'APPROVED', approvedBy: actor.accountId, approvedAt: work.at } as const;
       await work.manager.update(Screening, { id }, approval);
       const after = await this.cases.screened(work, caseId, { risk });

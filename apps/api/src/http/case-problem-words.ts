@@ -13,6 +13,43 @@ export const CASE_WORDS: Record<string, Pair> = {
     'Penanggung jawab tetap di tim. Alihkan kasusnya dahulu.',
     'The owner stays on the team. Hand the case over first.',
   ],
+  'case.isSealed': [
+    'Kasus ini disegel. Timnya hanya dapat diubah lewat usulan segel.',
+    'This case is sealed. Its team changes only by a proposal about the seal.',
+  ],
+  'member.hasConflict': [
+    'Rekan ini punya kepentingan dalam kasus ini. Pilih orang lain.',
+    'This colleague has an interest in this case. Choose somebody else.',
+  ],
+  'seal.alreadyProposed': [
+    'Sudah ada usulan yang menunggu keputusan untuk kasus ini.',
+    'A proposal for this case waits for a decision already.',
+  ],
+  'seal.notSealed': ['Kasus ini tidak disegel.', 'This case is not sealed.'],
+  'seal.alreadyDecided': ['Usulan ini sudah diputuskan.', 'This proposal has been decided.'],
+  'seal.notYours': [
+    'Hanya pengusul yang dapat menarik usulannya.',
+    'Only whoever proposed it can take it back.',
+  ],
+  'seal.needsGuard': [
+    'Usulan dari unit diputuskan oleh petugas integritas.',
+    'What the unit proposes is decided by an integrity officer.',
+  ],
+  'seal.reason': ['Pilih alasan yang sesuai dengan usulan.', 'Choose a reason that fits the proposal.'],
+  'seal.teamNotPossible': [
+    'Pilih paling sedikit dua orang dari unit ini, salah satunya pendamping atau konselor.',
+    'Choose at least two people of this unit, one of them a case worker or counsellor.',
+  ],
+  'conflict.handOverFirst': [
+    'Penanggung jawab kasus harus dialihkan dahulu, supaya klien tidak sendirian.',
+    'Hand the case over first, so that the client is not left alone.',
+  ],
+  'conflict.alreadyNoted': ['Ini sudah dicatat.', 'This is noted already.'],
+  'conflict.unknownPerson': ['Orang ini tidak dapat dipilih.', 'This person cannot be chosen.'],
+  'fourEyes.conflict': [
+    'Pengusulnya ternyata punya kepentingan dalam kasus ini. Usulan baru harus dibuat oleh orang lain.',
+    'Whoever proposed it turns out to have an interest in this case. Somebody else proposes it anew.',
+  ],
   'owner.notPossible': [
     'Pilih rekan aktif di instansi ini yang menangani kasus.',
     'Choose an active colleague of this agency who handles cases.',

@@ -154,13 +154,14 @@ export class CaseView {
   @ApiProperty({ type: 'array', items: schema('BasisView') }) bases: object[];
   @ApiProperty({ type: 'array', items: schema('ReferralView') }) referrals: object[];
   @ApiProperty({ oneOf: [schema('ClosingView')] }) closing: object;
+  @ApiProperty({ oneOf: [schema('ProtectionView')] }) protection: object;
   @ApiProperty({ type: [String] }) availableActs: string[];
 }
 
 /** The parts that the page always has, whether or not a library has something to say there. */
 type Parts = Pick<
   CaseView,
-  'screening' | 'prompts' | 'mediation' | 'deadlines' | 'bases' | 'referrals' | 'closing'
+  'screening' | 'prompts' | 'mediation' | 'deadlines' | 'bases' | 'referrals' | 'closing' | 'protection'
 >;
 
 const NO_PARTS: Parts = {
@@ -171,6 +172,7 @@ const NO_PARTS: Parts = {
   bases: [],
   referrals: [],
   closing: {},
+  protection: {},
 };
 
 export function toCaseRow(row: CaseListRow, locale: 'id' | 'en'): CaseRow {

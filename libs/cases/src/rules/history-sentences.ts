@@ -38,6 +38,19 @@ const SENTENCES: Record<string, Words | ((facts: Facts) => Words)> = {
   'case.milestoneRecorded': words('mencatat peristiwa', 'recorded an event'),
   'case.revealed': words('membuka identitas', 'opened the identities'),
   'case.closed': words('menutup kasus', 'closed the case'),
+  'seal.proposed': words('mengusulkan penyegelan kasus', 'proposed to seal the case'),
+  'seal.openingProposed': words('mengusulkan pembukaan segel kasus', 'proposed to lift the seal of the case'),
+  'seal.approved': words('menyetujui usulan segel sebagai orang kedua', 'approved the seal as second person'),
+  'seal.rejected': words('menolak usulan segel', 'rejected the proposal about the seal'),
+  'seal.withdrawn': words('menarik usulan segel', 'withdrew the proposal about the seal'),
+  'conflict.noted': words(
+    'mencatat benturan kepentingan; kasus tertutup bagi orang itu',
+    'noted a conflict of interest; the case is closed to that person',
+  ),
+  'conflict.lifted': words(
+    'mencabut catatan benturan kepentingan',
+    'took back a note of a conflict of interest',
+  ),
   'case.reopened': words('membuka kembali kasus', 'reopened the case'),
   'closing.proposed': words('mengusulkan penutupan kasus', 'proposed to close the case'),
   'closing.approved': words(

@@ -3,6 +3,8 @@ import { Ledger } from '#audit';
 import type { ObjectRef, Work } from '#database';
 import type { OutboxMessage } from '#queue';
 import { Injectable } from '@nestjs/common';
+import { whoMayKnow } from '../parties.queries.js';
+import type { MessageKey } from '../rules/messages.js';
 import type { Telling } from '../rules/who-is-told.js';
 import { Deliveries } from './deliveries.js';
 
@@ -29,11 +31,14 @@ export class Teller {
   async tell(
     work: Work,
     message: OutboxMessage,
-    tellings: readonly Telling[],
-    cause: Cause,
+    meant: readonly Telling[],
+    about: Cause,
   ): Promise<'done' | 'nothing'> {
+    const tellings = await this.withoutTheKept(work, meant, about);
     if (tellings.length === 0) return 'nothing';
     for (const { accountId, message: key } of tellings) {
+      // Who guards a case is told that something waits, and never of which.
+      const cause = isForGuards(key) ? { topic: about.topic } : about;
       const [told] = await work.query<{ id: string }>(
         `insert into simpul.notification (id, account_id, message, topic, outbox_id, referral_id, case_id, report_id, deadline_id,
                                           step_id, due_at)
@@ -56,10 +61,10 @@ export class Teller {
     }
     await this.ledger.append(work, {
       act: 'notification.told',
-      object: objectOf(cause, message),
-      ...(cause.caseId && { caseId: cause.caseId }),
+      object: objectOf(about, message),
+      ...(about.caseId && { caseId: about.caseId }),
       facts: {
-        topic: cause.topic,
+        topic: about.topic,
         people: tellings.map(({ accountId }) => accountId).slice(0, 20),
         messages: [...new Set(tellings.map((telling) => telling.message))],
         count: tellings.length,
@@ -67,7 +72,24 @@ export class Teller {
     });
     return 'done';
   }
+
+  /** The last look: also who is on duty at night is told nothing of a case that is kept from them. */
+  private async withoutTheKept(
+    work: Work,
+    meant: readonly Telling[],
+    { caseId = null, referralId = null }: Cause,
+  ): Promise<readonly Telling[]> {
+    if (!caseId && !referralId) return meant;
+    const ids = await whoMayKnow(
+      work,
+      { caseId, referralId },
+      meant.map(({ accountId }) => accountId),
+    );
+    return meant.filter(({ accountId, message }) => ids.has(accountId) || isForGuards(message));
+  }
 }
+
+const isForGuards = (message: MessageKey): boolean => message.startsWith('integrity.');
 
 function objectOf(cause: Cause, message: OutboxMessage): ObjectRef {
   if (cause.deadlineId) return { kind: 'deadline', id: cause.deadlineId };

@@ -1,5 +1,5 @@
 import type { MessageKey } from './messages.js';
-import { approvers, byName, supervisors, type Parties } from './parties.js';
+import { approvers, byName, everyoneWithRole, supervisors, type Parties } from './parties.js';
 import { withDuty, type Telling } from './who-is-told.js';
 
 /** Events of a report or case that somebody must hear of who may not have done them. */
@@ -11,6 +11,10 @@ export const CASE_NEWS = [
   'screening.lowered',
   'closing.proposed',
   'closing.decided',
+  'seal.proposed',
+  'seal.decided',
+  'conflict.noted',
+  'integrity.matched',
 ] as const;
 export type CaseNews = (typeof CASE_NEWS)[number];
 
@@ -39,6 +43,20 @@ export function tellOfCase(
       return secondPerson(parties, actorId, 'case.closingProposed', 'case.closingNeedsSomebody');
     case 'closing.decided':
       return told(named, 'case.closingDecided');
+    case 'seal.proposed':
+      return sealProposed(parties, actorId);
+    case 'seal.decided':
+      return told(named, 'case.sealDecided');
+    case 'conflict.noted':
+      return told(everyoneWithRole(parties, 'integrity_officer'), 'integrity.conflictNoted');
+    case 'integrity.matched': {
+      const { ownerAccountId } = parties.case!;
+      const ownerStays = parties.people.some((person) => person.accountId === ownerAccountId);
+      return [
+        ...told(everyoneWithRole(parties, 'integrity_officer'), 'integrity.matchFound'),
+        ...(ownerStays ? [] : told(supervisors(parties), 'case.needsOwner')),
+      ];
+    }
     case 'screening.loweringOvertaken':
       return told(named, 'case.loweringOvertaken');
     case 'screening.lowered': {
@@ -58,4 +76,17 @@ function secondPerson(
   const others = approvers(parties, proposerId);
   if (others.length > 0) return others.map((accountId) => ({ accountId, message: asks }));
   return byName(parties, proposerId).accounts.map((accountId) => ({ accountId, message: nobody }));
+}
+
+/** One of the two guards: what a guard proposed is decided by another guard or by the unit, the rest by a guard. */
+function sealProposed(parties: Parties, proposerId: string | null): Telling[] {
+  const guards = everyoneWithRole(parties, 'integrity_officer');
+  const others = guards.filter((id) => id !== proposerId);
+  const unit = guards.includes(proposerId ?? '')
+    ? approvers(parties, proposerId).filter((id) => !guards.includes(id))
+    : [];
+  return [
+    ...others.map((accountId) => ({ accountId, message: 'integrity.proposalWaits' as const })),
+    ...unit.map((accountId) => ({ accountId, message: 'case.sealProposed' as const })),
+  ];
 }

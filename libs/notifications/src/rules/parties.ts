@@ -29,6 +29,8 @@ export interface Parties {
     readonly agencyId: string;
     readonly ownerAccountId: string | null;
     readonly teamAccountIds: readonly string[];
+    /** A named team's alone: nobody above it is told, and where it cannot be told, who guards it. */
+    readonly sealed?: boolean;
   } | null;
   readonly referral: {
     readonly toAgencyId: string;
@@ -127,9 +129,19 @@ export function receivingHeads(parties: Parties): readonly string[] {
   return withRole(parties, [...HEADS, 'dinas_head'], referral.toParentAgencyId);
 }
 
+/** Whoever may see a sealed case; `people` holds nobody else but those who guard it. */
+function sealTeam(parties: Parties): readonly string[] {
+  const { agencyId } = parties.case!;
+  const team = parties.people.filter(
+    (person) => person.active && person.agencyId === agencyId && person.role !== 'integrity_officer',
+  );
+  return whoeverIsThere(parties, team);
+}
+
 /** Supervisor of the agency that keeps the case or report; an agency without one is looked after by UPTD PPA's. */
 export function supervisors(parties: Parties): readonly string[] {
   const agencyId = parties.case?.agencyId ?? parties.report?.agencyId;
+  if (parties.case?.sealed) return sealTeam(parties);
   const own = agencyId ? withRole(parties, ['supervisor'], agencyId) : [];
   if (own.length > 0) return own;
   const ofUptd = ({ role, agencyKind, active }: Person): boolean =>
@@ -203,6 +215,7 @@ export function lastResort(parties: Parties): readonly string[] {
     supervisors(parties),
     everyoneWithRole(parties, 'dinas_head'),
     everyoneWithRole(parties, 'administrator'),
+    ...(parties.case?.sealed ? [everyoneWithRole(parties, 'integrity_officer')] : []),
   ])
     if (found.length > 0) return found;
   return [];

@@ -249,7 +249,11 @@ function watching(rung: string, code: string): MessageKey {
 }
 
 function alarms(parties: Parties): Telling[] {
-  return lastResort(parties).map((accountId) => ({ accountId, message: 'alarm.nobodyToTell' }));
+  const guards = parties.case?.sealed ? everyoneWithRole(parties, 'integrity_officer') : [];
+  return lastResort(parties).map((accountId) => ({
+    accountId,
+    message: guards.includes(accountId) ? 'integrity.unheard' : 'alarm.nobodyToTell',
+  }));
 }
 
 /** Who keeps failing messages: a person at the end of every retry. */

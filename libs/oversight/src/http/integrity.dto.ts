@@ -37,7 +37,7 @@ export class ConflictInput {
   accountId?: string;
 }
 
-class ColleagueView {
+class SealTeamView {
   @ApiProperty({ format: 'uuid' }) accountId: string;
   @ApiProperty() name: string;
   @ApiProperty() role: string;
@@ -47,7 +47,7 @@ class SealProposalView {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: KINDS }) kind: string;
   @ApiProperty({ enum: ALL_SEAL_REASONS }) reason: string;
-  @ApiProperty({ type: [ColleagueView] }) team: ColleagueView[];
+  @ApiProperty({ type: [SealTeamView] }) team: SealTeamView[];
   @ApiProperty() proposedBy: string;
   @ApiProperty({ format: 'date-time' }) proposedAt: string;
   @ApiProperty({ isArray: true, enum: ['approve', 'reject', 'withdraw'] }) availableActs: string[];
@@ -63,10 +63,10 @@ class ConflictView {
 
 export class ProtectionView {
   @ApiProperty() sealed: boolean;
-  @ApiProperty({ type: [ColleagueView], description: 'Who sees the sealed case' }) team: ColleagueView[];
+  @ApiProperty({ type: [SealTeamView], description: 'Who sees the sealed case' }) team: SealTeamView[];
   @ApiProperty({ type: SealProposalView, nullable: true }) proposal: SealProposalView | null;
   @ApiProperty({ type: [ConflictView] }) conflicts: ConflictView[];
-  @ApiProperty({ type: [ColleagueView], description: 'Who could be named' }) candidates: ColleagueView[];
+  @ApiProperty({ type: [SealTeamView], description: 'Who could be named' }) candidates: SealTeamView[];
 }
 
 export class GuardedCaseView extends ProtectionView {
@@ -99,7 +99,7 @@ export function toGuardedCase(item: GuardedCase): GuardedCaseView {
   return { caseId: item.caseId, number: item.number, agencyName: item.agencyName, ...toProtection(item) };
 }
 
-function toColleague({ accountId, name, role }: Colleague): ColleagueView {
+function toColleague({ accountId, name, role }: Colleague): SealTeamView {
   return { accountId, name, role };
 }
 

@@ -42,6 +42,7 @@ const AuditSheet = reviewScreen(() => import('./screens/audit-sheet'));
 const AuditMeaning = reviewScreen(() => import('./screens/audit-meaning'));
 const Reviews = reviewScreen(() => import('./screens/reviews'));
 const CaseViewers = reviewScreen(() => import('./screens/case-viewers'));
+const Integrity = reviewScreen(() => import('./screens/integrity'));
 const Rules = registerScreen(() => import('./screens/rules'));
 const Rule = registerScreen(() => import('./screens/rule'));
 const Roster = registerScreen(() => import('./screens/roster'));
@@ -139,6 +140,7 @@ function Gate() {
         <Route path="/" element={<Navigate to={landingOf(presence.session)} replace />} />
         <Route path="/masuk-akun" element={<Return landing={landingOf(presence.session)} />} />
         <Route path="/kerja" element={<Work />} />
+        <Route path="/integritas" element={<Integrity />} />
         <Route path="/kasus" element={<Cases />} />
         <Route path="/kasus/baru" element={<NewCase />} />
         <Route path="/kasus/:id" element={<CasePage />} />

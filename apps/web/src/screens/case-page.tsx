@@ -16,6 +16,7 @@ import { Deadlines } from './case/deadlines';
 import { Referrals } from './case/referrals';
 import { Bases } from './case/bases';
 import { Suggested } from './case/suggested';
+import { Protection } from './case/protection';
 import { Team } from './case/team';
 import { ConsentDialog } from './case/consent-dialog';
 import { PersonDialog } from './case/person-dialog';
@@ -113,6 +114,9 @@ function CaseFileView({ file }: { file: CaseFile }) {
           </div>
           <div className="in-data">
             <Team file={file} />
+          </div>
+          <div className="in-data">
+            <Protection caseId={file.id} state={file.protection} />
           </div>
           {can(file.availableActs, 'case.close') && (
             <div className="in-data">

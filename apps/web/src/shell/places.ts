@@ -46,6 +46,7 @@ const PLACES = {
   deadlines: { path: '/tenggat', words: 'nav.deadlines', icon: IconClockExclamation, counter: 'late' },
   reviews: { path: '/tinjauan', words: 'nav.reviews', icon: IconEye },
   audit: { path: '/audit', words: 'nav.audit', icon: IconShieldCheck },
+  integrity: { path: '/integritas', words: 'nav.integrity', icon: IconShieldCheck },
   rules: { path: '/aturan', words: 'nav.rules', short: 'nav.rulesShort', icon: IconScale },
   calendar: {
     path: '/kalender',
@@ -92,6 +93,13 @@ function workOf(session: Session): Place[] {
   if (may('case.list'))
     return [PLACES.work, PLACES.cases, ...(may('inbox.read') ? [PLACES.inbox] : []), PLACES.notices];
   if (may('inbox.read')) return [PLACES.inbox, PLACES.running, PLACES.reports, PLACES.notices];
+  if (may('integrity.read'))
+    return [
+      PLACES.integrity,
+      ...(may('review.read') ? [PLACES.reviews] : []),
+      ...(may('audit.read') ? [PLACES.audit] : []),
+      PLACES.notices,
+    ];
   if (may('audit.read'))
     return [...(may('review.read') ? [PLACES.reviews] : []), PLACES.audit, PLACES.notices];
   if (may('account.list'))

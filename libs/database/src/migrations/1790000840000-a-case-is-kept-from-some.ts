@@ -198,8 +198,7 @@ export class ACaseIsKeptFromSome1790000840000 implements MigrationInterface {
                     and case source
                           when 'SELF' then person_id = (select ctx.person_id())
                                            and exists (select 1 from simpul.case_file f where f.id = case_id)
-                          when 'COLLEAGUE' then (select ctx.writes_cases())
-                                           and exists (select 1 from simpul.case_file f where f.id = case_id)
+                          when 'COLLEAGUE' then exists (select 1 from simpul.case_file f where f.id = case_id)
                           when 'INTEGRITY' then (select ctx.guards())
                           else false end);
       -- By somebody who guards, is not meant, and did not add it.

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { accessFaults, choose, inBrowser, keepPicture, Stage, steps } from './stage.js';
+
+const COUNSELOR = 'pendamping@uptd-ppa';
+const SUPERVISOR = 'kepala@uptd-ppa';
+const GUARD = 'integritas@inspektorat';
+
+/** A case for a named team alone, by two people; the supervisor then finds nothing. */
+inBrowser('a sealed case', () => {
+  let stage: Stage;
+  let counselor: Page;
+  let guard: Page;
+  let address = '';
+  const step = steps();
+
+  beforeAll(async () => {
+    stage = await Stage.open();
+    await stage.setClock('2026-04-14T09:00:00+07:00');
+    const { caseId } = (
+      await stage.api.as(COUNSELOR).post<{ caseId: string }>('/reports', {
+        channel: 'TELEPON',
+        reporter: { kind: 'KORBAN' },
+        clientSafeNow: 'YES',
+        narrative: 'Cerita rekaan.',
+        violenceTypes: ['PSIKIS'],
+        contexts: ['KDRT'],
+        victims: [{ name: 'Umpama Rekaan', sex: 'P', ageYears: 30 }],
+        reportedPersons: [{ sex: 'L', relation: 'SUAMI_ISTRI' }],
+      })
+    ).body;
+    address = `${stage.address}/kasus/${caseId}`;
+  }, 120_000);
+  afterAll(async () => {
+    await stage?.close();
+  });
+
+  step('somebody on the case proposes who goes on seeing it', async () => {
+    counselor = await stage.signIn(COUNSELOR, 'phone');
+    await counselor.goto(`${address}?bagian=data`);
+    await counselor.getByRole('button', { name: 'Usulkan segel…' }).click();
+    const dialog = counselor.getByRole('dialog', { name: 'Segel kasus' });
+    await dialog.getByRole('button', { name: 'Kirim usulan' }).click();
+    await dialog.getByText('Wajib diisi.').waitFor();
+    await dialog.getByLabel(/^Alasan/).selectOption({ label: 'Terlapor berkuasa atas petugas di sini' });
+    await choose(counselor, 'Dewi Hikayat');
+    await choose(counselor, 'Maya Reka');
+    await keepPicture(counselor, 'seal-dialog');
+    expect(await accessFaults(counselor, 'seal-dialog')).toEqual([]);
+    await dialog.getByRole('button', { name: 'Kirim usulan' }).click();
+    await counselor.getByText('Segel diusulkan').waitFor();
+    await keepPicture(counselor, 'seal-proposed');
+    expect(await accessFaults(counselor, 'seal-proposed')).toEqual([]);
+  });
+
+  step('an integrity officer agrees, without reading the case', async () => {
+    guard = await stage.signIn(GUARD);
+    await guard.getByRole('heading', { name: 'Kasus yang dijaga' }).waitFor();
+    expect(await guard.getByText('Umpama').count()).toBe(0);
+    await keepPicture(guard, 'integrity');
+    expect(await accessFaults(guard, 'integrity')).toEqual([]);
+    await guard.getByRole('button', { name: 'Setujui' }).click();
+    // Signing in a moment ago is the proof that such an act asks for.
+    await guard.getByText('Hanya orang-orang ini yang tahu bahwa kasus ini ada:').waitFor();
+    await keepPicture(guard, 'integrity-sealed');
+  });
+
+  step('the supervisor finds nothing', async () => {
+    const supervisor = await stage.signIn(SUPERVISOR);
+    await supervisor.goto(address);
+    await supervisor
+      .getByText(/tidak ditemukan/i)
+      .first()
+      .waitFor();
+    await supervisor.goto(`${stage.address}/kasus`);
+    await supervisor.getByRole('heading', { level: 1 }).waitFor();
+    expect(await supervisor.getByText(/PBM-2026/).count()).toBe(0);
+    await counselor.reload();
+    await counselor.getByText('Hanya orang-orang ini yang tahu bahwa kasus ini ada:').waitFor();
+    await keepPicture(counselor, 'sealed');
+    expect(stage.faults).toEqual([]);
+  });
+});

@@ -2210,6 +2210,125 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/integrity/cases': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Sealed cases, proposals and conflicts: numbers and people, no content */
+    get: operations['listGuardedCases'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/seals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Proposes to seal a case for a named team, or to open it again; a second person decides */
+    post: operations['proposeSeal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/seals/{id}/approval': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The second person agrees */
+    post: operations['approveSeal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/seals/{id}/rejection': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The second person says no */
+    post: operations['rejectSeal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/seals/{id}/withdrawal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Whoever proposed it takes it back */
+    post: operations['withdrawSeal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/conflicts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** I, or a colleague, know one of the people: the case leaves their sight */
+    post: operations['noteConflict'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/conflicts/{id}/lifting': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** It was a mistake; by another person than who noted it */
+    post: operations['liftConflict'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2311,6 +2430,11 @@ export interface components {
         | 'receivers.suggest'
         | 'consent.record'
         | 'consent.withdraw'
+        | 'integrity.read'
+        | 'seal.propose'
+        | 'seal.decide'
+        | 'conflict.note'
+        | 'conflict.lift'
         | 'referral.draft'
         | 'referral.edit'
         | 'referral.preview'
@@ -3451,6 +3575,7 @@ export interface components {
       bases: components['schemas']['BasisView'][];
       referrals: components['schemas']['ReferralView'][];
       closing: components['schemas']['ClosingView'];
+      protection: components['schemas']['ProtectionView'];
       availableActs: string[];
     };
     EditCaseInput: {
@@ -4618,6 +4743,7 @@ export interface components {
         | 'alarms'
         | 'audit'
         | 'reviews'
+        | 'integrity'
         | 'rules'
         | 'calendar'
         | 'roster'
@@ -5105,6 +5231,88 @@ export interface components {
        */
       outcome: 'IN_ORDER' | 'ASK' | 'CONCERN';
       note?: string;
+    };
+    SealTeamView: {
+      /** Format: uuid */
+      accountId: string;
+      name: string;
+      role: string;
+    };
+    SealProposalView: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      kind: 'SEAL' | 'UNSEAL';
+      /** @enum {string} */
+      reason:
+        | 'REPORTED_IS_STAFF'
+        | 'REPORTED_HAS_POWER'
+        | 'SOMEBODY_LOOKS'
+        | 'PUBLIC_ATTENTION'
+        | 'CLIENT_ASKED'
+        | 'REASON_ENDED';
+      team: components['schemas']['SealTeamView'][];
+      proposedBy: string;
+      /** Format: date-time */
+      proposedAt: string;
+      availableActs: ('approve' | 'reject' | 'withdraw')[];
+    };
+    ConflictView: {
+      /** Format: uuid */
+      id: string;
+      /** @description Names of the accounts of that person */
+      names: string[];
+      /** @enum {string} */
+      source: 'SELF' | 'COLLEAGUE' | 'INTEGRITY' | 'MATCH';
+      /** Format: date-time */
+      since: string;
+      mayLift: boolean;
+    };
+    ProtectionView: {
+      sealed: boolean;
+      /** @description Who sees the sealed case */
+      team: components['schemas']['SealTeamView'][];
+      proposal: components['schemas']['SealProposalView'] | null;
+      conflicts: components['schemas']['ConflictView'][];
+      /** @description Who could be named */
+      candidates: components['schemas']['SealTeamView'][];
+    };
+    GuardedCaseView: {
+      sealed: boolean;
+      /** @description Who sees the sealed case */
+      team: components['schemas']['SealTeamView'][];
+      proposal: components['schemas']['SealProposalView'] | null;
+      conflicts: components['schemas']['ConflictView'][];
+      /** @description Who could be named */
+      candidates: components['schemas']['SealTeamView'][];
+      /** Format: uuid */
+      caseId: string;
+      number: string;
+      agencyName: string;
+    };
+    GuardedCasesView: {
+      items: components['schemas']['GuardedCaseView'][];
+    };
+    SealInput: {
+      /** @enum {string} */
+      kind: 'SEAL' | 'UNSEAL';
+      /** @enum {string} */
+      reason:
+        | 'REPORTED_IS_STAFF'
+        | 'REPORTED_HAS_POWER'
+        | 'SOMEBODY_LOOKS'
+        | 'PUBLIC_ATTENTION'
+        | 'CLIENT_ASKED'
+        | 'REASON_ENDED';
+      /** @description Who will see the case; at least two people */
+      teamAccountIds?: string[];
+    };
+    ConflictInput: {
+      /**
+       * Format: uuid
+       * @description Who has the interest; absent: I do
+       */
+      accountId?: string;
     };
   };
   responses: never;
@@ -8320,6 +8528,147 @@ export interface operations {
         content: {
           'application/json': components['schemas']['ReviewView'];
         };
+      };
+    };
+  };
+  listGuardedCases: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GuardedCasesView'];
+        };
+      };
+    };
+  };
+  proposeSeal: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SealInput'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  approveSeal: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  rejectSeal: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  withdrawSeal: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  noteConflict: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConflictInput'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  liftConflict: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

@@ -14,6 +14,7 @@ const PATHS: Record<Leads['page'], (id: string) => string> = {
   alarms: () => '/peringatan',
   audit: () => '/audit',
   reviews: () => '/tinjauan',
+  integrity: () => '/integritas',
   rules: () => '/aturan',
   calendar: () => '/kalender',
   roster: () => '/piket',

@@ -78,6 +78,9 @@ export class TheTrailIsReviewed1790000861000 implements MigrationInterface {
       create policy nobody_reviews_themselves on simpul.review_item as restrictive to simpul_api
         using ((select a.person_id from simpul.account a where a.id = subject_account_id)
                is distinct from (select ctx.person_id()));
+      -- What is picked from a sealed case is for nobody from whom the case is kept.
+      create policy hidden_from_this_person on simpul.review_item as restrictive to simpul_api
+        using (coalesce(case_ref <> all ((select ctx.hidden_ids())::uuid[]), true));
       grant select on simpul.review_picking, simpul.review_day, simpul.review_item to simpul_api;
       grant update (status, outcome, note_sealed, asked_by, asked_at, reviewed_by, reviewed_at) on simpul.review_item to simpul_api;
 

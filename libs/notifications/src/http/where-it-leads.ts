@@ -13,6 +13,7 @@ export const PAGES = {
   alarms: 'alarm.read',
   audit: 'audit.read',
   reviews: 'review.read',
+  integrity: 'integrity.read',
   rules: 'reference.read',
   calendar: 'reference.read',
   roster: 'reference.read',
@@ -38,9 +39,12 @@ export interface Leads {
  */
 const ELSEWHERE: readonly [prefix: string, pages: readonly Page[]][] = [
   ['referral.', ['inbox', 'cases']],
+  // Who guards a case hears of its own proposal's decision, and sees no case.
+  ['case.sealDecided', ['cases', 'integrity']],
   ['case.', ['cases']],
   // Those who watch over the offices have no time limit but that of a review.
   ['deadline.', ['deadlines', 'reviews', 'rules']],
+  ['integrity.', ['integrity']],
   ['review.', ['reviews']],
   ['reading.', ['reviews']],
   ['duty.', ['roster']],

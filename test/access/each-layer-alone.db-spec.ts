@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import type { ExecutionContext } from '@nestjs/common';
 import { addressOf, CANARIES, furnishedCase, type FurnishedCase } from './furnished-case.js';
 import { fingerprints } from '../hostile/fingerprints.js';
+import { seal } from './people-of-a-case.js';
 import { changeable, rowsOfACase, visible, type Hold } from './rows-of-a-case.js';
 import { validBodies } from './valid-bodies.js';
 import { ROWS } from './who-may-call-what.js';
@@ -172,6 +173,30 @@ describe('each layer alone', () => {
 
     it('and whoever is on the team works as ever', async () => {
       done(await unbound.as('pendamping@uptd-ppa').get(`/cases/${ids.caseId}`));
+    });
+
+    // Last: from here on the case is kept from people who stood to it.
+    it('a seal beats the supervisor, and an interest the receiver, by every route to the case', async () => {
+      const foundBy = async (mailbox: string): Promise<string[]> => {
+        const found: string[] = [];
+        for (const { method, path } of touchesTheCase.filter(({ method }) => method === 'GET'))
+          if ((await unbound.as(mailbox).send(method as Method, addressOf(path, ids))).status < 400)
+            found.push(path);
+        return found;
+      };
+      expect((await foundBy('kepala@uptd-ppa')).length).toBeGreaterThan(5);
+      const team = { accountId: ids.colleagueId };
+      done(await stage.sender.post(`/cases/${ids.caseId}/members`, team));
+      await seal(stage.admin, ids);
+      expect(await foundBy('kepala@uptd-ppa')).toEqual([]);
+      expect(await foundBy('petugas@rsud-igd')).toEqual(['/referrals/{id}']);
+      await stage.admin.query(
+        `insert into simpul.case_conflict (case_id, person_id, source)
+         select $1, a.person_id, 'MATCH' from simpul.account a where a.email like any ($2)`,
+        [ids.caseId, ['petugas@rsud-igd.%', 'pendamping@uptd-ppa.%']],
+      );
+      expect(await foundBy('petugas@rsud-igd')).toEqual([]);
+      expect(await foundBy('pendamping@uptd-ppa')).toEqual([]);
     });
   });
 });

@@ -9,6 +9,25 @@ const SECOND = 'pendamping2@uptd-ppa';
 const SUPERVISOR = 'kepala@uptd-ppa';
 const ELSEWHERE = ['kepala@dppkbpppa', 'admin@diskominfo', 'auditor@inspektorat', 'konselor@uptd-ppa', GUARD];
 
+const COUNTING = [
+  '/worklist',
+  '/worklist/overdue-board',
+  '/deadlines?state=overdue',
+  '/notifications',
+  '/cases',
+  '/reports',
+  '/inbox',
+  '/reviews?state=open',
+];
+
+/** Every number and the length of every list in an answer. */
+function countsOf(body: unknown): unknown {
+  if (Array.isArray(body)) return body.map(countsOf);
+  if (typeof body === 'number' || typeof body !== 'object' || body === null)
+    return typeof body === 'number' ? body : null;
+  return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, countsOf(value)]));
+}
+
 interface Guarded {
   caseId: string;
   number: string;
@@ -162,6 +181,34 @@ describe('a sealed case', () => {
         await accountOf(OWNER),
       ]),
     ).toEqual([{ n: 0 }]);
+  });
+
+  it('is in no count, notice or list of a supervisor or of the head of the lead office', async () => {
+    const said = (who: string) =>
+      Promise.all(
+        COUNTING.map(async (path) => {
+          const { status, body } = await stage.api.as(who).get<Record<string, unknown>>(path);
+          // What a list holds by its length: of the others, that they are the same as without the case.
+          return [path, status, countsOf(body)];
+        }),
+      );
+    const before = { unit: await said(SUPERVISOR), lead: await said('kepala@dppkbpppa') };
+    const { caseId } = await stage.sent();
+    await stage.admin.query(
+      `update simpul.deadline set status = 'missed', missed_at = simpul.now()
+        where status = 'running' and (case_id = $1 or referral_id in (select id from simpul.referral where case_id = $1))`,
+      [caseId],
+    );
+    await stage.admin.query(
+      `insert into simpul.notification (account_id, message, topic, case_id) values ($1, 'case.unsafeNow', 'x', $2)`,
+      [await accountOf(SUPERVISOR), caseId],
+    );
+    // Without the seal each of them would count it: the question can find something.
+    expect(await said(SUPERVISOR)).not.toEqual(before.unit);
+    expect(await said('kepala@dppkbpppa')).not.toEqual(before.lead);
+    await seal(caseId);
+    expect(await said(SUPERVISOR)).toEqual(before.unit);
+    expect(await said('kepala@dppkbpppa')).toEqual(before.lead);
   });
 
   it('opens again by two, and is decided once by whoever comes first', async () => {

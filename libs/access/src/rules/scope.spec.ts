@@ -24,7 +24,7 @@ describe('the scope of a request', () => {
 
   it.each([
     ['names no relation', line('GET /cases/{id}'), ID],
-    ['names one that no row tells', line('POST /cases/{id}/seals', 'team', 'guard'), ID],
+    ['names one that no row tells', line('GET /cases/{id}', 'team', 'city'), ID],
     ['is about no thing of a case', line('POST /accounts/{id}/reset', 'own'), ID],
     ['has no id', line('GET /cases', 'team'), undefined],
     ['has an id that is none', line('GET /cases/{id}', 'team'), '1 or 1=1'],

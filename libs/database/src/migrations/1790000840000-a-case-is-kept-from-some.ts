@@ -122,6 +122,14 @@ export class ACaseIsKeptFromSome1790000840000 implements MigrationInterface {
       revoke all on function ctx.hidden_ids(), ctx.excluded_case_ids() from public;
       grant execute on function ctx.hidden_ids(), ctx.excluded_case_ids() to simpul_api;
 
+      -- Of a case that is kept from somebody, not even that its report was decided.
+      create or replace function simpul.report_was_decided(of_report uuid) returns boolean
+        language sql stable security definer set search_path = pg_catalog as $$
+        select exists (select 1 from simpul.report p
+                        where p.id = of_report and p.status <> 'RECEIVED' and p.agency_id = ctx.agency_id() and ctx.writes_cases()
+                          and exists (select 1 from simpul.deadline d where d.report_id = p.id)
+                          and not exists (select 1 from simpul.cases_kept_from(ctx.account_id()) k where k.case_id = p.case_id)) $$;
+
       -- Of these accounts, those who may be told of the case or referral: for the worker, which tells people.
       create function simpul.who_may_know(of_case uuid, of_referral uuid, accounts uuid[]) returns uuid[]
         language sql stable security definer set search_path = pg_catalog as $$

@@ -111,6 +111,14 @@ export class ASealIsSetByTwo1790000841000 implements MigrationInterface {
       revoke all on function simpul.decide_seal(uuid, text) from public;
       grant execute on function simpul.decide_seal(uuid, text) to simpul_api;
 
+      -- Few at any time: each part has an index of its own.
+      create function simpul.guarded_case_ids() returns setof uuid
+        language sql stable security definer set search_path = pg_catalog as $$
+        select f.id from simpul.case_file f where f.sealed
+        union select s.case_id from simpul.case_seal s where s.status = 'PROPOSED'
+        union select c.case_id from simpul.case_conflict c where c.lifted_at is null $$;
+      revoke all on function simpul.guarded_case_ids() from public;
+
       -- What an integrity officer guards: number, unit and who, and nothing of what happened.
       create function simpul.guarded_cases()
         returns table ("caseId" uuid, number text, "agencyId" uuid, "agencyName" text, sealed boolean, team uuid[],
@@ -122,10 +130,7 @@ export class ASealIsSetByTwo1790000841000 implements MigrationInterface {
                                                     'addedBy', c.added_by) order by c.since)
                   from simpul.case_conflict c where c.case_id = f.id and c.lifted_at is null)
           from simpul.case_file f join simpul.agency g on g.id = f.agency_id
-         where ctx.guards() and f.id <> all (ctx.excluded_case_ids())
-           and (f.sealed
-                or exists (select 1 from simpul.case_seal s where s.case_id = f.id and s.status = 'PROPOSED')
-                or exists (select 1 from simpul.case_conflict c where c.case_id = f.id and c.lifted_at is null))
+         where ctx.guards() and f.id <> all (ctx.excluded_case_ids()) and f.id in (select simpul.guarded_case_ids())
          order by f.created_at desc limit 200 $$;
       revoke all on function simpul.guarded_cases() from public;
       grant execute on function simpul.guarded_cases() to simpul_api;
@@ -134,7 +139,7 @@ export class ASealIsSetByTwo1790000841000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop function simpul.guarded_cases(); drop function simpul.decide_seal(uuid, text);
+      drop function simpul.guarded_cases(); drop function simpul.guarded_case_ids(); drop function simpul.decide_seal(uuid, text);
       drop function simpul.seal_team_fits(uuid, uuid[]);
       drop trigger waived_by_two on simpul.deadline; drop function simpul.waived_by_two();
       drop policy not_what_an_interest_proposed on simpul.case_closing;

@@ -211,4 +211,20 @@ describe('the review of a day', () => {
     });
     expect([late.status, late.body.code]).toEqual([409, 'review.done']);
   });
+
+  it('shows nothing of a case that was sealed since, in no row and by no id', async () => {
+    const all = [...(await list(SUPERVISOR)), ...(await list(SUPERVISOR, 'done'))];
+    const its = all.filter(({ caseNumber }) => caseNumber !== undefined);
+    expect(its.length).toBeGreaterThan(0);
+    await stage.admin.query('update simpul.case_file set sealed = true where id = $1', [caseId]);
+    const left = [...(await list(SUPERVISOR)), ...(await list(SUPERVISOR, 'done'))];
+    expect(left.filter(({ id }) => its.some((item) => item.id === id))).toEqual([]);
+    expect((await stage.api.as(SUPERVISOR).get(`/reviews/${its[0]!.id}`)).status).toBe(404);
+    const seen = await stage.asRole(
+      SUPERVISOR,
+      'select 1 from simpul.review_item where case_ref = simpul.ledger_ref($1)',
+      [caseId],
+    );
+    expect(seen).toEqual([]);
+  });
 });

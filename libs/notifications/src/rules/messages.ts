@@ -1,3 +1,5 @@
+import { GUARD_MESSAGES } from './guard-messages.js';
+
 /** `act`: somebody must do something. `know`: good to know. `alarm`: the usual way to tell people has failed. */
 export type Urgency = 'act' | 'know' | 'alarm';
 
@@ -128,41 +130,7 @@ export const MESSAGES = {
     id: 'Usulan Anda menutup sebuah kasus sudah diputuskan.',
     en: 'Your proposal to close a case has been decided.',
   },
-  'case.sealProposed': {
-    urgency: 'act',
-    id: 'Sebuah usulan menunggu keputusan Anda sebagai orang kedua.',
-    en: 'A proposal waits for your decision as second person.',
-  },
-  'case.sealDecided': {
-    urgency: 'know',
-    id: 'Sebuah usulan yang menyangkut Anda sudah diputuskan.',
-    en: 'A proposal that concerns you has been decided.',
-  },
-  'case.needsOwner': {
-    urgency: 'act',
-    id: 'Sebuah kasus di unit Anda memerlukan penanggung jawab lain.',
-    en: 'A case of your unit needs somebody else to answer for it.',
-  },
-  'integrity.proposalWaits': {
-    urgency: 'act',
-    id: 'Sebuah usulan menunggu keputusan Anda di halaman Integritas.',
-    en: 'A proposal waits for your decision on the Integrity page.',
-  },
-  'integrity.conflictNoted': {
-    urgency: 'know',
-    id: 'Ada catatan baru di halaman Integritas.',
-    en: 'There is a new note on the Integrity page.',
-  },
-  'integrity.matchFound': {
-    urgency: 'act',
-    id: 'Ada kecocokan yang perlu Anda periksa di halaman Integritas.',
-    en: 'There is a match for you to check on the Integrity page.',
-  },
-  'integrity.unheard': {
-    urgency: 'alarm',
-    id: 'Sebuah tugas yang dijaga tidak sampai kepada siapa pun. Buka halaman Integritas.',
-    en: 'A guarded task reached nobody. Open the Integrity page.',
-  },
+  ...GUARD_MESSAGES,
   'deadline.soon': {
     urgency: 'act',
     id: 'Pengingat: sebuah tugas Anda jatuh tempo {due}.',

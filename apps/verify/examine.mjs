@@ -144,7 +144,12 @@ export class Examination {
     if (number !== this.checkpoints + 1)
       throw tampered('checkpointMissing', { checkpoint: this.checkpoints + 1 });
     const note = readNote(String(text));
-    const where = { checkpoint: number };
+    // The entries that this seal alone would cover: with a strange signature nobody vouches for them.
+    const isAlone = this.tree.size > this.covered;
+    const where = {
+      checkpoint: number,
+      ...(isAlone && { index: this.covered, lastIndex: this.tree.size - 1 }),
+    };
     if (!note) throw new Fault(WRONG_KEY, 'checkpointUnreadable', where);
     this.signedInTurn(note, where);
     const range = { index: this.covered, lastIndex: Math.max(note.size - 1, this.covered), ...where };

@@ -175,11 +175,11 @@ class Fault(Exception):
         self.code, self.why, self.index = code, why, index
 
 
-def note_of(text):
+def note_of(text, index=None):
     try:
         return Note(text)
     except ValueError:
-        raise Fault(4, 'a checkpoint that cannot be read') from None
+        raise Fault(4, 'a checkpoint that cannot be read', index) from None
 
 
 class Examination:
@@ -231,25 +231,26 @@ class Examination:
             self.announced.append(entry.get('facts', {}))
 
     def checkpoint(self, line):
-        note = note_of(line.get('note'))
         if line.get('number') != self.number + 1:
             raise Fault(2, 'a seal is missing')
-        self.in_turn(note)
+        alone = self.covered if self.tree.size > self.covered else None
+        note = note_of(line.get('note'), alone)
+        self.in_turn(note, alone)
         if note.size > self.tree.size:
             raise Fault(3, 'entries are missing at the end', self.tree.size)
         if note.size != self.tree.size or note.root != self.tree.root():
             raise Fault(2, 'these entries are not the ones that were signed', self.covered)
         self.number, self.covered, self.latest = line['number'], note.size, note
 
-    def in_turn(self, note):
+    def in_turn(self, note, index=None):
         self.key = self.key or next((key for key in self.keys if note.signed_by(key)), None)
         if not self.key:
-            raise Fault(4, 'not signed by the key of this ledger')
+            raise Fault(4, 'not signed by the key of this ledger', index)
         if note.signed_by(self.key):
             return
         self.key = next((key for key in map(self.next_key, self.announced) if key and note.signed_by(key)), None)
         if not self.key:
-            raise Fault(4, 'not signed by the key of this ledger')
+            raise Fault(4, 'not signed by the key of this ledger', index)
 
     def next_key(self, facts):
         try:

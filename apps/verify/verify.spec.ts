@@ -75,7 +75,7 @@ function verdict(content: Line[] | string, options: string[] = KEYS): Answer {
   const answer = { ...(JSON.parse(node.stdout || '{}') as Answer), code: node.status };
   expect({ code: python.status, said: python.stdout + python.stderr }).toMatchObject({ code: answer.code });
   const named = /: entry (\d+): /.exec(python.stdout);
-  if (named && typeof answer.index === 'number') expect(Number(named[1])).toBe(answer.index + 1);
+  expect(named ? Number(named[1]) - 1 : undefined).toBe(answer.index);
   return answer;
 }
 
@@ -217,7 +217,15 @@ describe('what was done to an export is found, and the first bad entry named', (
         const line = lines.find(({ number }) => number === 4)!;
         line.note = String(line.note).replace('\n7\n', '\n8\n');
       },
-      { code: 4 },
+      { code: 4, index: 3, lastIndex: 6 },
+    ],
+    [
+      'a seal by a key that was put in the place of the ledger’s',
+      (lines) => {
+        const line = lines.find(({ number }) => number === 4)!;
+        line.note = writtenNote(7, rootOf(leaves.slice(0, 7).map(leafHashOf)), other);
+      },
+      { code: 4, why: 'signatureWrong', index: 3, lastIndex: 6 },
     ],
     [
       'a seal whose signature is cut',
@@ -297,6 +305,38 @@ describe('a fork', () => {
     expect(verdict(fork, [...KEYS, '--since', kept])).toMatchObject({ code: 2, why: 'forked' });
     const mid = file(writtenNote(9, rootOf(leaves.slice(0, 9).map(leafHashOf)), log));
     expect(verdict(fork, [...KEYS, '--since', mid])).toMatchObject({ code: 2, why: 'forked' });
+  });
+
+  it('is narrowed by every checkpoint that was kept before it: what an earlier one vouches for is not in doubt', () => {
+    const kept = (size: number): string[] => [
+      '--checkpoint',
+      file(writtenNote(size, rootOf(leaves.slice(0, size).map(leafHashOf)), log)),
+    ];
+    const papers = [12, 5, 9].flatMap(kept);
+    expect(verdict(whole(), [...KEYS, ...papers]).code).toBe(0);
+    expect(verdict(fork, [...KEYS, ...papers])).toMatchObject({
+      code: 2,
+      why: 'forked',
+      index: 5,
+      lastIndex: 8,
+    });
+  });
+
+  it('is found by a paper whose text went through a scanner, a mail and a strange alphabet', () => {
+    const note = writtenNote(12, rootOf(leaves.map(leafHashOf)), log, [witness]);
+    for (const mangled of [
+      note.trimEnd(),
+      note.replaceAll('\n', '\r\n'),
+      `\uFEFF${note.replaceAll('\n', ' \n')}\n\n`,
+      note.replaceAll('—', '\u00e2\u0080\u0094'),
+      note.replaceAll('—', '-'),
+    ]) {
+      const paper = ['--checkpoint', file(mangled)];
+      expect(verdict(fork, [...KEYS, ...paper])).toMatchObject({ code: 2, why: 'forked', index: 0 });
+    }
+    expect(verdict(whole(), [...KEYS, '--checkpoint', file(note.trimEnd())]).code).toBe(0);
+    for (const broken of [note.replace('12', '13'), note.slice(0, 40), ''])
+      expect(verdict(whole(), [...KEYS, '--checkpoint', file(broken)]).code).toBeGreaterThan(0);
   });
 
   it('cannot hide behind entries that were cut off', () => {

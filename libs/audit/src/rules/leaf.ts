@@ -3,6 +3,16 @@ import canonicalizeModule from 'canonicalize';
 // The package is CommonJS whose module is the function, while its types declare a default export.
 const canonicalize = canonicalizeModule as unknown as (value: unknown) => string | undefined;
 
+// Half of a surrogate pair, as JSON.stringify writes it: an escape, and no escaped backslash before letters.
+const LONE_SURROGATE = /(?<!\\)(?:\\\\)*\\ud[89a-f]/;
+
+/** RFC 8785 canonical JSON in UTF-8. Throws for what I-JSON does not have: NaN, infinities, lone surrogates. */
+export function canonicalBytes(value: unknown): Buffer {
+  const text = canonicalize(value);
+  if (text === undefined || LONE_SURROGATE.test(text)) throw new Error('This has no canonical JSON.');
+  return Buffer.from(text, 'utf8');
+}
+
 /** What a fact may be: a code, a count, an id, a yes or no, or a list of codes or ids. */
 export type Fact = string | number | boolean | string[];
 export type Decision = 'allowed' | 'refused' | 'denied';
@@ -30,12 +40,11 @@ const LEAF_VERSION = 1;
 export function leafBytes(entry: LeafContent): Buffer {
   const { id, at, act, decision, actorId, actorRole, actorAgency } = entry;
   const { objectKind, objectId, caseRef, facts, commitment, requestId } = entry;
-  const text = canonicalize({
+  return canonicalBytes({
     v: LEAF_VERSION,
     ...{ id, at, act, decision, actorId, actorRole, actorAgency },
     ...{ objectKind, objectId, caseRef, facts, commitment, requestId },
   });
-  return Buffer.from(text!, 'utf8');
 }
 
 const LONGEST_CODE = 120;

@@ -13,6 +13,10 @@ if (process.argv[2] === 'sweep') {
   await import('./sweep.mjs');
   process.exit();
 }
+if (process.argv[2] === 'verify') {
+  await import('./verify.mjs');
+  process.exit();
+}
 
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 6);
 const WIDTH = Number(process.env.BENCH_WIDTH ?? 8);

@@ -2,10 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { projectRoot } from '#config';
-import { canonicalBytes } from '../../libs/audit/src/rules/leaf.js';
-import * as ledger from '../../libs/audit/src/rules/merkle.js';
-import { CONSISTENCIES, EMPTY_ROOT, HASHER, INCLUSIONS, LEAVES, ROOTS } from './rfc6962.js';
-import { DOCUMENTS, NUMBERS } from './rfc8785.js';
+import { canonicalBytes } from './leaf.js';
+import * as ledger from './merkle.js';
+import {
+  CONSISTENCIES,
+  EMPTY_ROOT,
+  HASHER,
+  INCLUSIONS,
+  LEAVES,
+  ROOTS,
+} from '../../../../test/vectors/rfc6962.js';
+import { DOCUMENTS, NUMBERS } from '../../../../test/vectors/rfc8785.js';
 
 interface Verifier {
   leafHash(bytes: Buffer): Buffer;

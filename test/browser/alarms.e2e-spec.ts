@@ -17,6 +17,15 @@ const RAISED = `
   select 'CHANNEL_FAILED', 'email', 'channel.ECONNREFUSED', 1, simpul.now() - interval '20 minutes',
          array[it.id], array[it.id], simpul.now() + interval '40 minutes'
     from simpul.account it where it.email = 'admin@diskominfo.simpul.example';
+  insert into simpul.alarm (kind, agency_id, account_id, code, created_at, told, must_act, next_climb_at)
+  select 'UNUSUAL_READING', reader.agency_id, reader.id, 'MANY_CASES', simpul.now() - interval '9 minutes',
+         array[head.id], array[head.id], simpul.now() + interval '11 hours'
+    from simpul.account reader join simpul.account head on head.email = 'kepala@uptd-ppa.simpul.example'
+   where reader.email = 'pendamping@uptd-ppa.simpul.example';
+  insert into simpul.reading_found (account_id, rule, counted, own_usual, team_usual, from_at, to_at, created_at)
+  select id, 'MANY_CASES', 17, 3, 4, simpul.now() - interval '68 minutes', simpul.now() - interval '10 minutes',
+         simpul.now() - interval '9 minutes'
+    from simpul.account where email = 'pendamping@uptd-ppa.simpul.example';
   insert into simpul.notification (account_id, message, topic, due_at)
   select id, 'alarm.raised', 'alarm.raised', simpul.now() from simpul.account
    where email in ('kepala@rsud-igd.simpul.example', 'admin@diskominfo.simpul.example');
@@ -39,7 +48,7 @@ inBrowser('alarms', () => {
 
   it('the head of the office finds it on the first page, with the way to the roster', async () => {
     const head = await stage.signIn('kepala@rsud-igd', 'phone');
-    const panel = head.getByRole('region', { name: 'Perlu dibetulkan' });
+    const panel = head.getByRole('region', { name: 'Perlu ditangani' });
     expect(await textOf(panel)).toContain('Seorang petugas tidak terjangkau lewat saluran mana pun');
     expect(await panel.getByRole('listitem').count()).toBe(1);
     await keepPicture(head, 'alarms-head');
@@ -81,6 +90,33 @@ inBrowser('alarms', () => {
     await phone.getByText('Sedang ditangani').waitFor();
     await keepPicture(phone, 'alarms-it-office');
     expect(await accessFaults(phone, 'alarms on a phone')).toEqual([]);
+  });
+
+  it('a supervisor reads in sentences what was unusual, follows it to the trail, and ends it with what came of it', async () => {
+    const supervisor = await stage.signIn('kepala@uptd-ppa');
+    await supervisor.goto(`${stage.address}/ringkasan`);
+    const panel = supervisor.getByRole('region', { name: 'Perlu ditangani' });
+    await panel.getByText('Dewi Hikayat membuka 17 kasus yang berbeda dalam satu jam.').waitFor();
+    await keepPicture(supervisor, 'alarms-reading');
+    expect(await accessFaults(supervisor, 'an alarm about reading')).toEqual([]);
+    await panel.getByRole('link', { name: 'Lihat jejak Dewi Hikayat pada hari itu' }).click();
+    await supervisor.getByRole('button', { name: /Dewi Hikayat · Hapus saringan/ }).waitFor();
+    await supervisor.goBack();
+    const phone = await stage.signIn('kepala@uptd-ppa', 'phone');
+    await phone.goto(`${stage.address}/peringatan`);
+    await phone.getByText('Cara membaca yang tidak biasa').waitFor();
+    await keepPicture(phone, 'alarms-reading');
+    expect(await accessFaults(phone, 'an alarm about reading on a phone')).toEqual([]);
+    await panel.getByRole('button', { name: /^Selesaikan/ }).click();
+    const dialog = supervisor.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Selesaikan' }).click();
+    await dialog.getByText('Wajib diisi').first().waitFor();
+    await dialog.getByLabel('Ada alasan yang wajar').check({ force: true });
+    await dialog.getByLabel('Apa yang Anda ketahui').fill('Menyiapkan rapat kasus hari Rabu.');
+    await keepPicture(supervisor, 'alarms-reading-end');
+    expect(await accessFaults(supervisor, 'ending an alarm about reading')).toEqual([]);
+    await dialog.getByRole('button', { name: 'Selesaikan' }).click();
+    await panel.waitFor({ state: 'detached' });
   });
 
   it('the head of the lead office, who sees no case, gets from a notice to what is late', async () => {

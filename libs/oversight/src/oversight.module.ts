@@ -9,6 +9,7 @@ import { LedgerExportController } from './http/ledger-export.controller.js';
 import { LedgerExport } from './ledger-export.js';
 import { LEDGER_VERIFIERS, Oversight, WITNESS_POLICY } from './oversight.service.js';
 import { ReviewsController } from './http/reviews.controller.js';
+import { ReadingWatch } from './reviews/reading-watch.js';
 import { ReviewPicking } from './reviews/review-picking.js';
 import { Reviews } from './reviews/reviews.service.js';
 
@@ -35,6 +36,9 @@ export class OversightHttpModule {
   }
 }
 
-/** The hourly check of the guarantee and the daily picks for review, for the worker. */
-@Module({ providers: [InvariantWatch, ReviewPicking], exports: [InvariantWatch, ReviewPicking] })
+/** The check of the guarantee, the picks for review and the watch over reading, for the worker. */
+@Module({
+  providers: [InvariantWatch, ReviewPicking, ReadingWatch],
+  exports: [InvariantWatch, ReviewPicking, ReadingWatch],
+})
 export class OversightJobsModule {}

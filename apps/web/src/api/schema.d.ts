@@ -4826,6 +4826,21 @@ export interface components {
       /** Format: date-time */
       at: string;
     };
+    UnusualReadingView: {
+      /**
+       * Format: uuid
+       * @description Whose trail to look at
+       */
+      accountId: string;
+      /** @enum {string} */
+      rule: 'MANY_CASES' | 'NIGHT' | 'SAME_CASE' | 'SEARCHES' | 'OTHERS_PACKETS';
+      /** @description What was unusual, in plain sentences */
+      sentences: string[];
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      to: string;
+    };
     AlarmView: {
       /** Format: uuid */
       id: string;
@@ -4837,7 +4852,8 @@ export interface components {
         | 'MESSAGE_STUCK'
         | 'WORKER_CLOCK'
         | 'INVARIANT_BROKEN'
-        | 'WITNESS_TROUBLED';
+        | 'WITNESS_TROUBLED'
+        | 'UNUSUAL_READING';
       title: string;
       /** @description What mends it */
       advice: string;
@@ -4845,7 +4861,7 @@ export interface components {
       detail: string;
       /** @description The office whose people it is about */
       agencyName?: string;
-      /** @description Whom nobody can reach */
+      /** @description Whom nobody can reach, or whose reading it is */
       personName?: string;
       /** Format: date-time */
       since: string;
@@ -4864,6 +4880,11 @@ export interface components {
       resolved?: components['schemas']['AnsweredView'];
       /** @description How it was mended */
       note?: string;
+      reading?: components['schemas']['UnusualReadingView'];
+      /** @enum {string} */
+      outcome?: 'EXPLAINED' | 'TO_TALK' | 'REPORTED';
+      /** @description With which of these it ends; none: a note alone */
+      outcomes: ('EXPLAINED' | 'TO_TALK' | 'REPORTED')[];
       /**
        * @description The page on which this reader mends it
        * @enum {string}
@@ -4876,6 +4897,11 @@ export interface components {
     };
     ResolutionInput: {
       note: string;
+      /**
+       * @description What came of it; only for unusual reading
+       * @enum {string}
+       */
+      outcome?: 'EXPLAINED' | 'TO_TALK' | 'REPORTED';
     };
     CountersView: {
       overdue: number;

@@ -101,7 +101,12 @@ function workOf(session: Session): Place[] {
       PLACES.notices,
     ];
   if (may('audit.read'))
-    return [...(may('review.read') ? [PLACES.reviews] : []), PLACES.audit, PLACES.notices];
+    return [
+      ...(may('review.read') ? [PLACES.reviews] : []),
+      PLACES.audit,
+      ...(may('alarm.read') ? [PLACES.alarms] : []),
+      PLACES.notices,
+    ];
   if (may('account.list'))
     return [PLACES.accounts, PLACES.alarms, PLACES.calendar, PLACES.notices, PLACES.home];
   if (may('rule.propose')) return [PLACES.rules, PLACES.calendar, PLACES.notices];

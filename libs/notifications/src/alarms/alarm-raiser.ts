@@ -39,8 +39,11 @@ export class AlarmRaiser {
     for (const office of once.values()) await this.raise(work, { kind: 'NOBODY_TO_TELL', ...office }, told);
   }
 
-  /** In the transaction that noticed it. `told`: whoever hears of it already, by a message of its own. */
-  async raise(work: Work, what: WhatHappened, told: readonly string[]): Promise<void> {
+  /**
+   * In the transaction that noticed it. `told`: whoever hears of it already, by a message of its own. Gives back whether it
+   * is a new alarm.
+   */
+  async raise(work: Work, what: WhatHappened, told: readonly string[]): Promise<boolean> {
     const { kind, agencyId = null, accountId = null } = what;
     const [row] = await work.query<{ id: string; times: number }>(
       `insert into simpul.alarm as a (id, kind, agency_id, account_id, code, detail, told, must_act, next_climb_at)
@@ -60,13 +63,14 @@ export class AlarmRaiser {
         climbsAfter(kind, 0),
       ],
     );
-    if (row!.times > 1) return;
+    if (row!.times > 1) return false;
     await this.ledger.append(work, {
       act: ALARM_RAISED,
       object: { kind: 'alarm', id: row!.id },
       facts: { alarm: kind, code: codes(what.code), detail: codes(what.detail) },
     });
     await this.outbox.announce(work, ALARM_RAISED, { alarmId: row!.id });
+    return true;
   }
 }
 

@@ -39,8 +39,8 @@ export class AlarmsController {
   async resolve(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() { note }: ResolutionInput,
+    @Body() input: ResolutionInput,
   ): Promise<AlarmView> {
-    return toAlarm(await this.alarms.resolve(actor, id, note), actor);
+    return toAlarm(await this.alarms.resolve(actor, id, input), actor);
   }
 }

@@ -2,8 +2,15 @@ import { may, PlainText, type Actor } from '#access';
 import { ladderWords } from '#deadlines';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import type { OpenedAlarm } from '../alarms/alarms.service.js';
-import { ALARM_KINDS, ALARMS, type AlarmRule } from '../rules/alarms.js';
+import type { OpenedAlarm, OpenedReading } from '../alarms/alarms.service.js';
+import {
+  ALARM_KINDS,
+  ALARMS,
+  CONDUCT_OUTCOMES,
+  type AlarmRule,
+  type ConductOutcome,
+} from '../rules/alarms.js';
+import { readingSentences, READING_RULES, type ReadingRule } from '../rules/unusual-reading.js';
 
 export class AlarmQuery {
   @ApiPropertyOptional({ enum: ['open', 'resolved'] }) @IsOptional() @IsIn(['open', 'resolved']) state?:
@@ -13,11 +20,24 @@ export class AlarmQuery {
 export class ResolutionInput {
   @PlainText(500)
   note: string;
+
+  @ApiPropertyOptional({ enum: CONDUCT_OUTCOMES, description: 'What came of it; only for unusual reading' })
+  @IsOptional()
+  @IsIn(CONDUCT_OUTCOMES)
+  outcome?: ConductOutcome;
 }
 
 class AnsweredView {
   @ApiProperty() by: string;
   @ApiProperty({ format: 'date-time' }) at: string;
+}
+
+class UnusualReadingView {
+  @ApiProperty({ format: 'uuid', description: 'Whose trail to look at' }) accountId: string;
+  @ApiProperty({ enum: READING_RULES }) rule: ReadingRule;
+  @ApiProperty({ type: [String], description: 'What was unusual, in plain sentences' }) sentences: string[];
+  @ApiProperty({ format: 'date-time' }) from: string;
+  @ApiProperty({ format: 'date-time' }) to: string;
 }
 
 export class AlarmView {
@@ -28,7 +48,7 @@ export class AlarmView {
   @ApiProperty({ description: 'Codes: a channel, a failure, a party of the register; may be empty' })
   detail: string;
   @ApiPropertyOptional({ description: 'The office whose people it is about' }) agencyName?: string;
-  @ApiPropertyOptional({ description: 'Whom nobody can reach' }) personName?: string;
+  @ApiPropertyOptional({ description: 'Whom nobody can reach, or whose reading it is' }) personName?: string;
   @ApiProperty({ format: 'date-time' }) since: string;
   @ApiProperty({ format: 'date-time' }) lastSeenAt: string;
   @ApiProperty({ description: 'How often it was seen since' }) times: number;
@@ -38,6 +58,14 @@ export class AlarmView {
   @ApiPropertyOptional({ type: AnsweredView }) acknowledged?: AnsweredView;
   @ApiPropertyOptional({ type: AnsweredView }) resolved?: AnsweredView;
   @ApiPropertyOptional({ description: 'How it was mended' }) note?: string;
+  @ApiPropertyOptional({ type: UnusualReadingView }) reading?: UnusualReadingView;
+  @ApiPropertyOptional({ enum: CONDUCT_OUTCOMES }) outcome?: ConductOutcome;
+  @ApiProperty({
+    enum: CONDUCT_OUTCOMES,
+    isArray: true,
+    description: 'With which of these it ends; none: a note alone',
+  })
+  outcomes: ConductOutcome[];
   @ApiPropertyOptional({
     enum: ['roster', 'accounts'],
     description: 'The page on which this reader mends it',
@@ -72,8 +100,27 @@ export function toAlarm(alarm: OpenedAlarm, reader: Pick<Actor, 'locale' | 'role
     ...(alarm.resolvedBy &&
       alarm.resolvedAt && { resolved: { by: alarm.resolvedBy, at: alarm.resolvedAt.toISOString() } }),
     ...(alarm.note && { note: alarm.note }),
+    ...(alarm.reading &&
+      alarm.accountId && { reading: toReading(alarm, alarm.accountId, alarm.reading, reader.locale) }),
+    ...(alarm.outcome && { outcome: alarm.outcome }),
+    outcomes: rule.ofConduct && !alarm.resolvedAt ? [...CONDUCT_OUTCOMES] : [],
     ...(page && { mendedAt: page }),
     availableActs: alarm.acts,
+  };
+}
+
+function toReading(
+  { personName }: OpenedAlarm,
+  accountId: string,
+  reading: OpenedReading,
+  locale: 'id' | 'en',
+): UnusualReadingView {
+  return {
+    accountId,
+    rule: reading.rule,
+    sentences: readingSentences(reading, personName ?? '', locale),
+    from: new Date(reading.from).toISOString(),
+    to: new Date(reading.to).toISOString(),
   };
 }
 
@@ -97,6 +144,8 @@ function detailWords(
   { kind, code, detail }: OpenedAlarm,
   { locale, role }: Pick<Actor, 'locale' | 'role'>,
 ): string {
+  // Its sentences say it.
+  if (kind === 'UNUSUAL_READING') return '';
   if (kind === 'NOBODY_TO_TELL') return code && ladderWords(code, locale);
   const about = CHANNELS[code]?.[locale] ?? code;
   return [about, may(role, 'account.list') ? detail : ''].filter((part) => part !== '').join(' · ');

@@ -76,8 +76,8 @@ const RECIPIENTS: Record<MessageKey, readonly Role[]> = {
   'alarm.workerClock': LAST_RESORT,
   'alarm.invariantBroken': LAST_RESORT,
   'alarm.witnessTrouble': ['auditor', ...LAST_RESORT],
-  'alarm.raised': HOUSE,
-  'alarm.unanswered': HOUSE,
+  'alarm.raised': [...HOUSE, 'integrity_officer', 'auditor'],
+  'alarm.unanswered': [...HOUSE, 'integrity_officer', 'auditor'],
 };
 
 const NOTHING = { referralId: null, reportId: null, caseId: null };

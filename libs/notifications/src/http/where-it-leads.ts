@@ -46,7 +46,7 @@ const ELSEWHERE: readonly [prefix: string, pages: readonly Page[]][] = [
   ['deadline.', ['deadlines', 'reviews', 'rules']],
   ['integrity.', ['integrity']],
   ['review.', ['reviews']],
-  ['reading.', ['reviews']],
+  ['reading.', ['alarms']],
   ['duty.', ['roster']],
   ['rule.', ['rules']],
   ['calendar.', ['calendar']],

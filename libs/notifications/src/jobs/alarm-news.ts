@@ -12,6 +12,7 @@ interface AlarmRow {
   id: string;
   kind: AlarmKind;
   agencyId: string | null;
+  accountId: string | null;
   rung: number;
   told: string[];
   since: Date;
@@ -35,15 +36,20 @@ export class AlarmNewsConsumer implements OutboxConsumer, OnModuleInit {
 
   async receive(work: Work, message: OutboxMessage): Promise<'done' | 'nothing'> {
     const [alarm] = await work.query<AlarmRow>(
-      `select id, kind, agency_id as "agencyId", rung, told, created_at as since
+      `select id, kind, agency_id as "agencyId", account_id as "accountId", rung, told, created_at as since
          from simpul.alarm where id = $1 and resolved_at is null for update`,
       [message.ids.alarmId],
     );
     // Whoever ended it between the step and this message has ended the reason for it.
     if (!alarm) return 'nothing';
-    const scope = { caseId: null, referralId: null, agencyId: alarm.agencyId };
+    const scope = {
+      caseId: null,
+      referralId: null,
+      agencyId: alarm.agencyId,
+      accountIds: [alarm.accountId],
+    };
     const parties = await this.duty.add(work, await partiesOf(work, scope));
-    const { rung, accounts } = mustAct(alarm.kind, alarm.rung, alarm.agencyId, parties);
+    const { rung, accounts } = mustAct(alarm.kind, alarm.rung, alarm, parties);
     await work.query(
       `update simpul.alarm set rung = $2, must_act = $3::uuid[],
               told = array(select distinct unnest(told || $3::uuid[])) where id = $1`,

@@ -23,6 +23,9 @@ const PEOPLE = [
   person('herlina', 'supervisor', 'uptd'),
   person('yusnita', 'dinas_head', 'dinas'),
   person('reza', 'administrator', 'kominfo'),
+  person('hesti', 'integrity_officer', 'inspektorat'),
+  person('utami', 'auditor', 'inspektorat'),
+  person('dewi', 'case_worker', 'uptd'),
 ];
 const parties = (people = PEOPLE): Parties => ({ people, case: null, referral: null, report: null });
 const without = (...ids: string[]): Parties =>
@@ -50,7 +53,7 @@ describe('the ladder of an alarm', () => {
 
   it('the office itself is asked first, then those above it, an hour and four hours later', () => {
     const at = (rung: number): readonly string[] =>
-      mustAct('NOBODY_TO_TELL', rung, 'dinkes', parties()).accounts;
+      mustAct('NOBODY_TO_TELL', rung, { agencyId: 'dinkes' }, parties()).accounts;
     expect([0, 1, 2, 3].map(at)).toEqual([['taufik'], ['herlina'], ['yusnita'], ['reza']]);
     expect([0, 1, 2].map((rung) => climbsAfter('NOBODY_TO_TELL', rung))).toEqual([60, 180, 240]);
     expect(climbsAfter('NOBODY_TO_TELL', 3)).toBe(CALLS_AGAIN_MINUTES);
@@ -58,15 +61,42 @@ describe('the ladder of an alarm', () => {
   });
 
   it('what the server needs is the IT office’s first', () => {
-    expect(mustAct('WORKER_CLOCK', 0, null, parties())).toEqual({ rung: 0, accounts: ['reza'] });
+    expect(mustAct('WORKER_CLOCK', 0, { agencyId: null }, parties())).toEqual({
+      rung: 0,
+      accounts: ['reza'],
+    });
   });
 
   it('where nobody is at a rung, the next is asked at once', () => {
-    expect(mustAct('NOBODY_TO_TELL', 0, 'dinkes', without('taufik'))).toEqual({
+    expect(mustAct('NOBODY_TO_TELL', 0, { agencyId: 'dinkes' }, without('taufik'))).toEqual({
       rung: 1,
       accounts: ['herlina'],
     });
-    expect(mustAct('NOBODY_TO_TELL', 2, 'dinkes', without('yusnita', 'reza')).accounts).toEqual(['herlina']);
+    expect(mustAct('NOBODY_TO_TELL', 2, { agencyId: 'dinkes' }, without('yusnita', 'reza')).accounts).toEqual(
+      ['herlina'],
+    );
+  });
+});
+
+describe('an alarm about somebody’s conduct', () => {
+  const at = (rung: number, accountId: string, agencyId: string, people = PEOPLE): readonly string[] =>
+    mustAct('UNUSUAL_READING', rung, { agencyId, accountId }, parties(people)).accounts;
+
+  it('is the supervisor’s first, then theirs who watch over the offices; a partner’s is theirs at once', () => {
+    expect([0, 1, 2].map((rung) => at(rung, 'dewi', 'uptd'))).toEqual([
+      ['herlina'],
+      ['hesti', 'utami'],
+      ['yusnita'],
+    ]);
+    expect(at(0, 'taufik', 'dinkes')).toEqual(['hesti', 'utami']);
+  });
+
+  it('never reaches the person, under any account, nor the IT office', () => {
+    const twice = [...PEOPLE, { ...person('herlina-2', 'case_worker', 'uptd'), personId: 'herlina' }];
+    expect(at(0, 'herlina-2', 'uptd', twice)).toEqual(['hesti', 'utami']);
+    expect(at(1, 'hesti', 'inspektorat')).toEqual(['utami']);
+    const alone = PEOPLE.filter(({ accountId }) => ['dewi', 'reza'].includes(accountId));
+    for (const rung of [0, 1, 2]) expect(at(rung, 'dewi', 'uptd', alone)).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { everyoneWithRole, lastResort, ofAgency, type Parties } from './parties.js';
+import { everyoneWithRole, lastResort, ofAgency, othersThan, type Parties } from './parties.js';
 
 /** Everything that can be wrong with the house itself. Closed, as the messages are. */
 export const ALARM_KINDS = [
@@ -9,11 +9,16 @@ export const ALARM_KINDS = [
   'WORKER_CLOCK',
   'INVARIANT_BROKEN',
   'WITNESS_TROUBLED',
+  'UNUSUAL_READING',
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 
-/** `OWN_HEADS`: head or supervisor of the office whose people it is about. */
-export type AlarmParty = 'OWN_HEADS' | 'IT_OFFICE' | 'SUPERVISORS' | 'LEAD_OFFICE';
+/**
+ * `OWN_HEADS`: head or supervisor of the office whose people it is about. `OWN_SUPERVISOR`: its supervisor alone, since
+ * the head of a partner reads no audit trail. `WATCHERS`: those who watch over the offices.
+ */
+export type AlarmParty =
+  'OWN_HEADS' | 'OWN_SUPERVISOR' | 'WATCHERS' | 'IT_OFFICE' | 'SUPERVISORS' | 'LEAD_OFFICE';
 
 export interface AlarmRung {
   /** Minutes after the alarm was raised, while nobody answers. */
@@ -34,6 +39,13 @@ const SYSTEM_LADDER: readonly AlarmRung[] = [
   { afterMinutes: 480, who: 'LEAD_OFFICE' },
 ];
 
+/** It is asked about in person, so it may wait for the next morning, but not for longer with one person alone. */
+const READING_LADDER: readonly AlarmRung[] = [
+  { afterMinutes: 0, who: 'OWN_SUPERVISOR' },
+  { afterMinutes: 12 * 60, who: 'WATCHERS' },
+  { afterMinutes: 3 * 24 * 60, who: 'LEAD_OFFICE' },
+];
+
 /** At the top it calls again each day; whoever took it on has a day to end it. */
 export const CALLS_AGAIN_MINUTES = 24 * 60;
 export const ACKNOWLEDGED_HOLDS_MINUTES = 24 * 60;
@@ -47,6 +59,8 @@ export interface AlarmRule {
   readonly ladder: readonly AlarmRung[];
   /** The page on which an office mends it; null: it is mended at the server. */
   readonly mendedAt: 'roster' | 'accounts' | null;
+  /** It is about somebody's conduct: neither they nor the IT office hear of it, and it ends with an outcome. */
+  readonly ofConduct?: true;
   readonly id: Words;
   readonly en: Words;
 }
@@ -148,7 +162,26 @@ export const ALARMS: Readonly<Record<AlarmKind, AlarmRule>> = {
         'Call the witness’s office and follow docs/witness-the-ledger.md. Where it has seen another content: change nothing.',
     },
   },
+  UNUSUAL_READING: {
+    ladder: READING_LADDER,
+    mendedAt: null,
+    ofConduct: true,
+    id: {
+      title: 'Cara membaca yang tidak biasa',
+      advice:
+        'Ini bukan tuduhan: sering ada alasan yang wajar. Lihat jejaknya, tanyakan langsung kepada orangnya, lalu selesaikan dengan hasilnya.',
+    },
+    en: {
+      title: 'Reading that is out of the ordinary',
+      advice:
+        'This is no accusation: there often is a good reason. Look at the trail, ask the person, then end it with what came of it.',
+    },
+  },
 };
+
+/** What an alarm about somebody's conduct came to. */
+export const CONDUCT_OUTCOMES = ['EXPLAINED', 'TO_TALK', 'REPORTED'] as const;
+export type ConductOutcome = (typeof CONDUCT_OUTCOMES)[number];
 
 /** Minutes from one rung to the next; at the top, until it calls again. */
 export function climbsAfter(kind: AlarmKind, rung: number): number {
@@ -165,21 +198,29 @@ export function nextRung(kind: AlarmKind, rung: number): number {
 export function mustAct(
   kind: AlarmKind,
   from: number,
-  agencyId: string | null,
+  { agencyId, accountId = null }: { agencyId: string | null; accountId?: string | null },
   parties: Parties,
 ): { rung: number; accounts: readonly string[] } {
-  const { ladder } = ALARMS[kind];
+  const { ladder, ofConduct } = ALARMS[kind];
   for (let rung = from; rung < ladder.length; rung++) {
-    const accounts = partyOf(ladder[rung]!.who, agencyId, parties);
+    const party = partyOf(ladder[rung]!.who, agencyId, parties);
+    const accounts = ofConduct ? othersThan(parties, accountId, party) : party;
     if (accounts.length > 0) return { rung, accounts };
   }
-  return { rung: ladder.length - 1, accounts: lastResort(parties) };
+  const left = ofConduct
+    ? othersThan(parties, accountId, partyOf('WATCHERS', agencyId, parties))
+    : lastResort(parties);
+  return { rung: ladder.length - 1, accounts: left };
 }
 
 function partyOf(who: AlarmParty, agencyId: string | null, parties: Parties): readonly string[] {
   switch (who) {
     case 'OWN_HEADS':
       return agencyId ? ofAgency(parties, ['agency_head', 'supervisor'], agencyId) : [];
+    case 'OWN_SUPERVISOR':
+      return agencyId ? ofAgency(parties, ['supervisor'], agencyId) : [];
+    case 'WATCHERS':
+      return [...everyoneWithRole(parties, 'integrity_officer'), ...everyoneWithRole(parties, 'auditor')];
     case 'IT_OFFICE':
       return everyoneWithRole(parties, 'administrator');
     case 'SUPERVISORS':

@@ -167,6 +167,17 @@ export function approvers(parties: Parties, proposerAccountId: string | null): r
     .map(({ accountId }) => accountId);
 }
 
+/** Without the human being behind an account, whichever of their accounts it is. */
+export function othersThan(
+  { people }: Parties,
+  accountId: string | null,
+  accounts: readonly string[],
+): readonly string[] {
+  const personOf = (id: string | null) => people.find((one) => one.accountId === id)?.personId;
+  const kept = personOf(accountId);
+  return kept === undefined ? accounts : accounts.filter((id) => personOf(id) !== kept);
+}
+
 export function everyoneWithRole(parties: Parties, role: string): readonly string[] {
   return withRole(parties, [role]);
 }

@@ -1,4 +1,4 @@
-import { CurrentActor, May, type Actor } from '#access';
+import { CurrentActor, May, StepUp, type Actor } from '#access';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Reviews } from '../reviews/reviews.service.js';
@@ -43,6 +43,7 @@ export class ReviewsController {
   @Post(':id/decision')
   @HttpCode(200)
   @May('review.decide')
+  @StepUp()
   @ApiOperation({ operationId: 'decideReview' })
   @ApiOkResponse({ type: ReviewView })
   async decide(

@@ -141,6 +141,17 @@ describe('the review of a day', () => {
     );
   });
 
+  it('asks whoever decides for a proof that they sit there', async () => {
+    const { id } = find(await list(SUPERVISOR), 'nightReading');
+    const at = new Date('2026-04-15T06:06:00+07:00').toISOString();
+    await stage.database.setClock(at);
+    const late = await stage.api
+      .as(SUPERVISOR)
+      .post<{ code: string }>(`/reviews/${id}/decision`, { outcome: 'IN_ORDER' });
+    expect([late.status, late.body.code]).toEqual([403, 'step-up-needed']);
+    await stage.database.setClock('2026-04-15T06:30:00+07:00');
+  });
+
   it('is asked about, then ended with words; a concern reaches the integrity officer', async () => {
     const supervisor = stage.api.as(SUPERVISOR);
     const { id } = find(await list(SUPERVISOR), 'nightReading');

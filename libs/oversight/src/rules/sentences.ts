@@ -177,6 +177,10 @@ export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
     'wants to ask the person, in a review',
   ),
   'review.decided': words('menyelesaikan tinjauan', 'finished a review'),
+  'reading.found': words(
+    'menemukan cara membaca yang tidak biasa',
+    'found reading that is out of the ordinary',
+  ),
   'act.unnamed': words('melakukan tindakan tanpa nama', 'did something without a name'),
 };
 

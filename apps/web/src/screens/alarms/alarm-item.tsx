@@ -6,14 +6,17 @@ import type { Alarm } from '../../api/contract';
 import { dayAndTime } from '../../clock/dates';
 import { ActDialog, useFault } from '../../elements/act-dialog';
 import { Button } from '../../elements/button';
-import { TextArea } from '../../elements/fields';
+import { RadioList, TextArea } from '../../elements/fields';
 import { Go } from '../../elements/go';
 import { RefusalNote } from '../../elements/states';
 import { Status } from '../../elements/status';
 import { useLocale, useWords } from '../../words/words';
+import { UnusualReading } from './unusual-reading';
 import './alarms.css';
 
 const MENDED_AT = { roster: '/piket', accounts: '/akun' } as const;
+type Outcome = Alarm['outcomes'][number];
+
 const REFRESHES = ['alarms', 'notifications'];
 
 /** What happened, since when, who must act, what mends it, and the two answers that a person can give. */
@@ -28,7 +31,9 @@ export function AlarmItem({ alarm }: { alarm: Alarm }) {
       ),
     { refreshes: REFRESHES },
   );
-  const about = [alarm.agencyName, alarm.personName, alarm.detail].filter(Boolean).join(' · ');
+  const { reading } = alarm;
+  // Its sentences name the person.
+  const about = [alarm.agencyName, reading ? '' : alarm.personName, alarm.detail].filter(Boolean).join(' · ');
   const mend = alarm.mendedAt;
   return (
     <li className="alarm-item">
@@ -37,6 +42,7 @@ export function AlarmItem({ alarm }: { alarm: Alarm }) {
         <AlarmState alarm={alarm} />
       </div>
       {about && <p>{about}</p>}
+      {reading && <UnusualReading reading={reading} name={alarm.personName ?? ''} />}
       {!alarm.resolved && <p className="soft">{alarm.advice}</p>}
       <p className="soft small">
         {t('alarm.since', { at: dayAndTime(alarm.since, locale) })}
@@ -86,7 +92,10 @@ function Answered({ alarm }: { alarm: Alarm }) {
   if (resolved)
     return (
       <>
-        <p>{alarm.note}</p>
+        <p>
+          {alarm.outcome && <b>{t(`alarm.outcome.${alarm.outcome}`)}. </b>}
+          {alarm.note}
+        </p>
         <p className="soft small">
           {t('alarm.endedBy', { name: resolved.by, at: dayAndTime(resolved.at, locale) })}
         </p>
@@ -105,9 +114,11 @@ function Answered({ alarm }: { alarm: Alarm }) {
 function EndDialog({ alarm, onClose }: { alarm: Alarm; onClose: () => void }) {
   const t = useWords();
   const [note, setNote] = useState('');
+  const [outcome, setOutcome] = useState<Outcome>();
+  const wantsOutcome = alarm.outcomes.length > 0;
   const [tried, setTried] = useState(false);
   const attempt = useAttempt(
-    (body: { note: string }, key) =>
+    (body: { note: string; outcome?: Outcome }, key) =>
       answer(
         api.POST('/api/alarms/{id}/resolution', {
           params: { path: { id: alarm.id } },
@@ -120,7 +131,8 @@ function EndDialog({ alarm, onClose }: { alarm: Alarm; onClose: () => void }) {
   const fault = useFault(attempt);
   const body = () => {
     setTried(true);
-    return note.trim() ? { note: note.trim() } : undefined;
+    if (!note.trim() || (wantsOutcome && !outcome)) return undefined;
+    return { note: note.trim(), ...(outcome && { outcome }) };
   };
   return (
     <ActDialog
@@ -131,8 +143,25 @@ function EndDialog({ alarm, onClose }: { alarm: Alarm; onClose: () => void }) {
       body={body}
       onClose={onClose}
     >
+      {wantsOutcome && (
+        <RadioList
+          label={t('alarm.outcome')}
+          value={outcome ?? ''}
+          onChange={(value) => setOutcome(value as Outcome)}
+          fault={tried && !outcome ? t('fault.required') : fault('/outcome')}
+          options={alarm.outcomes.map((value) => ({
+            value,
+            label: (
+              <>
+                <b>{t(`alarm.outcome.${value}`)}</b>
+                <span className="soft"> {t(`alarm.outcomeMore.${value}`)}</span>
+              </>
+            ),
+          }))}
+        />
+      )}
       <TextArea
-        label={t('alarm.note')}
+        label={t(wantsOutcome ? 'alarm.found' : 'alarm.note')}
         hint={t('alarm.noteHint')}
         value={note}
         maxLength={500}

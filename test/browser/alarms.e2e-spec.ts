@@ -101,10 +101,10 @@ inBrowser('alarms', () => {
     expect(await accessFaults(supervisor, 'an alarm about reading')).toEqual([]);
     await panel.getByRole('link', { name: 'Lihat jejak Dewi Hikayat pada hari itu' }).click();
     await supervisor.getByRole('button', { name: /Dewi Hikayat · Hapus saringan/ }).waitFor();
-    await supervisor.goBack();
+    await supervisor.goto(`${stage.address}/ringkasan`);
     const phone = await stage.signIn('kepala@uptd-ppa', 'phone');
     await phone.goto(`${stage.address}/peringatan`);
-    await phone.getByText('Cara membaca yang tidak biasa').waitFor();
+    await phone.getByText('Cara membaca yang tidak biasa', { exact: true }).waitFor();
     await keepPicture(phone, 'alarms-reading');
     expect(await accessFaults(phone, 'an alarm about reading on a phone')).toEqual([]);
     await panel.getByRole('button', { name: /^Selesaikan/ }).click();

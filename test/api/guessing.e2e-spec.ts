@@ -21,11 +21,21 @@ describe('guessing passwords', () => {
     await database?.drop();
   });
 
-  const signIn = async (email: string, password: string, remoteAddress: string, cookie = '') => {
-    const answer = await api.app.inject({
+  const signIn = async (
+    email: string,
+    password: string,
+    remoteAddress: string,
+    cookie = '',
+    { by = api, forwarded }: { by?: RunningApi; forwarded?: string } = {},
+  ) => {
+    const answer = await by.app.inject({
       method: 'POST',
       url: '/api/sessions',
-      headers: { 'content-type': 'application/json', cookie },
+      headers: {
+        'content-type': 'application/json',
+        cookie,
+        ...(forwarded && { 'x-forwarded-for': forwarded }),
+      },
       payload: JSON.stringify({ email, password }),
       remoteAddress,
     });
@@ -75,6 +85,44 @@ describe('guessing passwords', () => {
     for (let guess = 0; guess < 5; guess++)
       expect((await signIn(email, 'tebakan', '10.0.0.4', foreign)).status).toBe(401);
     expect((await signIn(email, PASSWORD, '10.0.0.4', foreign)).status).toBe(429);
+  });
+
+  it('believes what a header says of the address from a named proxy only, and only what that proxy added', async () => {
+    const behind = await startApi(database, { SIMPUL_TRUSTED_PROXIES: '10.9.0.0/24' });
+    const looked = async (
+      email: string,
+      remote: string,
+      forwarded: (guess: number) => string,
+      by: RunningApi,
+    ) => {
+      let count = 0;
+      for (let guess = 0; guess < 7; guess++) {
+        const told = { by, forwarded: forwarded(guess) };
+        if ((await signIn(email, 'tebakan', remote, '', told)).status === 401) count += 1;
+      }
+      return count;
+    };
+    try {
+      const own = 'pendamping2@uptd-ppa.simpul.example';
+      expect(await looked(own, '10.9.0.1', () => '203.0.113.9', behind)).toBe(5);
+      // Her own telephone comes through the same proxy.
+      const told = { by: behind, forwarded: '198.51.100.7' };
+      expect((await signIn(own, PASSWORD, '10.9.0.2', '', told)).status).toBe(201);
+      const invented = (guess: number) => `192.0.2.${guess}`;
+      expect(
+        await looked(
+          'kepala@dinkes.simpul.example',
+          '10.9.0.1',
+          (n) => `${invented(n)}, 203.0.113.9`,
+          behind,
+        ),
+      ).toBe(5);
+      expect(await looked('kepala@dinsos-rehab.simpul.example', '203.0.113.9', invented, behind)).toBe(5);
+      // With no proxy named, the header is nothing.
+      expect(await looked('kepala@rsud-igd.simpul.example', '10.9.0.1', invented, api)).toBe(5);
+    } finally {
+      await behind.close();
+    }
   });
 
   it('leaves no e-mail and no address that could be recognised without the key', async () => {

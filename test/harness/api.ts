@@ -56,6 +56,8 @@ export async function startApi(
   );
   await app.getHttpAdapter().getInstance().ready();
   const cookies = new Map<string, string>();
+  /** Everybody keeps their browser: signing in again is no news to them. */
+  const browsers = new Map<string, string>();
 
   const inject = async <T>(
     method: Method,
@@ -77,17 +79,25 @@ export async function startApi(
     };
   };
 
-  const signIn = async (mailbox: string): Promise<string> => {
+  const signingIn = new Map<string, Promise<string>>();
+  /** Once at a time: whoever does several things at once sits at one browser. */
+  const signIn = (mailbox: string): Promise<string> => {
+    const under = signingIn.get(mailbox) ?? enter(mailbox).finally(() => signingIn.delete(mailbox));
+    signingIn.set(mailbox, under);
+    return under;
+  };
+  const enter = async (mailbox: string): Promise<string> => {
     const answer = await inject(
       'POST',
       '/sessions',
       { email: `${mailbox}.simpul.example`, password: DEMO_PASSWORD },
-      {},
+      { cookie: browsers.get(mailbox) ?? '' },
     );
     if (answer.status !== 201) throw new Error(`${mailbox} cannot sign in: ${answer.status}`);
-    const cookie = String(answer.headers['set-cookie']).split(';')[0]!;
-    cookies.set(mailbox, cookie);
-    return cookie;
+    const [cookie, browser] = (answer.headers['set-cookie'] as string[]).map((one) => one.split(';')[0]!);
+    browsers.set(mailbox, browser!);
+    cookies.set(mailbox, cookie!);
+    return cookie!;
   };
 
   const confirm = async (mailbox: string, former: string): Promise<string> => {

@@ -22,7 +22,7 @@ const SIGN_INS = new Set(
 
 /**
  * Guesses over many e-mail addresses from one place: the delay per e-mail does not see them, and each costs an argon2
- * hash. Counted per address of the connection; behind a proxy the proxy limits.
+ * hash. Counted per address of the connection, or the one that a trusted proxy names.
  */
 async function limitSignIns(app: NestFastifyApplication, perMinute: number): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
@@ -53,7 +53,8 @@ const BODY_BYTES_MAX = 256 * 1024;
 export async function createApi(config: SimpulConfig): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_BYTES_MAX,
-    trustProxy: false,
+    // Taken from the right: what stands left of the last address that is no proxy of ours, anybody may have written.
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     requestTimeout: 30_000,
     frameworkErrors: answerUnreadablePath as never,
   });

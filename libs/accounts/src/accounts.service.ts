@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Actor, Role } from '#access';
 import { Ledger } from '#audit';
-import { UnitOfWork, type Work } from '#database';
+import { Outbox, UnitOfWork, type Work } from '#database';
 import { Invalid, NotFound, Refused } from '#refusals';
 import { Injectable } from '@nestjs/common';
 import { hashPassword } from './passwords.js';
@@ -41,6 +41,7 @@ export class AccountsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly ledger: Ledger,
+    private readonly outbox: Outbox,
   ) {}
 
   /** A page of all accounts by name. 422 for a cursor that is none. */
@@ -98,6 +99,7 @@ export class AccountsService {
         object: { kind: 'account', id },
         facts: { role: input.role, agencyId: input.agencyId },
       });
+      await this.outbox.announce(work, 'account.created', { accountId: id });
       return { id, firstPassword: password };
     });
   }
@@ -126,6 +128,7 @@ export class AccountsService {
       await this.another(work, actor, id);
       await this.onlyOnce(work, 'select simpul.reset_account($1, $2) as done', [id, hash]);
       await this.ledger.append(work, { act: 'account.passwordReset', object: act.object });
+      await this.outbox.announce(work, 'account.passwordReset', { accountId: id });
       return { id, firstPassword: password };
     });
   }

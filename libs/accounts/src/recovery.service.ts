@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Actor, Role } from '#access';
 import { Ledger } from '#audit';
-import { UnitOfWork, type Work } from '#database';
+import { Outbox, UnitOfWork, type Work } from '#database';
 import { NotFound, Refused } from '#refusals';
 import { Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
@@ -36,6 +36,7 @@ export class RecoveryService {
     private readonly unitOfWork: UnitOfWork,
     private readonly ledger: Ledger,
     private readonly vault: Vault,
+    private readonly outbox: Outbox,
   ) {}
 
   /** An administrator begins it; nothing changes yet. Refusals: NotFound, `account.self`, `recovery.notPossible`. */
@@ -54,6 +55,7 @@ export class RecoveryService {
       // Ended meanwhile, or one is under way already.
       if (!made!.done) throw new Refused('recovery.notPossible');
       await this.ledger.append(work, { act: 'account.recoveryProposed', object });
+      await this.outbox.announce(work, 'account.recoveryProposed', { accountId });
       return { id, half };
     });
   }
@@ -89,6 +91,7 @@ export class RecoveryService {
         act: 'account.recoveryConfirmed',
         object: { kind: 'account', id: whom },
       });
+      await this.outbox.announce(work, 'account.recoveryConfirmed', { accountId: whom });
       return { id, half };
     });
   }

@@ -55,11 +55,12 @@ export class SessionsService {
     const session = await this.signin.transaction(async (one) => {
       await this.attempts.succeeded(one, trial, accountId);
       const { browser, system } = deviceWords(origin.userAgent);
-      const device = await one<{ id: string }>(
+      const device = await one<{ id: string; unknown: boolean }>(
         `insert into simpul.device (account_id, token_hash, browser, system)
          values ($1, sha256(convert_to($2, 'UTF8')), $3, $4)
-         on conflict (account_id, token_hash) do update set browser = excluded.browser, system = excluded.system
-         returning id`,
+         on conflict (account_id, token_hash)
+           do update set browser = excluded.browser, system = excluded.system, used_at = simpul.now()
+         returning id, xmax = 0 as unknown`,
         [accountId, deviceToken, browser, system],
       );
       const opened = await one<{ id: string; expires_at: Date }>(
@@ -79,6 +80,7 @@ export class SessionsService {
         ],
       );
       await one('select ledger.session_written($1, $2)', [opened!.id, origin.requestId ?? null]);
+      if (device!.unknown) await one('select simpul.announce_new_device($1)', [opened!.id]);
       return opened!;
     });
     const actor = await this.actorOf(token);

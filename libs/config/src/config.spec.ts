@@ -105,6 +105,24 @@ describe('configuration', () => {
       expect(() => loadConfig(wrong)).toThrow(/METRICS_PORT/);
   });
 
+  it('believes no proxy that is not named, and none that is half the world', () => {
+    expect(loadConfig({}).trustedProxies).toEqual([]);
+    const named = 'SIMPUL_TRUSTED_PROXIES';
+    expect(loadConfig({ [named]: '10.0.0.7, 192.168.4.0/24 fd00:1::/64' }).trustedProxies).toHaveLength(3);
+    for (const wrong of [
+      'true',
+      '1',
+      '*',
+      'proxy.example',
+      '0.0.0.0/0',
+      '10.0.0.0/8',
+      '::/0',
+      '10.0.0.7/',
+      '10.0.0.7/24/1',
+    ])
+      expect(() => loadConfig({ [named]: wrong })).toThrow(named);
+  });
+
   it('keeps the three Indonesian zones apart', () => {
     expect(loadConfig({ SIMPUL_ZONE: 'Asia/Jayapura' }).zone).toBe('Asia/Jayapura');
     expect(loadConfig({}).zone).toBe('Asia/Jakarta');

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 /** Everything the programs read from their surroundings, checked once at the start and frozen. */
 export interface SimpulConfig {
   /** Connection URLs, one per database role; a program only needs those of the roles that it uses. */
@@ -47,6 +49,11 @@ export interface SimpulConfig {
   secondFactor: (typeof SECOND_FACTOR)[number];
   /** Sign-ins that one address may try per minute; an office behind one router shares an address. */
   signInsPerMinute: number;
+  /**
+   * Reverse proxies whose `X-Forwarded-For` is believed: addresses or ranges, named one by one. None: the address of the
+   * connection counts, whatever a header says.
+   */
+  trustedProxies: readonly string[];
   /** Private ports for Prometheus, one per program; absent: no metrics. */
   apiMetrics?: { host: string; port: number };
   workerMetrics?: { host: string; port: number };
@@ -132,6 +139,11 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
   const named = env.SIMPUL_CHANNELS?.split(/[\s,]+/).filter(Boolean);
   if (named?.some((name) => !(OUTSIDE_CHANNELS as readonly string[]).includes(name)))
     faults.push(`SIMPUL_CHANNELS must be names out of ${OUTSIDE_CHANNELS.join(', ')}`);
+  const trustedProxies = (env.SIMPUL_TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter(Boolean);
+  if (!trustedProxies.every(isProxy))
+    faults.push(
+      'SIMPUL_TRUSTED_PROXIES must be addresses (10.0.0.7) or ranges (10.0.0.0/24, no wider than /16)',
+    );
   const setUp: Record<OutsideChannel, unknown> = { email: mailUrl, gateway: gatewayUrl, push: pushContact };
   const config: SimpulConfig = {
     databases: {
@@ -161,12 +173,23 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     ...(oidc && { oidc }),
     secondFactor: secondFactor ?? 'everyone',
     signInsPerMinute: number('SIMPUL_SIGN_INS_PER_MINUTE', 120, 1, 1_000_000),
+    trustedProxies,
     ...(apiMetrics && { apiMetrics }),
     ...(workerMetrics && { workerMetrics }),
     webFolder: env.SIMPUL_WEB_FOLDER || undefined,
   };
   if (faults.length > 0) throw new Error(`Configuration: ${faults.join('; ')}`);
   return Object.freeze(config);
+}
+
+/** An address or a range of a house's own network; a range that holds half the world would believe everybody. */
+function isProxy(text: string): boolean {
+  const [address, bits, ...more] = text.split('/');
+  const version = isIP(address!);
+  if (version === 0 || more.length > 0) return false;
+  if (bits === undefined) return true;
+  const [least, most] = version === 4 ? [16, 32] : [48, 128];
+  return /^\d{1,3}$/.test(bits) && Number(bits) >= least && Number(bits) <= most;
 }
 
 /** The key inside a Standard Webhooks secret; undefined when it is none. */

@@ -16,6 +16,7 @@ import { DevicesController } from './http/devices.controller.js';
 import { DutyFacts } from './duty-facts.js';
 import { EventsController } from './http/events.controller.js';
 import { NotificationsController } from './http/notifications.controller.js';
+import { AccountNewsConsumer } from './jobs/account-news.js';
 import { AlarmNewsConsumer } from './jobs/alarm-news.js';
 import { CaseNewsConsumer } from './jobs/case-news.js';
 import { ChannelNewsConsumer } from './jobs/channel-news.js';
@@ -81,6 +82,7 @@ export class NotificationsJobsModule {
         Teller,
         AlarmRaiser,
         AlarmWatch,
+        AccountNewsConsumer,
         AlarmNewsConsumer,
         SendingTimes,
         WaysOut,

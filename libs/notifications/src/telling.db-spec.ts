@@ -135,6 +135,60 @@ describe('who is told', () => {
     expect(await of('screening.lowered')).toEqual([{ who: TEAM, message: 'case.levelLowered' }]);
   });
 
+  describe('of an account', () => {
+    const idOf = async (mailbox: string): Promise<string> =>
+      (
+        await stage.admin.query<{ id: string }>('select id from simpul.account where email = $1', [
+          `${mailbox}.simpul.example`,
+        ])
+      ).rows[0]!.id;
+    const office = () => stage.api.as('admin@diskominfo');
+    const news = async (topic: string): Promise<Told[]> => {
+      await relay();
+      return told('n.topic = $1', [topic]);
+    };
+    const signIn = async (mailbox: string, cookie = ''): Promise<string> => {
+      const body = { email: `${mailbox}.simpul.example`, password: 'simpul-demo-prabumulih' };
+      const { headers } = await stage.api.nobody.post('/sessions', body, { cookie });
+      return (headers['set-cookie'] as string[])[1]!.split(';')[0]!;
+    };
+
+    it('a sign-in on a device not seen before: its person, once; never at the very first or on a known one', async () => {
+      const known = await signIn('petugas@lpsk');
+      expect(await news('account.newDevice')).toEqual([]);
+      await signIn('petugas@lpsk', known);
+      expect(await news('account.newDevice')).toEqual([]);
+      await signIn('petugas@lpsk');
+      expect(await news('account.newDevice')).toEqual([
+        { who: 'petugas@lpsk', message: 'account.newDevice' },
+      ]);
+      const { rows } = await stage.admin.query<{ ids: object; actor_id: null }>(
+        `select ids, actor_id from simpul.outbox where topic = 'account.newDevice'`,
+      );
+      expect(rows).toEqual([{ ids: { accountId: await idOf('petugas@lpsk') }, actor_id: null }]);
+    });
+
+    it('letting somebody back in, by two: that person, and who answers for the office', async () => {
+      const { id } = done(await office().post<{ id: string }>(`/accounts/${await idOf(OFFICER)}/recovery`));
+      expect(await news('account.recoveryProposed')).toEqual([
+        { who: OFFICERS_HEAD, message: 'account.recoveryWaits' },
+        { who: OFFICER, message: 'account.recoveryBegun' },
+      ]);
+      done(await stage.api.as(OFFICERS_HEAD).post(`/account-recoveries/${id}/rejection`));
+    });
+
+    it('a reset by the administrator alone, and an account that is new: the office hears as well', async () => {
+      done(await office().post(`/accounts/${await idOf('psikolog@uptd-ppa')}/reset`));
+      expect(await news('account.passwordReset')).toEqual([
+        { who: SUPERVISOR, message: 'account.resetInOffice' },
+        { who: 'psikolog@uptd-ppa', message: 'account.reset' },
+      ]);
+      const made = { email: 'baru@uptd.kota.example', displayName: 'Baru Umpama', role: 'case_worker' };
+      done(await office().post('/accounts', { ...made, agencyId: stage.agencies.get('uptd-ppa') }));
+      expect(await news('account.created')).toEqual([{ who: SUPERVISOR, message: 'account.addedInOffice' }]);
+    });
+  });
+
   it('at night the receiver is told by its roster, and the step keeps the name', async () => {
     await stage.admin.query(
       `insert into simpul.duty_shift (agency_id, account_id, starts_at, ends_at, created_by)

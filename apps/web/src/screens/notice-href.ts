@@ -19,6 +19,8 @@ const PATHS: Record<Leads['page'], (id: string) => string> = {
   calendar: () => '/kalender',
   roster: () => '/piket',
   channels: () => '/lainnya',
+  ownAccount: () => '/keamanan',
+  recoveries: () => '/pemulihan',
 };
 
 /** Where a notice leads: the server says which page its reader may open. */

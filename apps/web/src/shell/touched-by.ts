@@ -10,6 +10,7 @@ const TOUCHES: [RegExp, string[]][] = [
   ],
   [/^deadline/, ['worklist', 'deadlines', 'case', 'inbox', 'referral', 'report', 'board']],
   [/^notification/, ['notifications']],
+  [/^account/, ['notifications', 'own-sessions', 'recoveries']],
   [/^(alarm|channel|invariant|worker|outbox|witness)/, ['alarms', 'notifications']],
 ];
 

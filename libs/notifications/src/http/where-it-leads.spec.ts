@@ -7,6 +7,7 @@ const TEAM = ['intake_counselor', 'case_worker', 'psychologist', 'supervisor'] a
 const RECEIVERS = ['agency_officer', 'agency_head', 'intake_counselor', 'case_worker', 'supervisor'] as const;
 const LADDER = [...TEAM, 'agency_officer', 'agency_head', 'dinas_head', 'legal_officer'] as const;
 const LAST_RESORT = ['supervisor', 'dinas_head', 'administrator'] as const;
+const ANSWERING = ['supervisor', 'agency_head', 'dinas_head', 'administrator'] as const;
 const HOUSE = ['administrator', 'supervisor', 'dinas_head', 'agency_head'] as const;
 
 /** Who may get each message, written by hand from the tables of who is told. A new message must be thought about here. */
@@ -69,6 +70,14 @@ const RECIPIENTS: Record<MessageKey, readonly Role[]> = {
   ],
   'review.concern': ['integrity_officer', 'auditor'],
   'reading.unusual': ['supervisor', 'integrity_officer', 'auditor'],
+  'account.newDevice': ROLES,
+  'account.recoveryBegun': ROLES,
+  'account.recoveryWaits': ANSWERING,
+  'account.recovered': ROLES,
+  'account.recoveredInOffice': ANSWERING,
+  'account.reset': ROLES,
+  'account.resetInOffice': ANSWERING,
+  'account.addedInOffice': ANSWERING,
   'alarm.nobodyToTell': LAST_RESORT,
   'alarm.messageStuck': LAST_RESORT,
   'alarm.channelFailed': LAST_RESORT,
@@ -110,6 +119,9 @@ describe('where a notice leads', () => {
     ['alarm.unanswered', NOTHING, 'dinas_head', { page: 'alarms' }],
     ['rule.proposed', NOTHING, 'legal_officer', { page: 'rules' }],
     ['calendar.yearMissing', NOTHING, 'administrator', { page: 'calendar' }],
+    ['account.newDevice', NOTHING, 'case_worker', { page: 'ownAccount' }],
+    ['account.recoveryWaits', NOTHING, 'agency_head', { page: 'recoveries' }],
+    ['account.addedInOffice', NOTHING, 'supervisor', { page: 'audit' }],
   ] as const)('%s %o for %s', (message, subject, role, expected) =>
     expect(whereItLeads(message, subject, role)).toEqual(expected),
   );

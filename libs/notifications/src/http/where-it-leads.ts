@@ -18,6 +18,8 @@ export const PAGES = {
   calendar: 'reference.read',
   roster: 'reference.read',
   channels: 'notification.choose',
+  ownAccount: 'account.ownSessions',
+  recoveries: 'account.decideRecovery',
 } as const satisfies Record<string, Permission>;
 export type Page = keyof typeof PAGES;
 
@@ -54,6 +56,12 @@ const ELSEWHERE: readonly [prefix: string, pages: readonly Page[]][] = [
   ['alarm.witnessTrouble', ['audit', 'alarms']],
   ['alarm.', ['alarms']],
   ['channel.', ['channels']],
+  ['account.recoveryWaits', ['recoveries']],
+  ['account.recoveredInOffice', ['recoveries']],
+  // Which colleague stands in the office's trail; a head, who has none, finds the names of the office at its roster.
+  ['account.resetInOffice', ['audit', 'roster']],
+  ['account.addedInOffice', ['audit', 'roster']],
+  ['account.', ['ownAccount']],
 ];
 
 /** Messages that mean the case or referral itself; the others mean a page, whatever made them known. */

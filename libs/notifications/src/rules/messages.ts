@@ -1,4 +1,5 @@
 import { GUARD_MESSAGES } from './guard-messages.js';
+import { ACCOUNT_MESSAGES } from './account-messages.js';
 
 /** `act`: somebody must do something. `know`: good to know. `alarm`: the usual way to tell people has failed. */
 export type Urgency = 'act' | 'know' | 'alarm';
@@ -241,6 +242,7 @@ export const MESSAGES = {
     id: 'Satu perangkat Anda tidak lagi menerima pesan. Nyalakan lagi di halaman Lainnya.',
     en: 'A device of yours no longer gets messages. Switch it on again under More.',
   },
+  ...ACCOUNT_MESSAGES,
   'alarm.messageStuck': {
     urgency: 'alarm',
     id: 'Sebuah pemberitahuan sistem berulang kali gagal diteruskan. Periksa pekerja sistem.',

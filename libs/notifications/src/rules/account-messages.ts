@@ -1,0 +1,43 @@
+/** Of the catalogue (`messages.ts`): what a person hears of their own way in, and an office of who was let into it. */
+export const ACCOUNT_MESSAGES = {
+  'account.newDevice': {
+    urgency: 'know',
+    id: 'Akun Anda dibuka di perangkat yang belum dikenal. Bukan Anda? Akhiri di Lainnya, Cara masuk dan perangkat.',
+    en: 'Your account was opened on a device not seen before. Not you? End it under More, Signing in and devices.',
+  },
+  'account.recoveryBegun': {
+    urgency: 'act',
+    id: 'Pembukaan kembali akun Anda diusulkan. Anda tidak memintanya? Segera hubungi atasan Anda.',
+    en: 'Somebody proposes to let you back into your account. You did not ask? Call your supervisor at once.',
+  },
+  'account.recoveryWaits': {
+    urgency: 'act',
+    id: 'Seorang rekan perlu dibukakan kembali akunnya. Temui orangnya, lalu putuskan.',
+    en: 'A colleague is to be let back in. See them in person, then decide.',
+  },
+  'account.recovered': {
+    urgency: 'act',
+    id: 'Cara masuk Anda diganti oleh dua orang. Anda tidak memintanya? Segera hubungi atasan Anda.',
+    en: 'Two people replaced the way you sign in. You did not ask? Call your supervisor at once.',
+  },
+  'account.recoveredInOffice': {
+    urgency: 'know',
+    id: 'Akun seorang rekan di kantor Anda dibuka kembali oleh dua orang.',
+    en: 'A colleague of your office was let back in by two people.',
+  },
+  'account.reset': {
+    urgency: 'act',
+    id: 'Administrator mengganti kata sandi Anda. Anda tidak memintanya? Segera hubungi atasan Anda.',
+    en: 'An administrator replaced your password. You did not ask? Call your supervisor at once.',
+  },
+  'account.resetInOffice': {
+    urgency: 'know',
+    id: 'Administrator mengganti kata sandi seorang rekan di kantor Anda. Tanyakan apakah ia memintanya.',
+    en: 'An administrator replaced the password of a colleague of your office. Ask whether they wanted it.',
+  },
+  'account.addedInOffice': {
+    urgency: 'act',
+    id: 'Akun baru dibuat di kantor Anda. Pastikan orangnya ada dan bekerja di sini.',
+    en: 'A new account was made in your office. Make sure that its person exists and works here.',
+  },
+} as const;

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import { chromium, type Browser, type Cookie, type Locator, type Page } from 'playwright-core';
 import { loadConfig, projectRoot } from '#config';
 import { connected } from '../harness/cluster.js';
 import { freshDatabase, startApi, type FreshDatabase, type RunningApi } from '../harness/index.js';
@@ -43,6 +43,8 @@ export class Stage {
   readonly faults: string[] = [];
   /** Every address that any page asked for. */
   readonly addresses: string[] = [];
+  /** Everybody sits at their own browser: signing in again is no news to them. */
+  private readonly known = new Map<string, Cookie[]>();
 
   private constructor(
     readonly address: string,
@@ -98,12 +100,18 @@ export class Stage {
   /** A page of a person of their own (cookies apart), signed in and on their first screen. */
   async signIn(mailbox: string, size: Size = 'desktop', deviceZone?: string): Promise<Page> {
     const page = await this.page(size, deviceZone);
+    await page.context().addCookies(this.known.get(mailbox) ?? []);
     await page.goto(`${this.address}/masuk-akun`);
     await page.getByLabel('Surel').fill(`${mailbox}.simpul.example`);
     await page.getByLabel('Kata sandi').fill('simpul-demo-prabumulih');
     await page.getByRole('button', { name: 'Masuk' }).click();
     await page.waitForURL((url) => url.pathname !== '/masuk-akun');
     await page.getByRole('heading', { level: 1 }).waitFor();
+    const cookies = await page.context().cookies();
+    this.known.set(
+      mailbox,
+      cookies.filter(({ name }) => name.endsWith('-device')),
+    );
     return page;
   }
 

@@ -46,9 +46,28 @@ describe('the schedules', () => {
       `insert into simpul.sign_in_attempt (email_hash, succeeded, reason, created_at)
        select decode('00', 'hex'), false, 'unknownAccount', simpul.now() - make_interval(days => days) from unnest(array[1, 29, 31]) days`,
     );
+    await admin.query(
+      `insert into simpul.device (account_id, token_hash, browser, system, used_at)
+       select id, decode(lpad(days::text, 4, '0'), 'hex'), 'chrome', 'android', simpul.now() - make_interval(days => days)
+         from (select id from simpul.account order by id limit 1) a, unnest(array[1, 179, 181]) days`,
+    );
+    await admin.query(
+      `insert into simpul.session (account_id, device_id, token_hash, idle_seconds, expires_at)
+       select account_id, id, token_hash, 900, simpul.now() from simpul.device`,
+    );
     expect(await run('requests.forget')).toBe(1);
     expect(await run('signIn.forget')).toBe(1);
     const kept = await admin.query('select fingerprint from simpul.handled_request order by 1');
     expect(kept.rows.map(({ fingerprint }) => fingerprint as string)).toEqual(['1', '71']);
+    const devices = () =>
+      admin.query<{ d: string }>(`select encode(token_hash, 'hex') as d from simpul.device order by 1`);
+    expect((await devices()).rows.map(({ d }) => d)).toEqual(['0001', '0179']);
+    // Sessions outlive their device, for the ledger's sake.
+    expect((await admin.query('select 1 from simpul.session')).rowCount).toBe(3);
+    await admin.query(
+      'update simpul.account set active = false where id in (select account_id from simpul.device)',
+    );
+    await run('signIn.forget');
+    expect((await devices()).rows).toEqual([]);
   });
 });

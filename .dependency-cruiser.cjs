@@ -19,6 +19,7 @@ const RIVER = [
   'referrals',
   'handoff',
   'closure',
+  'replies',
   'prevention',
   'notifications',
   'worklists',

@@ -27,7 +27,7 @@ const SIGN_INS = new Set(
 async function limitSignIns(app: NestFastifyApplication, perMinute: number): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRoute', (route) => {
-    if (SIGN_INS.has(route.url) && route.method === 'POST')
+    if ((SIGN_INS.has(route.url) || route.url === '/api/links/:token') && route.method === 'POST')
       route.config = { ...route.config, rateLimit: { max: perMinute, timeWindow: 60_000 } } as never;
   });
   // After our hook: the plugin reads a route's config when the route is added.

@@ -9,6 +9,7 @@ import { HandoffHttpModule } from '#handoff';
 import { IntakeHttpModule } from '#intake';
 import { NotificationsHttpModule } from '#notifications';
 import { IntegrityHttpModule, OversightHttpModule } from '#oversight';
+import { RepliesHttpModule } from '#replies';
 import { ReferralsHttpModule } from '#referrals';
 import { RegionsHttpModule } from '#regions';
 import { ScreeningHttpModule } from '#screening';
@@ -31,6 +32,7 @@ export function riverModules(config: SimpulConfig): (DynamicModule | Type)[] {
     ReferralsHttpModule,
     HandoffHttpModule.forConfig(config),
     ClosureHttpModule,
+    RepliesHttpModule.forConfig(config),
     NotificationsHttpModule.forConfig(config),
     WorklistsHttpModule,
     OversightHttpModule.forConfig(config),

@@ -13,7 +13,10 @@ export interface DemoAccount {
 
 type Person = [agencyCode: string, role: Actor['role'], mailbox: string, displayName: string];
 
-/** One person per role and agency. All of them are invented, like everything in the demo. */
+/**
+ * One person per role and agency, and nobody at puskesmas-cambai-rkt: it answers by one-time link or on paper. All of
+ * them are invented, like everything in the demo.
+ */
 const PEOPLE: Person[] = [
   ['puspaga', 'intake_counselor', 'konselor', 'Ratna Umpama'],
   ['uptd-ppa', 'intake_counselor', 'konselor', 'Ani Contoh'],
@@ -30,7 +33,6 @@ const PEOPLE: Person[] = [
   ['rsud-igd', 'agency_head', 'kepala', 'Ilham Reka'],
   ['puskesmas-barat', 'agency_officer', 'petugas', 'Wulan Hikayat'],
   ['puskesmas-timur', 'agency_officer', 'petugas', 'Rini Fiksi'],
-  ['puskesmas-cambai-rkt', 'agency_officer', 'petugas', 'Tono Contoh'],
   ['rumah-aman', 'agency_officer', 'petugas', 'Endah Umpama'],
   ['disdikbud', 'agency_officer', 'petugas', 'Joko Reka'],
   ['disdikbud', 'agency_head', 'kepala', 'Murni Fiksi'],

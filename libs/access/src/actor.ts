@@ -17,7 +17,13 @@ export const ROLES = [
   'administrator',
   'machine_client',
 ] as const;
-export type Role = (typeof ROLES)[number];
+
+/**
+ * Who acts through a one-time link or is written down from a returned slip. Not among the roles: no route of the policy
+ * is open to it, and the database shows it one referral.
+ */
+const LINK_HOLDER = 'link_holder';
+export type Role = (typeof ROLES)[number] | typeof LINK_HOLDER;
 
 /** What one request carries besides who asks: for the ledger and for Idempotency-Key. */
 export interface RequestContext {

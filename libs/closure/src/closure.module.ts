@@ -12,11 +12,19 @@ import { toClosing } from './http/case-closing.dto.js';
 import { ClosuresController } from './http/closures.controller.js';
 import { LoopConfirmation } from './loop-confirmation.entity.js';
 
+/** The last acts on a referral: for `replies`, where agencies without accounts do the same. */
+@Module({
+  imports: [TypeOrmModule.forFeature([LoopConfirmation]), HandoffModule],
+  providers: [Closures],
+  exports: [Closures],
+})
+export class ClosureModule {}
+
 /** The ends of referrals (`/referrals/:id/completion`, …) and of cases (`/cases/:id/closings`, `/closings/:id/…`). */
 @Module({
-  imports: [TypeOrmModule.forFeature([LoopConfirmation, CaseClosing, AftercareCheck]), HandoffModule],
+  imports: [TypeOrmModule.forFeature([CaseClosing, AftercareCheck]), ClosureModule],
   controllers: [ClosuresController, CaseClosingController],
-  providers: [Closures, CaseClosingService, CaseClosings, Aftercare],
+  providers: [CaseClosingService, CaseClosings, Aftercare],
 })
 export class ClosureHttpModule implements OnModuleInit {
   constructor(

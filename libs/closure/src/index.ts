@@ -1,1 +1,2 @@
-export { ClosureHttpModule } from './closure.module.js';
+export { ClosureHttpModule, ClosureModule } from './closure.module.js';
+export { Closures } from './closures.service.js';

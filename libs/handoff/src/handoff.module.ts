@@ -8,9 +8,11 @@ import { Drafts } from './drafts.service.js';
 import { HandoffTrail } from './handoff-trail.queries.js';
 import { ConversationsController } from './http/conversations.controller.js';
 import { HandoffController } from './http/handoff.controller.js';
+import { LinksController } from './http/links.controller.js';
 import { LettersController } from './http/letters.controller.js';
 import { Inboxes } from './inbox.queries.js';
-import { Letters, PUBLIC_URL } from './letter/letters.service.js';
+import { Letters } from './letter/letters.service.js';
+import { Links, PUBLIC_URL } from './link/links.service.js';
 import { PacketSources } from './packet-sources.js';
 import { Packets } from './packets.js';
 import { Previews } from './previews.queries.js';
@@ -20,30 +22,18 @@ import { SendingDesk } from './sending-desk.js';
 import { Sending } from './sending.service.js';
 import { Snapshots } from './snapshots.queries.js';
 
-/** What crosses: for `closure`, which writes the last feedback in its own act. */
+/** What the libraries downstream use: `closure` writes the last feedback, `replies` shows what was sent. */
+const READING = [CityWords, Conversations, HandoffTrail, ReferralPages, ReferralReader, Snapshots];
+
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([Disclosure, ReferralMessage, Feedback]), ReferralsModule],
-  providers: [Conversations],
-  exports: [Conversations],
+  providers: READING,
+  exports: READING,
 })
 export class HandoffModule {}
 
-const SERVICES = [
-  CityWords,
-  Drafts,
-  HandoffTrail,
-  Inboxes,
-  Letters,
-  PacketSources,
-  Packets,
-  Previews,
-  ReferralPages,
-  ReferralReader,
-  Sending,
-  SendingDesk,
-  Snapshots,
-];
+const SERVICES = [Drafts, Inboxes, Letters, Links, PacketSources, Packets, Previews, Sending, SendingDesk];
 
 /** Drafts, preview, sending, the referral page, the letter, questions, feedback and the agency's inbox. */
 @Module({})
@@ -53,7 +43,7 @@ export class HandoffHttpModule {
     return {
       module: HandoffHttpModule,
       imports: [HandoffModule],
-      controllers: [HandoffController, ConversationsController, LettersController],
+      controllers: [HandoffController, ConversationsController, LettersController, LinksController],
       providers: [{ provide: PUBLIC_URL, useValue: publicUrl }, ...SERVICES],
     };
   }

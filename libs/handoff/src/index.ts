@@ -1,2 +1,8 @@
 export { HandoffHttpModule, HandoffModule } from './handoff.module.js';
 export { Conversations, type NewFeedback } from './conversation.service.js';
+export { CityWords } from './city-words.js';
+export type { OpenedMessage, OpenedFeedback } from './handoff-trail.queries.js';
+export { ReferralPages, type ReferralPage } from './referral-pages.queries.js';
+export { fieldLabel } from './rules/field-catalogue.js';
+export { TOMBSTONE_WORDS } from './rules/handoff-words.js';
+export { CODE_DIGITS } from './rules/link-terms.js';

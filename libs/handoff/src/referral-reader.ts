@@ -19,6 +19,7 @@ import {
   type OpenedMessage,
   type OpenedMove,
 } from './handoff-trail.queries.js';
+import { linkStanding, type LinkStanding } from './link/link-standing.queries.js';
 import { Snapshots, type OpenedSnapshot } from './snapshots.queries.js';
 
 export interface ReferralContent {
@@ -33,6 +34,8 @@ export interface ReferralContent {
   readonly deadlines: OpenedDeadline[];
   /** Whom to ask next after a refusal or a failure, and whether a basis covers asking them. Sender only. */
   readonly alternatives: { readonly agency: Agency; readonly covered: boolean }[];
+  /** How the receiver answers. Sender only, once it was sent. */
+  readonly link: LinkStanding | null;
 }
 
 /** Opens what belongs to a referral. Row-level security decides what there is to open. */
@@ -66,6 +69,7 @@ export class ReferralReader {
       moves: await this.trail.moves(work, row.id),
       deadlines: await deadlinesOf(work, { referralId: row.id }),
       alternatives: sender && NEEDS_ANOTHER.includes(row.status) ? await this.alternatives(work, row) : [],
+      link: sender && row.sentAt ? await linkStanding(work, row) : null,
     };
   }
 

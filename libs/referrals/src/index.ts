@@ -17,6 +17,7 @@ export {
 } from './http/referral.dto.js';
 export { NothingDto } from './http/referral-acts.dto.js';
 export {
+  availableActs,
   isOpen,
   REFERRAL_STATUSES,
   type ReferralAct,

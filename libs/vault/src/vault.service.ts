@@ -68,6 +68,21 @@ export class Vault {
       .digest();
   }
 
+  /** The token of a one-time link: 132 bits out of its id, so that the letter can show it again and no row holds it. */
+  linkToken(linkId: string): string {
+    return createHmac('sha256', this.ring.derive('link/token'))
+      .update(linkId, 'utf8')
+      .digest('base64url')
+      .slice(0, 22);
+  }
+
+  /** Token or code of a link as it is compared; of a code together with the token it belongs to. */
+  linkHash(kind: 'token' | 'code', value: string): Buffer {
+    return createHmac('sha256', this.ring.derive(`link/hash/${kind}`))
+      .update(value, 'utf8')
+      .digest();
+  }
+
   /** The secret of the key by which push services know this installation; 32 bytes, the same on each of its servers. */
   pushSecret(): Buffer {
     return this.ring.derive('web-push');

@@ -18,6 +18,14 @@ export const REFERRAL_WORDS: Record<string, Pair> = {
     'Rujukan ini ditarik atau dasar berbaginya berakhir, jadi suratnya tidak dapat dibuat lagi.',
     'This referral was withdrawn or its basis ended, so its letter can no longer be made.',
   ],
+  'link.notOpen': [
+    'Tautan hanya dibuat selama rujukan menunggu jawaban atau berjalan, dan dasar berbaginya berlaku.',
+    'A link is made only while the referral waits or runs and its basis lives.',
+  ],
+  'link.hasAccounts': [
+    'Lembaga ini menjawab di Simpul sendiri, jadi tidak perlu tautan.',
+    'This agency answers in Simpul itself and needs no link.',
+  ],
   'disclosure.nameInText': [
     'Ada nama klien di teks, padahal penerima ini tidak boleh mengetahuinya. Ganti dengan "klien".',
     'The text holds a client’s name that this receiver must not learn. Write "client" instead.',

@@ -5,6 +5,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
+/** The pages for agencies without accounts are forms that work without a program; nothing else takes a form. */
+const FORMS = /^\/api\/link(?:s|-answer)\/:/;
+const FORM_TYPE = 'application/x-www-form-urlencoded';
+
 class RequestFault extends Error {
   constructor(
     readonly statusCode: number,
@@ -43,7 +47,8 @@ export function addRequestHooks(fastify: FastifyInstance, cookie: SessionCookie,
   fastify.addHook('preValidation', async (request) => {
     if (!CHANGES.has(request.method) || request.method === 'DELETE') return;
     const mediaType = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-    if (request.body !== undefined && mediaType !== 'application/json')
+    const wanted = FORMS.test(request.routeOptions.url ?? '') ? FORM_TYPE : 'application/json';
+    if (request.body !== undefined && request.body !== null && mediaType !== wanted)
       throw new RequestFault(415, 'request.mediaType');
     const key = request.headers['idempotency-key'];
     if (key === undefined) return;

@@ -81,6 +81,12 @@ const SENTENCES: Record<string, Words | ((facts: Facts) => Words)> = {
   'referral.opened': words('membuka rujukan', 'opened a referral'),
   'referral.read': words('membaca rujukan', 'read a referral'),
   'referral.letterPrinted': words('membuat surat rujukan (PDF)', 'made the referral letter (PDF)'),
+  'referral.linkIssued': words(
+    'membuat tautan sekali pakai untuk penerima',
+    'made a one-time link for the receiver',
+  ),
+  'referral.linkOpened': words('membuka tautan sekali pakai', 'opened the one-time link'),
+  'referral.linkClosed': words('menutup halaman tautan sekali pakai', 'closed the page of the one-time link'),
   'referral.acknowledged': words('mengonfirmasi penerimaan rujukan', 'acknowledged a referral'),
   'referral.asked': words('bertanya tentang rujukan', 'asked about a referral'),
   'referral.answered': words('menjawab pertanyaan rujukan', 'answered a question about a referral'),

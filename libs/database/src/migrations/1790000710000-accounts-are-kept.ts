@@ -28,6 +28,7 @@ export class AccountsAreKept1790000710000 implements MigrationInterface {
                lower(a.display_name)
           from simpul.account a
          where (select ctx.role()) = 'administrator'
+           and a.role <> 'link_holder'
            and (after_id is null or (lower(a.display_name), a.id) > (after_name, after_id))
          order by lower(a.display_name), a.id limit page $$;
       create index account_by_name on simpul.account (lower(display_name), id);

@@ -6,6 +6,7 @@ import type { OpenedFeedback, OpenedMessage, OpenedMove } from '../handoff-trail
 import type { ReferralPage } from '../referral-pages.queries.js';
 import type { ReferralContent } from '../referral-reader.js';
 import { moveWords, TOMBSTONE_WORDS } from '../rules/handoff-words.js';
+import { LinkStandingView, toLinkStanding } from './link-standing.dto.js';
 import { DisclosureView, toDisclosure, toPacket } from './disclosure.dto.js';
 
 const date = { type: String, format: 'date-time', nullable: true } as const;
@@ -99,6 +100,12 @@ export class ReferralPageView extends ReferralView {
     description: 'Whom to ask next after a refusal; only for the sender',
   })
   alternatives: AlternativeView[];
+  @ApiProperty({
+    required: false,
+    type: LinkStandingView,
+    description: 'How the receiver answers; only for the sender',
+  })
+  link?: LinkStandingView;
 }
 
 /** The page for its reader: the sender's whole, the receiver's packet, or a tombstone. */
@@ -147,6 +154,7 @@ function contentOf(
     messages: content.messages.map(toMessage),
     feedback: content.feedback.map(toFeedback),
     moves: content.moves.map((move) => toMove(move, actor.locale)),
+    ...(content.link ? { link: toLinkStanding(content.link) } : {}),
     ...(snapshot ? { disclosure: disclosureOf(page, content, actor) } : {}),
     alternatives: content.alternatives.map(({ agency, covered }) => {
       const { id, code, kind, name, dutyPhone } = agency;

@@ -7,14 +7,12 @@ import { NotFound, Refused } from '#refusals';
 import { referralById, sideOf, slipCodeOf, slipCodeOnPaper, type ReferralRow } from '#referrals';
 import { Inject, Injectable } from '@nestjs/common';
 import { CityWords } from '../city-words.js';
+import { Links, PUBLIC_URL } from '../link/links.service.js';
 import { fieldLabel } from '../rules/field-catalogue.js';
 import { letterOf, type Letter, type Office } from '../rules/letter.js';
 import { Snapshots, type OpenedSnapshot } from '../snapshots.queries.js';
 import { letterPdf } from './letter-pdf.js';
 import type { SlipFacts } from './slip-page.js';
-
-/** Injection token: the origin that people's browsers use, without a slash at its end. */
-export const PUBLIC_URL = Symbol('public url');
 
 export interface PrintedLetter {
   /** The number alone: a file's name is seen by whoever looks at the screen. */
@@ -31,6 +29,7 @@ export class Letters {
     private readonly agencies: AgenciesService,
     private readonly words: CityWords,
     private readonly ledger: Ledger,
+    private readonly links: Links,
     @Inject(PUBLIC_URL) private readonly publicUrl: string,
   ) {}
 
@@ -53,7 +52,7 @@ export class Letters {
       const printed = `dicetak ${this.words.instant(work.at)} oleh ${actor.displayName}`;
       return {
         fileName: `${row.number}.pdf`,
-        pdf: await letterPdf({ letter, slip, linkAddress: null, printed }),
+        pdf: await letterPdf({ letter, slip, linkAddress: await this.links.openAddress(work, id), printed }),
       };
     });
   }

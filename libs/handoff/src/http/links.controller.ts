@@ -1,0 +1,35 @@
+import { AnswersAfresh, CurrentActor, May, StepUp, type Actor } from '#access';
+import { NothingDto } from '#referrals';
+import { Body, Controller, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Links } from '../link/links.service.js';
+
+export class NewLinkView {
+  @ApiProperty({ description: 'Goes by letter or e-mail; holds nothing about anybody' }) address: string;
+  @ApiProperty({ description: 'Told by telephone, never with the address; shown this once' }) code: string;
+  @ApiProperty({ format: 'date-time' }) expiresAt: string;
+}
+
+@ApiTags('referrals')
+@Controller('referrals/:id/link')
+export class LinksController {
+  constructor(private readonly links: Links) {}
+
+  @Post()
+  @May('referral.issueLink')
+  @StepUp()
+  @AnswersAfresh()
+  @ApiOperation({
+    operationId: 'issueLink',
+    summary: 'Makes a one-time link and its code; takes back the one before',
+  })
+  @ApiCreatedResponse({ type: NewLinkView })
+  async issue(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() _body: NothingDto,
+  ): Promise<NewLinkView> {
+    const { address, code, expiresAt } = await this.links.issue(actor, id);
+    return { address, code, expiresAt: expiresAt.toISOString() };
+  }
+}

@@ -1,0 +1,135 @@
+import { Public } from '#access';
+import { CityWords, ReferralPages } from '#handoff';
+import { Refused } from '#refusals';
+import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { FormFault, formOf, LinkAnswers } from '../link-answers.js';
+import { LinkDoor, type LinkVisit } from '../link-door.js';
+import { codePage } from '../page/code-page.js';
+import { endPage, referralPage, type Said } from '../page/referral-page.js';
+import { PAGE_HEADERS } from '../page/shell.js';
+import { DONE_WORDS, refusalWords } from '../rules/link-words.js';
+import { OpeningForm } from './link-forms.js';
+import { LinkCookie } from './link-cookie.js';
+
+interface Request {
+  id: string;
+  headers: Record<string, string | undefined>;
+}
+interface Reply {
+  code(status: number): Reply;
+  header(name: string, value: string): Reply;
+  headers(all: Record<string, string>): Reply;
+  send(body: string): unknown;
+}
+
+const HERE = '/api/link-answer';
+const TOKEN = /^[\w-]{22}$/;
+const ENDED =
+  'Waktu halaman ini sudah habis. Jawaban yang sudah dikirim tetap tercatat. Untuk membukanya lagi mintalah tautan baru kepada pengirim.';
+
+/**
+ * The pages of a one-time link: HTML that an old telephone shows without a program. A GET of a link reads nothing and
+ * spends nothing, so a mail scanner that follows it does no harm; a POST with the code spends it.
+ */
+@ApiExcludeController()
+@Controller()
+export class LinkPagesController {
+  constructor(
+    private readonly door: LinkDoor,
+    private readonly answers: LinkAnswers,
+    private readonly pages: ReferralPages,
+    private readonly words: CityWords,
+    @Inject(LinkCookie) private readonly cookie: LinkCookie,
+  ) {}
+
+  @Get('links/:token')
+  @Public('see policy.md')
+  link(@Param('token') token: string, @Res() reply: Reply): void {
+    show(reply, 200, TOKEN.test(token) ? codePage(token) : codePage('', 'closed'));
+  }
+
+  @Post('links/:token')
+  @Public('see policy.md')
+  async open(
+    @Param('token') token: string,
+    @Body() body: object,
+    @Req() request: Request,
+    @Res() reply: Reply,
+  ): Promise<void> {
+    if (!TOKEN.test(token)) return show(reply, 404, codePage('', 'closed'));
+    const form = await formOf(OpeningForm, withPlainCode(body)).catch(() => null);
+    if (!form) return show(reply, 400, codePage(token, 'missing'));
+    const opening = await this.door.open(token, form.code, form.name, request.id);
+    if (typeof opening === 'string') return show(reply, STATUS[opening], codePage(token, opening, form.name));
+    // The address with the token is left behind: what the telephone shows from here on names nothing.
+    reply.header('Set-Cookie', this.cookie.set(opening.token, opening.seconds));
+    redirect(reply);
+  }
+
+  @Get('link-answer')
+  @Public('see policy.md')
+  async read(@Req() request: Request, @Res() reply: Reply): Promise<void> {
+    const visit = await this.visitOf(request);
+    if (!visit) return show(reply, 401, endPage(ENDED));
+    show(reply, 200, await this.pageOf(visit, null));
+  }
+
+  @Post('link-answer/:act')
+  @Public('see policy.md')
+  async answer(
+    @Param('act') act: string,
+    @Body() body: object,
+    @Req() request: Request,
+    @Res() reply: Reply,
+  ): Promise<void> {
+    const visit = await this.visitOf(request);
+    if (!visit) return show(reply, 401, endPage(ENDED));
+    if (act === 'done') {
+      await this.door.close(visit);
+      reply.header('Set-Cookie', this.cookie.clear());
+      return show(reply, 200, endPage('Terima kasih.'));
+    }
+    try {
+      await this.answers.give(visit.actor, visit.referralId, act, body);
+    } catch (error) {
+      const refused = error instanceof Refused;
+      if (!refused && !(error instanceof FormFault)) throw error;
+      const code = refused
+        ? ((error.detail as { errors?: { code: string }[] }).errors?.[0]?.code ?? error.code)
+        : 'form';
+      return show(
+        reply,
+        refused ? error.status : 422,
+        await this.pageOf(visit, { words: refusalWords(code), tone: 'bad' }),
+      );
+    }
+    show(reply, 200, await this.pageOf(visit, { words: DONE_WORDS[act]!, tone: 'good' }));
+  }
+
+  private async visitOf(request: Request): Promise<LinkVisit | null> {
+    const session = this.cookie.read(request.headers.cookie);
+    return session ? this.door.visit(session, request.id) : null;
+  }
+
+  private async pageOf({ actor, referralId }: LinkVisit, said: Said | null): Promise<string> {
+    const shown = await this.pages.read(actor, referralId);
+    return referralPage(shown, actor.displayName, (at) => this.words.instant(at), said);
+  }
+}
+
+const STATUS = { closed: 404, slow: 429, wrong: 403 } as const;
+
+/** People write codes in groups. */
+function withPlainCode(body: object): object {
+  const { code, ...rest } = body as { code?: unknown };
+  return { ...rest, code: typeof code === 'string' ? code.replaceAll(/[\s-]/g, '') : code };
+}
+
+function show(reply: Reply, status: number, page: string): void {
+  reply.code(status).headers(PAGE_HEADERS).send(page);
+}
+
+function redirect(reply: Reply): void {
+  reply.code(303).headers(PAGE_HEADERS).header('Location', HERE).send('');
+}

@@ -1,0 +1,1 @@
+export { RepliesHttpModule } from './replies.module.js';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { done, ReferralStage } from '#harness';
 import pg from 'pg';
@@ -65,6 +66,11 @@ describe('a one-time link for an agency without accounts', () => {
     expect(Buffer.byteLength(page.text)).toBeLessThan(30_000);
     expect(page.headers['cache-control']).toBe('no-store');
     expect(page.headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-/);
+    // The one style that its policy lets in is the one that it has.
+    const style = createHash('sha256')
+      .update(/<style>([^]*)<\/style>/.exec(page.text)![1]!)
+      .digest('base64');
+    expect(page.headers['content-security-policy']).toContain(`'sha256-${style}'`);
     expect((await visit('/api/link-answer/receipt', {}, cookie)).text).toContain(
       'Penerimaan surat sudah dicatat',
     );

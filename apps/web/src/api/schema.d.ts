@@ -1720,6 +1720,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/referrals/{id}/link': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes a one-time link and its code; takes back the one before */
+    post: operations['issueLink'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/referrals/{id}/completion': {
     parameters: {
       query?: never;
@@ -2440,6 +2457,7 @@ export interface components {
         | 'referral.preview'
         | 'referral.send'
         | 'referral.letter'
+        | 'referral.issueLink'
         | 'referral.answer'
         | 'referral.cancel'
         | 'referral.confirm'
@@ -4463,6 +4481,21 @@ export interface components {
       /** @description Whether a live lawful basis already covers asking this agency */
       covered: boolean;
     };
+    LatestLinkView: {
+      /** Format: date-time */
+      issuedAt: string;
+      /** Format: date-time */
+      expiresAt: string;
+      /** Format: date-time */
+      spentAt: string | null;
+      /** @enum {string} */
+      state: 'OPEN' | 'SPENT' | 'EXPIRED' | 'LOCKED' | 'REVOKED';
+    };
+    LinkStandingView: {
+      /** @description The receiving agency has no accounts */
+      answersByLink: boolean;
+      latest: components['schemas']['LatestLinkView'] | null;
+    };
     ReferralPageView: {
       /** Format: uuid */
       id: string;
@@ -4564,6 +4597,8 @@ export interface components {
       tombstone?: components['schemas']['TombstoneView'];
       /** @description Whom to ask next after a refusal; only for the sender */
       alternatives: components['schemas']['AlternativeView'][];
+      /** @description How the receiver answers; only for the sender */
+      link?: components['schemas']['LinkStandingView'];
     };
     InboxSenderView: {
       /** Format: uuid */
@@ -4623,6 +4658,14 @@ export interface components {
        * @example 2026-03-20T23:10:00+07:00
        */
       nextAt?: string;
+    };
+    NewLinkView: {
+      /** @description Goes by letter or e-mail; holds nothing about anybody */
+      address: string;
+      /** @description Told by telephone, never with the address; shown this once */
+      code: string;
+      /** Format: date-time */
+      expiresAt: string;
     };
     CompletionDto: {
       /** @description Code of list HASIL_LAYANAN */
@@ -7875,6 +7918,31 @@ export interface operations {
         };
         content: {
           'application/pdf': string;
+        };
+      };
+    };
+  };
+  issueLink: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NothingDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NewLinkView'];
         };
       };
     };

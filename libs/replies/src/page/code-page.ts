@@ -1,4 +1,4 @@
-import { html } from './html.js';
+import { markup } from './html.js';
 import { note, page } from './shell.js';
 
 export type CodeFault = 'closed' | 'slow' | 'wrong' | 'missing';
@@ -14,13 +14,13 @@ const FAULTS: Readonly<Record<CodeFault, string>> = {
 /** What every link shows before its code was given: the same for a real one, a spent one and one that never was. */
 export function codePage(token: string, fault?: CodeFault, name = ''): string {
   return page(
-    html` <h1>Ada surat untuk instansi Anda</h1>
+    markup` <h1>Ada surat untuk instansi Anda</h1>
       <p>Surat ini rahasia. Bukalah sendiri, di tempat yang layarnya tidak terlihat orang lain.</p>
       ${note(fault ? FAULTS[fault] : null)}
       ${
         fault === 'closed'
           ? null
-          : html`<form method="post" action="/api/links/${token}" autocomplete="off">
+          : markup`<form method="post" action="/api/links/${token}" autocomplete="off">
               <label for="code">Kode enam angka dari pengirim</label>
               <input
                 class="code"

@@ -5,8 +5,11 @@ export class Html {
 
 type Piece = Html | string | number | null | undefined | false | readonly Piece[];
 
-/** A template whose values are escaped unless they are Html themselves: no text of anybody becomes markup. */
-export function html(parts: TemplateStringsArray, ...values: Piece[]): Html {
+/**
+ * A template whose values are escaped unless they are Html themselves: no text of anybody becomes markup. Not called
+ * `html`: the formatter would lay such a template out anew, and the page's style is known by its hash.
+ */
+export function markup(parts: TemplateStringsArray, ...values: Piece[]): Html {
   return new Html(parts.reduce((text, part, index) => text + written(values[index - 1]) + part));
 }
 

@@ -1,7 +1,7 @@
 import { codes, type CodeList } from '#codes';
 import { fieldLabel, TOMBSTONE_WORDS, type ReferralPage } from '#handoff';
 import { availableActs, statusWords, type ReferralAct } from '#referrals';
-import { html, type Html } from './html.js';
+import { markup, type Html } from './html.js';
 import { note, page } from './shell.js';
 
 /** How times are written: in the city's zone. */
@@ -22,37 +22,38 @@ export function referralPage(
   const { row, tombstone, content } = shown;
   if (tombstone || !content?.snapshot)
     return page(
-      html`<h1>Rujukan ${row.number}</h1>
+      markup`<h1>Rujukan ${row.number}</h1>
         ${note(TOMBSTONE_WORDS[tombstone?.reason ?? 'SENDER'].id)}${done}`,
     );
   const state = { status: row.status, heldFrom: row.heldFrom, confirmed: row.confirmedAt !== null };
-  const acts = availableActs(state, 'receiver');
+  const possible = availableActs(state, 'receiver');
+  const acts = ORDER.filter((act) => possible.includes(act));
   return page(
-    html` <h1>${codes.label('LAYANAN', row.serviceCode, 'id')}</h1>
+    markup` <h1>${codes.label('LAYANAN', row.serviceCode, 'id')}</h1>
       <p class="soft">
         Rujukan ${row.number} dari ${row.fromAgency.name} · ${statusWords(row.status, false, 'id')}
       </p>
       ${note(said?.words ?? null, said?.tone)}
       ${
         row.nextDueAt && acts.length > 0
-          ? html`<p><b>Mohon dijawab paling lambat ${instant(row.nextDueAt)}.</b></p>`
+          ? markup`<p><b>Mohon dijawab paling lambat ${instant(row.nextDueAt)}.</b></p>`
           : null
       }
       <div class="card">
         <dl>
           ${content.snapshot.packet.map(
             ({ field, value }) =>
-              html`<dt>${fieldLabel(field, 'id')}</dt>
+              markup`<dt>${fieldLabel(field, 'id')}</dt>
                 <dd>${value}</dd>`,
           )}
         </dl>
       </div>
       ${
         content.messages.length > 0
-          ? html`<h2>Tanya jawab</h2>
+          ? markup`<h2>Tanya jawab</h2>
               ${content.messages.map(
                 ({ text, authorName, at }) =>
-                  html`<div class="card">
+                  markup`<div class="card">
                     <p class="soft">${authorName} · ${instant(at)}</p>
                     <p>${text}</p>
                   </div>`,
@@ -61,7 +62,7 @@ export function referralPage(
       }
       <h2>Jawaban ${row.toAgency.name}</h2>
       <p class="soft">Menjawab sebagai ${person}.</p>
-      ${acts.map((act) => FORMS[act]?.(person))} ${acts.length === 0 ? html`<p>${NOTHING_TO_DO}</p>` : null}
+      ${acts.map((act) => FORMS[act]?.(person))} ${acts.length === 0 ? markup`<p>${NOTHING_TO_DO}</p>` : null}
       <p class="soft">
         Pertanyaan lewat telepon: ${row.fromAgency.name}, ${row.fromAgency.dutyPhone}. Untuk melaporkan hasil
         di kemudian hari, mintalah tautan baru. Jangan memotret atau meneruskan halaman ini.
@@ -72,40 +73,44 @@ export function referralPage(
 
 const NOTHING_TO_DO = 'Saat ini tidak ada yang perlu Anda jawab.';
 
-const done = html`<form method="post" action="/api/link-answer/done">
+const done = markup`<form method="post" action="/api/link-answer/done">
   <button class="second" type="submit">Selesai dan tutup</button>
 </form>`;
 
 const form = (act: string, button: string, fields: Html | null, kind = ''): Html =>
-  html`<form method="post" action="/api/link-answer/${act}" autocomplete="off">
+  markup`<form method="post" action="/api/link-answer/${act}" autocomplete="off">
     ${fields}<button class="${kind}" type="submit">${button}</button>
   </form>`;
 
 const folded = (title: string, content: Html): Html =>
-  html`<details>
+  markup`<details>
     <summary>${title}</summary>
     ${content}
   </details>`;
 
 const area = (id: string, name: string, label: string, max: number, needed = true): Html =>
-  html`<label for="${id}">${label}</label
-    ><textarea id="${id}" name="${name}" maxlength="${max}" ${needed ? html` required` : null}></textarea>`;
+  markup`<label for="${id}">${label}</label
+    ><textarea id="${id}" name="${name}" maxlength="${max}" ${needed ? markup` required` : null}></textarea>`;
 
 const choice = (id: string, name: string, label: string, list: CodeList): Html =>
-  html`<label for="${id}">${label}</label
+  markup`<label for="${id}">${label}</label
     ><select id="${id}" name="${name}" required>
       <option value="">Pilih…</option>
-      ${codes.of(list).map(({ code, labelId }) => html`<option value="${code}">${labelId}</option>`)}
+      ${codes.of(list).map(({ code, labelId }) => markup`<option value="${code}">${labelId}</option>`)}
     </select>`;
 
-/** The order of the lifecycle's table is the order on the page. */
+/** The likeliest first. */
+const ORDER: readonly ReferralAct[] = [
+  ...(['accept', 'acknowledge', 'ask', 'reject', 'start', 'complete', 'report', 'fail'] as const),
+];
+
 const FORMS: Readonly<Partial<Record<ReferralAct, (person: string) => Html>>> = {
   acknowledge: () => form('receipt', 'Konfirmasi: surat sudah kami terima', null, 'second'),
   accept: (person) =>
     form(
       'acceptance',
       'Kami terima rujukan ini',
-      html`<label for="responsible">Petugas yang bertanggung jawab</label
+      markup`<label for="responsible">Petugas yang bertanggung jawab</label
         ><input id="responsible" name="responsibleName" maxlength="120" value="${person}" required /><label
           for="at"
           >Janji temu, bila sudah ada</label
@@ -124,7 +129,7 @@ const FORMS: Readonly<Partial<Record<ReferralAct, (person: string) => Html>>> = 
       form(
         'rejection',
         'Tolak rujukan',
-        html`${choice('reason', 'reason', 'Alasan', 'ALASAN_TOLAK')}${area('note', 'note', 'Keterangan', 500, false)}`,
+        markup`${choice('reason', 'reason', 'Alasan', 'ALASAN_TOLAK')}${area('note', 'note', 'Keterangan', 500, false)}`,
         'no',
       ),
     ),
@@ -140,7 +145,7 @@ const FORMS: Readonly<Partial<Record<ReferralAct, (person: string) => Html>>> = 
       form(
         'completion',
         'Kirim hasil',
-        html`${choice('outcome', 'outcome', 'Hasil', 'HASIL_LAYANAN')}${area('result', 'text', 'Keterangan', 4000)}`,
+        markup`${choice('outcome', 'outcome', 'Hasil', 'HASIL_LAYANAN')}${area('result', 'text', 'Keterangan', 4000)}`,
       ),
     ),
   fail: () =>
@@ -149,7 +154,7 @@ const FORMS: Readonly<Partial<Record<ReferralAct, (person: string) => Html>>> = 
       form(
         'failure',
         'Laporkan tidak berhasil',
-        html`${choice('failure', 'reason', 'Alasan', 'ALASAN_TIDAK_BERHASIL')}${area('why', 'text', 'Keterangan', 4000)}`,
+        markup`${choice('failure', 'reason', 'Alasan', 'ALASAN_TIDAK_BERHASIL')}${area('why', 'text', 'Keterangan', 4000)}`,
         'no',
       ),
     ),
@@ -157,7 +162,7 @@ const FORMS: Readonly<Partial<Record<ReferralAct, (person: string) => Html>>> = 
 
 export const endPage = (words: string): string =>
   page(
-    html`<h1>Selesai</h1>
+    markup`<h1>Selesai</h1>
       ${note(words, 'good')}
       <p>
         Halaman ini sudah ditutup dan tidak dapat dibuka lagi dengan tautan yang sama. Anda dapat menutup

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { html, Html } from './html.js';
+import { Html, markup } from './html.js';
 
 // Old Android browsers know no grid, no variables and no :is(); this needs none of them.
 const STYLE = `
@@ -35,26 +35,16 @@ export const PAGE_HEADERS = {
 
 export type Tone = 'bad' | 'good' | '';
 
+const HEAD = new Html(
+  '<!doctype html><html lang="id"><head><meta charset="utf-8">' +
+    '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">' +
+    `<title>Simpul</title><style>${STYLE}</style></head>`,
+);
+
 /** The page around its content. The title says nothing: it stands in the history of the telephone. */
 export function page(content: Html): string {
-  const style = new Html(STYLE);
-  return html`<!doctype html>
-    <html lang="id">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>Simpul</title>
-        <style>
-          ${style}
-        </style>
-      </head>
-      <body>
-        <header>Simpul</header>
-        <main>${content}</main>
-      </body>
-    </html>`.text;
+  return markup`${HEAD}<body><header>Simpul</header><main>${content}</main></body></html>`.text;
 }
 
 export const note = (words: string | null, tone: Tone = 'bad'): Html | null =>
-  words ? html`<p class="note ${tone}" role="${tone === 'good' ? 'status' : 'alert'}">${words}</p>` : null;
+  words ? markup`<p class="note ${tone}" role="${tone === 'good' ? 'status' : 'alert'}">${words}</p>` : null;

@@ -13,6 +13,7 @@ import { DeadlineList } from '../case/deadlines';
 import { FourSteps } from '../case/four-steps';
 import { said } from '../../words/said';
 import { LetterButton } from './letter-button';
+import { LinkPanel } from './link-panel';
 import { Outcome } from './outcome';
 import { nextDue } from './next-due';
 import { ActBar, type ReferralDialog } from './act-bar';
@@ -128,6 +129,7 @@ function Parties({ referral, receiving }: { referral: Referral; receiving: boole
         </p>
       )}
       {!receiving && <LetterButton referral={referral} />}
+      {!receiving && <LinkPanel referral={referral} />}
       {referral.responsible?.name && (
         <p className="soft">{t('pane.responsible', { name: referral.responsible.name })}</p>
       )}

@@ -36,7 +36,7 @@ export async function latestLink(work: Work, referralId: string): Promise<LinkRo
   const [row] = await work.query<LinkRow>(
     `select id, created_at as "issuedAt", expires_at as "expiresAt", tries, spent_at as "spentAt",
             revoked_at as "revokedAt"
-       from simpul.referral_link where referral_id = $1 and kind = 'LINK' order by created_at desc, id limit 1`,
+       from simpul.referral_link where referral_id = $1 and kind = 'LINK' order by revoked_at is null desc, created_at desc limit 1`,
     [referralId],
   );
   return row ?? null;

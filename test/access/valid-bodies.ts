@@ -227,6 +227,21 @@ export function validBodies(ids: KnownIds): Record<string, object> {
       place: 'IGD',
     },
     'POST /referrals/{id}/rejection': { reason: 'KAPASITAS_PENUH', note: 'Penuh.' },
+    'POST /referrals/{id}/returned-slip': {
+      ...{
+        code: '7KQ3F-0ZB1M',
+        answer: 'REJECTED',
+        answeredAt: '2026-04-14T19:30:00+07:00',
+        name: 'Bidan Rekaan',
+      },
+      ...{
+        reason: 'KAPASITAS_PENUH',
+        outcome: 'SELESAI',
+        text: 'Penuh.',
+        appointmentAt: '2026-04-20T09:00:00+07:00',
+      },
+      place: 'Poli umum',
+    },
     'POST /referrals/{id}/cancellation': { reason: 'Salah alamat.' },
     'POST /cases/{id}/referrals': rewrite,
     'PATCH /referrals/{id}': rewrite,

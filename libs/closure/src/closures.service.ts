@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#access';
+import type { Work } from '#database';
 import { Conversations } from '#handoff';
-import { ReferralActs, ReferralsService, type ReferralRow } from '#referrals';
+import { ReferralActs, ReferralsService, type Referral, type ReferralRow } from '#referrals';
 import { Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
 import { LoopConfirmation, type ClientAnswer } from './loop-confirmation.entity.js';
@@ -22,21 +23,31 @@ export class Closures {
     id: string,
     input: { outcome: string; text: string; nextAt?: Date },
   ): Promise<ReferralRow> {
-    return this.acts.act(actor, id, 'complete', async (work, referral) => {
-      await this.referrals.complete(work, referral, input.outcome, input.text);
-      await this.conversations.give(work, referral, { kind: 'OUTCOME', ...input });
-    });
+    return this.acts.act(actor, id, 'complete', (work, referral) => this.completeIn(work, referral, input));
+  }
+
+  /** The same within an act of another library. */
+  async completeIn(
+    work: Work,
+    referral: Referral,
+    input: { outcome: string; text: string; nextAt?: Date },
+  ): Promise<void> {
+    await this.referrals.complete(work, referral, input.outcome, input.text);
+    await this.conversations.give(work, referral, { kind: 'OUTCOME', ...input });
   }
 
   /** The receiver reports that it did not come about (code of ALASAN_TIDAK_BERHASIL). The need stays the sender's. */
   fail(actor: Actor, id: string, input: { reason: string; text: string }): Promise<ReferralRow> {
-    return this.acts.act(actor, id, 'fail', async (work, referral) => {
-      await this.referrals.fail(work, referral, input.reason, input.text);
-      await this.conversations.give(work, referral, {
-        kind: 'FAILURE',
-        failureReason: input.reason,
-        text: input.text,
-      });
+    return this.acts.act(actor, id, 'fail', (work, referral) => this.failIn(work, referral, input));
+  }
+
+  /** The same within an act of another library. */
+  async failIn(work: Work, referral: Referral, input: { reason: string; text: string }): Promise<void> {
+    await this.referrals.fail(work, referral, input.reason, input.text);
+    await this.conversations.give(work, referral, {
+      kind: 'FAILURE',
+      failureReason: input.reason,
+      text: input.text,
     });
   }
 

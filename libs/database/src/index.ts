@@ -1,6 +1,6 @@
 export { DatabaseModule } from './database.module.js';
 export { UnitOfWork, type DenialRecorder } from './unit-of-work.js';
-export type { ActName, ObjectRef, Work } from './work.js';
+export { happenedAt, type ActName, type ObjectRef, type Work } from './work.js';
 export { AlreadyHandled, forgetRequests } from './handled-request.js';
 export { ANSWER_PATIENCE_MS, isLostConnection } from './lost-connection.js';
 export { steadyPool } from './steady-pool.js';

@@ -14,12 +14,20 @@ export interface ActName {
   caseId?: string;
 }
 
+/** The time at which what is being done took place: now, unless it is written down later. */
+export const happenedAt = (work: Work): Date => work.happenedAt ?? work.at;
+
 /** One transaction: who acts (null is the system), one reading of the database clock, and the only way to the rows. */
 export interface Work {
   readonly manager: EntityManager;
   readonly actor: Actor | null;
   /** `simpul.now()` of this transaction, UTC. The only clock that decides anything. */
   readonly at: Date;
+  /**
+   * When it happened, where that is known and earlier than its writing down (a slip that came back by post). Clocks and
+   * the referral's own times go by it; the ledger and the order of moves go by `at`. See `happenedAt`.
+   */
+  readonly happenedAt?: Date;
   /** Plain SQL in this transaction; rows only. Placeholders `$1`. */
   query<T = Record<string, unknown>>(sql: string, params?: unknown[]): Promise<T[]>;
   /** Runs after the commit, best effort: whatever must not be lost is a row, not a callback. */

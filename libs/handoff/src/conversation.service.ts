@@ -25,10 +25,13 @@ export class Conversations {
   ) {}
 
   ask(actor: Actor, id: string, text: string): Promise<ReferralRow> {
-    return this.acts.act(actor, id, 'ask', async (work, referral) => {
-      await this.referrals.ask(work, referral, text);
-      await this.write(work, referral, 'QUESTION', text);
-    });
+    return this.acts.act(actor, id, 'ask', (work, referral) => this.askIn(work, referral, text));
+  }
+
+  /** The same within an act of another library. */
+  async askIn(work: Work, referral: Referral, text: string): Promise<void> {
+    await this.referrals.ask(work, referral, text);
+    await this.write(work, referral, 'QUESTION', text);
   }
 
   answer(actor: Actor, id: string, text: string): Promise<ReferralRow> {

@@ -1,7 +1,7 @@
 import { AgenciesService } from '#agencies';
 import { Ledger } from '#audit';
 import { hoursSince, Milestones, type CaseFacts } from '#cases';
-import { Outbox, type Work } from '#database';
+import { happenedAt, Outbox, type Work } from '#database';
 import { DeadlinesService } from '#deadlines';
 import { Injectable } from '@nestjs/common';
 import type { Referral } from './referral.entity.js';
@@ -41,13 +41,13 @@ export class LinkedMilestones {
     if (!event) return;
     const [told] = await work.query<Told>('select * from simpul.police_received_report($1, $2)', [
       referral.id,
-      work.at,
+      happenedAt(work),
     ]);
     if (!told) return;
-    await this.deadlines.meet(work, { referralId: referral.id, event, at: work.at });
+    await this.deadlines.meet(work, { referralId: referral.id, event, at: happenedAt(work) });
     await this.deadlines.start(work, {
       event,
-      at: work.at,
+      at: happenedAt(work),
       caseId: referral.caseId,
       referralId: referral.id,
       subject: {
@@ -55,7 +55,7 @@ export class LinkedMilestones {
         contexts: told.contexts,
         violenceTypes: told.violence_types,
         risk: told.risk,
-        eventAgeHours: hoursSince(told.occurred_at, work.at),
+        eventAgeHours: hoursSince(told.occurred_at, happenedAt(work)),
       },
       // What the law now asks of the police is theirs to do: they hold the referral. The case's people watch it.
       owes: {
@@ -68,7 +68,7 @@ export class LinkedMilestones {
       act: 'case.milestoneRecorded',
       object: { kind: 'milestone', id: told.milestone_id },
       caseId: referral.caseId,
-      facts: { milestone: event, happenedAt: work.at.toISOString(), referralId: referral.id },
+      facts: { milestone: event, happenedAt: happenedAt(work).toISOString(), referralId: referral.id },
     });
     await this.outbox.announce(work, 'case.changed', { caseId: referral.caseId });
   }

@@ -30,11 +30,14 @@ export class ReferralActs {
 
   /** 422 when the reason needs words and has none. */
   reject(actor: Actor, id: string, input: { reason: string; note?: string }): Promise<ReferralRow> {
-    return this.act(actor, id, 'reject', (work, referral) => {
-      if (REASONS_WITH_WORDS.includes(input.reason) && !input.note)
-        throw new Invalid([{ pointer: '/note', code: 'referral.reasonNeedsWords' }]);
-      return this.referrals.reject(work, referral, input.reason, input.note);
-    });
+    return this.act(actor, id, 'reject', (work, referral) => this.rejectIn(work, referral, input));
+  }
+
+  /** The same within an act of another library. */
+  rejectIn(work: Work, referral: Referral, input: { reason: string; note?: string }): Promise<Referral> {
+    if (REASONS_WITH_WORDS.includes(input.reason) && !input.note)
+      throw new Invalid([{ pointer: '/note', code: 'referral.reasonNeedsWords' }]);
+    return this.referrals.reject(work, referral, input.reason, input.note);
   }
 
   cancel(actor: Actor, id: string, reason: string): Promise<ReferralRow> {

@@ -1,4 +1,4 @@
-import type { Work } from '#database';
+import { happenedAt, type Work } from '#database';
 import { DeadlinesService } from '#deadlines';
 import { Injectable } from '@nestjs/common';
 import type { Referral } from './referral.entity.js';
@@ -31,7 +31,7 @@ export class ReferralClocks {
     const told = EVENTS[act];
     if (!told) return;
     const { event } = told;
-    const at = work.at;
+    const at = happenedAt(work);
     const scope = { caseId: referral.caseId, referralId: referral.id };
     if (act === 'ask')
       await this.deadlines.pause(work, {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Ledger } from '#audit';
-import { Outbox, type Work } from '#database';
+import { happenedAt, Outbox, type Work } from '#database';
 import { NotFound, Refused } from '#refusals';
 import { Injectable } from '@nestjs/common';
 import { ReferralClocks } from './referral-clocks.js';
@@ -80,7 +80,7 @@ export class ReferralMoves {
     if (party === 'receiver') await this.refuseWithdrawn(work, referral);
     const { status, heldFrom } = next;
     const change: Partial<Referral> = { ...details.set, status, heldFrom };
-    if (isEnd(status) && referral.endedAt === null) change.endedAt = work.at;
+    if (isEnd(status) && referral.endedAt === null) change.endedAt = happenedAt(work);
     await work.manager.update(Referral, { id: referral.id }, change);
     const moved: Referral = { ...referral, ...change, version: referral.version + 1 };
     await this.clocks.moved(work, moved, act);
@@ -113,7 +113,11 @@ export class ReferralMoves {
       act: event,
       object: { kind: 'referral', id: after.id },
       caseId: after.caseId,
-      facts: { from: before.status, to: after.status, party, reason: details.reason, ...details.facts },
+      facts: {
+        ...{ from: before.status, to: after.status, party, reason: details.reason },
+        happenedAt: work.happenedAt?.toISOString(),
+        ...details.facts,
+      },
       detail: details.words,
     });
     await work.manager.insert(ReferralMove, {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { City, localDate, type CaseFacts } from '#cases';
-import type { Work } from '#database';
+import { happenedAt, type Work } from '#database';
 import { Invalid } from '#refusals';
 import { Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
@@ -73,14 +73,14 @@ export class ReferralsService {
       return;
     await work.query(
       'update simpul.referral set opened_at = $2, opened_by = $3 where id = $1 and opened_at is null',
-      [referral.id, work.at, work.actor!.accountId],
+      [referral.id, happenedAt(work), work.actor!.accountId],
     );
     await this.moves.fact(work, referral, 'referral.opened');
   }
 
   async acknowledge(work: Work, referral: Referral): Promise<Referral> {
     const moved = await this.moves.make(work, referral, 'acknowledge', {
-      set: { acknowledgedAt: work.at, ...openedNow(work, referral) },
+      set: { acknowledgedAt: happenedAt(work), ...openedNow(work, referral) },
     });
     await this.milestones.acknowledged(work, moved);
     return moved;
@@ -97,8 +97,8 @@ export class ReferralsService {
       : null;
     const moved = await this.moves.make(work, referral, 'accept', {
       set: {
-        acceptedAt: work.at,
-        acknowledgedAt: referral.acknowledgedAt ?? work.at,
+        acceptedAt: happenedAt(work),
+        acknowledgedAt: referral.acknowledgedAt ?? happenedAt(work),
         ...openedNow(work, referral),
         responsibleName: input.responsibleName ?? (responsibleAccountId ? null : work.actor!.displayName),
         responsibleAccountId: responsibleAccountId ?? (input.responsibleName ? null : work.actor!.accountId),
@@ -119,7 +119,7 @@ export class ReferralsService {
     return this.moves.make(work, referral, 'reject', {
       set: {
         rejectionReason: reason,
-        acknowledgedAt: referral.acknowledgedAt ?? work.at,
+        acknowledgedAt: referral.acknowledgedAt ?? happenedAt(work),
         ...openedNow(work, referral),
         endingWordsSealed: await this.sealEnding(work, referral, note),
       },
@@ -151,19 +151,19 @@ export class ReferralsService {
 
   async start(work: Work, referral: Referral, at: Date, words: string | undefined): Promise<Referral> {
     return this.moves.make(work, referral, 'start', {
-      set: { startedAt: at, lastFeedbackAt: work.at },
+      set: { startedAt: at, lastFeedbackAt: happenedAt(work) },
       facts: { startedAt: at.toISOString() },
       words,
     });
   }
 
   async report(work: Work, referral: Referral, words: string): Promise<Referral> {
-    return this.moves.make(work, referral, 'report', { set: { lastFeedbackAt: work.at }, words });
+    return this.moves.make(work, referral, 'report', { set: { lastFeedbackAt: happenedAt(work) }, words });
   }
 
   async complete(work: Work, referral: Referral, outcome: string, words: string): Promise<Referral> {
     return this.moves.make(work, referral, 'complete', {
-      set: { outcome, lastFeedbackAt: work.at },
+      set: { outcome, lastFeedbackAt: happenedAt(work) },
       reason: outcome,
       words,
     });
@@ -171,7 +171,7 @@ export class ReferralsService {
 
   async fail(work: Work, referral: Referral, reason: string, words: string): Promise<Referral> {
     return this.moves.make(work, referral, 'fail', {
-      set: { failureReason: reason, lastFeedbackAt: work.at },
+      set: { failureReason: reason, lastFeedbackAt: happenedAt(work) },
       reason,
       words,
     });
@@ -184,7 +184,7 @@ export class ReferralsService {
     words: string | undefined,
   ): Promise<Referral> {
     return this.moves.make(work, referral, 'confirm', {
-      set: { confirmedAt: work.at },
+      set: { confirmedAt: happenedAt(work) },
       // Not the move's reason: the receiver reads the moves, and the survivor's answer is none of its business.
       facts: { clientAnswer },
       words,
@@ -215,5 +215,5 @@ export class ReferralsService {
 
 /** Whoever answers has opened it. */
 function openedNow(work: Work, referral: Referral): Partial<Referral> {
-  return referral.openedAt ? {} : { openedAt: work.at, openedBy: work.actor!.accountId };
+  return referral.openedAt ? {} : { openedAt: happenedAt(work), openedBy: work.actor!.accountId };
 }

@@ -18,6 +18,10 @@ export const REFERRAL_WORDS: Record<string, Pair> = {
     'Rujukan ini ditarik atau dasar berbaginya berakhir, jadi suratnya tidak dapat dibuat lagi.',
     'This referral was withdrawn or its basis ended, so its letter can no longer be made.',
   ],
+  'slip.unknown': [
+    'Kode ini bukan dari lembar balasan rujukan ini. Periksa lagi kodenya.',
+    'This code is not from the slip of this referral. Check it again.',
+  ],
   'link.notOpen': [
     'Tautan hanya dibuat selama rujukan menunggu jawaban atau berjalan, dan dasar berbaginya berlaku.',
     'A link is made only while the referral waits or runs and its basis lives.',

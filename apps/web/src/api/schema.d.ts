@@ -1890,6 +1890,92 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/links/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The page of a one-time link, the same for every token */
+    get: operations['showLink'];
+    put?: never;
+    /** Spends a one-time link with its code (a form) */
+    post: operations['openLink'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/link-answer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The referral of an opened link */
+    get: operations['readByLink'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/link-answer/{act}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The receiver's answer to it (a form) */
+    post: operations['answerByLink'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reply-slips/{code}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The referral whose slip came back */
+    get: operations['findSlip'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/referrals/{id}/returned-slip': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Writes down what the receiver answered on paper */
+    post: operations['enterSlip'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/notifications': {
     parameters: {
       query?: never;
@@ -2458,6 +2544,8 @@ export interface components {
         | 'referral.send'
         | 'referral.letter'
         | 'referral.issueLink'
+        | 'referral.findSlip'
+        | 'referral.enterSlip'
         | 'referral.answer'
         | 'referral.cancel'
         | 'referral.confirm'
@@ -4772,6 +4860,43 @@ export interface components {
       /** @enum {string} */
       outcome: 'SAFE' | 'NEEDS_HELP' | 'NOT_REACHED' | 'DECLINED';
       note?: string;
+    };
+    SlipView: {
+      /** Format: uuid */
+      referralId: string;
+      number: string | null;
+      caseNumber: string;
+      status: string;
+      statusWords: string;
+      toAgency: components['schemas']['AgencyNameView'];
+      /** Format: date-time */
+      sentAt: string | null;
+      /** @description What the slip can still say */
+      possible: ('ACCEPTED' | 'REJECTED' | 'ASKED' | 'COMPLETED' | 'FAILED')[];
+    };
+    ReturnedSlipDto: {
+      /** @example 7KQ3F-0ZB1M */
+      code: string;
+      /** @enum {string} */
+      answer: 'ACCEPTED' | 'REJECTED' | 'ASKED' | 'COMPLETED' | 'FAILED';
+      /**
+       * Format: date-time
+       * @description When the receiver answered, as written on the slip
+       * @example 2026-03-20T23:10:00+07:00
+       */
+      answeredAt: string;
+      name: string;
+      /** @description Code of list ALASAN_TOLAK or ALASAN_TIDAK_BERHASIL */
+      reason?: string;
+      /** @description Code of list HASIL_LAYANAN */
+      outcome?: string;
+      text?: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-20T23:10:00+07:00
+       */
+      appointmentAt?: string;
+      place?: string;
     };
     LeadsView: {
       /** @enum {string} */
@@ -8149,6 +8274,138 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  showLink: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page for an old telephone */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+    };
+  };
+  openLink: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page for an old telephone */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+    };
+  };
+  readByLink: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page for an old telephone */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+    };
+  };
+  answerByLink: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        act: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page for an old telephone */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+    };
+  };
+  findSlip: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SlipView'];
+        };
+      };
+    };
+  };
+  enterSlip: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReturnedSlipDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReferralView'];
+        };
       };
     };
   };

@@ -85,6 +85,14 @@ const SENTENCES: Record<string, Words | ((facts: Facts) => Words)> = {
     'membuat tautan sekali pakai untuk penerima',
     'made a one-time link for the receiver',
   ),
+  'referral.slipFound': words(
+    'mencari rujukan dari lembar balasan',
+    'looked for the referral of a returned slip',
+  ),
+  'referral.slipEntered': words(
+    'mencatat lembar balasan dari penerima',
+    'wrote down the receiver’s returned slip',
+  ),
   'referral.linkOpened': words('membuka tautan sekali pakai', 'opened the one-time link'),
   'referral.linkClosed': words('menutup halaman tautan sekali pakai', 'closed the page of the one-time link'),
   'referral.acknowledged': words('mengonfirmasi penerimaan rujukan', 'acknowledged a referral'),

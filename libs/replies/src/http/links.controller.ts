@@ -2,7 +2,7 @@ import { Public } from '#access';
 import { CityWords, ReferralPages } from '#handoff';
 import { Refused } from '#refusals';
 import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { FormFault, formOf, LinkAnswers } from '../link-answers.js';
 import { LinkDoor, type LinkVisit } from '../link-door.js';
 import { codePage } from '../page/code-page.js';
@@ -24,6 +24,7 @@ interface Reply {
 }
 
 const HERE = '/api/link-answer';
+const PAGE = { description: 'A page for an old telephone', schema: { type: 'string' } } as const;
 const TOKEN = /^[\w-]{22}$/;
 const ENDED =
   'Waktu halaman ini sudah habis. Jawaban yang sudah dikirim tetap tercatat. Untuk membukanya lagi mintalah tautan baru kepada pengirim.';
@@ -32,7 +33,7 @@ const ENDED =
  * The pages of a one-time link: HTML that an old telephone shows without a program. A GET of a link reads nothing and
  * spends nothing, so a mail scanner that follows it does no harm; a POST with the code spends it.
  */
-@ApiExcludeController()
+@ApiTags('links')
 @Controller()
 export class LinkPagesController {
   constructor(
@@ -45,12 +46,18 @@ export class LinkPagesController {
 
   @Get('links/:token')
   @Public('see policy.md')
+  @ApiOperation({ operationId: 'showLink', summary: 'The page of a one-time link, the same for every token' })
+  @ApiProduces('text/html')
+  @ApiOkResponse(PAGE)
   link(@Param('token') token: string, @Res() reply: Reply): void {
     show(reply, 200, TOKEN.test(token) ? codePage(token) : codePage('', 'closed'));
   }
 
   @Post('links/:token')
   @Public('see policy.md')
+  @ApiOperation({ operationId: 'openLink', summary: 'Spends a one-time link with its code (a form)' })
+  @ApiProduces('text/html')
+  @ApiOkResponse(PAGE)
   async open(
     @Param('token') token: string,
     @Body() body: object,
@@ -69,6 +76,9 @@ export class LinkPagesController {
 
   @Get('link-answer')
   @Public('see policy.md')
+  @ApiOperation({ operationId: 'readByLink', summary: 'The referral of an opened link' })
+  @ApiProduces('text/html')
+  @ApiOkResponse(PAGE)
   async read(@Req() request: Request, @Res() reply: Reply): Promise<void> {
     const visit = await this.visitOf(request);
     if (!visit) return show(reply, 401, endPage(ENDED));
@@ -77,6 +87,9 @@ export class LinkPagesController {
 
   @Post('link-answer/:act')
   @Public('see policy.md')
+  @ApiOperation({ operationId: 'answerByLink', summary: "The receiver's answer to it (a form)" })
+  @ApiProduces('text/html')
+  @ApiOkResponse(PAGE)
   async answer(
     @Param('act') act: string,
     @Body() body: object,

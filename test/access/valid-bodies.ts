@@ -183,6 +183,12 @@ export function validBodies(ids: KnownIds): Record<string, object> {
       summary: 'Klien tinggal dengan ibunya.',
     },
     'POST /closings/{id}/rejection': { reason: 'Masih ada ancaman.' },
+    'POST /emergency-accesses': {
+      caseNumber: 'PBM-2026-9999',
+      reason: 'DANGER_NOW',
+      words: 'Klien menelepon piket.',
+    },
+    'POST /emergency-accesses/{id}/review': { outcome: 'JUSTIFIED' },
     'POST /cases/{id}/seals': {
       kind: 'SEAL',
       reason: 'REPORTED_HAS_POWER',

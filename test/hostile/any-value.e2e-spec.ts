@@ -156,7 +156,8 @@ describe('any value in any place', () => {
     if (route.includes('duty-roster')) return { who: stage.api.as('kepala@uptd-ppa'), referralId };
     if (/^holiday|^office-hours|removal/.test(noun) || route.includes('/alarms'))
       return { who: stage.api.as('admin@diskominfo'), referralId };
-    if (route.includes('/reviews')) return { who: stage.api.as('kepala@uptd-ppa'), referralId };
+    if (route.includes('/reviews') || route.includes('/emergency-accesses/'))
+      return { who: stage.api.as('kepala@uptd-ppa'), referralId };
     if (route.includes('/closings')) return { who: sender, referralId };
     if (noun === 'accounts') return { who: stage.api.as('admin@diskominfo'), referralId };
     // Wrong guesses slow the person down: somebody whom no other test needs.

@@ -7,6 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { CaseClocks } from './case-clocks.js';
 import { readCaseFacts } from './case-facts.js';
 import { caseForAct } from './case-for-act.js';
+import { emergencySight } from './emergency-sight.js';
 import { CaseNote, type NoteAudience } from './case-note.entity.js';
 
 export interface OpenedNote {
@@ -30,7 +31,7 @@ export class CaseNotes {
     private readonly outbox: Outbox,
   ) {}
 
-  /** Writes a note; the monitoring clock starts anew. Refusals: `notFound`. Returns the note's id. */
+  /** Writes a note; the monitoring clock starts anew, unless it is written in an emergency. Refusals: `notFound`. Returns the note's id. */
   async write(
     actor: Actor,
     caseId: string,
@@ -48,9 +49,11 @@ export class CaseNotes {
         audience: input.audience,
         textSealed: vault.seal('case_note.text', id, input.text),
       });
-      if (facts.state === 'OPEN') await this.clocks.raise(work, facts, 'case.noted', work.at);
+      // A stranger's note in an emergency is not the monitoring that the case's own people owe.
+      const emergency = await emergencySight(work, caseId);
+      if (facts.state === 'OPEN' && !emergency) await this.clocks.raise(work, facts, 'case.noted', work.at);
       await this.ledger.append(work, {
-        act: 'case.noted',
+        act: emergency ? 'emergencyAccess.noted' : 'case.noted',
         object: { kind: 'note', id },
         caseId,
         facts: { audience: input.audience },
@@ -80,7 +83,7 @@ export class CaseNotes {
       );
       const vault = await this.vault.open(work, caseId);
       await this.ledger.append(work, {
-        act: 'case.notesRead',
+        act: (await emergencySight(work, caseId)) ? 'emergencyAccess.notesRead' : 'case.notesRead',
         object: { kind: 'case', id: caseId },
         caseId,
         facts: { notes: rows.length },

@@ -5,8 +5,10 @@ import { Injectable } from '@nestjs/common';
 import { readCaseFacts, type CaseFacts } from './case-facts.js';
 import { CaseContents, type OpenedPerson } from './case-contents.js';
 import { CaseParts } from './case-parts.js';
+import { emergencySight, type EmergencySight } from './emergency-sight.js';
 import { stageFacts } from './cases.queries.js';
 import { availableCaseActs, type CaseAct } from './rules/case-acts.js';
+import { inAnEmergency } from './rules/emergency-view.js';
 import { gbvimsType, type GbvimsVerdict } from './rules/gbvims-type.js';
 import { stageOf, stageSteps, type Stage, type StageFacts, type StageStep } from './rules/stage.js';
 
@@ -34,6 +36,8 @@ export interface OpenedCase {
   reported: OpenedPerson[];
   gbvims: GbvimsVerdict;
   parts: Record<string, unknown>;
+  /** By which the reader sees the case; null for whoever works on it or answers for it. */
+  emergency: EmergencySight | null;
   availableActs: CaseAct[];
 }
 
@@ -51,13 +55,19 @@ export class CasePages {
     const act = { name: 'case.read', object: { kind: 'case', id: caseId }, caseId };
     return this.unitOfWork.run(actor, act, async (work) => {
       const facts = await readCaseFacts(work, caseId);
-      const page = await this.compose(work, actor, facts);
-      await this.ledger.append(work, { act: 'case.read', object: { kind: 'case', id: caseId }, caseId });
-      return page;
+      const emergency = await emergencySight(work, caseId);
+      const page = { ...(await this.compose(work, actor, facts)), emergency };
+      await this.ledger.append(work, {
+        act: emergency ? 'emergencyAccess.read' : 'case.read',
+        object: { kind: 'case', id: caseId },
+        caseId,
+        ...(emergency && { facts: { accessId: emergency.accessId } }),
+      });
+      return emergency ? inAnEmergency(page) : page;
     });
   }
 
-  private async compose(work: Work, actor: Actor, facts: CaseFacts): Promise<OpenedCase> {
+  private async compose(work: Work, actor: Actor, facts: CaseFacts): Promise<Omit<OpenedCase, 'emergency'>> {
     const [frame] = await work.query<Frame>(frameSql(this.parts.stageFactsSql()), [facts.id]);
     const course = stageFacts(
       frame!.stageFacts,

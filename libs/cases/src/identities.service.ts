@@ -6,6 +6,7 @@ import { Invalid } from '#refusals';
 import { blindIndex, Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
 import { CaseContents, type CaseContent } from './case-contents.js';
+import { emergencySight } from './emergency-sight.js';
 import { maskFromInitials } from './rules/masking.js';
 
 export interface Match {
@@ -43,8 +44,9 @@ export class Identities {
         'insert into simpul.identity_reveal (id, case_id, account_id, purpose_sealed) values ($1, $2, $3, $4)',
         [id, caseId, actor.accountId, vault.seal('identity_reveal.purpose', id, purpose)],
       );
+      const emergency = await emergencySight(work, caseId);
       await this.ledger.append(work, {
-        act: 'case.revealed',
+        act: emergency ? 'emergencyAccess.revealed' : 'case.revealed',
         object: { kind: 'case', id: caseId },
         caseId,
         facts: { revealId: id, persons: content.clients.length },

@@ -1,13 +1,18 @@
 import { CaseParts } from '#cases';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { Conflicts } from './conflicts.service.js';
+import { EmergencyAccesses } from './emergency/emergency-access.service.js';
+import { EmergencyController } from './http/emergency.controller.js';
 import { IntegrityController } from './http/integrity.controller.js';
 import { toProtection } from './http/integrity.dto.js';
 import { Integrity } from './integrity.queries.js';
 import { Seals } from './seals.service.js';
 
-/** Seals and conflicts of interest: `/cases/:id/seals`, `/cases/:id/conflicts`, `/integrity/…`. */
-@Module({ controllers: [IntegrityController], providers: [Seals, Conflicts, Integrity] })
+/** Seals, conflicts of interest and emergencies: `/cases/:id/seals`, `/cases/:id/conflicts`, `/integrity/…`, `/emergency-accesses…`. */
+@Module({
+  controllers: [IntegrityController, EmergencyController],
+  providers: [Seals, Conflicts, Integrity, EmergencyAccesses],
+})
 export class IntegrityHttpModule implements OnModuleInit {
   constructor(
     private readonly parts: CaseParts,

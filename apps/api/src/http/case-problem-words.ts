@@ -21,6 +21,28 @@ export const CASE_WORDS: Record<string, Pair> = {
     'Rekan ini punya kepentingan dalam kasus ini. Pilih orang lain.',
     'This colleague has an interest in this case. Choose somebody else.',
   ],
+  'emergency.notNeeded': [
+    'Anda sudah dapat membuka kasus ini tanpa akses darurat.',
+    'You can open this case already, without emergency access.',
+  ],
+  'emergency.oneAtATime': [
+    'Anda masih memakai akses darurat untuk kasus lain. Akhiri dahulu.',
+    'You still use emergency access to another case. End it first.',
+  ],
+  'emergency.tooMany': [
+    'Terlalu banyak percobaan. Hubungi kepala unit atau petugas piket sekarang.',
+    'Too many attempts. Call the head of the unit or whoever is on duty now.',
+  ],
+  'emergency.notReviewed': [
+    'Akses darurat Anda sebelumnya belum ditinjau dan sudah lewat tenggat. Hubungi kepala unit.',
+    'Your earlier emergency access was not reviewed in time. Call the head of the unit.',
+  ],
+  'emergency.over': ['Akses darurat ini sudah berakhir.', 'This emergency access is over.'],
+  'emergency.stillOpen': [
+    'Akses darurat ini masih berjalan. Akhiri dahulu, lalu tinjau.',
+    'This emergency access still runs. End it first, then review it.',
+  ],
+  'emergency.reviewed': ['Akses darurat ini sudah ditinjau.', 'This emergency access was reviewed already.'],
   'seal.alreadyProposed': [
     'Sudah ada usulan yang menunggu keputusan untuk kasus ini.',
     'A proposal for this case waits for a decision already.',

@@ -15,6 +15,7 @@ const PATHS: Record<Leads['page'], (id: string) => string> = {
   audit: () => '/audit',
   reviews: () => '/tinjauan',
   integrity: () => '/integritas',
+  emergency: () => '/akses-darurat',
   rules: () => '/aturan',
   calendar: () => '/kalender',
   roster: () => '/piket',

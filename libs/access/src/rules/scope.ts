@@ -21,7 +21,7 @@ const KINDS: Record<string, string> = {
   conflicts: 'conflict',
 };
 /** Relations that the rows themselves tell (`simpul.stands_to`). A line with any other one leaves it to its service. */
-const TOLD_BY_ROWS = new Set(['team', 'unit', 'receiver', 'office', 'own', 'missed', 'guard']);
+const TOLD_BY_ROWS = new Set(['team', 'unit', 'receiver', 'office', 'own', 'missed', 'guard', 'emergency']);
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** The scope of a request on that line; null where the line names no relation to a thing of a case. Pure. */

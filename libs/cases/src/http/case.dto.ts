@@ -114,6 +114,11 @@ class GbvimsView {
   @ApiProperty() provisional: boolean;
 }
 
+class EmergencySightView {
+  @ApiProperty({ format: 'uuid' }) accessId: string;
+  @ApiProperty({ format: 'date-time' }) until: string;
+}
+
 const schema = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 /**
@@ -155,6 +160,12 @@ export class CaseView {
   @ApiProperty({ type: 'array', items: schema('ReferralView') }) referrals: object[];
   @ApiProperty({ oneOf: [schema('ClosingView')] }) closing: object;
   @ApiProperty({ oneOf: [schema('ProtectionView')] }) protection: object;
+  @ApiProperty({
+    type: () => EmergencySightView,
+    nullable: true,
+    description: 'By what the reader sees it, where it is an emergency; otherwise null',
+  })
+  emergency: EmergencySightView | null;
   @ApiProperty({ type: [String] }) availableActs: string[];
 }
 
@@ -237,6 +248,10 @@ export function toCase(page: OpenedCase, locale: 'id' | 'en'): CaseView {
     clients: page.clients.map(toClient),
     reportedPersons: page.reported.map((person) => toReportedPerson(person, page)),
     milestones: page.milestones.map(({ id, kind, at }) => ({ id, kind, at: at.toISOString() })),
+    emergency: page.emergency && {
+      accessId: page.emergency.accessId,
+      until: page.emergency.until.toISOString(),
+    },
     availableActs: page.availableActs,
   };
 }

@@ -37,6 +37,25 @@ const SENTENCES: Record<string, Words | ((facts: Facts) => Words)> = {
   'case.notesRead': words('membaca catatan kasus', 'read the notes of the case'),
   'case.milestoneRecorded': words('mencatat peristiwa', 'recorded an event'),
   'case.revealed': words('membuka identitas', 'opened the identities'),
+  'emergencyAccess.opened': words(
+    'membuka akses darurat ke kasus selama paling lama satu jam',
+    'opened emergency access to the case, for an hour at most',
+  ),
+  'emergencyAccess.read': words(
+    'membuka halaman kasus lewat akses darurat',
+    'looked at the case by emergency access',
+  ),
+  'emergencyAccess.notesRead': words(
+    'membaca catatan kasus lewat akses darurat',
+    'read the notes of the case by emergency access',
+  ),
+  'emergencyAccess.revealed': words(
+    'membuka identitas lewat akses darurat',
+    'opened the identities by emergency access',
+  ),
+  'emergencyAccess.noted': words('menulis catatan lewat akses darurat', 'wrote a note by emergency access'),
+  'emergencyAccess.ended': words('mengakhiri akses darurat', 'ended emergency access'),
+  'emergencyAccess.reviewed': words('meninjau akses darurat', 'reviewed emergency access'),
   'case.closed': words('menutup kasus', 'closed the case'),
   'seal.proposed': words('mengusulkan penyegelan kasus', 'proposed to seal the case'),
   'seal.openingProposed': words('mengusulkan pembukaan segel kasus', 'proposed to lift the seal of the case'),

@@ -23,11 +23,14 @@ export class HowOneStandsToAThing1790000890000 implements MigrationInterface {
                       and s.since <= simpul.now() and s.until is null) as team,
                  a.role = 'supervisor' and a.agency_id = f.agency_id as unit,
                  a.role = 'integrity_officer' and not kept.excluded
-                   and f.id in (select simpul.guarded_case_ids()) as guard
+                   and f.id in (select simpul.guarded_case_ids()) as guard,
+                 exists (select 1 from simpul.emergency_access e where e.case_id = f.id and e.account_id = a.id
+                            and e.ended_at is null and e.opened_at <= simpul.now() and e.until > simpul.now()) as emergency
             from simpul.case_file f, simpul.account a, kept where f.id = of_case and a.id = whom and a.active)
         select coalesce((select array_remove(array[case when team and not kept then 'team' end,
                                                    case when unit and not kept then 'unit' end,
-                                                   case when guard then 'guard' end], null)
+                                                   case when guard then 'guard' end,
+                                                   case when emergency and not kept then 'emergency' end], null)
                            from standing), '{}') $$;
 
       create function simpul.stands_to(kind text, thing uuid) returns text[]

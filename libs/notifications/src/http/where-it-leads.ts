@@ -14,6 +14,7 @@ export const PAGES = {
   audit: 'audit.read',
   reviews: 'review.read',
   integrity: 'integrity.read',
+  emergency: 'emergency.read',
   rules: 'reference.read',
   calendar: 'reference.read',
   roster: 'reference.read',
@@ -47,6 +48,7 @@ const ELSEWHERE: readonly [prefix: string, pages: readonly Page[]][] = [
   // Those who watch over the offices have no time limit but that of a review.
   ['deadline.', ['deadlines', 'reviews', 'rules']],
   ['integrity.', ['integrity']],
+  ['emergency.', ['emergency']],
   ['review.', ['reviews']],
   ['reading.', ['alarms']],
   ['duty.', ['roster']],

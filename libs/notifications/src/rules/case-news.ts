@@ -15,6 +15,9 @@ export const CASE_NEWS = [
   'seal.decided',
   'conflict.noted',
   'integrity.matched',
+  'emergency.opened',
+  'emergency.ended',
+  'emergency.reviewed',
 ] as const;
 export type CaseNews = (typeof CASE_NEWS)[number];
 
@@ -57,6 +60,17 @@ export function tellOfCase(
         ...(ownerStays ? [] : told(supervisors(parties), 'case.needsOwner')),
       ];
     }
+    case 'emergency.opened': {
+      const owner = byName(parties, parties.case?.ownerAccountId ?? null).accounts;
+      const watching = everyoneWithRole(parties, 'integrity_officer');
+      return withDuty(told([...owner, ...supervisors(parties), ...watching], 'emergency.opened'), parties)
+        .filter(({ accountId: id }) => id !== actorId)
+        .filter((one, at, all) => all.findIndex(({ accountId: id }) => id === one.accountId) === at);
+    }
+    case 'emergency.ended':
+      return told(named, 'emergency.ended');
+    case 'emergency.reviewed':
+      return told(named, 'emergency.reviewed');
     case 'screening.loweringOvertaken':
       return told(named, 'case.loweringOvertaken');
     case 'screening.lowered': {

@@ -35,4 +35,19 @@ export const GUARD_MESSAGES = {
     id: 'Sebuah tugas yang dijaga tidak sampai kepada siapa pun. Buka halaman Integritas.',
     en: 'A guarded task reached nobody. Open the Integrity page.',
   },
+  'emergency.opened': {
+    urgency: 'alarm',
+    id: 'Akses darurat sedang dipakai. Periksa sekarang di halaman Akses darurat.',
+    en: 'Emergency access is being used. Look at it now on the page Emergency access.',
+  },
+  'emergency.ended': {
+    urgency: 'know',
+    id: 'Akses darurat Anda diakhiri oleh orang lain.',
+    en: 'Somebody else has ended your emergency access.',
+  },
+  'emergency.reviewed': {
+    urgency: 'know',
+    id: 'Akses darurat Anda sudah ditinjau.',
+    en: 'Your emergency access has been reviewed.',
+  },
 } as const;

@@ -32,6 +32,15 @@ const DAY_MS = 86_400_000;
 const OVERRIDES = ['screening.approved', 'deadline.waiverApproved'];
 /** Bases that need no consent. */
 const WITHOUT_CONSENT = ['KEWAJIBAN_HUKUM', 'KEPENTINGAN_VITAL'];
+/** Whatever somebody did with a case that is not theirs, all of it, and each attempt at one. */
+const BY_EMERGENCY: ReadonlySet<string> = new Set([
+  'emergency.open',
+  'emergencyAccess.opened',
+  'emergencyAccess.read',
+  'emergencyAccess.notesRead',
+  'emergencyAccess.revealed',
+  'emergencyAccess.noted',
+]);
 /** Acts that change what is known of the people and the event. */
 const CHANGES_OF_FACTS = ['case.edited', 'case.personAdded', 'case.personCorrected', 'screening.recorded'];
 
@@ -40,7 +49,7 @@ const CHANGES_OF_FACTS = ['case.edited', 'case.personAdded', 'case.personCorrect
  * `sample` applies to every look at a case, and only some are drawn (rules/sampling.ts).
  */
 export const REASONS = [
-  { reason: 'emergency', applies: ({ act }) => /^(?:breakGlass|emergency)[A-Za-z]*[.]/.test(act) },
+  { reason: 'emergency', applies: ({ act }) => BY_EMERGENCY.has(act) },
   { reason: 'outOfScope', applies: (entry) => isLook(entry) && entry.outside },
   { reason: 'denied', applies: ({ decision }) => decision === 'denied' },
   { reason: 'export', applies: (entry) => done(entry) && kindOf(entry.act) === 'exported' },

@@ -83,7 +83,6 @@ describe('a case opened in an emergency', () => {
         .post(`/cases/${caseId}/notes`, { text: 'Polisi datang.', audience: 'TEAM' }),
     );
     for (const [path, body] of [
-      ['persons', { kind: 'WITNESS', person: { name: 'Siapa Rekaan' } }],
       ['milestones', { kind: 'service.first_given' }],
       ['screenings', { redFlags: [], risk: 'SEDANG' }],
       ['conflicts', {}],
@@ -127,7 +126,7 @@ describe('a case opened in an emergency', () => {
     done(await stage.api.as(STRANGER).get(`/cases/${caseId}/notes`));
     done(await stage.api.as(STRANGER).post(`/cases/${caseId}/reveal`, { purpose: 'Menelepon.' }));
     const { rows } = await stage.admin.query<{ act: string; facts: object }>(
-      `select act, facts from ledger.entry where case_ref = simpul.ledger_ref($1)
+      `select act, facts from ledger.entry where case_ref = (select ledger_ref from simpul.case_key where case_id = $1)
           and actor_id = (select id from simpul.account where email like $2 || '.%') order by seq`,
       [caseId, STRANGER],
     );
@@ -160,12 +159,7 @@ describe('a case opened in an emergency', () => {
     const told = rows.map(({ email }) => email.replace('.simpul.example', ''));
     expect(told).toEqual(expect.arrayContaining([OWNER, SUPERVISOR, GUARD, 'integritas@bagian-hukum']));
     expect(told).not.toContain(STRANGER);
-    expect(await clock()).toEqual(
-      [{ status: 'running', due: '2026-04-16 07:30', owes: `${SUPERVISOR}.simpul.example` }].map((row) => ({
-        ...row,
-        due: expect.any(String) as unknown as string,
-      })),
-    );
+    expect(await clock()).toMatchObject([{ status: 'running', owes: `${SUPERVISOR}.simpul.example` }]);
 
     const review = (who: string, outcome = 'JUSTIFIED') =>
       stage.api.as(who).post<RefusalBody>(`/emergency-accesses/${access.id}/review`, { outcome });
@@ -239,9 +233,7 @@ describe('a case opened in an emergency', () => {
     expect((await open('petugas@rsud-igd')).status).toBe(403);
     for (let turn = 0; turn < 3; turn++) {
       const access = done(await open(ELSEWHERE));
-      expect((await open(ELSEWHERE)).body.code).toBe(
-        turn === 0 ? 'emergency.oneAtATime' : 'emergency.oneAtATime',
-      );
+      expect((await open(ELSEWHERE)).body.code).toBe('emergency.oneAtATime');
       done(await stage.api.as(ELSEWHERE).post(`/emergency-accesses/${access.id}/ending`));
     }
     expect((await open(ELSEWHERE)).body.code).toBe('emergency.tooMany');
@@ -255,12 +247,12 @@ describe('a case opened in an emergency', () => {
 
   it('has no row without its words and its alarm, whatever SQL asks for', async () => {
     await expect(
-      stage.within(STRANGER, async (client) => {
+      stage.within(ELSEWHERE, async (client) => {
         await client.query('select * from simpul.open_emergency($1, $2)', [number, 'RESCUE']);
         await client.query('set constraints all immediate');
       }),
     ).rejects.toThrow(/says why and is told/);
-    expect(await rowsSeen(STRANGER, 'person')).toBe(0);
+    expect(await rowsSeen(ELSEWHERE, 'person')).toBe(0);
   });
 
   it('lets nothing that hangs on a case be written by it', async () => {

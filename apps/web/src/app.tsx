@@ -43,6 +43,7 @@ const AuditMeaning = reviewScreen(() => import('./screens/audit-meaning'));
 const Reviews = reviewScreen(() => import('./screens/reviews'));
 const CaseViewers = reviewScreen(() => import('./screens/case-viewers'));
 const Integrity = reviewScreen(() => import('./screens/integrity'));
+const Emergency = reviewScreen(() => import('./screens/emergency'));
 const Rules = registerScreen(() => import('./screens/rules'));
 const Rule = registerScreen(() => import('./screens/rule'));
 const Roster = registerScreen(() => import('./screens/roster'));
@@ -141,6 +142,7 @@ function Gate() {
         <Route path="/masuk-akun" element={<Return landing={landingOf(presence.session)} />} />
         <Route path="/kerja" element={<Work />} />
         <Route path="/integritas" element={<Integrity />} />
+        <Route path="/akses-darurat" element={<Emergency />} />
         <Route path="/kasus" element={<Cases />} />
         <Route path="/kasus/baru" element={<NewCase />} />
         <Route path="/kasus/:id" element={<CasePage />} />

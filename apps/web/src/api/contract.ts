@@ -148,3 +148,7 @@ interface OpenPaths {
 }
 
 export type paths = Omit<GeneratedPaths, keyof OpenPaths> & OpenPaths;
+
+export type NewEmergency = Schema['EmergencyInput'];
+export type EmergencyAccess = Schema['EmergencyAccessView'];
+export type EmergencyOutcome = Schema['EmergencyReviewInput']['outcome'];

@@ -2432,6 +2432,58 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/emergency-accesses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** My own, and those that I have to know of; newest first */
+    get: operations['listEmergencyAccesses'];
+    put?: never;
+    /** Opens one case for an hour; those who answer for it are told at once, and another person reviews it */
+    post: operations['openEmergencyAccess'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/emergency-accesses/{id}/ending': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sooner than after the hour */
+    post: operations['endEmergencyAccess'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/emergency-accesses/{id}/review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Another person signs it off */
+    post: operations['reviewEmergencyAccess'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2538,6 +2590,10 @@ export interface components {
         | 'seal.decide'
         | 'conflict.note'
         | 'conflict.lift'
+        | 'emergency.read'
+        | 'emergency.open'
+        | 'emergency.end'
+        | 'emergency.review'
         | 'referral.draft'
         | 'referral.edit'
         | 'referral.preview'
@@ -3638,6 +3694,12 @@ export interface components {
       /** Format: date-time */
       at: string;
     };
+    EmergencySightView: {
+      /** Format: uuid */
+      accessId: string;
+      /** Format: date-time */
+      until: string;
+    };
     CaseView: {
       /** Format: uuid */
       id: string;
@@ -3682,6 +3744,8 @@ export interface components {
       referrals: components['schemas']['ReferralView'][];
       closing: components['schemas']['ClosingView'];
       protection: components['schemas']['ProtectionView'];
+      /** @description By what the reader sees it, where it is an emergency; otherwise null */
+      emergency: components['schemas']['EmergencySightView'] | null;
       availableActs: string[];
     };
     EditCaseInput: {
@@ -4912,6 +4976,7 @@ export interface components {
         | 'audit'
         | 'reviews'
         | 'integrity'
+        | 'emergency'
         | 'rules'
         | 'calendar'
         | 'roster'
@@ -5507,6 +5572,59 @@ export interface components {
        * @description Who has the interest; absent: I do
        */
       accountId?: string;
+    };
+    EmergencyAccessView: {
+      /** Format: uuid */
+      id: string;
+      /**
+       * Format: uuid
+       * @description While the reader sees the case
+       */
+      caseId: string | null;
+      caseNumber: string | null;
+      agencyName: string | null;
+      personName: string;
+      personRole: string;
+      personAgency: string;
+      /** @enum {string} */
+      reason: 'DANGER_NOW' | 'CLIENT_CALLS' | 'MEDICAL' | 'RESCUE' | 'TEAM_UNREACHABLE';
+      words: string | null;
+      /** Format: date-time */
+      openedAt: string;
+      /** Format: date-time */
+      until: string;
+      /** Format: date-time */
+      endedAt: string | null;
+      endedByName: string | null;
+      /** @description Looks at the page and its notes */
+      looks: number | null;
+      reveals: number | null;
+      notes: number | null;
+      /** @enum {string|null} */
+      outcome: 'JUSTIFIED' | 'TO_TALK' | 'NOT_JUSTIFIED' | null;
+      /** Format: date-time */
+      reviewedAt: string | null;
+      reviewedByName: string | null;
+      own: boolean;
+      availableActs: ('emergency.end' | 'emergency.review')[];
+    };
+    EmergencyAccessesView: {
+      items: components['schemas']['EmergencyAccessView'][];
+    };
+    EmergencyInput: {
+      /**
+       * @description The whole number; there is no search
+       * @example PBM-2026-0042
+       */
+      caseNumber: string;
+      /** @enum {string} */
+      reason: 'DANGER_NOW' | 'CLIENT_CALLS' | 'MEDICAL' | 'RESCUE' | 'TEAM_UNREACHABLE';
+      /** @description Why, in words; sealed with the case */
+      words: string;
+    };
+    EmergencyReviewInput: {
+      /** @enum {string} */
+      outcome: 'JUSTIFIED' | 'TO_TALK' | 'NOT_JUSTIFIED';
     };
   };
   responses: never;
@@ -9014,6 +9132,90 @@ export interface operations {
       cookie?: never;
     };
     requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  listEmergencyAccesses: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmergencyAccessesView'];
+        };
+      };
+    };
+  };
+  openEmergencyAccess: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EmergencyInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmergencyAccessView'];
+        };
+      };
+    };
+  };
+  endEmergencyAccess: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  reviewEmergencyAccess: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EmergencyReviewInput'];
+      };
+    };
     responses: {
       204: {
         headers: {

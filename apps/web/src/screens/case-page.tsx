@@ -16,6 +16,7 @@ import { Deadlines } from './case/deadlines';
 import { Referrals } from './case/referrals';
 import { Bases } from './case/bases';
 import { Suggested } from './case/suggested';
+import { EmergencyBar } from './emergency/emergency-bar';
 import { Protection } from './case/protection';
 import { Team } from './case/team';
 import { ConsentDialog } from './case/consent-dialog';
@@ -52,10 +53,13 @@ function CaseFileView({ file }: { file: CaseFile }) {
   const t = useWords();
   const [params, setParams] = useSearchParams();
   const [dialog, setDialog] = useState<CaseDialog>();
+  // Whoever came by an emergency needs to know who is in danger and how to reach them, not the team's work.
+  const byEmergency = file.emergency !== null;
   const part = PARTS.find((one) => one === params.get('bagian')) ?? 'linimasa';
   const contact = file.clients.find((client) => client.safeContact)?.safeContact;
   return (
     <>
+      {file.emergency && <EmergencyBar sight={file.emergency} />}
       <CaseHead file={file} openDialog={setDialog} />
       <StageBar file={file} />
       <div className="case-notes">
@@ -93,31 +97,39 @@ function CaseFileView({ file }: { file: CaseFile }) {
           <div className="in-linimasa first">
             <PromptList prompts={file.prompts ?? []} mediation={file.mediation} />
           </div>
-          <div className="in-tenggat">
-            <Deadlines
-              deadlines={file.deadlines}
-              recordEvent={
-                can(file.availableActs, 'case.milestone') ? () => setDialog('milestone') : undefined
-              }
-            />
-          </div>
-          <div className="in-tenggat">
-            <Referrals file={file} />
-          </div>
+          {!byEmergency && (
+            <>
+              <div className="in-tenggat">
+                <Deadlines
+                  deadlines={file.deadlines}
+                  recordEvent={
+                    can(file.availableActs, 'case.milestone') ? () => setDialog('milestone') : undefined
+                  }
+                />
+              </div>
+              <div className="in-tenggat">
+                <Referrals file={file} />
+              </div>
+            </>
+          )}
           {can(file.availableActs, 'receivers.suggest') && (
             <div className="in-tenggat">
               <Suggested file={file} />
             </div>
           )}
-          <div className="in-data">
-            <Bases file={file} record={() => setDialog('consent')} />
-          </div>
-          <div className="in-data">
-            <Team file={file} />
-          </div>
-          <div className="in-data">
-            <Protection caseId={file.id} state={file.protection} />
-          </div>
+          {!byEmergency && (
+            <>
+              <div className="in-data">
+                <Bases file={file} record={() => setDialog('consent')} />
+              </div>
+              <div className="in-data">
+                <Team file={file} />
+              </div>
+              <div className="in-data">
+                <Protection caseId={file.id} state={file.protection} />
+              </div>
+            </>
+          )}
           {can(file.availableActs, 'case.close') && (
             <div className="in-data">
               <EndOfCase file={file} propose={() => setDialog('closing')} />

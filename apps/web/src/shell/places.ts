@@ -47,6 +47,7 @@ const PLACES = {
   reviews: { path: '/tinjauan', words: 'nav.reviews', icon: IconEye },
   audit: { path: '/audit', words: 'nav.audit', icon: IconShieldCheck },
   integrity: { path: '/integritas', words: 'nav.integrity', icon: IconShieldCheck },
+  emergency: { path: '/akses-darurat', words: 'nav.emergency', icon: IconClockExclamation },
   rules: { path: '/aturan', words: 'nav.rules', short: 'nav.rulesShort', icon: IconScale },
   calendar: {
     path: '/kalender',
@@ -89,9 +90,16 @@ function workOf(session: Session): Place[] {
       // Without the counter: each look at the inbox is written to the ledger, and a supervisor rarely answers there.
       ...(may('inbox.read') ? [{ ...PLACES.inbox, counter: undefined }] : []),
       PLACES.notices,
+      ...(may('emergency.read') ? [PLACES.emergency] : []),
     ];
   if (may('case.list'))
-    return [PLACES.work, PLACES.cases, ...(may('inbox.read') ? [PLACES.inbox] : []), PLACES.notices];
+    return [
+      PLACES.work,
+      PLACES.cases,
+      ...(may('inbox.read') ? [PLACES.inbox] : []),
+      PLACES.notices,
+      ...(may('emergency.read') ? [PLACES.emergency] : []),
+    ];
   if (may('inbox.read')) return [PLACES.inbox, PLACES.running, PLACES.reports, PLACES.notices];
   if (may('integrity.read'))
     return [
@@ -99,6 +107,7 @@ function workOf(session: Session): Place[] {
       ...(may('review.read') ? [PLACES.reviews] : []),
       ...(may('audit.read') ? [PLACES.audit] : []),
       PLACES.notices,
+      ...(may('emergency.read') ? [PLACES.emergency] : []),
     ];
   if (may('audit.read'))
     return [

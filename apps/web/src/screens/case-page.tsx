@@ -70,7 +70,7 @@ function CaseFileView({ file }: { file: CaseFile }) {
         <ClosedCase file={file} openDialog={setDialog} />
       </div>
       <nav className="tabs" aria-label={t('case.parts')}>
-        {PARTS.map((name) => (
+        {PARTS.filter((name) => !byEmergency || name !== 'tenggat').map((name) => (
           <button
             type="button"
             key={name}

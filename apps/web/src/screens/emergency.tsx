@@ -34,7 +34,7 @@ export default function Emergency() {
         </div>
       </div>
       <StaleBar asked={asked} />
-      <div className="emergency-page">
+      <div className={`emergency-page ${permissions.includes('emergency.review') ? 'list-first' : ''}`}>
         {permissions.includes('emergency.open') && <OpenForm />}
         <section className="panel" aria-label={t('emergency.listTitle')}>
           <header>

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,12 +39,21 @@ interface Sheet {
 }
 interface Verdict {
   ok: boolean;
+  result: string;
   entries: number;
   sealed: number;
   pending: number;
   checkpoints: number;
   words: string;
   firstBad?: { why: string; index: number; entryId: string };
+}
+
+/** A witness's public key, as it is given to others. */
+function writtenKey(name: string, type: number): string {
+  const der = generateKeyPairSync('ed25519').publicKey.export({ format: 'der', type: 'spki' });
+  const raw = Buffer.concat([Buffer.of(type), der.subarray(12)]);
+  const id = createHash('sha256').update(`${name}\n`).update(raw).digest().subarray(0, 4);
+  return `${name}+${id.toString('hex')}+${raw.toString('base64')}`;
 }
 
 describe('the audit trail over HTTP', () => {
@@ -335,5 +344,81 @@ describe('the audit trail over HTTP', () => {
     expect(verified(body.replace(/case\.read/, 'case.seen')).code).toBe(2);
     const nobodys = await api.as('kepala@uptd-ppa').get(`/audit/export?caseId=${randomUUID()}`);
     expect(nobodys.status).toBe(404);
+  });
+
+  it('says of a witness that is silent since when it signed, and what to do', async () => {
+    await sealAll();
+    const key = writtenKey('inspektorat.example/saksi', 4);
+    const file = join(folder, 'witnesses');
+    writeFileSync(file, `witness a ${key} http://127.0.0.1:9\nquorum a\n`);
+    await admin.query(
+      `insert into simpul.witness_standing (witness, trouble, since) values ('inspektorat.example/saksi', 'silent', now())`,
+    );
+    const watched = await startApi(database, { SIMPUL_WITNESSES_FILE: file });
+    try {
+      const supervisor = watched.as('kepala@uptd-ppa');
+      const latest = (await supervisor.get<Latest>('/audit/checkpoints/latest')).body;
+      expect(latest).toMatchObject({
+        witnessed: false,
+        witnesses: [
+          {
+            name: 'inspektorat.example/saksi',
+            signedAt: null,
+            trouble: 'silent',
+            words: 'Saksi inspektorat.example/saksi belum pernah menandatangani; kini ia tidak menjawab.',
+            advice: expect.stringMatching(/^Telepon kantor saksi ini/),
+          },
+        ],
+      });
+      const verdict = (await supervisor.post<Verdict>('/audit/verifications')).body;
+      expect(verdict).toMatchObject({ ok: true, result: 'unwitnessed' });
+    } finally {
+      await watched.close();
+    }
+  });
+
+  // The last one: what is cut off here stays cut off.
+  it('tells a strange key and a cut end apart, in the same words as the programs outside', async () => {
+    await sealAll();
+    const supervisor = api.as('kepala@uptd-ppa');
+    const checked = async (): Promise<[Verdict, number | null]> => {
+      const { body } = await supervisor.post<Verdict>('/audit/verifications');
+      const download = await api.as('auditor@inspektorat').send<string>('GET', '/audit/export');
+      return [body, verified(download.body).code];
+    };
+    for (const table of ['entry', 'leaf', 'checkpoint'])
+      await admin.query(`alter table ledger.${table} disable trigger append_only`);
+    const strange = join(folder, 'strange.key');
+    const { privateKey } = generateKeyPairSync('ed25519');
+    writeFileSync(strange, privateKey.export({ type: 'pkcs8', format: 'pem' }));
+    const [last] = (
+      await admin.query<{ number: string; size: string; root: Buffer; note: string }>(
+        'select number, size, root, note from ledger.checkpoint order by number desc limit 1',
+      )
+    ).rows;
+    const forge = (note: string): Promise<unknown> =>
+      admin.query('update ledger.checkpoint set note = $2 where number = $1', [last!.number, note]);
+    await forge(signedNote(Number(last!.size), last!.root, openSigner(strange, ledgerName('16.74')).signer));
+    expect(await checked()).toEqual([
+      expect.objectContaining({
+        ok: false,
+        result: 'wrongKey',
+        words: expect.stringMatching(/^Kunci tidak cocok: segel ke-/),
+      }),
+      4,
+    ]);
+    await forge(last!.note);
+    await admin.query(
+      `with cut as (delete from ledger.leaf where index >= (select max(index) - 1 from ledger.leaf) returning entry_id)
+       delete from ledger.entry where id in (select entry_id from cut)`,
+    );
+    expect(await checked()).toEqual([
+      expect.objectContaining({
+        ok: false,
+        result: 'incomplete',
+        words: expect.stringMatching(/^Tidak lengkap: catatan \d+.*: catatan terakhir telah dipotong\.$/),
+      }),
+      3,
+    ]);
   });
 });

@@ -153,16 +153,23 @@ export class ALinkOpensOneReferral1790000901000 implements MigrationInterface {
         found record;
         body text;
       begin
-        select a.id, a.role, a.agency_id, a.person_id, s.session_id into found
-          from simpul.session_of(token) s join simpul.account a on a.id = s.account_id;
+        select a.id, a.role, a.agency_id, a.person_id, o.session_id,
+               a.must_change_password or a.waits_for_release or (s.factor_demanded and not exists (
+                 select from simpul.factor f
+                  where f.account_id = a.id and f.confirmed_at is not null and f.removed_at is null)) as waits
+          into found
+          from simpul.session_of(token) o join simpul.session s on s.id = o.session_id
+          join simpul.account a on a.id = o.account_id;
         if found.id is null then
           perform set_config('simpul.context', '', true);
           return query select l.account_id, simpul.now()
             from simpul.link_session(token) l, lateral ctx.claim_for_link(l.link_id);
           return;
         end if;
-        body := concat_ws('|', found.id, found.role, found.agency_id, found.person_id, found.session_id,
-                          pg_backend_pid(), (extract(epoch from transaction_timestamp()) * 1000000)::bigint);
+        -- Whoever waits is nobody to every policy (see "who waits sees no row"): a link changes nothing in that.
+        body := case when found.waits then 'waits|' else '' end
+          || concat_ws('|', found.id, found.role, found.agency_id, found.person_id, found.session_id,
+                       pg_backend_pid(), (extract(epoch from transaction_timestamp()) * 1000000)::bigint);
         perform set_config('simpul.context', body || '|' || encode(ctx.mac(body), 'hex'), true);
         return query select found.id, simpul.now();
       end $$;
@@ -178,14 +185,21 @@ export class ALinkOpensOneReferral1790000901000 implements MigrationInterface {
         found record;
         body text;
       begin
-        select a.id, a.role, a.agency_id, a.person_id, s.session_id into found
-          from simpul.session_of(token) s join simpul.account a on a.id = s.account_id;
+        select a.id, a.role, a.agency_id, a.person_id, o.session_id,
+               a.must_change_password or a.waits_for_release or (s.factor_demanded and not exists (
+                 select from simpul.factor f
+                  where f.account_id = a.id and f.confirmed_at is not null and f.removed_at is null)) as waits
+          into found
+          from simpul.session_of(token) o join simpul.session s on s.id = o.session_id
+          join simpul.account a on a.id = o.account_id;
         if found.id is null then
           perform set_config('simpul.context', '', true);
           return;
         end if;
-        body := concat_ws('|', found.id, found.role, found.agency_id, found.person_id, found.session_id,
-                          pg_backend_pid(), (extract(epoch from transaction_timestamp()) * 1000000)::bigint);
+        -- Whoever waits is nobody to every policy (see "who waits sees no row"): a link changes nothing in that.
+        body := case when found.waits then 'waits|' else '' end
+          || concat_ws('|', found.id, found.role, found.agency_id, found.person_id, found.session_id,
+                       pg_backend_pid(), (extract(epoch from transaction_timestamp()) * 1000000)::bigint);
         perform set_config('simpul.context', body || '|' || encode(ctx.mac(body), 'hex'), true);
         return query select found.id, simpul.now();
       end $$;

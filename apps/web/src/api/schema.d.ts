@@ -4980,7 +4980,9 @@ export interface components {
         | 'rules'
         | 'calendar'
         | 'roster'
-        | 'channels';
+        | 'channels'
+        | 'ownAccount'
+        | 'recoveries';
       /** Format: uuid */
       id?: string;
     };

@@ -1,4 +1,4 @@
-/** Of the catalogue (`messages.ts`): what a person hears of their own way in, and an office of who was let into it. */
+/** Of the catalogue (`messages.ts`): what a person hears of their own way in and devices, and an office of who was let into it. */
 export const ACCOUNT_MESSAGES = {
   'account.newDevice': {
     urgency: 'know',
@@ -39,5 +39,10 @@ export const ACCOUNT_MESSAGES = {
     urgency: 'act',
     id: 'Akun baru dibuat di kantor Anda. Pastikan orangnya ada dan bekerja di sini.',
     en: 'A new account was made in your office. Make sure that its person exists and works here.',
+  },
+  'channel.deviceLost': {
+    urgency: 'know',
+    id: 'Satu perangkat Anda tidak lagi menerima pesan. Nyalakan lagi di halaman Lainnya.',
+    en: 'A device of yours no longer gets messages. Switch it on again under More.',
   },
 } as const;

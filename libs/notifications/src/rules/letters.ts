@@ -1,4 +1,5 @@
-import { MESSAGES, timeWords, type MessageKey, type Urgency } from './messages.js';
+import { MESSAGES, type MessageKey, type Urgency } from './messages.js';
+import { timeWords } from './time-words.js';
 
 /** What leaves the house, for a mailbox or a telephone. Plain text: nothing to load, nothing that reports being read. */
 export interface Letter {

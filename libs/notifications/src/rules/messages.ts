@@ -1,5 +1,6 @@
 import { GUARD_MESSAGES } from './guard-messages.js';
 import { ACCOUNT_MESSAGES } from './account-messages.js';
+import { timeWords } from './time-words.js';
 
 /** `act`: somebody must do something. `know`: good to know. `alarm`: the usual way to tell people has failed. */
 export type Urgency = 'act' | 'know' | 'alarm';
@@ -237,11 +238,6 @@ export const MESSAGES = {
     id: 'Tidak ada orang yang dapat diberi tahu untuk sebuah tugas. Hubungi instansi itu sendiri.',
     en: 'There is nobody to tell about a task. Contact the agency yourself.',
   },
-  'channel.deviceLost': {
-    urgency: 'know',
-    id: 'Satu perangkat Anda tidak lagi menerima pesan. Nyalakan lagi di halaman Lainnya.',
-    en: 'A device of yours no longer gets messages. Switch it on again under More.',
-  },
   ...ACCOUNT_MESSAGES,
   'alarm.messageStuck': {
     urgency: 'alarm',
@@ -301,20 +297,4 @@ export function messageWords(
 ): string {
   const noTime = { id: 'secepatnya', en: 'as soon as possible' }[locale];
   return MESSAGES[key][locale].replace('{due}', dueAt ? timeWords(dueAt, locale, zone) : noTime);
-}
-
-/** "Sel 3 Mar, 14.30": no year, because a notification is about these days. */
-export function timeWords(at: Date, locale: 'id' | 'en', zone: string): string {
-  const format = new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', {
-    timeZone: zone,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
-  const clock = [part.hour, part.minute].join(locale === 'id' ? '.' : ':');
-  return `${part.weekday} ${part.day} ${part.month}, ${clock}`;
 }

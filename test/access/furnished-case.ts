@@ -39,7 +39,7 @@ export async function furnishedCase(stage: ReferralStage, report: object = {}): 
   const referralId = await stage.draft(caseId);
   done(await stage.sender.post(`/referrals/${referralId}/sending`));
   done(await stage.sender.post(`/cases/${caseId}/notes`, { text: 'CATATAN-RAHASIA', audience: 'TEAM' }));
-  done(await stage.sender.post(`/cases/${caseId}/reveal`, { purpose: 'Menelepon.' }));
+  done(await stage.sender.post(`/cases/${caseId}/reveal`, { reason: 'CONTACT', purpose: 'Menelepon.' }));
   done(await stage.sender.post(`/cases/${caseId}/milestones`, { kind: 'service.first_given' }));
   await stage.consent(caseId, 'POLRES', { scopes: ['IDENTITY', 'CHRONOLOGY', 'RISK_SAFETY'] });
   const toPolice = await stage.draft(caseId, 'polres-ppa', 'PENEGAKAN_HUKUM', { purposeFields: {} });

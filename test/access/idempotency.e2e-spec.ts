@@ -81,8 +81,8 @@ describe('the same Idempotency-Key', () => {
 
     const again = randomUUID();
     const path = `/cases/${mine.caseId}/reveal`;
-    done(await send(stage.sender, path, { purpose: 'Menelepon.' }, again));
-    const stranger = await send(stage.api.as('konselor@puspaga'), path, { purpose: 'Menelepon.' }, again);
+    done(await send(stage.sender, path, { reason: 'CONTACT' }, again));
+    const stranger = await send(stage.api.as('konselor@puspaga'), path, { reason: 'CONTACT' }, again);
     expect(stranger.status).toBe(404);
     expect(JSON.stringify(stranger.body)).not.toContain('Melur');
   });
@@ -90,7 +90,8 @@ describe('the same Idempotency-Key', () => {
   it('gives no identity again to somebody who has left the case', async () => {
     const { caseId } = done(await send(stage.sender, '/reports', REPORT, randomUUID()));
     const key = randomUUID();
-    const reveal = () => send(stage.sender, `/cases/${caseId}/reveal`, { purpose: 'Menelepon.' }, key);
+    const reveal = () =>
+      send(stage.sender, `/cases/${caseId}/reveal`, { reason: 'CONTACT', purpose: 'Menelepon.' }, key);
     const note = () =>
       send(stage.sender, `/cases/${caseId}/notes`, { text: 'Melur menelepon.' }, key.replace(/^./, '0'));
     const first = await reveal();

@@ -131,7 +131,7 @@ export function validBodies(ids: KnownIds): Record<string, object> {
       contexts: ['KDRT'],
       violenceTypes: ['FISIK', 'PSIKIS'],
     },
-    'POST /cases/{id}/reveal': { purpose: 'Menelepon klien.' },
+    'POST /cases/{id}/reveal': { reason: 'CONTACT', purpose: 'Menelepon klien.' },
     'POST /cases/{id}/persons': {
       ...PERSON,
       sex: 'P',
@@ -168,7 +168,7 @@ export function validBodies(ids: KnownIds): Record<string, object> {
       externalRef: 'SAPA-1',
       disposition: 'OPEN_CASE',
     },
-    'POST /reports/{id}/reveal': { purpose: 'Menelepon klien.' },
+    'POST /reports/{id}/reveal': { reason: 'CONTACT', purpose: 'Menelepon klien.' },
     'POST /reports/{id}/joining': { caseId: ids.caseId },
     'POST /reports/{id}/outside-mandate': { reason: 'Wilayah lain.' },
     'POST /cases/{id}/closings': {

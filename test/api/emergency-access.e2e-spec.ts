@@ -76,7 +76,11 @@ describe('a case opened in an emergency', () => {
     expect(page.deadlines.map(({ ruleId }) => ruleId).filter((id) => !id.startsWith('break-glass'))).toEqual(
       [],
     );
-    done(await stage.api.as(STRANGER).post(`/cases/${caseId}/reveal`, { purpose: 'Menelepon.' }));
+    done(
+      await stage.api
+        .as(STRANGER)
+        .post(`/cases/${caseId}/reveal`, { reason: 'CONTACT', purpose: 'Menelepon.' }),
+    );
     done(
       await stage.api
         .as(STRANGER)
@@ -124,7 +128,11 @@ describe('a case opened in an emergency', () => {
     done(await open());
     done(await read());
     done(await stage.api.as(STRANGER).get(`/cases/${caseId}/notes`));
-    done(await stage.api.as(STRANGER).post(`/cases/${caseId}/reveal`, { purpose: 'Menelepon.' }));
+    done(
+      await stage.api
+        .as(STRANGER)
+        .post(`/cases/${caseId}/reveal`, { reason: 'CONTACT', purpose: 'Menelepon.' }),
+    );
     const { rows } = await stage.admin.query<{ act: string; facts: object }>(
       `select act, facts from ledger.entry where case_ref = (select ledger_ref from simpul.case_key where case_id = $1)
           and actor_id = (select id from simpul.account where email like $2 || '.%') order by seq`,

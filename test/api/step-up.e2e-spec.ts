@@ -26,7 +26,11 @@ describe('an act that asks for a fresh proof', () => {
   const signIn = async (): Promise<string> => cookieIn(await api.nobody.post('/sessions', PERSON));
   // A case that is not there: behind the guard it is 404, before it 403.
   const reveal = (cookie: string) =>
-    api.nobody.post(`/cases/${randomUUID()}/reveal`, { purpose: 'Menelepon klien.' }, { cookie });
+    api.nobody.post(
+      `/cases/${randomUUID()}/reveal`,
+      { reason: 'CONTACT', purpose: 'Menelepon klien.' },
+      { cookie },
+    );
   const confirm = (cookie: string, password = PERSON.password) =>
     api.nobody.post('/sessions/current/confirmation', { password }, { cookie });
   const acts = () =>

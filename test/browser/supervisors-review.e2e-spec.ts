@@ -26,7 +26,9 @@ inBrowser('the supervisor’s review on the screens', () => {
       await stage.api.as('pendamping2@uptd-ppa').get(`/cases/${caseId}`);
     }
     await stage.setClock('2026-04-20T23:40:00+07:00');
-    await stage.api.as(SUPERVISOR).post(`/cases/${caseId}/reveal`, { purpose: 'Memeriksa.' });
+    await stage.api
+      .as(SUPERVISOR)
+      .post(`/cases/${caseId}/reveal`, { reason: 'CONTACT', purpose: 'Memeriksa.' });
     await stage.setClock('2026-04-21T07:00:00+07:00');
     await stage.worker.get(ReviewPicking).pass();
   }, 120_000);

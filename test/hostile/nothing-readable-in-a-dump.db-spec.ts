@@ -171,7 +171,10 @@ async function enterACase(api: RunningApi): Promise<void> {
     }),
     'consent',
   );
-  ok(await counselor.post(`/cases/${caseId}/reveal`, { purpose: 'alasan-kanari-rahasia' }), 'reveal');
+  ok(
+    await counselor.post(`/cases/${caseId}/reveal`, { reason: 'CONTACT', purpose: 'alasan-kanari-rahasia' }),
+    'reveal',
+  );
   ok(await counselor.post('/cases/matches', { name: 'Zalfiqra Wurangkaya' }), 'matches');
   const { id } = ok(
     await counselor.post<{ id: string }>(`/cases/${caseId}/referrals`, {

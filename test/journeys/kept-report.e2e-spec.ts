@@ -289,7 +289,7 @@ describe('a report that was only kept', () => {
     const id = await keep();
     for (const [method, path, body] of [
       ['GET', '', undefined],
-      ['POST', '/reveal', { purpose: 'Ingin tahu.' }],
+      ['POST', '/reveal', { reason: 'CONTACT', purpose: 'Ingin tahu.' }],
       ['POST', '/matches', {}],
       ['POST', '/opening', {}],
       ['POST', '/outside-mandate', { reason: 'x' }],
@@ -315,7 +315,7 @@ describe('a report that was only kept', () => {
       availableActs: ['report.open', 'report.join', 'report.outsideMandate', 'report.reveal'],
     });
     expect(await decide(COUNSELOR, id, 'reveal', {})).toMatchObject({ status: 400 });
-    const opened = await decide(COUNSELOR, id, 'reveal', { purpose: 'Menelepon klien' });
+    const opened = await decide(COUNSELOR, id, 'reveal', { reason: 'CONTACT', purpose: 'Menelepon klien' });
     expect(opened.body).toMatchObject({ clients: [{ name: 'Puri Canaria' }], narrative: KEPT.narrative });
     const { rows: acts } = await stage.admin.query<{ act: string }>(
       `select act from ledger.entry where object_id::text = $1 or act = 'report.listed' order by act`,

@@ -1,7 +1,7 @@
 import type { Actor } from '#access';
 import { Ledger } from '#audit';
 import { UnitOfWork } from '#database';
-import { Vault } from '#vault';
+import { Vault, type CaseVault } from '#vault';
 import { Injectable } from '@nestjs/common';
 import { readCaseFacts } from './case-facts.js';
 import { historySentence, type Words } from './rules/history-sentences.js';
@@ -47,10 +47,16 @@ export class CaseHistory {
       return rows.map(({ revealId, purposeSealed, ...row }) => ({
         ...row,
         sentence: historySentence(row.act, row.facts, row.decision),
-        ...(purposeSealed && { purpose: vault.unseal('identity_reveal.purpose', revealId!, purposeSealed) }),
+        ...wordsOf(vault, revealId, purposeSealed),
       }));
     });
   }
+}
+
+/** What was written beside the coded reason, if anything. */
+function wordsOf(vault: CaseVault, revealId: string | null, sealed: Buffer | null): { purpose?: string } {
+  const purpose = revealId && sealed ? vault.unseal('identity_reveal.purpose', revealId, sealed) : '';
+  return purpose ? { purpose } : {};
 }
 
 type HistoryRow = Omit<HistoryItem, 'sentence' | 'purpose'> & {
@@ -71,5 +77,5 @@ const ENTRIES = `
          r.id as "revealId", r.purpose_sealed as "purposeSealed"
     from entries e
     left join simpul.account a on a.id = e.actor_id
-    left join simpul.identity_reveal r on e.act = 'case.revealed' and r.id = (e.facts ->> 'revealId')::uuid
+    left join simpul.identity_reveal r on e.act in ('case.revealed', 'emergencyAccess.revealed') and r.id = (e.facts ->> 'revealId')::uuid
    order by e.seq desc limit ${ITEMS_MAX}`;

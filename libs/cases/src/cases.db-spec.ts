@@ -123,9 +123,10 @@ describe('cases', () => {
       expect((await api.as(mailbox).get(`/cases/${id}`)).status).toBe(403);
     expect((await api.as('kepala@uptd-ppa').get(`/cases/${id}`)).status).toBe(200);
     expect((await api.as('pendamping2@uptd-ppa').post(`/cases/${id}/notes`, { text: 'x' })).status).toBe(404);
-    expect((await api.as('pendamping2@uptd-ppa').post(`/cases/${id}/reveal`, { purpose: 'x' })).status).toBe(
-      404,
-    );
+    expect(
+      (await api.as('pendamping2@uptd-ppa').post(`/cases/${id}/reveal`, { reason: 'CONTACT', purpose: 'x' }))
+        .status,
+    ).toBe(404);
   });
 
   it('are listed for those who work on them, masked, newest first, page by page without a gap', async () => {
@@ -190,12 +191,24 @@ describe('cases', () => {
 
   it('open identities for a purpose only, and show the purpose in their history', async () => {
     expect((await worker().post<Problem>(`/cases/${id}/reveal`, {})).body.errors![0]!.pointer).toBe(
-      '/purpose',
+      '/reason',
     );
+    for (const purpose of [undefined, ' '])
+      expect(
+        (await worker().post<Problem>(`/cases/${id}/reveal`, { reason: 'OTHER', purpose })).body.errors![0]!
+          .pointer,
+      ).toBe('/purpose');
+    // To ring somebody up nobody has to read the story.
+    const contact = await worker().post<{ clients: object[]; shownSeconds: number }>(`/cases/${id}/reveal`, {
+      reason: 'CONTACT',
+      part: 'SAFE_CONTACT',
+    });
+    expect(contact.body.shownSeconds).toBe(60);
+    expect(JSON.stringify(contact.body)).not.toMatch(/Kinanti|1674|Jalan/);
     const revealed = await worker().post<{
       clients: { name: string; nik: string; phone: string }[];
       narrative: string;
-    }>(`/cases/${id}/reveal`, { purpose: 'Menelepon klien' });
+    }>(`/cases/${id}/reveal`, { reason: 'CONTACT', purpose: 'Menelepon klien' });
     expect(revealed.body.clients[0]).toMatchObject({
       name: 'Kinanti Rekaan',
       nik: '1674014107929951',

@@ -7,6 +7,7 @@ import { blindIndex, Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
 import { CaseContents, type CaseContent } from './case-contents.js';
 import { emergencySight } from './emergency-sight.js';
+import { contactOnly, needsWords, type Reveal } from './rules/reveal.js';
 import { maskFromInitials } from './rules/masking.js';
 
 export interface Match {
@@ -33,10 +34,15 @@ export class Identities {
     private readonly ledger: Ledger,
   ) {}
 
-  /** Opens identities and chronology of a case for a stated purpose, which is kept and shown in its history. */
-  async reveal(actor: Actor, caseId: string, purpose: string): Promise<CaseContent> {
+  /**
+   * Opens identities and chronology of a case, or the safe contacts alone, for a coded reason; words are kept and shown in
+   * its history. 422 where the reason says nothing by itself.
+   */
+  async reveal(actor: Actor, caseId: string, input: Reveal): Promise<CaseContent> {
     const act = { name: 'case.reveal', object: { kind: 'case', id: caseId }, caseId };
     return this.unitOfWork.run(actor, act, async (work) => {
+      if (needsWords(input)) throw new Invalid([{ pointer: '/purpose', code: 'required' }]);
+      const { reason, purpose = '', part = 'IDENTITY' } = input;
       const content = await this.contents.read(work, caseId);
       const vault = await this.vault.open(work, caseId);
       const id = randomUUID();
@@ -49,10 +55,10 @@ export class Identities {
         act: emergency ? 'emergencyAccess.revealed' : 'case.revealed',
         object: { kind: 'case', id: caseId },
         caseId,
-        facts: { revealId: id, persons: content.clients.length },
-        detail: purpose,
+        facts: { revealId: id, persons: content.clients.length, reason, part },
+        ...(purpose && { detail: purpose }),
       });
-      return content;
+      return part === 'IDENTITY' ? content : contactsOf(content);
     });
   }
 
@@ -80,6 +86,13 @@ export class Identities {
       return found;
     });
   }
+}
+
+function contactsOf(content: CaseContent): CaseContent {
+  const clients = content.clients.map(
+    (person) => ({ ...contactOnly(person), id: person.id }) as CaseContent['clients'][number],
+  );
+  return { ...content, chronology: null, clients, reported: [], reporters: [], guardians: [], witnesses: [] };
 }
 
 /** Cases in sight with a person of exactly these values; the caller's act writes the entry of the ledger. */

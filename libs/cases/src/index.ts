@@ -21,6 +21,7 @@ export { ageBand, isRealDate, localDate } from './rules/age-band.js';
 export { caseAllows, type CaseAct } from './rules/case-acts.js';
 export { hoursSince } from './rules/incident-clock.js';
 export { initialsOf, maskFromInitials, maskName, maskNik, maskPhone } from './rules/masking.js';
+export { contactOnly, needsWords, SHOWN_SECONDS, type Reveal } from './rules/reveal.js';
 export type { Mandate, Track } from './rules/tracks.js';
 export type { Stage } from './rules/stage.js';
 export { ACTS_OF_CASES, historySentence } from './rules/history-sentences.js';

@@ -216,6 +216,7 @@ describe('intake', () => {
     });
     expect(kept.body.caseId).toBeUndefined();
     const told = await counselor().post<{ narrative: string }>(`/reports/${kept.body.id}/reveal`, {
+      reason: 'CONTACT',
       purpose: 'Menelepon klien',
     });
     expect(told.body.narrative).toBe(report.narrative);
@@ -229,7 +230,10 @@ describe('intake', () => {
     const page = await counselor().get<{ caseId: string; clients: object[] }>(`/reports/${kept.body.id}`);
     expect(page.body).toMatchObject({ caseId: opened.body.caseId, clients: [] });
     expect(
-      await counselor().post<Problem>(`/reports/${kept.body.id}/reveal`, { purpose: 'Menelepon klien' }),
+      await counselor().post<Problem>(`/reports/${kept.body.id}/reveal`, {
+        reason: 'CONTACT',
+        purpose: 'Menelepon klien',
+      }),
     ).toMatchObject({ status: 409, body: { code: 'report.isInACase', current: { status: 'OPENED' } } });
 
     const again = await counselor().post<Problem>(`/reports/${kept.body.id}/opening`);
@@ -253,7 +257,7 @@ describe('intake', () => {
     expect(joined).toMatchObject({ status: 200, body: { status: 'JOINED', caseId: first.body.caseId } });
     const revealed = await counselor().post<{ narrative: string; reporters: { name: string }[] }>(
       `/cases/${first.body.caseId}/reveal`,
-      { purpose: 'Menyusun rencana' },
+      { reason: 'OTHER', purpose: 'Menyusun rencana' },
     );
     expect(revealed.body.narrative).toBe(`${report.narrative}\n\n[2026-06-08] Cerita kedua.`);
     expect(revealed.body.reporters.map((one) => one.name)).toEqual([

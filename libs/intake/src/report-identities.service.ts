@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#access';
 import { Ledger } from '#audit';
-import { indexOf, matchesOf, type Match, type PersonInput } from '#cases';
+import {
+  contactOnly,
+  indexOf,
+  matchesOf,
+  needsWords,
+  type Match,
+  type PersonInput,
+  type Reveal,
+} from '#cases';
 import { UnitOfWork, type Work } from '#database';
-import { Refused } from '#refusals';
+import { Invalid, Refused } from '#refusals';
 import { Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
 import { Report } from './report.entity.js';
@@ -20,14 +28,16 @@ export class ReportIdentities {
   ) {}
 
   /**
-   * Opens the people and the story of a report for a stated purpose, which is kept. Refusal `report.isInACase`: from
-   * then on they are the case's to open.
+   * Opens the people and the story of a report, or the safe contacts alone, for a coded reason; words are kept.
+   * 422 where the reason says nothing by itself. Refusal `report.isInACase`: from then on they are the case's to open.
    */
-  async reveal(actor: Actor, id: string, purpose: string): Promise<ReportStory> {
+  async reveal(actor: Actor, id: string, input: Reveal): Promise<ReportStory> {
     return this.unitOfWork.run(
       actor,
       { name: 'report.reveal', object: { kind: 'report', id } },
       async (work) => {
+        if (needsWords(input)) throw new Invalid([{ pointer: '/purpose', code: 'required' }]);
+        const { reason, purpose = '', part = 'IDENTITY' } = input;
         const story = await this.story(work, id);
         const revealId = randomUUID();
         await work.query(
@@ -42,10 +52,10 @@ export class ReportIdentities {
         await this.ledger.append(work, {
           act: 'report.revealed',
           object: { kind: 'report', id },
-          facts: { revealId, persons: story.victims.length },
-          detail: purpose,
+          facts: { revealId, persons: story.victims.length, reason, part },
+          ...(purpose && { detail: purpose }),
         });
-        return story;
+        return part === 'IDENTITY' ? story : contactsOf(story);
       },
     );
   }
@@ -80,6 +90,10 @@ export class ReportIdentities {
     if (report.caseId) throw new Refused('report.isInACase', { current: { status: report.status } });
     return openFromServer(this.vault, report);
   }
+}
+
+function contactsOf({ victims }: ReportStory): ReportStory {
+  return { narrative: '', victims: victims.map(contactOnly) as PersonInput[], reported: [] };
 }
 
 function indexes({ name, nik, phone }: PersonInput): Parameters<typeof matchesOf>[1] {

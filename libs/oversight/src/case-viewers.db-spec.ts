@@ -19,7 +19,9 @@ describe('who has seen a case', () => {
     caseId = sent.caseId;
     done(await stage.hospital.get(`/referrals/${sent.id}`));
     done(
-      await stage.api.as('kepala@uptd-ppa').post(`/cases/${caseId}/reveal`, { purpose: 'Menelepon klien.' }),
+      await stage.api
+        .as('kepala@uptd-ppa')
+        .post(`/cases/${caseId}/reveal`, { reason: 'CONTACT', purpose: 'Menelepon klien.' }),
     );
     expect((await stage.api.as('pendamping2@uptd-ppa').get(`/cases/${caseId}`)).status).toBe(404);
   });

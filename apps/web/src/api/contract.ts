@@ -152,3 +152,4 @@ export type paths = Omit<GeneratedPaths, keyof OpenPaths> & OpenPaths;
 export type NewEmergency = Schema['EmergencyInput'];
 export type EmergencyAccess = Schema['EmergencyAccessView'];
 export type EmergencyOutcome = Schema['EmergencyReviewInput']['outcome'];
+export type NewReveal = Schema['RevealInput'];

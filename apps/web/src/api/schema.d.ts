@@ -1155,7 +1155,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Opens identities for a purpose; recorded */
+    /** Opens identities, or safe contacts alone, for a reason; recorded, each time anew */
     post: operations['revealCase'];
     delete?: never;
     options?: never;
@@ -3760,8 +3760,15 @@ export interface components {
       violenceTypes?: string[];
     };
     RevealInput: {
+      /** @enum {string} */
+      reason: 'CONTACT' | 'LETTER' | 'EMERGENCY' | 'OTHER';
       /** @example Menelepon klien untuk janji pemeriksaan */
-      purpose: string;
+      purpose?: string;
+      /**
+       * @description SAFE_CONTACT: no name, number or story
+       * @enum {string}
+       */
+      part?: 'IDENTITY' | 'SAFE_CONTACT';
     };
     RevealedContact: {
       channel: string;
@@ -3787,6 +3794,8 @@ export interface components {
       reportedPersons: components['schemas']['RevealedPerson'][];
       reporters: components['schemas']['RevealedPerson'][];
       narrative: string | null;
+      /** @description The page hides it again after so many seconds; a later look is an act of its own */
+      shownSeconds: number;
     };
     HistoryEntryView: {
       /** Format: uuid */
@@ -4132,6 +4141,8 @@ export interface components {
       reportedPersons: components['schemas']['RevealedReportPerson'][];
       reporters: components['schemas']['RevealedReportPerson'][];
       narrative: string;
+      /** @description The page hides it again after so many seconds */
+      shownSeconds: number;
     };
     JoinInput: {
       /** Format: uuid */

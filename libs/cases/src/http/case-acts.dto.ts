@@ -7,6 +7,13 @@ import type { OpenedNote } from '../case-notes.service.js';
 import type { Match } from '../identities.service.js';
 import type { CaseContent, OpenedPerson } from '../case-contents.js';
 import type { HistoryItem } from '../case-history.queries.js';
+import {
+  REVEAL_PARTS,
+  REVEAL_REASONS,
+  SHOWN_SECONDS,
+  type RevealPart,
+  type RevealReason,
+} from '../rules/reveal.js';
 
 export class EditCaseInput {
   @ApiProperty({ required: false, format: 'uuid', description: 'A colleague who may write cases' })
@@ -72,8 +79,17 @@ export class Created {
 }
 
 export class RevealInput {
-  @PlainText(400, { example: 'Menelepon klien untuk janji pemeriksaan' })
-  purpose: string;
+  @ApiProperty({ enum: REVEAL_REASONS })
+  @IsIn(REVEAL_REASONS)
+  reason: RevealReason;
+
+  @PlainText(400, { optional: true, example: 'Menelepon klien untuk janji pemeriksaan' })
+  purpose?: string;
+
+  @ApiProperty({ enum: REVEAL_PARTS, required: false, description: 'SAFE_CONTACT: no name, number or story' })
+  @IsOptional()
+  @IsIn(REVEAL_PARTS)
+  part?: RevealPart;
 }
 
 class RevealedContact {
@@ -100,6 +116,10 @@ export class RevealView {
   @ApiProperty({ type: [RevealedPerson] }) reportedPersons: RevealedPerson[];
   @ApiProperty({ type: [RevealedPerson] }) reporters: RevealedPerson[];
   @ApiProperty({ type: String, nullable: true }) narrative: string | null;
+  @ApiProperty({
+    description: 'The page hides it again after so many seconds; a later look is an act of its own',
+  })
+  shownSeconds: number;
 }
 
 export class MatchInput {
@@ -160,6 +180,7 @@ export function toReveal(content: CaseContent): RevealView {
     reportedPersons: content.reported.map(toRevealed),
     reporters: content.reporters.map(toRevealed),
     narrative: content.chronology,
+    shownSeconds: SHOWN_SECONDS,
   };
 }
 

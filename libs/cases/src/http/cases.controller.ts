@@ -79,14 +79,17 @@ export class CasesController {
   @May('case.reveal')
   @StepUp()
   @AnswersAfresh()
-  @ApiOperation({ operationId: 'revealCase', summary: 'Opens identities for a purpose; recorded' })
+  @ApiOperation({
+    operationId: 'revealCase',
+    summary: 'Opens identities, or safe contacts alone, for a reason; recorded, each time anew',
+  })
   @ApiOkResponse({ type: RevealView })
   async reveal(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() input: RevealInput,
   ): Promise<RevealView> {
-    return toReveal(await this.identities.reveal(actor, id, input.purpose));
+    return toReveal(await this.identities.reveal(actor, id, input));
   }
 
   @Get(':id/history')

@@ -36,7 +36,7 @@ const SENTENCES: Record<string, Words | ((facts: Facts) => Words)> = {
   'case.viewersRead': words('melihat siapa saja yang membuka kasus', 'looked at who has looked at the case'),
   'case.notesRead': words('membaca catatan kasus', 'read the notes of the case'),
   'case.milestoneRecorded': words('mencatat peristiwa', 'recorded an event'),
-  'case.revealed': words('membuka identitas', 'opened the identities'),
+  'case.revealed': (facts) => revealed(facts, words('', '')),
   'emergencyAccess.opened': words(
     'membuka akses darurat ke kasus selama paling lama satu jam',
     'opened emergency access to the case, for an hour at most',
@@ -49,10 +49,8 @@ const SENTENCES: Record<string, Words | ((facts: Facts) => Words)> = {
     'membaca catatan kasus lewat akses darurat',
     'read the notes of the case by emergency access',
   ),
-  'emergencyAccess.revealed': words(
-    'membuka identitas lewat akses darurat',
-    'opened the identities by emergency access',
-  ),
+  'emergencyAccess.revealed': (facts) =>
+    revealed(facts, words(' lewat akses darurat', ' by emergency access')),
   'emergencyAccess.noted': words('menulis catatan lewat akses darurat', 'wrote a note by emergency access'),
   'emergencyAccess.ended': words('mengakhiri akses darurat', 'ended emergency access'),
   'emergencyAccess.reviewed': words('meninjau akses darurat', 'reviewed emergency access'),
@@ -141,6 +139,21 @@ const SENTENCES: Record<string, Words | ((facts: Facts) => Words)> = {
   'deadline.acknowledged': words('menanggapi eskalasi tenggat', 'answered an escalation'),
   'notification.told': words('memberi tahu petugas yang berkepentingan', 'told the people whom it concerns'),
 };
+
+const FOR: Readonly<Record<string, Words>> = {
+  CONTACT: words(' untuk menghubungi klien', ' to contact the client'),
+  LETTER: words(' untuk menyiapkan surat', ' to prepare a letter'),
+  EMERGENCY: words(' karena keadaan darurat', ' in an emergency'),
+};
+
+function revealed({ part, reason }: Facts, how: Words): Words {
+  const what =
+    part === 'SAFE_CONTACT'
+      ? words('membuka kontak aman', 'opened the safe contact')
+      : words('membuka identitas', 'opened the identities');
+  const why = FOR[String(reason)] ?? words('', '');
+  return words(what.id + how.id + why.id, what.en + how.en + why.en);
+}
 
 /** The acts that have a sentence here. */
 export const ACTS_OF_CASES: readonly string[] = Object.keys(SENTENCES);

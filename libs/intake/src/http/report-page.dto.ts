@@ -1,5 +1,5 @@
 import { may, type Actor } from '#access';
-import { MaskedContact, maskName, toMaskedContact, type PersonInput } from '#cases';
+import { MaskedContact, maskName, SHOWN_SECONDS, toMaskedContact, type PersonInput } from '#cases';
 import { availableDeadlineActsOf, DeadlineView, toDeadline } from '#deadlines';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
@@ -98,6 +98,7 @@ export class ReportRevealView {
   @ApiProperty({ type: [RevealedReportPerson] }) reportedPersons: RevealedReportPerson[];
   @ApiProperty({ type: [RevealedReportPerson] }) reporters: RevealedReportPerson[];
   @ApiProperty() narrative: string;
+  @ApiProperty({ description: 'The page hides it again after so many seconds' }) shownSeconds: number;
 }
 
 export function toReportRow({ report, deadline, ...row }: ReportRow, actor: Actor): ReportRowView {
@@ -160,6 +161,7 @@ export function toReportReveal(story: ReportStory): ReportRevealView {
     reportedPersons: story.reported.map(toRevealed),
     reporters: story.reporter ? [toRevealed(story.reporter)] : [],
     narrative: story.narrative,
+    shownSeconds: SHOWN_SECONDS,
   };
 }
 

@@ -78,7 +78,7 @@ export class ReportsController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() input: RevealInput,
   ): Promise<ReportRevealView> {
-    return toReportReveal(await this.identities.reveal(actor, id, input.purpose));
+    return toReportReveal(await this.identities.reveal(actor, id, input));
   }
 
   // A POST and not a GET, as every search that a name stands behind; it changes nothing but the ledger.

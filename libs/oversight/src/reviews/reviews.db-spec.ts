@@ -38,11 +38,15 @@ describe('the review of a day', () => {
     worker = await createWorker(loadConfig(stage.database.env));
     const one = stage.api.as(WORKER);
     for (let index = 0; index < 8; index++) done(await one.get(`/cases/${caseId}`));
-    done(await one.post(`/cases/${caseId}/reveal`, { purpose: 'Menelepon klien.' }));
-    done(await one.post(`/cases/${caseId}/reveal`, { purpose: 'Menelepon klien lagi.' }));
+    done(await one.post(`/cases/${caseId}/reveal`, { reason: 'CONTACT', purpose: 'Menelepon klien.' }));
+    done(await one.post(`/cases/${caseId}/reveal`, { reason: 'CONTACT', purpose: 'Menelepon klien lagi.' }));
     for (let index = 0; index < 3; index++)
       await stage.api.as('pendamping2@uptd-ppa').get(`/cases/${caseId}`);
-    done(await stage.api.as(SUPERVISOR).post(`/cases/${caseId}/reveal`, { purpose: 'Memeriksa.' }));
+    done(
+      await stage.api
+        .as(SUPERVISOR)
+        .post(`/cases/${caseId}/reveal`, { reason: 'CONTACT', purpose: 'Memeriksa.' }),
+    );
     const auditor = stage.api.as('auditor@inspektorat');
     // There is nothing to export before the first seal.
     await until('it is sealed', async () => (await auditor.get('/audit/checkpoints/latest')).status === 200);

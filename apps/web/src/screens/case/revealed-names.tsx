@@ -8,14 +8,12 @@ import { IconEyeOff } from '../../elements/icons';
 type Shown = Revealed | ReportRevealed;
 type ShownPerson = Shown['clients'][number];
 
-const SHOWN_SECONDS = 60;
-
-/** Names in the clear, for a minute, then masked again and gone from memory. */
+/** Names in the clear, for as long as the server says, then masked again and gone from memory. */
 export function RevealedNames({ data, hide }: { data: Shown; hide: () => void }) {
   const t = useWords();
-  const [left, setLeft] = useState(SHOWN_SECONDS);
+  const [left, setLeft] = useState(data.shownSeconds);
   useEffect(() => {
-    const until = Date.now() + SHOWN_SECONDS * 1000;
+    const until = Date.now() + data.shownSeconds * 1000;
     const timer = setInterval(() => {
       const rest = Math.ceil((until - Date.now()) / 1000);
       if (rest <= 0) hide();
@@ -59,7 +57,7 @@ function Person({ person, title }: { person: ShownPerson; title: string }) {
   const safe = contact && [contact.value, contact.window, contact.note].filter(Boolean).join(', ');
   return (
     <dl>
-      <Row name={title} value={person.name ?? t('case.noName')} />
+      <Row name={title} value={person.name ?? (contact ? undefined : t('case.noName'))} />
       <Row name={t('intake.nik')} value={person.nik} />
       <Row name={t('intake.birthDate')} value={person.birthDate} />
       <Row name={t('intake.phone')} value={person.phone} />

@@ -21,7 +21,14 @@ inBrowser('emergency access', () => {
         narrative: 'Cerita rekaan.',
         violenceTypes: ['FISIK'],
         contexts: ['KDRT'],
-        victims: [{ name: 'Umpama Rekaan', sex: 'P', ageYears: 30, phone: '0812-0000-4201' }],
+        victims: [
+          {
+            name: 'Umpama Rekaan',
+            sex: 'P',
+            ageYears: 30,
+            safeContact: { channel: 'TELEPON', value: '0812-0000-4209' },
+          },
+        ],
         reportedPersons: [{ sex: 'L', relation: 'SUAMI_ISTRI' }],
       })
     ).body;
@@ -45,6 +52,15 @@ inBrowser('emergency access', () => {
     expect(await stranger.getByRole('button', { name: 'Usulkan segel…' }).count()).toBe(0);
     await keepPicture(stranger, 'emergency-case');
     expect(await accessFaults(stranger, 'emergency-case')).toEqual([]);
+    await stranger.getByRole('button', { name: 'Tampilkan nama' }).click();
+    await stranger.getByText('Menghubungi klien').click();
+    await stranger.getByText('Cukup kontak amannya').click();
+    await keepPicture(stranger, 'reveal-dialog');
+    expect(await accessFaults(stranger, 'reveal-dialog')).toEqual([]);
+    await stranger.getByRole('button', { name: 'Tampilkan 60 detik' }).click();
+    await stranger.getByText('disamarkan lagi dalam').waitFor();
+    expect(await stranger.getByText('Umpama Rekaan').count()).toBe(0);
+    await keepPicture(stranger, 'revealed-contact');
   });
 
   step('who answers for the unit ends it and signs it off', async () => {

@@ -5079,7 +5079,7 @@ export interface components {
        */
       accountId: string;
       /** @enum {string} */
-      rule: 'MANY_CASES' | 'NIGHT' | 'SAME_CASE' | 'SEARCHES' | 'OTHERS_PACKETS';
+      rule: 'MANY_CASES' | 'MANY_REVEALS' | 'NIGHT' | 'SAME_CASE' | 'SEARCHES' | 'OTHERS_PACKETS';
       /** @description What was unusual, in plain sentences */
       sentences: string[];
       /** Format: date-time */

@@ -1,5 +1,12 @@
 /** What kinds of reading are out of the ordinary; what is counted and from when on stands in `oversight`, which finds it. */
-export const READING_RULES = ['MANY_CASES', 'NIGHT', 'SAME_CASE', 'SEARCHES', 'OTHERS_PACKETS'] as const;
+export const READING_RULES = [
+  'MANY_CASES',
+  'MANY_REVEALS',
+  'NIGHT',
+  'SAME_CASE',
+  'SEARCHES',
+  'OTHERS_PACKETS',
+] as const;
 export type ReadingRule = (typeof READING_RULES)[number];
 
 /** What was found of one person. `ownUsual`, `teamUsual`: null where nothing is known, or nothing was compared. */
@@ -16,6 +23,7 @@ export const READING_SENTENCES: Readonly<
 > = {
   id: {
     MANY_CASES: (n) => `membuka ${n} kasus yang berbeda dalam satu jam.`,
+    MANY_REVEALS: (n) => `membuka nama atau kontak pada ${n} kasus yang berbeda dalam satu jam.`,
     NIGHT: (n) => `membuka ${n} kasus antara pukul 22.00 dan 05.00, padahal tidak tercatat piket.`,
     SAME_CASE: (n) => `melihat kasus yang sama ${n} kali dalam sehari tanpa mengerjakan apa pun padanya.`,
     SEARCHES: (n) =>
@@ -25,6 +33,7 @@ export const READING_SENTENCES: Readonly<
   },
   en: {
     MANY_CASES: (n) => `opened ${n} different cases within one hour.`,
+    MANY_REVEALS: (n) => `opened names or contacts of ${n} different cases within one hour.`,
     NIGHT: (n) => `opened ${n} cases between 22:00 and 05:00 while not on the duty roster.`,
     SAME_CASE: (n) => `looked at the same case ${n} times in a day without doing anything on it.`,
     SEARCHES: (n) => `searched for names at least ${n} times within one hour and hardly opened a case.`,

@@ -153,4 +153,15 @@ describe('unusual reading', () => {
       expect.arrayContaining(['auditor reading.unusual', 'integrity_officer reading.unusual']),
     );
   });
+
+  it('of names in one case after the other is an alarm by itself', async () => {
+    await stage.database.setClock('2026-04-20T10:00:00+07:00');
+    for (let n = 0; n < 8; n++) {
+      const id = await stage.openCase({}, null);
+      const part = n % 2 ? 'SAFE_CONTACT' : 'IDENTITY';
+      done(await stage.sender.post(`/cases/${id}/reveal`, { reason: 'LETTER', part }));
+    }
+    expect(await pass()).toBe(1);
+    expect((await alarms(WATCHER)).map(({ reading }) => reading?.rule)).toContain('MANY_REVEALS');
+  });
 });

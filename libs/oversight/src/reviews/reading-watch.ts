@@ -97,7 +97,17 @@ export class ReadingWatch {
     if (isSearch && !row.searched) return null;
     const { at, actorRole: role, caseRef, onDuty, othersPacket } = row;
     const kind = isSearch ? 'search' : LOOKS.includes(row.act) ? 'look' : 'act';
-    return { kind, at, minuteOfDay: minuteOfDay(at, this.zone), role, caseRef, onDuty, othersPacket };
+    const revealed = kindOf(row.act) === 'revealed';
+    return {
+      kind,
+      at,
+      minuteOfDay: minuteOfDay(at, this.zone),
+      role,
+      caseRef,
+      onDuty,
+      revealed,
+      othersPacket,
+    };
   }
 
   private async keep(work: Work, { id, agencyId }: Person, found: Found, usual: Usual): Promise<void> {

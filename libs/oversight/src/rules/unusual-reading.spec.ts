@@ -15,6 +15,7 @@ const reading = (minute: number, part: Partial<Reading> = {}): Reading => ({
   role: 'case_worker',
   caseRef: 'one',
   onDuty: false,
+  revealed: false,
   othersPacket: null,
   ...part,
 });
@@ -27,6 +28,7 @@ const times = <T>(n: number, make: (index: number) => T): T[] =>
 const NINE = 9 * 60;
 const ATTACKS: Record<string, Reading[]> = {
   MANY_CASES: times(15, (n) => reading(NINE + n * 3, { caseRef: `case ${n}` })),
+  MANY_REVEALS: times(8, (n) => reading(NINE + n * 7, { caseRef: `case ${n}`, revealed: true })),
   NIGHT: times(3, (n) => reading(23 * 60 + n * 20, { caseRef: `case ${n}` })),
   SAME_CASE: times(8, (n) => reading(NINE + n * 25)),
   SEARCHES: times(15, (n) => reading(NINE + n * 3, { kind: 'search', caseRef: null })),
@@ -57,6 +59,14 @@ describe('what is out of the ordinary', () => {
     [
       'reading at night by whoever is on duty',
       { readings: ATTACKS.NIGHT!.map((one) => ({ ...one, onDuty: true })) },
+    ],
+    [
+      'names of one case opened again and again, because they hide by themselves',
+      { readings: times(7, (n) => reading(NINE + n * 8, { revealed: true })) },
+    ],
+    [
+      'as many names over a whole morning',
+      { readings: times(9, (n) => reading(NINE + n * 20, { caseRef: `case ${n}`, revealed: true })) },
     ],
     ['one case again and again at night', { readings: times(6, (n) => reading(23 * 60 + n)) }],
     ['a page that is reloaded all morning', { readings: times(120, (n) => reading(NINE + n)) }],

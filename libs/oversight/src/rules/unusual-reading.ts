@@ -11,6 +11,8 @@ export interface Reading {
   /** The case's pseudonym; null for a search. */
   readonly caseRef: string | null;
   readonly onDuty: boolean;
+  /** A look that opened names or a safe contact. */
+  readonly revealed: boolean;
   /** The packet, where a colleague who is there has taken it on. */
   readonly othersPacket: string | null;
 }
@@ -40,6 +42,8 @@ const HOUR = 60 * MINUTE;
 export const THRESHOLDS = {
   // A conference goes through ten cases in an hour. Supervisors go through all of theirs.
   MANY_CASES: { cases: 15, casesOfSupervisor: 30, timesOwn: 3, timesTeam: 2, alwaysFrom: 60 },
+  // Names are opened to ring somebody up or to write a letter: a few in an hour, also by a supervisor.
+  MANY_REVEALS: { cases: 8 },
   // One case at night may be a call from the client.
   NIGHT: { cases: 3 },
   // Reloading a page is one look; coming back all day and doing nothing is another matter.
@@ -60,6 +64,7 @@ export function worthComparing(readings: readonly Reading[]): boolean {
 export function unusualReading(readings: readonly Reading[], usual: Usual): Found[] {
   return [
     manyCases(readings, usual),
+    manyReveals(readings),
     night(readings),
     sameCase(readings),
     searches(readings),
@@ -74,6 +79,13 @@ function manyCases(readings: readonly Reading[], { own, team }: Usual): Found | 
   const wanted = Math.max(floorFor(readings), timesOwn * (own ?? 0), timesTeam * (team ?? 0));
   // Whoever raises the own usual slowly still meets a ceiling.
   return busiest.counted >= Math.min(wanted, alwaysFrom) ? { rule: 'MANY_CASES', ...busiest } : null;
+}
+
+function manyReveals(readings: readonly Reading[]): Found | null {
+  const busiest = busiestHour(readings.filter(({ revealed }) => revealed));
+  return busiest && busiest.counted >= THRESHOLDS.MANY_REVEALS.cases
+    ? { rule: 'MANY_REVEALS', ...busiest }
+    : null;
 }
 
 function floorFor(readings: readonly Reading[]): number {

@@ -1,0 +1,299 @@
+import { COMMANDS, linesOf, type Command, type RowLine } from './page.js';
+import type { Asker, Oracle, Row, World } from './words.js';
+
+export interface Column {
+  name: string;
+  type: string;
+  /** Database roles that may write it so. */
+  insert: string[];
+  update: string[];
+  select: string[];
+}
+export interface Shape {
+  table: string;
+  key: string[];
+  columns: Column[];
+}
+
+/** One thing to try, the same text for every asker of one database role. */
+export interface Attempt {
+  table: string;
+  command: Command;
+  what: string;
+  sql: string;
+  /** Whether it is worth trying: one thing wrong says nothing about somebody who is refused anyway. */
+  isTold?(asker: Asker): boolean;
+  /** What the page says: the rows seen, or whether it goes through. */
+  expected(asker: Asker): string[] | boolean;
+}
+
+/** An account and an agency that are nobody's of the cross. */
+export interface Strangers {
+  account: string;
+  agency: string;
+  sealedCase: string;
+}
+
+interface Value {
+  sql: string;
+  as(asker: Asker): unknown;
+}
+
+const quoted = (text: unknown): string => (text == null ? 'null' : `'${String(text).replaceAll("'", "''")}'`);
+const fixed = (value: unknown): Value => ({ sql: quoted(value), as: () => value });
+
+/** Generates, from the page and the rows that there are, everything that is worth trying as one database role. */
+export class Generator {
+  constructor(
+    private readonly oracle: Oracle,
+    private readonly shapes: Shape[],
+    private readonly askers: Asker[],
+    private readonly strangers: Strangers,
+  ) {}
+
+  attempts(as: string, only?: (table: string, command: Command) => boolean): Attempt[] {
+    const askers = this.askers.filter((asker) => asker.as === as);
+    return this.shapes.flatMap((shape) =>
+      COMMANDS.filter((command) => !only || only(shape.table, command)).flatMap((command) =>
+        this.ofCommand(shape, command, as, askers),
+      ),
+    );
+  }
+
+  private get world(): World {
+    return this.oracle.world;
+  }
+
+  /** A command that is not granted is refused before anybody is looked at: one who is nobody tries it for all. */
+  private ofCommand(shape: Shape, command: Command, as: string, askers: Asker[]): Attempt[] {
+    const granted = linesOf(shape.table, as, command).may.length > 0;
+    const found = this.allOf(shape, command, as, askers);
+    return granted ? found : found.map((each) => ({ ...each, isTold: ({ token }) => token === null }));
+  }
+
+  private allOf(shape: Shape, command: Command, as: string, askers: Asker[]): Attempt[] {
+    const { table } = shape;
+    if (command === 'SELECT') return this.reads(shape, as);
+    const recipes = this.recipes(shape, command, as);
+    const rows = this.typical(shape, command, askers, recipes);
+    if (command === 'DELETE')
+      return rows.map((row) => ({
+        table,
+        command,
+        what: 'a row',
+        sql: `delete from ${table} where ${where(shape, row)}`,
+        expected: (asker) => this.oracle.old('DELETE', table, row, asker),
+      }));
+    const each = rows.flatMap((row) =>
+      recipes.map((recipe) => this[command === 'INSERT' ? 'insert' : 'update'](shape, as, row, recipe)),
+    );
+    return command === 'INSERT' ? each : [...each, ...this.blindly(shape, as, recipes[0]!)];
+  }
+
+  private reads({ table, key, columns }: Shape, as: string): Attempt[] {
+    const readable = columns.filter((column) => column.select.includes(as)).map(({ name }) => name);
+    const byKey = readable.length === 0 || key.every((name) => readable.includes(name));
+    const shown = byKey ? `concat_ws('/', ${key.join(', ')})` : `'a row'::text`;
+    return [
+      {
+        table,
+        command: 'SELECT',
+        what: 'all rows',
+        sql: `select coalesce(jsonb_agg(${shown}), '[]') from ${table}`,
+        expected: (asker) =>
+          this.world
+            .rows(table)
+            .filter((row) => this.oracle.select(table, row, asker))
+            .map((row) => (byKey ? nameOf(key, row) : 'a row'))
+            .sort(),
+      },
+    ];
+  }
+
+  private insert({ table, columns }: Shape, as: string, row: Row, recipe: Recipe): Attempt {
+    const mine = columns.filter((column) => column.insert.includes(as));
+    // Where the role may insert nothing, the refusal is the grant's, whatever the columns.
+    const names = (mine.length > 0 ? mine : columns.filter(({ insert }) => insert.includes('owner'))).map(
+      ({ name }) => name,
+    );
+    const values = names.map((name) => recipe.sets.get(name)?.sql ?? `r.${name}`);
+    // What it may not say has its default.
+    const said: Row = Object.fromEntries(names.map((name) => [name, row[name]]));
+    return {
+      table,
+      command: 'INSERT',
+      what: recipe.what,
+      sql: `insert into ${table} (${names.join(', ')}) select ${values.join(', ')}
+              from jsonb_populate_record(null::${table}, ${quoted(JSON.stringify(row))}) r`,
+      isTold: (asker) =>
+        !recipe.right || this.oracle.insert(table, changed(said, recipe.right, asker), asker),
+      expected: (asker) => this.oracle.insert(table, changed(said, recipe, asker), asker),
+    };
+  }
+
+  private update(shape: Shape, as: string, row: Row, recipe: Recipe): Attempt {
+    const { table } = shape;
+    const sets = [...recipe.sets].map(([name, value]) => `${name} = ${value.sql}`);
+    const column = anyColumn(shape, as);
+    return {
+      table,
+      command: 'UPDATE',
+      what: recipe.what,
+      sql: `update ${table} set ${sets.join(', ') || `${column} = ${column}`} where ${where(shape, row)}`,
+      isTold: (asker) =>
+        !recipe.right || this.oracle.update(table, row, changed(row, recipe.right, asker), asker),
+      expected: (asker) => this.oracle.update(table, row, changed(row, recipe, asker), asker),
+    };
+  }
+
+  /** Without reading a column: only the policies for UPDATE stand in the way, not those for SELECT. */
+  private blindly(shape: Shape, as: string, recipe: Recipe): Attempt[] {
+    const { table } = shape;
+    const sets = [...recipe.sets].map(([name, value]) => `${name} = ${value.sql}`);
+    if ([...recipe.sets.values()].some(({ sql }) => /^\w+$/.test(sql) && sql !== 'null')) return [];
+    return [
+      {
+        table,
+        command: 'UPDATE',
+        what: 'blindly',
+        sql: `update ${table} set ${sets.join(', ') || `${anyColumn(shape, as)} = default`}`,
+        expected: (asker) =>
+          this.world.rows(table).some((row) => this.oracle.old('UPDATE', table, row, asker)),
+      },
+    ];
+  }
+
+  /** One row for each way in which the askers' answers differ. */
+  private typical({ table }: Shape, command: Command, askers: Asker[], recipes: Recipe[]): Row[] {
+    const lines = linesOf(table, askers[0]!.as, command).may;
+    if (lines.length === 0) return this.world.rows(table).slice(0, 1);
+    const right = recipes.filter((recipe) => !recipe.right);
+    const found = new Map<string, Row>();
+    for (const row of this.world.rows(table)) {
+      const states = lines.flatMap((line) => line.while.concat(line.says)).map((word) => stateOf(word, row));
+      const signature = [
+        ...states,
+        ...askers.map((asker) => Number(this.oracle.select(table, row, asker))),
+        ...askers.map((asker) => Number(this.oracle.old(command, table, row, asker))),
+        ...right.flatMap((recipe) =>
+          askers.map((asker) => Number(this.goesThrough(table, command, row, recipe, asker))),
+        ),
+      ].join();
+      if (!found.has(signature)) found.set(signature, row);
+    }
+    return [...found.values()].slice(0, ROWS_AT_MOST);
+  }
+  private goesThrough(table: string, command: Command, row: Row, recipe: Recipe, asker: Asker): boolean {
+    if (command === 'DELETE') return false;
+    const news = changed(row, recipe, asker);
+    return command === 'INSERT'
+      ? this.oracle.insert(table, news, asker)
+      : this.oracle.update(table, row, news, asker);
+  }
+
+  /** What to write: as the page asks, and with each thing that it asks for wrong. */
+  private recipes({ table, columns }: Shape, command: Command, as: string): Recipe[] {
+    const writable = (name: string): boolean =>
+      columns.some(
+        (column) =>
+          column.name === name && (command === 'INSERT' ? column.insert : column.update).includes(as),
+      );
+    const recipes: Recipe[] = [];
+    for (const line of linesOf(table, as, command).may) {
+      const right = new Map<string, Value>();
+      for (const word of wordsOf(line, command)) {
+        const { column, value } = saying(word);
+        const good = value && this.good(value);
+        if (column && good && writable(column)) right.set(column, good);
+      }
+      const asItShouldBe: Recipe = { what: 'as it should be', sets: right };
+      recipes.push(asItShouldBe);
+      for (const word of wordsOf(line, command)) {
+        const { column, value } = saying(word);
+        if (!column || !value || !writable(column)) continue;
+        const type = columns.find(({ name }) => name === column)!.type;
+        for (const bad of this.bad(value, type))
+          recipes.push({
+            what: `${column} wrong`,
+            sets: new Map([...right, [column, bad]]),
+            right: asItShouldBe,
+          });
+      }
+    }
+    return recipes.length > 0 ? recipes : [{ what: 'as it is', sets: new Map() }];
+  }
+
+  private good(value: string): Value | undefined {
+    const known: Record<string, Value> = {
+      me: { sql: 'ctx.account_id()', as: (asker) => asker.account },
+      colleague: { sql: 'ctx.account_id()', as: (asker) => asker.account },
+      'colleague?': { sql: 'ctx.account_id()', as: (asker) => asker.account },
+      agency: { sql: 'ctx.agency_id()', as: (asker) => asker.agency },
+      person: { sql: 'ctx.person_id()', as: (asker) => asker.human },
+      role: { sql: 'ctx.role()', as: (asker) => asker.role },
+      null: fixed(null),
+      '!null': fixed(this.strangers.account),
+      'own-case?': fixed(null),
+    };
+    if (['its-agency', 'of-the-case', 'now', '!'].includes(value)) return undefined;
+    return known[value] ?? fixed(value.split(',')[0]);
+  }
+
+  private bad(value: string, type: string): Value[] {
+    if (value === 'own-case?') return [fixed(this.strangers.sealedCase)];
+    if (value === 'agency') return [fixed(this.strangers.agency)];
+    if (value === '!null') return [fixed(null)];
+    if (value.startsWith('!')) return value === '!' ? [] : [fixed(value.slice(1))];
+    if (value === 'now') return [];
+    if (type === 'boolean') return [fixed(value === 'true' ? 'false' : 'true')];
+    if (type.startsWith('timestamp')) return [fixed(new Date(this.world.now).toISOString())];
+    if (type === 'uuid')
+      return [
+        fixed(/^(?:of-the-case|its-agency)$/.test(value) ? this.strangers.agency : this.strangers.account),
+      ];
+    return [fixed('lain')];
+  }
+}
+
+const ROWS_AT_MOST = 10;
+
+interface Recipe {
+  what: string;
+  sets: Map<string, Value>;
+  /** The same with nothing wrong. */
+  right?: Recipe;
+}
+
+/** What a line asks of the columns of a new row: for INSERT also what its other cells ask. */
+function wordsOf(line: RowLine, command: Command): string[] {
+  return command === 'INSERT' ? [...line.while, ...line.says] : line.says;
+}
+
+function saying(word: string): { column?: string; value?: string } {
+  const [, column, sign, value] = /^(\w+)(!=|=|~)(.+)$/.exec(word) ?? [];
+  return { column, value: sign === '!=' ? `!${value}` : value };
+}
+
+/** What the row itself says to a word of state, so that rows in different states are both tried. */
+function stateOf(word: string, row: Row): string {
+  const { column } = saying(word);
+  return column ? String(row[column] ?? '') && String(row[column]).slice(0, 12) : '';
+}
+
+function changed(row: Row, recipe: Recipe, asker: Asker): Row {
+  const news = [...recipe.sets].map(([name, value]) => {
+    const is = value.as(asker);
+    return [name, is === 'true' ? true : is === 'false' ? false : is];
+  });
+  return { ...row, ...Object.fromEntries(news) };
+}
+
+function anyColumn({ columns }: Shape, as: string): string {
+  return (columns.find((column) => column.update.includes(as)) ?? columns[0]!).name;
+}
+function nameOf(key: string[], row: Row): string {
+  return key.map((name) => String(row[name])).join('/');
+}
+function where({ key }: Shape, row: Row): string {
+  return key.map((name) => `${name} = ${quoted(row[name])}`).join(' and ');
+}

@@ -1,0 +1,60 @@
+import type pg from 'pg';
+
+/** What a trigger refuses to everybody, tried as the superuser on the rows of the cross. */
+const TRIED: Record<string, string[]> = {
+  ...Object.fromEntries(
+    ['checkpoint', 'cosignature', 'entry', 'leaf', 'node'].map((table) => [
+      `append_only on ledger.${table}`,
+      [
+        `update ledger.${table} set ${table === 'entry' ? 'at = at' : table === 'leaf' || table === 'node' ? 'hash = hash' : 'at = at'}`,
+        `delete from ledger.${table}`,
+        `truncate ledger.${table}`,
+      ],
+    ]),
+  ),
+  'closing_goes_forward on simpul.case_closing': [
+    `update simpul.case_closing set status = 'PROPOSED', decided_at = null, decided_by = null where status = 'CLOSED'`,
+    `update simpul.case_closing set decided_at = decided_at + interval '1 day', status = 'REOPENED', reopened_at = now(),
+       reopened_by = decided_by, reopening_sealed = '\\x00' where status = 'CLOSED'`,
+    `update simpul.case_closing set status = 'REOPENED' where status = 'PROPOSED'`,
+  ],
+  'case_ends_by_two on simpul.case_file': [
+    // Proposed and not decided.
+    `update simpul.case_file set closed_at = now() where id = (select case_id from simpul.case_closing where status = 'PROPOSED')`,
+    // Closed, and no decision to begin anew.
+    `update simpul.case_file set closed_at = null where closed_at is not null`,
+  ],
+  'level_falls_by_two on simpul.case_file': [
+    `update simpul.case_file set risk = 'SEDANG' where risk = 'TINGGI'`,
+    `update simpul.case_file set risk = null where risk = 'TINGGI'`,
+  ],
+  'keeps_its_course on simpul.referral': [
+    `update simpul.referral set to_agency_id = created_by where sent_at is not null`,
+    `update simpul.referral set client_ids = '{}' where sent_at is not null`,
+    `update simpul.referral set from_agency_id = created_by where status = 'draft'`,
+    `update simpul.referral set case_number = 'x' where status = 'draft'`,
+    `update simpul.referral set status = 'in-progress' where status = 'requested'`,
+    `update simpul.referral set confirmed_at = now(), status = 'completed', outcome = '-', ended_at = now() where status = 'requested'`,
+  ],
+};
+
+export const TRIGGERS_TRIED = Object.keys(TRIED).map((name) => `trigger ${name}`);
+
+/** Which of these went through, or were refused by something else than the trigger. */
+export async function thawed(client: pg.Client, only?: string): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const [name, statements] of Object.entries(TRIED)) {
+    if (only !== undefined && name !== only) continue;
+    for (const statement of statements) {
+      await client.query('savepoint frozen');
+      const said = await client.query(statement).then(
+        ({ rowCount }) => `changed ${rowCount} rows`,
+        (error: Error & { where?: string }) =>
+          error.where?.startsWith('PL/pgSQL function') ? '' : error.message,
+      );
+      await client.query('rollback to savepoint frozen');
+      if (said) wrong.push(`${name}: ${statement.slice(0, 90)}: ${said}`);
+    }
+  }
+  return wrong;
+}

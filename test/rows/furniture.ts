@@ -1,0 +1,283 @@
+import type pg from 'pg';
+import type { FurnishedCase } from '../access/furnished-case.js';
+
+/** Somebody of the cross, by the part of the mailbox before the domain. */
+const who = (mailbox: string): string =>
+  `(select id from simpul.account where email = '${mailbox}.simpul.example')`;
+const agency = (code: string): string => `(select id from simpul.agency where code = '${code}')`;
+
+const LEAD = who('pendamping@uptd-ppa');
+const MEMBER = who('cw-team@uptd-ppa');
+const HEAD = who('sv-office@uptd-ppa');
+const UNIT = agency('uptd-ppa');
+const LEGAL = who('lo-outside@bagian-hukum');
+const OFFICER = who('ao-receiver@rsud-igd');
+const SOMEBODY = who('orang-lain');
+const HASH = `sha256(gen_random_uuid()::text::bytea)`;
+
+const copy = (table: string, alias: string, changes: Record<string, string>, from: string): Copy => ({
+  table,
+  alias,
+  changes,
+  from,
+});
+
+/** What hangs on no case. The rows need not have come about by an act: policies ask only what they say. */
+const REST: Statement[] = [
+  // One human being with two accounts: whoever proposed as the lead decides nothing as a supervisor.
+  `update simpul.account set person_id = (select person_id from simpul.account where id = ${LEAD}) where id = ${who('sv-team@uptd-ppa')}`,
+  // Nobody of the cross, in an office of its own: whose name and office are always the wrong ones to write.
+  copy(
+    'agency',
+    'g',
+    { code: `'lain'`, name: `'Kantor Lain'` },
+    `from simpul.agency g where code = 'dinkes'`,
+  ),
+  `insert into simpul.account (email, display_name, role, agency_id, agency_kind, agency_code, agency_name, password_hash)
+     select 'orang-lain.simpul.example', 'Orang Lain', 'case_worker', id, kind, code, name, '-' from simpul.agency where code = 'lain'`,
+  `insert into simpul.account (email, display_name, role, agency_id, agency_kind, agency_code, agency_name, password_hash)
+     select 'pindah.simpul.example', 'Orang Pindah', 'supervisor', id, kind, code, name, '-' from simpul.agency where code = 'uptd-ppa'`,
+  ...['uptd-ppa', 'rsud-igd', 'dinkes'].flatMap((code) => [
+    `insert into simpul.absence (account_id, agency_id, created_by, starts_at, ends_at)
+       select ${SOMEBODY}, ${agency(code)}, ${HEAD}, simpul.now(), simpul.now() + interval '1 day'`,
+    `insert into simpul.duty_shift (account_id, agency_id, created_by, starts_at, ends_at)
+       select ${SOMEBODY}, ${agency(code)}, ${HEAD}, simpul.now(), simpul.now() + interval '1 day'`,
+    `insert into simpul.duty_fallback (account_id, agency_id, changed_by) select ${SOMEBODY}, ${agency(code)}, ${HEAD}`,
+    `insert into simpul.alarm (kind, agency_id, told, next_climb_at) select 'CHANNEL_FAILED', ${agency(code)}, array[${LEAD}], simpul.now()`,
+    `insert into simpul.alarm (kind, agency_id, told, acknowledged_by, acknowledged_at, next_climb_at)
+       select 'MESSAGE_STUCK', ${agency(code)}, array[${OFFICER}], ${SOMEBODY}, simpul.now(), simpul.now()`,
+    `insert into simpul.alarm (kind, agency_id, told, resolved_at, resolved_by, note_sealed)
+       select 'WORKER_CLOCK', ${agency(code)}, array[${LEAD}], simpul.now(), ${SOMEBODY}, '\\x00'`,
+  ]),
+  `insert into simpul.account_identity (account_id, issuer, subject) select ${LEAD}, 'https://kota.example', 'x'`,
+  `insert into simpul.account_recovery (account_id, proposed_by, half) select ${LEAD}, ${HEAD}, '\\x00'`,
+  `insert into simpul.calendar_warning (week_of, year) values ('2026-12-07', 2027)`,
+  ...[LEAD, MEMBER, OFFICER, SOMEBODY].flatMap((whose) => [
+    `insert into simpul.contact_choice (account_id, email, gateway) select ${whose}, true, false`,
+    `insert into simpul.push_device (account_id, browser, system, endpoint_mark, subscription_sealed)
+       select ${whose}, 'CHROME', 'ANDROID', encode(${HASH}, 'hex'), '\\x00'`,
+    `insert into simpul.notification (account_id, message, topic) select ${whose}, 'case.opened', 'case.opened'`,
+    `insert into simpul.outbox (topic, ids, actor_id, created_at) select 'case.opened', '{}', ${whose}, simpul.now() - interval '1 hour'`,
+    `insert into simpul.outbox (topic, ids, actor_id) select 'case.opened', '{}', ${whose}`,
+    `insert into ledger.entry (id, at, actor_id, actor_role, actor_agency, act, object_kind, object_id, decision, facts, leaf)
+       select gen_random_uuid(), simpul.now(), null, 'system', null, 'session.open', 'account', ${whose}, 'refused', '{}', ${HASH}`,
+    `insert into ledger.entry (id, at, actor_id, actor_role, actor_agency, act, object_kind, object_id, decision, facts, leaf)
+       select gen_random_uuid(), simpul.now(), null, 'system', null, 'account.ended', 'account', ${whose}, 'allowed', '{}', ${HASH}`,
+    `insert into ledger.entry (id, at, actor_id, actor_role, actor_agency, act, object_kind, object_id, decision, facts, leaf)
+       select gen_random_uuid(), simpul.now(), null, 'system', null, 'account.ended', 'other', ${whose}, 'allowed', '{}', ${HASH}`,
+    `insert into ledger.entry (id, at, actor_id, actor_role, actor_agency, act, object_kind, object_id, decision, facts, leaf)
+       select gen_random_uuid(), simpul.now(), null, 'system', null, 'session.open', 'other', ${whose}, 'allowed', '{}', ${HASH}`,
+    `insert into ledger.entry (id, at, actor_id, actor_role, actor_agency, act, object_kind, object_id, decision, facts, leaf)
+       select gen_random_uuid(), simpul.now(), null, 'system', null, 'other.act', 'account', ${whose}, 'allowed', '{}', ${HASH}`,
+  ]),
+  `insert into simpul.delivery (account_id, channel, notification_id) select account_id, 'email', id from simpul.notification`,
+  `insert into simpul.factor (account_id, kind, secret) select ${LEAD}, 'totp', '\\x00'`,
+  `insert into simpul.recovery_code (account_id, code_hash) select ${LEAD}, ${HASH}`,
+  `insert into simpul.sign_in_step (expires_at, purpose, token_hash) select simpul.now(), 'second', ${HASH}`,
+  `insert into simpul.invariant_check (alarmed, breaches, broken, checked) values (false, 0, '{}', 1)`,
+  `insert into simpul.outbox_delivery (consumer, outbox_id) select 'x', id from simpul.outbox limit 1`,
+  `insert into simpul.review_picking (day, entries, seed) values ('2026-04-13', 1, 'x')`,
+  `insert into simpul.review_day (agency_id, day, side) select ${UNIT}, '2026-04-13'::date, 'office' union all
+     select ${UNIT}, '2026-04-13', 'integrity' union all select ${agency('rsud-igd')}, '2026-04-13', 'office'`,
+  `insert into simpul.review_item (review_day_id, entry_ids, first_at, last_at, reason, subject_account_id, asked_by, asked_at)
+     select d.id, array[gen_random_uuid()], simpul.now(), simpul.now(), 'chance', whose, asked, case when asked is not null then simpul.now() end
+       from simpul.review_day d, unnest(array[${HEAD}, ${LEAD}, ${who('au-outside@inspektorat')}]) whose, unnest(array[null, ${SOMEBODY}]) asked`,
+  copy(
+    'deadline',
+    'd',
+    { case_id: 'null', referral_id: 'null', report_id: 'null', about_id: 'r.id' },
+    `from simpul.review_day r, (select * from simpul.deadline limit 1) d`,
+  ),
+  `insert into simpul.witness_standing (witness) values ('kampus.example')`,
+  `insert into ledger.checkpoint (number, size, root, peaks, xid_to, note) values (1, 1, sha256(''), '{}', pg_current_xact_id(), '-')`,
+  `insert into ledger.cosignature (checkpoint, witness, line) values (1, 'kampus.example', E'— kampus abc=\\n')`,
+  `insert into ledger.leaf (index, entry_id, hash) select 0, id, sha256('') from ledger.entry limit 1`,
+  `insert into ledger.node (level, index, hash) values (8, 0, sha256(''))`,
+  ...['OPEN', 'APPROVED', 'WITHDRAWN'].flatMap((status) =>
+    ['VERSION', 'RETIREMENT'].map(
+      (kind) =>
+        `insert into simpul.rule_proposal (id, slug, applies_to_open, effective_from, kind, proposed_by, proposed_by_person, reason, rule, status, decided_at, decided_by, decided_by_person)
+           select r.id, r.slug, false, '2026-05-01', '${kind}', ${SOMEBODY}, gen_random_uuid(), '-', case when '${kind}' = 'VERSION' then '{}'::jsonb end,
+                  '${status}', case when '${status}' <> 'OPEN' then simpul.now() end, case when '${status}' <> 'OPEN' then ${LEGAL} end,
+                  case when '${status}' <> 'OPEN' then gen_random_uuid() end
+             from simpul.deadline_rule r where not exists (select 1 from simpul.rule_proposal p where p.slug = r.slug) order by slug limit 1`,
+    ),
+  ),
+  // The same slug under another id: approved, but not this version.
+  copy(
+    'deadline_rule',
+    'r',
+    { version: '99' },
+    `from simpul.deadline_rule r join simpul.rule_proposal p on p.id = r.id where p.status = 'APPROVED' and p.kind = 'VERSION'`,
+  ),
+  `update simpul.holiday set removed_at = simpul.now(), removed_by = ${LEGAL}, removal_reason = '-' where id = (select id from simpul.holiday limit 1)`,
+  `update simpul.office_hours set removed_at = simpul.now(), removed_by = ${LEGAL}, removal_reason = '-' where id = (select id from simpul.office_hours limit 1)`,
+];
+
+/** What the furnished cases lack: rows of the other states, so that each state that a policy asks for has a counterpart. */
+const OF_A_CASE: Statement[] = [
+  `insert into simpul.aftercare_check (at, case_id, done_by, outcome) select simpul.now(), $1, ${MEMBER}, 'SAFE'`,
+  `insert into simpul.feedback (agency_id, at, author_id, case_id, kind, referral_id)
+     select to_agency_id, simpul.now(), ${OFFICER}, $1, 'START', id from simpul.referral where case_id = $1`,
+  `insert into simpul.loop_confirmation (at, case_id, client_answer, confirmed_by, referral_id)
+     select simpul.now(), $1, 'HELPED', ${MEMBER}, id from simpul.referral where case_id = $1 limit 1`,
+  `insert into simpul.case_note (case_id, author_id, audience, text_sealed)
+     select $1, whose, audience, '\\x00' from unnest(array[${LEAD}, ${MEMBER}, ${who('ps-team@uptd-ppa')}]) whose, unnest(array['TEAM', 'CLINICAL']) audience`,
+  `insert into simpul.deadline_acknowledgement (account_id, deadline_id) select ${MEMBER}, id from simpul.deadline where case_id = $1`,
+  `update simpul.deadline set status = 'missed', missed_at = simpul.now() where id in (
+     select id from simpul.deadline where case_id = $1 and status = 'running' order by referral_id nulls first limit 1)`,
+  // Sent once and taken back: whoever got it sees that it was, and nothing of it.
+  copy(
+    'referral',
+    'r',
+    { number: `number || '-b'`, status: `'cancelled'`, cancelled_by: `'SENDER'`, ended_at: 'simpul.now()' },
+    `from simpul.referral r where case_id = $1 and to_agency_id = ${agency('rsud-igd')}`,
+  ),
+  // Under way, resting on a consent that is over.
+  ...['withdrawn_at', 'expires_at'].flatMap((over) => [
+    copy(
+      'lawful_basis',
+      'b',
+      {
+        withdrawn_at: 'null',
+        expires_at: 'null',
+        [over]: 'simpul.now()',
+        withdrawn_by: over === 'withdrawn_at' ? LEAD : 'null',
+      },
+      `from simpul.lawful_basis b where case_id = $1 order by recorded_at, id limit 1`,
+    ),
+    copy(
+      'referral',
+      'r',
+      {
+        number: `number || '-${over}'`,
+        basis_ids: `(select array[b.id] from simpul.lawful_basis b where b.case_id = $1 and b.${over} is not null limit 1)`,
+      },
+      `from simpul.referral r where case_id = $1 and to_agency_id = ${agency('rsud-igd')} and status <> 'cancelled' and number not like '%-%_at'`,
+    ),
+  ]),
+  ...['disclosure', 'referral_message', 'feedback'].map((table) =>
+    copy(
+      table,
+      't',
+      { referral_id: 'r.id' },
+      `from simpul.referral r, (select * from simpul.${table} where case_id = $1 limit 1) t
+        where r.case_id = $1 and not exists (select 1 from simpul.${table} o where o.referral_id = r.id)`,
+    ),
+  ),
+  copy(
+    'referral_draft',
+    't',
+    { referral_id: 'r.id' },
+    `from simpul.referral r, (select * from simpul.referral_draft where case_id = $1 limit 1) t
+    where r.case_id = $1 and not exists (select 1 from simpul.referral_draft o where o.referral_id = r.id)`,
+  ),
+  copy(
+    'deadline',
+    'd',
+    { referral_id: 'r.id', case_id: 'null' },
+    `from simpul.referral r, (select * from simpul.deadline where case_id = $1 limit 1) d where r.case_id = $1`,
+  ),
+  // One closing waits in the first case, one was decided in the others.
+  copy(
+    'case_closing',
+    'c',
+    {
+      status: `case when $2 = 0 then 'PROPOSED' else 'CLOSED' end`,
+      proposed_by: LEAD,
+      decided_by: `case when $2 > 0 then ${MEMBER} end`,
+      decided_at: 'case when $2 > 0 then simpul.now() end',
+      decision_sealed: 'null',
+    },
+    `from simpul.case_closing c where case_id = $1 order by turn desc limit 1`,
+  ),
+  copy(
+    'screening',
+    's',
+    {
+      status: `'PENDING_APPROVAL'`,
+      risk: `'SEDANG'`,
+      lowered: 'true',
+      reason_sealed: `'\\x00'::bytea`,
+      screened_by: LEAD,
+    },
+    `from simpul.screening s where case_id = $1 order by turn desc limit 1`,
+  ),
+  // Nobody decided on these two: received in the unit, in another office.
+  ...[
+    { whose: MEMBER, office: UNIT },
+    { whose: SOMEBODY, office: agency('lain') },
+  ].flatMap(({ whose, office }) => [
+    copy(
+      'report',
+      'r',
+      {
+        case_id: 'null',
+        status: `'RECEIVED'`,
+        sealed_by: `'SERVER'`,
+        people_sealed: `'\\x00'::bytea`,
+        received_by: `${whose}`,
+        agency_id: `${office}`,
+        decided_at: 'null',
+        decided_by: 'null',
+      },
+      `from simpul.report r where case_id = $1 limit 1`,
+    ),
+  ]),
+  copy(
+    'deadline',
+    'd',
+    { report_id: 'r.id', case_id: 'null', referral_id: 'null' },
+    `from simpul.report r, (select * from simpul.deadline where case_id = $1 limit 1) d where r.case_id is null and $1 is not null`,
+  ),
+  `insert into simpul.identity_reveal (account_id, report_id, purpose_sealed) select ${MEMBER}, id, '\\x00' from simpul.report where case_id is null and $1 is not null`,
+];
+
+/** Rows for every table and every state that a line of the page speaks of; the second case is a family's, the third a family's and closed. */
+export async function furnish(admin: pg.Client, cases: FurnishedCase[]): Promise<void> {
+  const columns = await columnsOf(admin);
+  await admin.query('begin');
+  // Triggers and foreign keys rest: a row of each state is wanted, not the way to it.
+  await admin.query('set local session_replication_role = replica');
+  for (const statement of REST) await admin.query(textOf(statement, columns));
+  for (const [at, { caseId }] of cases.entries())
+    for (const statement of OF_A_CASE)
+      await admin.query(
+        textOf(statement, columns).replaceAll('$1', `'${caseId}'::uuid`).replaceAll('$2', String(at)),
+      );
+  const [first, second, third] = cases.map(({ caseId }) => caseId);
+  // Leading a case is enough to see it, without a line in its team.
+  await admin.query(`delete from simpul.case_member where case_id = $1 and account_id = ${LEAD}`, [first]);
+  await admin.query(
+    `update simpul.case_file set mandate = 'FAMILY', tracks = '{}', closed_at = case when id = $1 then simpul.now() end
+      where id in ($1, $2)`,
+    [third, second],
+  );
+  await admin.query('commit');
+}
+
+/** A row like one that is there, but for some columns. */
+interface Copy {
+  table: string;
+  alias: string;
+  changes: Record<string, string>;
+  from: string;
+}
+type Statement = string | Copy;
+
+/** The columns that can be written. */
+async function columnsOf(admin: pg.Client): Promise<Map<string, string[]>> {
+  const { rows } = await admin.query<{ name: string; columns: string[] }>(
+    `select table_name as name, array_agg(column_name::text) as columns from information_schema.columns
+      where table_schema = 'simpul' and is_generated = 'NEVER' and is_identity = 'NO' and column_name <> 'id' group by 1`,
+  );
+  return new Map(rows.map(({ name, columns }) => [name, columns]));
+}
+
+function textOf(statement: Statement, columns: Map<string, string[]>): string {
+  if (typeof statement === 'string') return statement;
+  const { table, alias, changes, from } = statement;
+  const names = columns.get(table)!;
+  return `insert into simpul.${table} (${names.join(', ')})
+    select ${names.map((name) => changes[name] ?? `${alias}.${name}`).join(', ')} ${from} on conflict do nothing`;
+}

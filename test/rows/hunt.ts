@@ -1,0 +1,69 @@
+import type pg from 'pg';
+import type { Attempt } from './attempts.js';
+import { differences } from './catalog.js';
+import { compare, newTally } from './cross.js';
+import { thawed } from './frozen.js';
+import type { Mutant } from './mutants.js';
+import type { Asker } from './words.js';
+import type { Proof } from './world.js';
+
+/**
+ * Whether the proof sees a mutant: the guard is taken away inside a transaction of the superuser, who then plays each
+ * role of the database; rolled back, the database is whole again. The first red line ends the search.
+ */
+export class Hunt {
+  private readonly attempts = new Map<string, Attempt[]>();
+
+  constructor(
+    private readonly proof: Proof,
+    private readonly client: pg.Client,
+  ) {}
+
+  /** What turned red, or null: it survives. */
+  async kill(mutant: Mutant): Promise<string | null> {
+    await this.client.query('begin');
+    try {
+      await this.client.query(mutant.sql);
+      if (mutant.trigger) return (await thawed(this.client, mutant.trigger))[0] ?? null;
+      if (mutant.table) {
+        const [line] = await differences(this.client, mutant.table);
+        if (line) return line;
+      }
+      return await this.cross(mutant);
+    } finally {
+      await this.client.query('rollback');
+    }
+  }
+
+  private async cross({ table, command }: Mutant): Promise<string | null> {
+    for (const as of ['api', 'worker', 'signin', 'ledger']) {
+      const attempts = this.attemptsOf(as, table, command);
+      if (attempts.length === 0) continue;
+      await this.client.query(`set local role simpul_${as}`);
+      for (const asker of this.askersOf(as)) {
+        const tally = newTally();
+        await compare(this.client, asker, attempts, tally);
+        if (tally.wrong[0]) return tally.wrong[0];
+      }
+      await this.client.query('reset role');
+    }
+    return null;
+  }
+
+  private attemptsOf(as: string, table?: string, command?: string): Attempt[] {
+    const key = `${as} ${table} ${command}`;
+    let found = this.attempts.get(key);
+    if (!found) {
+      found = this.proof.generator.attempts(
+        as,
+        (its, does) => (table ?? its) === its && ['ALL', does, undefined].includes(command),
+      );
+      this.attempts.set(key, found);
+    }
+    return found;
+  }
+
+  private askersOf(as: string): Asker[] {
+    return this.proof.askers.filter((asker) => asker.as === as);
+  }
+}

@@ -1,0 +1,272 @@
+import { linesOf, type Command, type RowLine } from './page.js';
+
+export type Row = Record<string, unknown>;
+
+/** Somebody who asks the database: a person in a context, or a program in none. */
+export interface Asker {
+  name: string;
+  /** The role of the database. */
+  as: string;
+  token: string | null;
+  code: string;
+  role: string;
+  account: string | null;
+  agency: string | null;
+  human: string | null;
+}
+
+/** Every row of every table, read past all policies. */
+export class World {
+  private readonly indexes = new Map<string, Map<unknown, Row>>();
+  constructor(
+    readonly tables: ReadonlyMap<string, Row[]>,
+    readonly now: number,
+  ) {}
+  rows(name: string): Row[] {
+    return this.tables.get(name) ?? [];
+  }
+  one(name: string, id: unknown, column = 'id'): Row | undefined {
+    if (id == null) return undefined;
+    const key = `${name}.${column}`;
+    let index = this.indexes.get(key);
+    if (!index) {
+      index = new Map(this.rows(name).map((row) => [row[column], row]));
+      this.indexes.set(key, index);
+    }
+    return index.get(id);
+  }
+}
+
+/**
+ * Whether the page lets the command through for this asker, said in words and computed in JavaScript from the rows: no
+ * function of the database is asked, or it would be its own witness.
+ */
+export class Oracle {
+  constructor(readonly world: World) {}
+
+  select(table: string, row: Row, asker: Asker): boolean {
+    return this.old('SELECT', table, row, asker);
+  }
+
+  /** Whether the row as it stands is reached at all. */
+  old(command: Command, table: string, row: Row, asker: Asker): boolean {
+    const { may, must } = linesOf(table, asker.as, command);
+    return (
+      may.some((line) => this.reaches(line, row, asker)) &&
+      must.every((line) => this.reaches(line, row, asker))
+    );
+  }
+
+  insert(table: string, row: Row, asker: Asker): boolean {
+    const { may, must } = linesOf(table, asker.as, 'INSERT');
+    return (
+      may.some((line) => this.reaches(line, row, asker) && this.says(line, row, asker)) &&
+      must.every((line) => this.reaches(line, row, asker))
+    );
+  }
+
+  update(table: string, row: Row, changed: Row, asker: Asker): boolean {
+    const { may, must } = linesOf(table, asker.as, 'UPDATE');
+    const reached = may.filter((line) => this.reaches(line, row, asker));
+    // PostgreSQL asks each policy twice, one may reach the row and another let the new one pass.
+    return (
+      reached.length > 0 &&
+      may.some((line) => this.passes(line, row, changed, asker)) &&
+      must.every((line) => this.reaches(line, row, asker) && this.reaches(line, changed, asker)) &&
+      this.select(table, row, asker) &&
+      this.select(table, changed, asker)
+    );
+  }
+
+  private passes(line: RowLine, row: Row, changed: Row, asker: Asker): boolean {
+    return this.reaches(line, row, asker) && this.says(line, changed, asker);
+  }
+  private reaches(line: RowLine, row: Row, asker: Asker): boolean {
+    const all = (word: string): boolean =>
+      word.split('+').every((part) => this.holds(part, line.table, row, asker));
+    return line.who.some(all) && line.while.every(all);
+  }
+  private says(line: RowLine, row: Row, asker: Asker): boolean {
+    return line.says.every((word) => this.holds(word, line.table, row, asker));
+  }
+
+  private holds(word: string, table: string, row: Row, asker: Asker): boolean {
+    const [, column, sign, value] = /^(\w+)(!=|=|~)(.+)$/.exec(word) ?? [];
+    if (column) return this.compares(row, column, sign!, value!, asker);
+    if (/^[A-Z]{2}$/.test(word)) return asker.code === word;
+    if (word.startsWith('with:')) return this.withParent(word.slice(5), row, asker);
+    const known = WORDS[word];
+    if (!known) throw new Error(`rows.md: nobody knows "${word}"`);
+    return known({ world: this.world, row, asker, table, oracle: this });
+  }
+
+  private withParent(parent: string, row: Row, asker: Asker): boolean {
+    const id = parent === 'review_day' ? (row.review_day_id ?? row.about_id) : row[`${parent}_id`];
+    const found = this.world.one(`simpul.${parent}`, id);
+    return found !== undefined && this.select(`simpul.${parent}`, found, asker);
+  }
+
+  private compares(row: Row, column: string, sign: string, value: string, asker: Asker): boolean {
+    const is = row[column];
+    if (sign === '~') return typeof is === 'string' && is.startsWith(value);
+    if (sign === '!=') return is != null && !value.split(',').includes(String(is));
+    const account = this.world.one('simpul.account', is);
+    switch (value) {
+      case 'me':
+        return is != null && is === asker.account;
+      case 'agency':
+        return is != null && is === asker.agency;
+      case 'person':
+        return is != null && is === asker.human;
+      case 'role':
+        return is != null && is === asker.role;
+      case 'null':
+        return is == null;
+      case '!null':
+        return is != null;
+      case 'now':
+        return Date.parse(String(is)) === this.world.now;
+      case 'colleague?':
+      case 'colleague':
+        if (is == null) return value.endsWith('?');
+        return account !== undefined && account.agency_id === asker.agency;
+      case 'same-human':
+        return account !== undefined && asker.human !== null && account.person_id === asker.human;
+      case 'other-human':
+        return account?.person_id !== (asker.human ?? undefined);
+      case 'its-agency':
+        return is === this.world.one('simpul.agency', row.agency_id)?.[column.replace('agency_', '')];
+      case 'of-the-case': {
+        const its = this.world.one('simpul.case_file', row.case_id);
+        return is === its?.[{ from_agency_id: 'agency_id', case_number: 'number' }[column] ?? column];
+      }
+      case 'own-case?': {
+        const its = this.world.one('simpul.case_file', is);
+        return is == null || (its !== undefined && this.select('simpul.case_file', its, asker));
+      }
+      default:
+        return is != null && value.split(',').includes(String(is));
+    }
+  }
+}
+
+interface Asked {
+  world: World;
+  row: Row;
+  asker: Asker;
+  table: string;
+  oracle: Oracle;
+}
+
+const WRITES = ['IC', 'CW', 'SV'];
+const RECEIVES = ['AO', 'AH', ...WRITES];
+
+/** The case that a row hangs on; the ledger knows it by its other name. */
+function caseOf({ world, row, table }: Asked): Row | undefined {
+  if (table === 'simpul.case_file') return row;
+  if (table === 'ledger.entry')
+    return world.one('simpul.case_file', world.one('simpul.case_key', row.case_ref, 'ledger_ref')?.case_id);
+  return world.one('simpul.case_file', row.case_id);
+}
+function referralOf({ world, row, table }: Asked): Row | undefined {
+  return table === 'simpul.referral' ? row : world.one('simpul.referral', row.referral_id);
+}
+function isOnTeam(world: World, file: Row | undefined, asker: Asker): boolean {
+  if (!file || asker.account === null) return false;
+  if (file.owner_account_id === asker.account) return true;
+  return world
+    .rows('simpul.case_member')
+    .some(
+      (member) =>
+        member.case_id === file.id &&
+        member.account_id === asker.account &&
+        Date.parse(String(member.since)) <= world.now &&
+        (member.until == null || Date.parse(String(member.until)) > world.now),
+    );
+}
+function isOfUnit(world: World, file: Row | undefined, asker: Asker): boolean {
+  if (!file || asker.code !== 'SV' || file.agency_id !== asker.agency) return false;
+  return !file.sealed || isOnTeam(world, file, asker);
+}
+function isReceiver(referral: Row | undefined, asker: Asker): boolean {
+  return (
+    referral !== undefined &&
+    referral.to_agency_id === asker.agency &&
+    referral.sent_at != null &&
+    RECEIVES.includes(asker.code)
+  );
+}
+function basesStand(world: World, referral: Row): boolean {
+  return (referral.basis_ids as string[]).every((id) => {
+    const basis = world.one('simpul.lawful_basis', id);
+    return (
+      basis !== undefined &&
+      basis.withdrawn_at == null &&
+      basis.answer !== 'REFUSED' &&
+      (basis.expires_at == null || Date.parse(String(basis.expires_at)) > world.now)
+    );
+  });
+}
+function seesReferral(world: World, referral: Row, asker: Asker): boolean {
+  const file = world.one('simpul.case_file', referral.case_id);
+  return isReceiver(referral, asker) || isOnTeam(world, file, asker) || isOfUnit(world, file, asker);
+}
+
+const WORDS: Record<string, (asked: Asked) => boolean> = {
+  all: () => true,
+  nobody: () => false,
+  signed: ({ asker }) => asker.account !== null,
+  writes: ({ asker }) => WRITES.includes(asker.code),
+  team: (asked) => isOnTeam(asked.world, caseOf(asked), asked.asker),
+  unit: (asked) => isOfUnit(asked.world, caseOf(asked), asked.asker),
+  lead: (asked) => asked.asker.account !== null && caseOf(asked)?.owner_account_id === asked.asker.account,
+  receiver: (asked) => isReceiver(referralOf(asked), asked.asker),
+  'receiver-of-the-case': ({ world, row, asker }) =>
+    world
+      .rows('simpul.referral')
+      .some((referral) => referral.case_id === row.case_id && seesReferral(world, referral, asker)),
+  'named-in-a-received-referral': ({ world, row, asker }) =>
+    world
+      .rows('simpul.referral')
+      .some(
+        (referral) =>
+          referral.case_id === row.case_id &&
+          (referral.basis_ids as unknown[]).includes(row.id) &&
+          seesReferral(world, referral, asker),
+      ),
+  readable: (asked) => {
+    const referral = referralOf(asked);
+    return (
+      referral !== undefined &&
+      !['draft', 'cancelled'].includes(String(referral.status)) &&
+      basesStand(asked.world, referral)
+    );
+  },
+  'to-agency': (asked) => referralOf(asked)?.to_agency_id === asked.asker.agency,
+  'from-agency': (asked) => referralOf(asked)?.from_agency_id === asked.asker.agency,
+  'not-cancelled': (asked) => {
+    const status = referralOf(asked)?.status;
+    return status !== undefined && status !== 'cancelled';
+  },
+  'of-a-draft': (asked) => referralOf(asked)?.status === 'draft',
+  told: ({ row, asker }) => (row.told as unknown[]).includes(asker.account),
+  'case-open': (asked) => caseOf(asked)?.closed_at === null,
+  'case-closed': (asked) => (caseOf(asked)?.closed_at ?? null) !== null,
+  'case-family': (asked) => caseOf(asked)?.mandate === 'FAMILY',
+  'of-nothing-else': ({ row }) =>
+    row.case_id == null && row.referral_id == null && row.report_id == null && row.about_id != null,
+  'of-that-case': (asked) => asked.row.case_id == null || referralOf(asked)?.case_id === asked.row.case_id,
+  'of-the-own-side': ({ world, row, asker }) =>
+    (world.one('simpul.review_day', row.review_day_id)?.side === 'office') === (asker.code === 'SV'),
+  'an-approved-version': ({ world, row }) =>
+    world
+      .rows('simpul.rule_proposal')
+      .some(
+        (one) =>
+          one.id === row.id && one.slug === row.slug && one.status === 'APPROVED' && one.kind === 'VERSION',
+      ),
+  'approved-by-me': ({ world, row, asker }) =>
+    world
+      .rows('simpul.rule_proposal')
+      .some((one) => one.slug === row.slug && one.status === 'APPROVED' && one.decided_by === asker.account),
+};

@@ -49,7 +49,10 @@ function grantsOfPage(lines: GrantLine[], columns: Map<string, string[]>): strin
 function columnsIn(cell: string, all: string[]): string[] | '*' {
   if (cell === '*') return '*';
   const words = cell.split(' ');
-  return words[0] === 'without' ? all.filter((name) => !words.includes(name)) : words;
+  if (words[0] !== 'without') return words;
+  const left = all.filter((name) => !words.includes(name));
+  const counted = words.at(-1)!;
+  return counted === `(${left.length})` ? left : [...left, `and not ${counted} columns`];
 }
 function grantLine(command: Command, table: string, role: string, columns: string[] | '*'): string {
   return `grant ${command} on ${table} to ${role}: ${columns === '*' ? '*' : [...columns].sort().join(' ')}`;

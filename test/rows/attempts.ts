@@ -235,7 +235,7 @@ export class Generator {
       '!null': fixed(this.strangers.account),
       'own-case?': fixed(null),
     };
-    if (['its-agency', 'of-the-case', 'now', '!'].includes(value)) return undefined;
+    if (['its-agency', 'of-the-case', 'another-person', 'now', '!'].includes(value)) return undefined;
     return known[value] ?? fixed(value.split(',')[0]);
   }
 

@@ -178,15 +178,15 @@ const OF_A_CASE: Statement[] = [
     { referral_id: 'r.id', case_id: 'null' },
     `from simpul.referral r, (select * from simpul.deadline where case_id = $1 limit 1) d where r.case_id = $1`,
   ),
-  // One closing waits in the first case, one was decided in the others.
+  // One closing waits in each open case, one was decided in the closed one.
   copy(
     'case_closing',
     'c',
     {
-      status: `case when $2 = 0 then 'PROPOSED' else 'CLOSED' end`,
+      status: `case when $2 < 2 then 'PROPOSED' else 'CLOSED' end`,
       proposed_by: LEAD,
-      decided_by: `case when $2 > 0 then ${MEMBER} end`,
-      decided_at: 'case when $2 > 0 then simpul.now() end',
+      decided_by: `case when $2 = 2 then ${MEMBER} end`,
+      decided_at: 'case when $2 = 2 then simpul.now() end',
       decision_sealed: 'null',
     },
     `from simpul.case_closing c where case_id = $1 order by turn desc limit 1`,
@@ -203,6 +203,10 @@ const OF_A_CASE: Statement[] = [
     },
     `from simpul.screening s where case_id = $1 order by turn desc limit 1`,
   ),
+  `insert into simpul.case_conflict (case_id, person_id, source, added_by, added_by_person, lifted_by, lifted_at)
+     select $1, (select person_id from simpul.account where id = ${HEAD}), 'SELF', ${HEAD}, gen_random_uuid(), ${MEMBER}, simpul.now()`,
+  `insert into simpul.case_conflict (case_id, person_id, source, added_by, added_by_person)
+     select $1, gen_random_uuid(), 'INTEGRITY', a.id, a.person_id from simpul.account a where a.id = ${who('io-outside@inspektorat')}`,
   // Nobody decided on these two: received in the unit, in another office.
   ...[
     { whose: MEMBER, office: UNIT },
@@ -246,6 +250,18 @@ export async function furnish(admin: pg.Client, cases: FurnishedCase[]): Promise
         textOf(statement, columns).replaceAll('$1', `'${caseId}'::uuid`).replaceAll('$2', String(at)),
       );
   const [first, second, third] = cases.map(({ caseId }) => caseId);
+  for (const [mailbox, caseId] of Object.entries(INTERESTED(first!, second!))) {
+    await admin.query(
+      `insert into simpul.case_conflict (case_id, person_id, source, added_by, added_by_person)
+         select $1, person_id, 'COLLEAGUE', ${MEMBER}, gen_random_uuid() from simpul.account where email = $2`,
+      [caseId, `${mailbox}.simpul.example`],
+    );
+  }
+  // Where the reported person works, whoever is not on the team by name learns nothing.
+  await admin.query(
+    `update simpul.person set employer_agency_id = ${agency('rsud-igd')} where case_id = $1 and kind = 'REPORTED'`,
+    [third],
+  );
   // Leading a case is enough to see it, without a line in its team.
   await admin.query(`delete from simpul.case_member where case_id = $1 and account_id = ${LEAD}`, [first]);
   await admin.query(
@@ -255,6 +271,14 @@ export async function furnish(admin: pg.Client, cases: FurnishedCase[]): Promise
   );
   await admin.query('commit');
 }
+
+/** Whoever has an interest in a case: on its team, guarding it, receiving its referral, leading it. */
+const INTERESTED = (first: string, second: string): Record<string, string> => ({
+  'ps-team@uptd-ppa': first,
+  'io-team@inspektorat': first,
+  'cw-receiver@rsud-igd': first,
+  'pendamping@uptd-ppa': second,
+});
 
 /** A row like one that is there, but for some columns. */
 interface Copy {

@@ -24,7 +24,8 @@ export class Hunt {
     await this.client.query('begin');
     try {
       await this.client.query(mutant.sql);
-      if (mutant.trigger) return (await thawed(this.client, mutant.trigger))[0] ?? null;
+      if (mutant.trigger)
+        return (await thawed(this.client, this.proof.askers[0]!.token!, mutant.trigger))[0] ?? null;
       if (mutant.table) {
         const [line] = await differences(this.client, mutant.table);
         if (line) return line;

@@ -72,7 +72,7 @@ export class Oracle {
     return (
       reached.length > 0 &&
       may.some((line) => this.passes(line, row, changed, asker)) &&
-      must.every((line) => this.reaches(line, row, asker) && this.reaches(line, changed, asker)) &&
+      must.every((line) => this.passes(line, row, changed, asker) && this.reaches(line, changed, asker)) &&
       this.select(table, row, asker) &&
       this.select(table, changed, asker)
     );
@@ -118,6 +118,8 @@ export class Oracle {
         return is != null && is === asker.agency;
       case 'person':
         return is != null && is === asker.human;
+      case 'another-person':
+        return asker.human !== null && is !== asker.human;
       case 'role':
         return is != null && is === asker.role;
       case 'null':
@@ -171,30 +173,109 @@ function caseOf({ world, row, table }: Asked): Row | undefined {
 function referralOf({ world, row, table }: Asked): Row | undefined {
   return table === 'simpul.referral' ? row : world.one('simpul.referral', row.referral_id);
 }
-function isOnTeam(world: World, file: Row | undefined, asker: Asker): boolean {
-  if (!file || asker.account === null) return false;
-  if (file.owner_account_id === asker.account) return true;
+const livesNow = (world: World, { since, until }: Row): boolean =>
+  Date.parse(String(since)) <= world.now && (until == null || Date.parse(String(until)) > world.now);
+
+/** Whether a case is kept from somebody, and whether by an interest, which takes its referrals as well. */
+function keptFrom(world: World, file: Row | undefined, asker: Asker): { kept: boolean; excluded: boolean } {
+  if (!file || asker.account === null) return { kept: false, excluded: false };
+  const excluded =
+    world
+      .rows('simpul.case_conflict')
+      .some((one) => one.case_id === file.id && one.person_id === asker.human && one.lifted_at == null) ||
+    worksWithTheReported(world, file, asker);
+  const named = world
+    .rows('simpul.seal_member')
+    .some(
+      (one) =>
+        one.case_id === file.id &&
+        one.account_id === asker.account &&
+        one.until == null &&
+        livesNow(world, one),
+    );
+  return { kept: excluded || (file.sealed === true && !named), excluded };
+}
+function worksWithTheReported(world: World, file: Row, asker: Asker): boolean {
+  if (file.owner_account_id === asker.account || isMember(world, file, asker)) return false;
+  const mine = world.one('simpul.agency', asker.agency)!;
+  return world
+    .rows('simpul.person')
+    .filter((one) => one.case_id === file.id && one.kind === 'REPORTED')
+    .some((one) => {
+      const employer = world.one('simpul.agency', one.employer_agency_id);
+      if (!employer) return false;
+      if (employer.id === mine.id) return true;
+      const sister = employer.conflict_group != null && employer.conflict_group === mine.conflict_group;
+      return sister && file.agency_id !== mine.id && asker.code !== 'IO';
+    });
+}
+function isMember(world: World, file: Row, asker: Asker): boolean {
   return world
     .rows('simpul.case_member')
     .some(
       (member) =>
-        member.case_id === file.id &&
-        member.account_id === asker.account &&
-        Date.parse(String(member.since)) <= world.now &&
-        (member.until == null || Date.parse(String(member.until)) > world.now),
+        member.case_id === file.id && member.account_id === asker.account && livesNow(world, member),
     );
+}
+function isOnTeam(world: World, file: Row | undefined, asker: Asker): boolean {
+  if (!file || asker.account === null || keptFrom(world, file, asker).kept) return false;
+  const named = world
+    .rows('simpul.seal_member')
+    .some(
+      (one) =>
+        one.case_id === file.id &&
+        one.account_id === asker.account &&
+        one.until == null &&
+        livesNow(world, one),
+    );
+  return file.owner_account_id === asker.account || named || isMember(world, file, asker);
 }
 function isOfUnit(world: World, file: Row | undefined, asker: Asker): boolean {
   if (!file || asker.code !== 'SV' || file.agency_id !== asker.agency) return false;
-  return !file.sealed || isOnTeam(world, file, asker);
+  return !keptFrom(world, file, asker).kept;
 }
-function isReceiver(referral: Row | undefined, asker: Asker): boolean {
+function isReceiver(world: World, referral: Row | undefined, asker: Asker): boolean {
   return (
     referral !== undefined &&
     referral.to_agency_id === asker.agency &&
     referral.sent_at != null &&
-    RECEIVES.includes(asker.code)
+    RECEIVES.includes(asker.code) &&
+    !keptFrom(world, world.one('simpul.case_file', referral.case_id), asker).excluded
   );
+}
+/** Whether the row is of a thing that is kept from the asker: a case, a report or the ledger's name of it, a referral. */
+function isKept({ world, row, table, asker }: Asked): boolean {
+  const ofCase = (id: unknown): boolean => keptFrom(world, world.one('simpul.case_file', id), asker).kept;
+  const ofReport = (id: unknown): boolean => ofCase(world.one('simpul.report', id)?.case_id);
+  const ofReferral = (referral: Row | undefined): boolean => {
+    const { kept, excluded } = keptFrom(world, world.one('simpul.case_file', referral?.case_id), asker);
+    return kept && (excluded || referral!.sent_at == null || referral!.to_agency_id !== asker.agency);
+  };
+  const ofName = (name: unknown): boolean =>
+    ofCase(world.one('simpul.case_key', name, 'ledger_ref')?.case_id);
+  switch (table) {
+    case 'simpul.case_file':
+      return ofCase(row.id);
+    case 'simpul.report':
+      return ofCase(row.case_id);
+    case 'simpul.referral':
+      return ofReferral(row);
+    case 'simpul.review_item':
+      return ofName(row.case_ref);
+    case 'ledger.entry': {
+      const thing = row.object_id;
+      return (
+        ofName(row.case_ref) ||
+        ofCase(thing) ||
+        ofReport(thing) ||
+        ofReferral(world.one('simpul.referral', thing))
+      );
+    }
+    default:
+      return row.referral_id == null
+        ? ofCase(row.case_id) || ofReport(row.report_id)
+        : ofReferral(world.one('simpul.referral', row.referral_id));
+  }
 }
 function basesStand(world: World, referral: Row): boolean {
   return (referral.basis_ids as string[]).every((id) => {
@@ -209,7 +290,7 @@ function basesStand(world: World, referral: Row): boolean {
 }
 function seesReferral(world: World, referral: Row, asker: Asker): boolean {
   const file = world.one('simpul.case_file', referral.case_id);
-  return isReceiver(referral, asker) || isOnTeam(world, file, asker) || isOfUnit(world, file, asker);
+  return isReceiver(world, referral, asker) || isOnTeam(world, file, asker) || isOfUnit(world, file, asker);
 }
 
 const WORDS: Record<string, (asked: Asked) => boolean> = {
@@ -219,8 +300,22 @@ const WORDS: Record<string, (asked: Asked) => boolean> = {
   writes: ({ asker }) => WRITES.includes(asker.code),
   team: (asked) => isOnTeam(asked.world, caseOf(asked), asked.asker),
   unit: (asked) => isOfUnit(asked.world, caseOf(asked), asked.asker),
-  lead: (asked) => asked.asker.account !== null && caseOf(asked)?.owner_account_id === asked.asker.account,
-  receiver: (asked) => isReceiver(referralOf(asked), asked.asker),
+  lead: (asked) =>
+    isOnTeam(asked.world, caseOf(asked), asked.asker) &&
+    caseOf(asked)?.owner_account_id === asked.asker.account,
+  receiver: (asked) => isReceiver(asked.world, referralOf(asked), asked.asker),
+  'not-kept': (asked) => !isKept(asked),
+  'not-excluded': (asked) => !keptFrom(asked.world, caseOf(asked), asked.asker).excluded,
+  'of-no-interest': ({ world, row }) => {
+    if (row.status !== 'APPROVED' && row.status !== 'CLOSED') return true;
+    const proposer = world.one('simpul.account', row.screened_by ?? row.proposed_by);
+    return !world
+      .rows('simpul.case_conflict')
+      .some(
+        (one) =>
+          one.case_id === row.case_id && one.person_id === proposer?.person_id && one.lifted_at == null,
+      );
+  },
   'receiver-of-the-case': ({ world, row, asker }) =>
     world
       .rows('simpul.referral')

@@ -201,6 +201,9 @@ export class Generator {
     const recipes: Recipe[] = [];
     for (const line of linesOf(table, as, command).may) {
       const right = new Map<string, Value>();
+      // A new thing has a name of its own: that of a thing which is kept from somebody would be refused as that thing.
+      if (command === 'INSERT' && linesOf(table, as, command).must.length > 0 && writable('id'))
+        right.set('id', { sql: 'gen_random_uuid()', as: () => NEW });
       for (const word of wordsOf(line, command)) {
         const { column, value } = saying(word);
         const good = value && this.good(value);
@@ -231,6 +234,9 @@ export class Generator {
       agency: { sql: 'ctx.agency_id()', as: (asker) => asker.agency },
       person: { sql: 'ctx.person_id()', as: (asker) => asker.human },
       role: { sql: 'ctx.role()', as: (asker) => asker.role },
+      'waiting-account': { sql: '(ctx.waiting())[1]::uuid', as: ({ waits }) => waits?.account ?? null },
+      'waiting-role': { sql: '(ctx.waiting())[2]', as: ({ waits }) => waits?.role ?? null },
+      'waiting-agency': { sql: '(ctx.waiting())[3]::uuid', as: ({ waits }) => waits?.agency ?? null },
       null: fixed(null),
       '!null': fixed(this.strangers.account),
       'own-case?': fixed(null),
@@ -241,7 +247,7 @@ export class Generator {
 
   private bad(value: string, type: string): Value[] {
     if (value === 'own-case?') return [fixed(this.strangers.sealedCase)];
-    if (value === 'agency') return [fixed(this.strangers.agency)];
+    if (value === 'agency' || value === 'waiting-agency') return [fixed(this.strangers.agency)];
     if (value === '!null') return [fixed(null)];
     if (value.startsWith('!')) return value === '!' ? [] : [fixed(value.slice(1))];
     if (value === 'now') return [];
@@ -256,6 +262,7 @@ export class Generator {
 }
 
 const ROWS_AT_MOST = 10;
+const NEW = '00000000-0000-4000-8000-000000000000';
 
 interface Recipe {
   what: string;

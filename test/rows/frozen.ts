@@ -20,7 +20,7 @@ const TRIED: Record<string, string[]> = {
   ],
   'case_ends_by_two on simpul.case_file': [
     // Proposed and not decided.
-    `update simpul.case_file set closed_at = now() where id = (select case_id from simpul.case_closing where status = 'PROPOSED')`,
+    `update simpul.case_file set closed_at = now() where id in (select case_id from simpul.case_closing where status = 'PROPOSED')`,
     // Closed, and no decision to begin anew.
     `update simpul.case_file set closed_at = null where closed_at is not null`,
   ],

@@ -35,8 +35,12 @@ const REST: Statement[] = [
   ),
   `insert into simpul.account (email, display_name, role, agency_id, agency_kind, agency_code, agency_name, password_hash)
      select 'orang-lain.simpul.example', 'Orang Lain', 'case_worker', id, kind, code, name, '-' from simpul.agency where code = 'lain'`,
-  `insert into simpul.account (email, display_name, role, agency_id, agency_kind, agency_code, agency_name, password_hash)
-     select 'pindah.simpul.example', 'Orang Pindah', 'supervisor', id, kind, code, name, '-' from simpul.agency where code = 'uptd-ppa'`,
+  // Supervisors of the unit, if only their sessions opened anything.
+  ...['pindah', 'must-change-password', 'waits-for-release', 'factor-demanded'].map(
+    (mailbox) =>
+      `insert into simpul.account (email, display_name, role, agency_id, agency_kind, agency_code, agency_name, password_hash)
+         select '${mailbox}.simpul.example', 'Orang Rekaan', 'supervisor', id, kind, code, name, '-' from simpul.agency where code = 'uptd-ppa'`,
+  ),
   ...['uptd-ppa', 'rsud-igd', 'dinkes'].flatMap((code) => [
     `insert into simpul.absence (account_id, agency_id, created_by, starts_at, ends_at)
        select ${SOMEBODY}, ${agency(code)}, ${HEAD}, simpul.now(), simpul.now() + interval '1 day'`,

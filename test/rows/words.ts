@@ -13,6 +13,8 @@ export interface Asker {
   account: string | null;
   agency: string | null;
   human: string | null;
+  /** Somebody whose session opens nothing yet; the ledger alone takes a denial in their name. */
+  waits?: { account: string; role: string; agency: string };
 }
 
 /** Every row of every table, read past all policies. */
@@ -118,6 +120,12 @@ export class Oracle {
         return is != null && is === asker.agency;
       case 'person':
         return is != null && is === asker.human;
+      case 'waiting-account':
+        return is != null && is === asker.waits?.account;
+      case 'waiting-role':
+        return is != null && is === asker.waits?.role;
+      case 'waiting-agency':
+        return is != null && is === asker.waits?.agency;
       case 'another-person':
         return asker.human !== null && is !== asker.human;
       case 'role':
@@ -178,7 +186,7 @@ const livesNow = (world: World, { since, until }: Row): boolean =>
 
 /** Whether a case is kept from somebody, and whether by an interest, which takes its referrals as well. */
 function keptFrom(world: World, file: Row | undefined, asker: Asker): { kept: boolean; excluded: boolean } {
-  if (!file || asker.account === null) return { kept: false, excluded: false };
+  if (!file || asker.account === null) return { kept: file?.sealed === true, excluded: false };
   const excluded =
     world
       .rows('simpul.case_conflict')
@@ -297,6 +305,7 @@ const WORDS: Record<string, (asked: Asked) => boolean> = {
   all: () => true,
   nobody: () => false,
   signed: ({ asker }) => asker.account !== null,
+  waits: ({ asker }) => asker.waits !== undefined,
   writes: ({ asker }) => WRITES.includes(asker.code),
   team: (asked) => isOnTeam(asked.world, caseOf(asked), asked.asker),
   unit: (asked) => isOfUnit(asked.world, caseOf(asked), asked.asker),

@@ -77,9 +77,38 @@ async function askersOf(admin: pg.Client, mailboxes: string[]): Promise<Asker[]>
     { name: 'an idle session of the lead', as: 'api', token: idle, ...nobody },
     { name: 'an expired session of the lead', as: 'api', token: expired, ...nobody },
     { name: 'a session of a member who left', as: 'api', token: await leftSession(admin), ...nobody },
+    ...(await whoWait(admin)),
     { name: 'a token that is none', as: 'api', token: 'x'.repeat(43), ...nobody },
     ...PROGRAMS.map((as) => ({ name: 'no context', as, token: null, ...nobody })),
   ];
+}
+
+/** A first password, a second factor owed, and a release that is waited for: each with a live session. */
+async function whoWait(admin: pg.Client): Promise<Asker[]> {
+  const found: Asker[] = [];
+  for (const because of ['must_change_password', 'waits_for_release', 'factor_demanded']) {
+    const { rows } = await admin.query<{ id: string; role: string; agency_id: string }>(
+      `select id, role, agency_id from simpul.account where email = $1`,
+      [`${because.replaceAll('_', '-')}.simpul.example`],
+    );
+    const { id, role, agency_id } = rows[0]!;
+    const token = await sessionOf(admin, id);
+    await admin.query(
+      because === 'factor_demanded'
+        ? `update simpul.session set factor_demanded = true where account_id = $1`
+        : `update simpul.account set ${because} = true where id = $1`,
+      [id],
+    );
+    const nobody = { code: '', role: '', account: null, agency: null, human: null };
+    found.push({
+      name: because,
+      as: 'api',
+      token,
+      ...nobody,
+      waits: { account: id, role, agency: agency_id },
+    });
+  }
+  return found;
 }
 
 /** An account that was ended while its session lived. */

@@ -38,7 +38,7 @@ describe('every table by every command by every person', () => {
 
   beforeAll(async () => {
     proof = await openProof();
-  }, 120_000);
+  }, 300_000);
   afterAll(() => proof?.stage.close());
 
   const asOne = async (as: 'api' | (typeof ROLES)[number], part = 0, parts = 1): Promise<void> => {
@@ -61,7 +61,7 @@ describe('every table by every command by every person', () => {
   it('each person gets, writes and changes what the page says and nothing else', async () => {
     await Promise.all([asOne('api', 0, 2), asOne('api', 1, 2)]);
     expect(tally.wrong).toEqual([]);
-  }, 120_000);
+  }, 600_000);
 
   it.each(ROLES)('%s too', async (as) => {
     await asOne(as);

@@ -46,8 +46,10 @@ export class World {
 export class Oracle {
   constructor(readonly world: World) {}
 
+  private readonly seen = new WeakMap<Row, Map<Asker, boolean>>();
+
   select(table: string, row: Row, asker: Asker): boolean {
-    return this.old('SELECT', table, row, asker);
+    return remembered(this.seen, row, asker, () => this.old('SELECT', table, row, asker));
   }
 
   /** Whether the row as it stands is reached at all. */
@@ -184,9 +186,28 @@ function referralOf({ world, row, table }: Asked): Row | undefined {
 const livesNow = (world: World, { since, until }: Row): boolean =>
   Date.parse(String(since)) <= world.now && (until == null || Date.parse(String(until)) > world.now);
 
+interface Kept {
+  kept: boolean;
+  excluded: boolean;
+}
+const KEPT = new WeakMap<Row, Map<Asker, Kept>>();
+
+/** Rows and askers do not change while they are asked about. */
+function remembered<T>(where: WeakMap<Row, Map<Asker, T>>, row: Row, asker: Asker, answer: () => T): T {
+  let answers = where.get(row);
+  if (!answers) where.set(row, (answers = new Map()));
+  let known = answers.get(asker);
+  if (known === undefined) answers.set(asker, (known = answer()));
+  return known;
+}
+
 /** Whether a case is kept from somebody, and whether by an interest, which takes its referrals as well. */
-function keptFrom(world: World, file: Row | undefined, asker: Asker): { kept: boolean; excluded: boolean } {
-  if (!file || asker.account === null) return { kept: file?.sealed === true, excluded: false };
+function keptFrom(world: World, file: Row | undefined, asker: Asker): Kept {
+  if (!file) return { kept: false, excluded: false };
+  return remembered(KEPT, file, asker, () => isKeptFrom(world, file, asker));
+}
+function isKeptFrom(world: World, file: Row, asker: Asker): Kept {
+  if (asker.account === null) return { kept: file.sealed === true, excluded: false };
   const excluded =
     world
       .rows('simpul.case_conflict')

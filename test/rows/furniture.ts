@@ -118,8 +118,36 @@ const REST: Statement[] = [
   `update simpul.office_hours set removed_at = simpul.now(), removed_by = ${LEGAL}, removal_reason = '-' where id = (select id from simpul.office_hours limit 1)`,
 ];
 
+/** What is found in somebody's reading, and the alarm of it. */
+const READING = [LEAD, who('io-outside@inspektorat')].flatMap((whose) => [
+  `insert into simpul.alarm (kind, agency_id, account_id, code, told, next_climb_at)
+     select 'UNUSUAL_READING', ${UNIT}, ${whose}, 'MANY_CASES', array[${HEAD}, ${OFFICER}], simpul.now()`,
+  `insert into simpul.reading_found (account_id, rule, counted, from_at, to_at)
+     select ${whose}, 'MANY_CASES', 40, simpul.now() - interval '1 hour', simpul.now()`,
+]);
+
+/** Access in an emergency: one that lasts, one that was ended, one over by itself. */
+const EMERGENCIES = [
+  { whose: who('cw-outside@puspaga'), opened: `interval '0'`, ended: 'null', words: 'null' },
+  {
+    whose: who('ps-outside@puspaga'),
+    opened: `interval '10 minutes'`,
+    ended: 'simpul.now()',
+    words: `'\\x00'`,
+  },
+  { whose: who('cw-office@uptd-ppa'), opened: `interval '60 minutes'`, ended: 'null', words: `'\\x00'` },
+].map(
+  ({ whose, opened, ended, words }) =>
+    `insert into simpul.emergency_access (case_id, account_id, person_id, reason, words_sealed, opened_at, until, ended_at, ended_by)
+       select $1, id, person_id, 'DANGER_NOW', ${words}, simpul.now() - ${opened}, simpul.now() - ${opened} + interval '60 minutes',
+              ${ended}, case when ${ended} is not null then id end from simpul.account where id = ${whose}`,
+);
+
 /** What the furnished cases lack: rows of the other states, so that each state that a policy asks for has a counterpart. */
 const OF_A_CASE: Statement[] = [
+  ...EMERGENCIES,
+  `insert into simpul.referral_link (referral_id, case_id, kind, token_hash, code_hash, issued_by, expires_at)
+     select id, $1, 'LINK', ${HASH}, ${HASH}, ${LEAD}, simpul.now() + interval '1 day' from simpul.referral where case_id = $1`,
   `insert into simpul.aftercare_check (at, case_id, done_by, outcome) select simpul.now(), $1, ${MEMBER}, 'SAFE'`,
   `insert into simpul.feedback (agency_id, at, author_id, case_id, kind, referral_id)
      select to_agency_id, simpul.now(), ${OFFICER}, $1, 'START', id from simpul.referral where case_id = $1`,
@@ -247,7 +275,7 @@ export async function furnish(admin: pg.Client, cases: FurnishedCase[]): Promise
   await admin.query('begin');
   // Triggers and foreign keys rest: a row of each state is wanted, not the way to it.
   await admin.query('set local session_replication_role = replica');
-  for (const statement of REST) await admin.query(textOf(statement, columns));
+  for (const statement of [...REST, ...READING]) await admin.query(textOf(statement, columns));
   for (const [at, { caseId }] of cases.entries())
     for (const statement of OF_A_CASE)
       await admin.query(

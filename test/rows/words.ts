@@ -105,7 +105,7 @@ export class Oracle {
   }
 
   private withParent(parent: string, row: Row, asker: Asker): boolean {
-    const id = parent === 'review_day' ? (row.review_day_id ?? row.about_id) : row[`${parent}_id`];
+    const id = row[`${parent}_id`] ?? (ABOUT.includes(parent) ? row.about_id : undefined);
     const found = this.world.one(`simpul.${parent}`, id);
     return found !== undefined && this.select(`simpul.${parent}`, found, asker);
   }
@@ -171,7 +171,10 @@ interface Asked {
 }
 
 const WRITES = ['IC', 'CW', 'SV'];
-const RECEIVES = ['AO', 'AH', ...WRITES];
+/** LH: the holder of a one-time link, who has no account that lives. */
+const RECEIVES = ['AO', 'AH', ...WRITES, 'LH'];
+/** What a time limit may be about besides a case, a referral or a report. */
+const ABOUT = ['review_day', 'emergency_access'];
 
 /** The case that a row hangs on; the ledger knows it by its other name. */
 function caseOf({ world, row, table }: Asked): Row | undefined {
@@ -263,12 +266,37 @@ function isOfUnit(world: World, file: Row | undefined, asker: Asker): boolean {
   if (!file || asker.code !== 'SV' || file.agency_id !== asker.agency) return false;
   return !keptFrom(world, file, asker).kept;
 }
+function hasEmergencyAccess(world: World, file: Row, asker: Asker): boolean {
+  return world
+    .rows('simpul.emergency_access')
+    .some(
+      (one) =>
+        one.case_id === file.id &&
+        one.account_id === asker.account &&
+        one.ended_at == null &&
+        Date.parse(String(one.opened_at)) <= world.now &&
+        Date.parse(String(one.until)) > world.now,
+    );
+}
+function isInEmergency(world: World, file: Row | undefined, asker: Asker): boolean {
+  return file !== undefined && !keptFrom(world, file, asker).kept && hasEmergencyAccess(world, file, asker);
+}
+/** Emergency access, and no other relation that would let one write. */
+function isOnlyInEmergency(world: World, file: Row | undefined, asker: Asker): boolean {
+  if (!file || !hasEmergencyAccess(world, file, asker) || file.owner_account_id === asker.account)
+    return false;
+  return !isMember(world, file, asker) && !(asker.code === 'SV' && file.agency_id === asker.agency);
+}
 function isReceiver(world: World, referral: Row | undefined, asker: Asker): boolean {
   return (
     referral !== undefined &&
     referral.to_agency_id === asker.agency &&
     referral.sent_at != null &&
     RECEIVES.includes(asker.code) &&
+    (asker.code !== 'LH' ||
+      world
+        .rows('simpul.referral_link')
+        .some((link) => link.account_id === asker.account && link.referral_id === referral.id)) &&
     !keptFrom(world, world.one('simpul.case_file', referral.case_id), asker).excluded
   );
 }
@@ -319,7 +347,12 @@ function basesStand(world: World, referral: Row): boolean {
 }
 function seesReferral(world: World, referral: Row, asker: Asker): boolean {
   const file = world.one('simpul.case_file', referral.case_id);
-  return isReceiver(world, referral, asker) || isOnTeam(world, file, asker) || isOfUnit(world, file, asker);
+  return (
+    isReceiver(world, referral, asker) ||
+    isOnTeam(world, file, asker) ||
+    isOfUnit(world, file, asker) ||
+    isInEmergency(world, file, asker)
+  );
 }
 
 const WORDS: Record<string, (asked: Asked) => boolean> = {
@@ -330,6 +363,26 @@ const WORDS: Record<string, (asked: Asked) => boolean> = {
   writes: ({ asker }) => WRITES.includes(asker.code),
   team: (asked) => isOnTeam(asked.world, caseOf(asked), asked.asker),
   unit: (asked) => isOfUnit(asked.world, caseOf(asked), asked.asker),
+  emergency: (asked) => isInEmergency(asked.world, caseOf(asked), asked.asker),
+  'not-of-emergency': (asked) => !isOnlyInEmergency(asked.world, caseOf(asked), asked.asker),
+  'not-by-link': ({ asker }) => asker.code !== 'LH',
+  "the-link's": ({ world, row, asker }) =>
+    world
+      .rows('simpul.referral_link')
+      .some(
+        (link) => link.account_id === asker.account && link.referral_id === row.id && link.revoked_at == null,
+      ),
+  'with-its-alarm': ({ world, row, asker, oracle }) =>
+    world
+      .rows('simpul.alarm')
+      .some(
+        (alarm) =>
+          alarm.kind === 'UNUSUAL_READING' &&
+          alarm.account_id === row.account_id &&
+          alarm.code === row.rule &&
+          oracle.select('simpul.alarm', alarm, asker),
+      ),
+  sent: (asked) => (referralOf(asked)?.sent_at ?? null) !== null,
   lead: (asked) =>
     isOnTeam(asked.world, caseOf(asked), asked.asker) &&
     caseOf(asked)?.owner_account_id === asked.asker.account,

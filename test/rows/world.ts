@@ -26,7 +26,11 @@ export async function openProof(): Promise<Proof> {
   await addPeople(stage.admin, people, cases);
   await furnish(stage.admin, cases);
   await seal(stage.admin, cases[1]!);
-  const askers = await askersOf(stage.admin, [...people.map(({ mailbox }) => mailbox), ...DEMO]);
+  const askers = await askersOf(
+    stage.admin,
+    [...people.map(({ mailbox }) => mailbox), ...DEMO],
+    cases[0]!.caseId,
+  );
   const shapes = await shapesOf(stage.admin);
   const oracle = new Oracle(await worldOf(stage.admin, shapes));
   const { rows } = await stage.admin.query<{ account: string; agency: string }>(
@@ -39,7 +43,7 @@ export async function openProof(): Promise<Proof> {
   return { stage, oracle, askers, generator };
 }
 
-async function askersOf(admin: pg.Client, mailboxes: string[]): Promise<Asker[]> {
+async function askersOf(admin: pg.Client, mailboxes: string[], linkedCase: string): Promise<Asker[]> {
   const codes = new Map([...POLICY.roles].map(([code, role]) => [role, code]));
   const { rows } = await admin.query<{
     email: string;
@@ -78,9 +82,29 @@ async function askersOf(admin: pg.Client, mailboxes: string[]): Promise<Asker[]>
     { name: 'an expired session of the lead', as: 'api', token: expired, ...nobody },
     { name: 'a session of a member who left', as: 'api', token: await leftSession(admin), ...nobody },
     ...(await whoWait(admin)),
+    await holderOfALink(admin, linkedCase),
     { name: 'a token that is none', as: 'api', token: 'x'.repeat(43), ...nobody },
     ...PROGRAMS.map((as) => ({ name: 'no context', as, token: null, ...nobody })),
   ];
+}
+
+/** Somebody of the hospital who opened a one-time link of the first case and has no account that lives. */
+async function holderOfALink(admin: pg.Client, caseId: string): Promise<Asker> {
+  const token = randomBytes(32).toString('base64url');
+  const { rows } = await admin.query<{ account: string; agency: string; human: string }>(
+    `with holder as (
+       insert into simpul.account (email, display_name, role, agency_id, agency_kind, agency_code, agency_name, password_hash, active)
+         select 'x@link.invalid', 'Orang Rekaan', 'link_holder', id, kind, code, name, '!', false
+           from simpul.agency where code = 'rsud-igd' returning id, agency_id, person_id),
+     opened as (
+       update simpul.referral_link l set spent_at = simpul.now(), account_id = holder.id,
+              session_hash = sha256(convert_to($2, 'UTF8')), session_until = simpul.now() + interval '1 hour'
+         from holder where l.referral_id = (select r.id from simpul.referral r where r.case_id = $1 and r.status not in ('draft', 'cancelled')
+                                               and r.to_agency_id = holder.agency_id order by r.created_at, r.id limit 1))
+     select id as account, agency_id as agency, person_id as human from holder`,
+    [caseId, token],
+  );
+  return { name: 'the holder of a link', as: 'api', token, code: 'LH', role: 'link_holder', ...rows[0]! };
 }
 
 /** A first password, a second factor owed, and a release that is waited for: each with a live session. */

@@ -206,7 +206,7 @@ export class Generator {
         right.set('id', { sql: 'gen_random_uuid()', as: () => NEW });
       for (const word of wordsOf(line, command)) {
         const { column, value } = saying(word);
-        const good = value && this.good(value);
+        const good = value && this.good(value, columns.find(({ name }) => name === column)?.type ?? '');
         if (column && good && writable(column)) right.set(column, good);
       }
       const asItShouldBe: Recipe = { what: 'as it should be', sets: right };
@@ -226,7 +226,7 @@ export class Generator {
     return recipes.length > 0 ? recipes : [{ what: 'as it is', sets: new Map() }];
   }
 
-  private good(value: string): Value | undefined {
+  private good(value: string, type: string): Value | undefined {
     const known: Record<string, Value> = {
       me: { sql: 'ctx.account_id()', as: (asker) => asker.account },
       colleague: { sql: 'ctx.account_id()', as: (asker) => asker.account },
@@ -238,7 +238,13 @@ export class Generator {
       'waiting-role': { sql: '(ctx.waiting())[2]', as: ({ waits }) => waits?.role ?? null },
       'waiting-agency': { sql: '(ctx.waiting())[3]::uuid', as: ({ waits }) => waits?.agency ?? null },
       null: fixed(null),
-      '!null': fixed(this.strangers.account),
+      '!null': fixed(
+        type === 'bytea'
+          ? '\\x00'
+          : type === 'uuid'
+            ? this.strangers.account
+            : new Date(this.world.now).toISOString(),
+      ),
       'own-case?': fixed(null),
     };
     if (['its-agency', 'of-the-case', 'another-person', 'now', '!'].includes(value)) return undefined;

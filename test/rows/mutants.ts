@@ -134,7 +134,7 @@ function ofTriggers(): Mutant[] {
 const ASKED: [name: string, from: string, to: string][] = [
   ['ctx.writes_cases()', `'supervisor')`, `'supervisor', 'psychologist')`],
   ['ctx.writes_cases()', `'intake_counselor', `, ''],
-  ['ctx.receives_referrals()', `'supervisor')`, `'supervisor', 'psychologist')`],
+  ['ctx.receives_referrals()', `'link_holder')`, `'link_holder', 'psychologist')`],
   ['ctx.receives_referrals()', `'agency_head', `, ''],
   ['ctx.is_colleague(uuid)', 'a.agency_id = (select ctx.agency_id())', 'true'],
   ['ctx.team_case_ids()', 'and m.since <= simpul.now()', ''],

@@ -74,7 +74,7 @@ interface Operand {
 }
 
 /** Every operand of every AND and OR, at any depth, as PostgreSQL prints conditions: each group in brackets. */
-export function operands(text: string): Operand[] {
+function operands(text: string): Operand[] {
   const found: Operand[] = [];
   const open: { start: number; cuts: { at: number; by: 'AND' | 'OR' }[] }[] = [];
   for (let at = 0; at < text.length; at += 1) {

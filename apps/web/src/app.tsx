@@ -59,6 +59,7 @@ const WaitsForRelease = ownScreen(() => import('./screens/own/waits-for-release'
 const MustAddFactor = ownScreen(() => import('./screens/own/must-add-factor'));
 const FirstPassword = lazy(() => import('./screens/first-password'));
 const Accounts = ownScreen(() => import('./screens/accounts'));
+const ReturnedSlip = lazy(() => import('./screens/returned-slip'));
 const NotFound = lazy(() => import('./screens/not-found'));
 
 export function App() {
@@ -159,6 +160,8 @@ function Gate() {
         <Route path="/berakhir" element={<Inbox key="ended" tab="ended" />} />
         <Route path="/berakhir/:id" element={<Inbox key="ended" tab="ended" />} />
         <Route path="/rujukan/:id" element={<ReferralPage />} />
+        <Route path="/balasan" element={<ReturnedSlip />} />
+        <Route path="/balasan/:code" element={<ReturnedSlip />} />
         <Route path="/ringkasan" element={<Overview />} />
         <Route path="/tenggat" element={<Deadlines />} />
         <Route path="/aturan" element={<Rules />} />

@@ -3,6 +3,7 @@ import { answer, api } from '../../api/client';
 import { useAttempt } from '../../api/attempt';
 import type { Referral } from '../../api/contract';
 import { Button } from '../../elements/button';
+import { Go } from '../../elements/go';
 import { IconFileText } from '../../elements/icons';
 import { RefusalNote } from '../../elements/states';
 
@@ -32,6 +33,9 @@ export function LetterButton({ referral }: { referral: Referral }) {
         {t('pane.letter')}
       </Button>
       <p className="soft small">{t('pane.letterMore')}</p>
+      <p className="small">
+        <Go to="/balasan">{t('slip.title')}</Go>
+      </p>
       {letter.problem && <RefusalNote problem={letter.problem} focus />}
     </div>
   );

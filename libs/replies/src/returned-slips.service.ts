@@ -7,6 +7,8 @@ import { Injectable } from '@nestjs/common';
 import { PaperActs, type ReturnedSlip } from './paper-acts.js';
 import { actsOfSlip } from './rules/slip-answer.js';
 
+const MINUTE_MS = 60_000;
+
 /** Slips that came back on paper: found by their code, written down as the receiver's own acts. */
 @Injectable()
 export class ReturnedSlips {
@@ -45,20 +47,20 @@ export class ReturnedSlips {
     return this.unitOfWork.run(actor, act, async (work) => {
       const before = await this.moves.find(work, id);
       if (this.moves.partyOf(work, before) !== 'case-team') throw new NotFound();
-      refuseOddTime(slip.answeredAt, before.sentAt, work.at);
+      const answeredAt = answeredWhen(slip.answeredAt, before.sentAt, work.at);
       await this.ledger.append(work, {
         act: 'referral.slipEntered',
         object: { kind: 'referral', id },
         caseId: before.caseId,
         facts: {
           answer: slip.answer,
-          answeredAt: slip.answeredAt.toISOString(),
+          answeredAt: answeredAt.toISOString(),
           reason: slip.reason,
           outcome: slip.outcome,
         },
         detail: slip.name,
       });
-      const receiver = await this.asReceiver(work, actor, before.toAgencyId, id, slip);
+      const receiver = await this.asReceiver(work, actor, before.toAgencyId, id, { ...slip, answeredAt });
       for (const next of actsOfSlip(slip.answer, before.status))
         await this.acts.make(receiver, id, next, slip);
       // Back in the own context, for the answer and whatever else this transaction still does.
@@ -97,8 +99,11 @@ export class ReturnedSlips {
   }
 }
 
-function refuseOddTime(answeredAt: Date, sentAt: Date | null, now: Date): void {
+/** Paper knows minutes: what was answered in the minute of sending was answered after it. */
+function answeredWhen(answeredAt: Date, sentAt: Date | null, now: Date): Date {
   if (answeredAt > now) throw new Invalid([{ pointer: '/answeredAt', code: 'time.inTheFuture' }]);
-  if (sentAt && answeredAt < sentAt)
+  if (!sentAt || answeredAt >= sentAt) return answeredAt;
+  if (Math.floor(answeredAt.getTime() / MINUTE_MS) < Math.floor(sentAt.getTime() / MINUTE_MS))
     throw new Invalid([{ pointer: '/answeredAt', code: 'time.beforeSending' }]);
+  return sentAt;
 }

@@ -69,10 +69,10 @@ function Found({ code }: { code: string }) {
     queryFn: () => answer(api.GET('/api/reply-slips/{code}', { params: { path: { code } } })),
   });
   return (
-    <section className="panel pad">
+    <section className="panel">
       <Loaded asked={asked} rows={3}>
         {(slip) => (
-          <>
+          <div className="pad stack">
             <h2>{slip.toAgency.name}</h2>
             <p className="soft">
               {[slip.number, slip.caseNumber, slip.statusWords].filter(Boolean).join(' · ')}
@@ -86,7 +86,7 @@ function Found({ code }: { code: string }) {
                 onClose={() => void navigate(`/rujukan/${slip.referralId}`, { replace: true })}
               />
             )}
-          </>
+          </div>
         )}
       </Loaded>
     </section>

@@ -45,6 +45,11 @@ export class ALinkOpensOneReferral1790000901000 implements MigrationInterface {
       create policy revoked_by_the_case_team on simpul.referral_link for update to simpul_api
         using ((select ctx.writes_cases()) and exists (select 1 from simpul.case_file f where f.id = case_id))
         with check (revoked_at is not null);
+      -- Whoever reads the case in an emergency sends nothing out of it.
+      create policy not_written_in_an_emergency on simpul.referral_link as restrictive for insert to simpul_api
+        with check (case_id <> all ((select ctx.emergency_only_case_ids())::uuid[]));
+      create policy not_changed_in_an_emergency on simpul.referral_link as restrictive for update to simpul_api
+        using (case_id <> all ((select ctx.emergency_only_case_ids())::uuid[]));
       grant select (id, referral_id, case_id, kind, issued_by, created_at, expires_at, tries, revoked_at, spent_at,
                     account_id) on simpul.referral_link to simpul_api;
       grant insert (id, referral_id, case_id, kind, token_hash, code_hash, issued_by, expires_at),

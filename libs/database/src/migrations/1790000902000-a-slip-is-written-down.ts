@@ -21,7 +21,7 @@ export class ASlipIsWrittenDown1790000902000 implements MigrationInterface {
         select r.case_id into of_case from simpul.referral r
          where r.id = of_referral and r.slip_code = code and r.sent_at is not null and r.status <> 'cancelled';
         if of_case is null or not ctx.writes_cases()
-           or cardinality(simpul.relations_to_case(of_case, ctx.account_id())) = 0 then return; end if;
+           or not (simpul.relations_to_case(of_case, ctx.account_id()) && '{team,unit}'::text[]) then return; end if;
         author := simpul.new_link_account(of_referral, given_name);
         insert into simpul.referral_link (referral_id, case_id, kind, issued_by, expires_at, spent_at, account_id)
           values (of_referral, of_case, 'SLIP', ctx.account_id(), simpul.now(), simpul.now(), author)

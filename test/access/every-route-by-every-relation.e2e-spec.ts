@@ -165,6 +165,33 @@ describe('every route by every role in every relation, sealed and not', () => {
     expect(wrong).toEqual([]);
   }, 120_000);
 
+  it('is told by "why can this person see this?" as the routes really answer', async () => {
+    const { rows } = await stage.admin.query<{ id: string; mailbox: string }>(
+      `select id, replace(email, '.simpul.example', '') as mailbox from simpul.account where email like any ($1)`,
+      [
+        [...PEOPLE.map(({ mailbox }) => mailbox), 'pendamping@uptd-ppa', 'petugas@rsud-igd'].map(
+          (one) => `${one}.%`,
+        ),
+      ],
+    );
+    const wrong: string[] = [];
+    for (const { known } of cases)
+      for (const { id, mailbox } of rows) {
+        const said = done(
+          await stage.api
+            .as('io-outside@inspektorat')
+            .get<{ opens: { route: string }[] }>(`/cases/${known.caseId}/sight/${id}`),
+        );
+        for (const route of ['GET /cases/{id}', 'GET /referrals/{id}', 'GET /reports/{id}']) {
+          const { status } = await stage.api.as(mailbox).send('GET', addressOf(route.slice(4), known));
+          const opens = said.opens.some((line) => line.route === route);
+          if (opens !== status < 400) wrong.push(`${mailbox} ${route}: said ${opens}, answers ${status}`);
+        }
+      }
+    expect(rows.length).toBeGreaterThan(40);
+    expect(wrong).toEqual([]);
+  }, 120_000);
+
   it('lists to each person the cases and referrals of their relations and no other', async () => {
     const wrong: string[] = [];
     for (const person of PEOPLE)

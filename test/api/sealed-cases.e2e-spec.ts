@@ -9,6 +9,14 @@ const SECOND = 'pendamping2@uptd-ppa';
 const SUPERVISOR = 'kepala@uptd-ppa';
 const ELSEWHERE = ['kepala@dppkbpppa', 'admin@diskominfo', 'auditor@inspektorat', 'konselor@uptd-ppa', GUARD];
 
+interface Sight {
+  name: string;
+  sees: boolean;
+  ways: { how: string; holds: boolean }[];
+  barred: string[];
+  opens: object[];
+}
+
 const COUNTING = [
   '/worklist',
   '/worklist/overdue-board',
@@ -229,6 +237,58 @@ describe('a sealed case', () => {
       [proposal!.id],
     );
     expect(rows).toEqual([{ n: 1 }]);
+  });
+
+  it('says why somebody sees it, or why not, to whoever stands to it and to nobody else', async () => {
+    const { caseId } = await stage.sent();
+    const why = async (who: string, whom: string) => {
+      const path = `/cases/${caseId}/sight/${await accountOf(whom)}`;
+      const { sees, ways, barred, opens } = done(await stage.api.as(who).get<Sight>(path));
+      return { sees, ways: ways.map(({ how, holds }) => `${how} ${holds}`), barred, opens: opens.length > 0 };
+    };
+    expect(await why(OWNER, SUPERVISOR)).toEqual({
+      sees: true,
+      ways: ['unit true'],
+      barred: [],
+      opens: true,
+    });
+    expect(await why(SUPERVISOR, 'petugas@rsud-igd')).toMatchObject({ sees: true, ways: ['receiver true'] });
+    expect(await why(OWNER, 'perencana@bappeda')).toEqual({
+      sees: false,
+      ways: [],
+      barred: [],
+      opens: false,
+    });
+    const second = await accountOf(SECOND);
+    done(await stage.sender.post(`/cases/${caseId}/members`, { accountId: second }));
+    done(await stage.sender.post(`/cases/${caseId}/members/${second}/ending`));
+    expect(await why(OWNER, SECOND)).toMatchObject({ sees: false, ways: ['member false'] });
+    expect((await stage.api.as(SECOND).get(`/cases/${caseId}/sight`)).status).toBe(404);
+    // A number that matches is the guard's to know.
+    await stage.admin.query(
+      `insert into simpul.case_conflict (case_id, person_id, source) select $1, person_id, 'MATCH' from simpul.account where id = $2`,
+      [caseId, second],
+    );
+    expect((await why(OWNER, SECOND)).barred).toEqual(['guarded']);
+    expect((await why(GUARD, SECOND)).barred).toEqual(['interest']);
+    await seal(caseId);
+    expect(await why(GUARD, SUPERVISOR)).toEqual({
+      sees: false,
+      ways: ['unit false'],
+      barred: ['sealed'],
+      opens: false,
+    });
+    expect(await why(OWNER, OWNER)).toMatchObject({ sees: true });
+    const list = done(await stage.sender.get<{ items: Sight[] }>(`/cases/${caseId}/sight`)).items;
+    const seeing = list.filter(({ sees }) => sees).map(({ name }) => name);
+    expect(seeing).toEqual(expect.arrayContaining(['Dewi Hikayat', 'Maya Reka']));
+    expect(seeing).not.toContain('Herlina Fiksi');
+    expect((await stage.api.as(SUPERVISOR).get(`/cases/${caseId}/sight`)).status).toBe(404);
+    const { rows } = await stage.admin.query(
+      `select count(*)::int as n from ledger.entry where act = 'case.sightRead' and case_ref = simpul.ledger_ref($1)`,
+      [caseId],
+    );
+    expect(rows[0]!.n).toBeGreaterThan(7);
   });
 
   it('a guard proposes as well, and then the unit or another guard agrees', async () => {

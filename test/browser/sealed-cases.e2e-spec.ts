@@ -4,6 +4,7 @@ import { accessFaults, choose, inBrowser, keepPicture, Stage, steps } from './st
 
 const COUNSELOR = 'pendamping@uptd-ppa';
 const SUPERVISOR = 'kepala@uptd-ppa';
+const SUPERVISOR_OPTION = 'Herlina Fiksi · Supervisor, DPPKBPPPA - UPTD PPA';
 const GUARD = 'integritas@inspektorat';
 
 /** A case for a named team alone, by two people; the supervisor then finds nothing. */
@@ -77,7 +78,12 @@ inBrowser('a sealed case', () => {
     expect(await supervisor.getByText(/PBM-2026/).count()).toBe(0);
     await counselor.reload();
     await counselor.getByText('Hanya orang-orang ini yang tahu bahwa kasus ini ada:').waitFor();
+    await counselor.getByRole('button', { name: 'Mengapa seseorang dapat melihat kasus ini?' }).click();
+    await counselor.getByLabel(/^Tentang siapa/).selectOption({ label: SUPERVISOR_OPTION });
+    await counselor.getByText('Herlina Fiksi tidak dapat melihat kasus ini.').waitFor();
+    await counselor.getByText(/Kasus ini disegel, dan orang ini tidak ada/).scrollIntoViewIfNeeded();
     await keepPicture(counselor, 'sealed');
+    expect(await accessFaults(counselor, 'sealed')).toEqual([]);
     expect(stage.faults).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ export { ROLES, type Actor, type RequestContext, type Role } from './actor.js';
 export { may, PERMISSIONS, permissionsOf, POLICY } from './policy.js';
 export type { Permission } from './rules/permissions.js';
 export { differencesFrom, type Described } from './rules/differences.js';
-export { outside } from './rules/scope.js';
+export { outside, readsOf } from './rules/scope.js';
 export { readPolicy, type RouteLine } from './rules/read-policy.js';
 export { spokenLocale } from './rules/spoken-locale.js';
 export { answersAfresh, AnswersAfresh, CurrentActor, May, Public, StepUp } from './http/may.decorator.js';

@@ -6,12 +6,14 @@ import { EmergencyController } from './http/emergency.controller.js';
 import { IntegrityController } from './http/integrity.controller.js';
 import { toProtection } from './http/integrity.dto.js';
 import { Integrity } from './integrity.queries.js';
+import { SightController } from './http/sight.controller.js';
 import { Seals } from './seals.service.js';
+import { CaseSight } from './sight.queries.js';
 
-/** Seals, conflicts of interest and emergencies: `/cases/:id/seals`, `/cases/:id/conflicts`, `/integrity/…`, `/emergency-accesses…`. */
+/** Seals, conflicts of interest and emergencies: `/cases/:id/seals`, `/cases/:id/conflicts`, `/integrity/…`, `/emergency-accesses…`, `/cases/:id/sight`. */
 @Module({
-  controllers: [IntegrityController, EmergencyController],
-  providers: [Seals, Conflicts, Integrity, EmergencyAccesses],
+  controllers: [IntegrityController, SightController, EmergencyController],
+  providers: [Seals, Conflicts, Integrity, CaseSight, EmergencyAccesses],
 })
 export class IntegrityHttpModule implements OnModuleInit {
   constructor(

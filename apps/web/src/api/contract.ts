@@ -118,6 +118,7 @@ export type CaseFile = Schema['CaseView'] & {
   prompts: Prompt[];
 };
 
+export type Sight = Schema['SightView'];
 export type ChannelChoice = Schema['ChannelsView'];
 export type Notice = Schema['NotificationView'];
 export type Alarm = Schema['AlarmView'];

@@ -1,4 +1,4 @@
-import type { RouteLine } from './read-policy.js';
+import type { Policy, RouteLine } from './read-policy.js';
 
 /** What a request is about, and how one must stand to it: what the application itself refuses before any act begins. */
 export interface Scope {
@@ -47,4 +47,17 @@ export function outside(scope: Scope, standing: readonly string[]): string | nul
   if (scope.kind === 'report' && scope.relations.includes('office') && standing.includes('decided'))
     return scope.relations.length === 1 ? null : 'report.alreadyDecided';
   return 'notFound';
+}
+
+/** The lines of the policy by which somebody of that role reads a case or a thing of it, standing like that. Pure. */
+export function readsOf(policy: Policy, role: string, standing: readonly string[]): RouteLine[] {
+  const code = [...policy.roles].find(([, name]) => name === role)?.[0];
+  if (code === undefined) return [];
+  return policy.routes.filter(
+    ({ route, answer, roles, relations }) =>
+      /^GET \/(cases|reports|referrals)\/\{id\}|\/reveal$/.test(route) &&
+      answer !== null &&
+      roles.includes(code) &&
+      relations.some((relation) => standing.includes(relation)),
+  );
 }

@@ -79,19 +79,19 @@ export class ACaseIsKeptFromSome1790000840000 implements MigrationInterface {
       call simpul.protect('simpul.case_conflict');
 
       -- The cases that an account may not know, and whether it is by a conflict (which takes its referrals as well).
-      create function simpul.cases_kept_from(whom uuid) returns table (case_id uuid, excluded boolean)
+      create function simpul.cases_kept_from(whom uuid) returns table (case_id uuid, excluded boolean, why text)
         language sql stable security definer set search_path = pg_catalog as $$
-        select f.id, false from simpul.case_file f
+        select f.id, false, 'sealed' from simpul.case_file f
          where f.sealed and not exists (select 1 from simpul.seal_member m
                   where m.case_id = f.id and m.account_id = whom and m.since <= simpul.now() and m.until is null)
         union all
-        select c.case_id, true from simpul.account a join simpul.case_conflict c on c.person_id = a.person_id
+        select c.case_id, true, 'interest' from simpul.account a join simpul.case_conflict c on c.person_id = a.person_id
          where a.id = whom and c.lifted_at is null
         union all
         -- Where a reported person works, and where the same employer has its other offices: whoever is not on the team
         -- by name. The unit that keeps the case is an office of the city itself: only its own staff being reported
         -- closes it to the unit. An integrity officer guards exactly those cases.
-        select p.case_id, true
+        select p.case_id, true, 'workplace'
           from simpul.account a join simpul.agency mine on mine.id = a.agency_id
           join simpul.agency e on e.id = mine.id or e.conflict_group = mine.conflict_group
           join simpul.person p on p.employer_agency_id = e.id and p.kind = 'REPORTED'

@@ -9,29 +9,50 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class HowOneStandsToAThing1790000890000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      create function simpul.relations_to_case(of_case uuid, whom uuid) returns text[]
+      create function simpul.answers_referrals(of_role text) returns boolean language sql immutable
+        as $$ select of_role in ('agency_officer', 'agency_head', 'intake_counselor', 'case_worker', 'supervisor', 'link_holder') $$;
+      create or replace function ctx.receives_referrals() returns boolean language sql stable
+        as $$ select coalesce(simpul.answers_referrals(ctx.role()), false) $$;
+
+      -- Every way by which somebody stands, stood or will stand to a case, and whether it holds now. The one source: the
+      -- application's no (stands_to) and the answer to "why can this person see this?" are both made of it.
+      create function simpul.ways_to_case(of_case uuid, whom uuid)
+        returns table (relation text, how text, since timestamptz, until timestamptz, holds boolean)
         language sql stable security definer set search_path = pg_catalog as $$
         with kept as (
           select count(*) > 0 as at_all, coalesce(bool_or(k.excluded), false) as excluded
             from simpul.cases_kept_from(whom) k where k.case_id = of_case),
-        standing as (
-          select kept.at_all as kept,
-                 f.owner_account_id = a.id or exists (
-                   select 1 from simpul.case_member m where m.case_id = f.id and m.account_id = a.id
-                      and m.since <= simpul.now() and (m.until is null or m.until > simpul.now())) or exists (
-                   select 1 from simpul.seal_member s where s.case_id = f.id and s.account_id = a.id
-                      and s.since <= simpul.now() and s.until is null) as team,
-                 a.role = 'supervisor' and a.agency_id = f.agency_id as unit,
-                 a.role = 'integrity_officer' and not kept.excluded
-                   and f.id in (select simpul.guarded_case_ids()) as guard,
-                 exists (select 1 from simpul.emergency_access e where e.case_id = f.id and e.account_id = a.id
-                            and e.ended_at is null and e.opened_at <= simpul.now() and e.until > simpul.now()) as emergency
-            from simpul.case_file f, simpul.account a, kept where f.id = of_case and a.id = whom and a.active)
-        select coalesce((select array_remove(array[case when team and not kept then 'team' end,
-                                                   case when unit and not kept then 'unit' end,
-                                                   case when guard then 'guard' end,
-                                                   case when emergency and not kept then 'emergency' end], null)
-                           from standing), '{}') $$;
+        both_ends as (
+          select f.id, f.owner_account_id, f.agency_id as unit, a.id as account, a.role, a.agency_id, a.active,
+                 a.active and not kept.at_all as free, a.active and not kept.excluded as not_excluded
+            from simpul.case_file f, simpul.account a, kept where f.id = of_case and a.id = whom)
+        select 'team', 'owner', null::timestamptz, null::timestamptz, b.free from both_ends b where b.owner_account_id = b.account
+        union all
+        select 'team', 'member', m.since, m.until,
+               b.free and m.since <= simpul.now() and (m.until is null or m.until > simpul.now())
+          from both_ends b join simpul.case_member m on m.case_id = b.id and m.account_id = b.account
+        union all
+        select 'team', 'named', m.since, m.until, b.free and m.since <= simpul.now() and m.until is null
+          from both_ends b join simpul.seal_member m on m.case_id = b.id and m.account_id = b.account
+        union all
+        select 'unit', 'unit', null, null, b.free from both_ends b where b.role = 'supervisor' and b.agency_id = b.unit
+        union all
+        select 'guard', 'guard', null, null, b.not_excluded
+          from both_ends b where b.role = 'integrity_officer' and b.id in (select simpul.guarded_case_ids())
+        union all
+        select 'emergency', 'emergency', e.opened_at, least(e.until, e.ended_at),
+               b.free and e.ended_at is null and e.opened_at <= simpul.now() and e.until > simpul.now()
+          from both_ends b join simpul.emergency_access e on e.case_id = b.id and e.account_id = b.account $$;
+
+      create function simpul.relations_to_case(of_case uuid, whom uuid) returns text[]
+        language sql stable security definer set search_path = pg_catalog as $$
+        select coalesce(array_agg(distinct w.relation), '{}') from simpul.ways_to_case(of_case, whom) w where w.holds $$;
+
+      -- Whether the referral was sent to the account's agency and its role answers referrals.
+      create function simpul.receives(of_referral uuid, whom uuid) returns boolean
+        language sql stable security definer set search_path = pg_catalog as $$
+        select exists (select 1 from simpul.referral r join simpul.account a on a.agency_id = r.to_agency_id
+                        where r.id = of_referral and a.id = whom and r.sent_at is not null and simpul.answers_referrals(a.role)) $$;
 
       create function simpul.stands_to(kind text, thing uuid) returns text[]
         language plpgsql stable security definer set search_path = pg_catalog as $$
@@ -62,8 +83,7 @@ export class HowOneStandsToAThing1790000890000 implements MigrationInterface {
           else return found;
         end case;
         if of_referral is not null then
-          select r.case_id, found || case when r.to_agency_id = ctx.agency_id() and r.sent_at is not null
-                                               and ctx.receives_referrals() then '{receiver}' else '{}' end::text[]
+          select r.case_id, found || case when simpul.receives(r.id, me) then '{receiver}' else '{}' end::text[]
             into of_case, found from simpul.referral r where r.id = of_referral;
         end if;
         if of_report is not null then
@@ -89,6 +109,49 @@ export class HowOneStandsToAThing1790000890000 implements MigrationInterface {
         end if;
         return found;
       end $$;
+      -- "Why can this person see this?", asked by whoever stands to the case themselves; anybody else gets no row. Without
+      -- an account: the unit, the team, and everybody who was sent something.
+      create function simpul.sight_of_case(of_case uuid, only_account uuid)
+        returns table ("accountId" uuid, name text, role text, "agencyName" text, ways jsonb, barred text[])
+        language sql stable security definer set search_path = pg_catalog as $$
+        with kept as materialized (
+          select a.id as account, k.excluded,
+                 -- Whose number matched is for a guard alone.
+                 case when k.why = 'interest' and not ctx.guards() and not exists (
+                        select 1 from simpul.case_conflict c where c.case_id = of_case and c.person_id = a.person_id
+                           and c.lifted_at is null and c.source <> 'MATCH') then 'guarded' else k.why end as why
+            from simpul.account a join lateral simpul.cases_kept_from(a.id) k on k.case_id = of_case
+           where cardinality(simpul.relations_to_case(of_case, ctx.account_id())) > 0
+             and (a.id = only_account or only_account is null)),
+        ways as (
+          select a.id as account, w.relation, w.how, w.since, w.until, w.holds
+            from simpul.account a cross join lateral simpul.ways_to_case(of_case, a.id) w
+           where a.id = only_account or only_account is null
+          union all
+          select a.id, 'receiver', 'receiver', min(r.sent_at), null,
+                 a.active and not exists (select 1 from kept where kept.account = a.id and kept.excluded)
+            from simpul.referral r join simpul.account a on a.agency_id = r.to_agency_id
+           where r.case_id = of_case and simpul.receives(r.id, a.id) group by a.id
+          union all
+          select a.id, 'own', 'report', p.received_at, null, a.active and not exists (select 1 from kept where kept.account = a.id)
+            from simpul.report p join simpul.account a on a.id = p.received_by where p.case_id = of_case
+          union all
+          select a.id, 'missed', 'missed', min(d.missed_at), null,
+                 a.active and not exists (select 1 from kept where kept.account = a.id)
+            from simpul.deadline d join simpul.account a on a.role = 'dinas_head'
+           where d.case_id = of_case and d.status = 'missed' group by a.id)
+        select a.id, a.display_name, a.role, a.agency_name,
+               coalesce((select jsonb_agg(jsonb_build_object('relation', w.relation, 'how', w.how, 'since', w.since, 'until', w.until,
+                                                             'holds', w.holds) order by w.holds desc, w.since nulls first, w.how)
+                           from ways w where w.account = a.id), '[]'),
+               array(select distinct kept.why from kept where kept.account = a.id order by 1)
+          from simpul.account a join simpul.case_file f on f.id = of_case
+         where cardinality(simpul.relations_to_case(of_case, ctx.account_id())) > 0
+           and case when only_account is not null then a.id = only_account
+                    else a.active and (a.agency_id = f.agency_id or exists (select 1 from ways w where w.account = a.id)) end
+         order by a.display_name, a.id limit 300 $$;
+      revoke all on function simpul.ways_to_case(uuid, uuid), simpul.receives(uuid, uuid), simpul.sight_of_case(uuid, uuid) from public;
+      grant execute on function simpul.sight_of_case(uuid, uuid) to simpul_api;
       revoke all on function simpul.relations_to_case(uuid, uuid), simpul.stands_to(text, uuid) from public;
       grant execute on function simpul.stands_to(text, uuid) to simpul_api;
     `);
@@ -96,7 +159,9 @@ export class HowOneStandsToAThing1790000890000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop function simpul.stands_to(text, uuid); drop function simpul.relations_to_case(uuid, uuid);
+      drop function simpul.sight_of_case(uuid, uuid); drop function simpul.stands_to(text, uuid);
+      drop function simpul.receives(uuid, uuid); drop function simpul.relations_to_case(uuid, uuid);
+      drop function simpul.ways_to_case(uuid, uuid);
     `);
   }
 }

@@ -67,9 +67,6 @@ export class ALinkOpensOneReferral1790000901000 implements MigrationInterface {
       create policy a_link_shows_one on simpul.referral as restrictive for all to simpul_api
         using ((select ctx.only_referral()) is null or id = (select ctx.only_referral()))
         with check ((select ctx.only_referral()) is null or id = (select ctx.only_referral()));
-      create or replace function ctx.receives_referrals() returns boolean language sql stable as $$
-        select coalesce(ctx.role() in
-          ('agency_officer', 'agency_head', 'intake_counselor', 'case_worker', 'supervisor', 'link_holder'), false) $$;
 
       -- Sets the claim of this transaction; only for the functions below and ctx.enter.
       create function ctx.claim_for_link(of_link uuid) returns void
@@ -213,9 +210,6 @@ export class ALinkOpensOneReferral1790000901000 implements MigrationInterface {
       drop function ctx.open_link(bytea, bytea, text, bytea, int, text);
       drop function simpul.new_link_account(uuid, text); drop function ctx.claim_for_link(uuid);
       drop function ctx.only_referral(); drop table simpul.referral_link;
-      create or replace function ctx.receives_referrals() returns boolean language sql stable as $$
-        select coalesce(ctx.role() in
-          ('agency_officer', 'agency_head', 'intake_counselor', 'case_worker', 'supervisor'), false) $$;
     `);
   }
 }

@@ -8,6 +8,7 @@ import { dayAndTime } from '../../clock/dates';
 import { Button } from '../../elements/button';
 import { RefusalNote } from '../../elements/states';
 import { useLocale, useWords, type WordKey } from '../../words/words';
+import { Sight } from './sight';
 import { GUARD_TOPICS, KnownDialog, SealDialog, type SealKind } from './protection-dialogs';
 
 type Noun = 'approval' | 'rejection' | 'withdrawal';
@@ -63,6 +64,7 @@ export function ProtectionState({ caseId, state }: { caseId: string; state: Stat
           <Button onClick={() => setDialog('known')}>{t('guard.known')}</Button>
         )}
       </p>
+      <Sight caseId={caseId} />
       {dialog === 'known' && <KnownDialog caseId={caseId} state={state} onClose={close} />}
       {(dialog === 'SEAL' || dialog === 'UNSEAL') && (
         <SealDialog caseId={caseId} kind={dialog} state={state} onClose={close} />

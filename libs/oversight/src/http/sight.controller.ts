@@ -1,0 +1,38 @@
+import { CurrentActor, May, type Actor } from '#access';
+import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CaseSight } from '../sight.queries.js';
+import { SightPeopleView, SightView, toSight, toSightPerson } from './sight.dto.js';
+
+@ApiTags('integrity')
+@Controller('cases')
+export class SightController {
+  constructor(private readonly sight: CaseSight) {}
+
+  @Get(':id/sight')
+  @May('case.sight')
+  @ApiOperation({ operationId: 'whoSeesTheCase', summary: 'Whom the case concerns, and who of them sees it' })
+  @ApiOkResponse({ type: SightPeopleView })
+  async people(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<SightPeopleView> {
+    return { items: (await this.sight.of(actor, id)).map(toSightPerson) };
+  }
+
+  @Get(':id/sight/:accountId')
+  @May('case.sight')
+  @ApiOperation({
+    operationId: 'whyAPersonSeesTheCase',
+    summary: 'Why somebody can see the case, and what of it; or why not',
+  })
+  @ApiOkResponse({ type: SightView })
+  async person(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('accountId', ParseUUIDPipe) accountId: string,
+  ): Promise<SightView> {
+    const [found] = await this.sight.of(actor, id, accountId);
+    return toSight(found!);
+  }
+}

@@ -2432,6 +2432,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/cases/{id}/sight': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whom the case concerns, and who of them sees it */
+    get: operations['whoSeesTheCase'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/sight/{accountId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Why somebody can see the case, and what of it; or why not */
+    get: operations['whyAPersonSeesTheCase'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/emergency-accesses': {
     parameters: {
       query?: never;
@@ -2589,6 +2623,7 @@ export interface components {
         | 'seal.propose'
         | 'seal.decide'
         | 'conflict.note'
+        | 'case.sight'
         | 'conflict.lift'
         | 'emergency.read'
         | 'emergency.open'
@@ -5585,6 +5620,49 @@ export interface components {
        * @description Who has the interest; absent: I do
        */
       accountId?: string;
+    };
+    SightPersonView: {
+      /** Format: uuid */
+      accountId: string;
+      name: string;
+      role: string;
+      agencyName: string;
+      /** @description Whether anything of the case is open to the person now */
+      sees: boolean;
+    };
+    SightPeopleView: {
+      items: components['schemas']['SightPersonView'][];
+    };
+    WayView: {
+      /** @description As the access policy calls it */
+      relation: string;
+      /** @enum {string} */
+      how: 'owner' | 'member' | 'named' | 'unit' | 'guard' | 'emergency' | 'receiver' | 'report' | 'missed';
+      /** Format: date-time */
+      since: string | null;
+      /** Format: date-time */
+      until: string | null;
+      /** @description False: ended, not begun, or the case is kept from the person */
+      holds: boolean;
+    };
+    OpenedView: {
+      route: string;
+      answer: string;
+      /** @description Fields of that answer, by the access policy */
+      fields: string[];
+    };
+    SightView: {
+      /** Format: uuid */
+      accountId: string;
+      name: string;
+      role: string;
+      agencyName: string;
+      /** @description Whether anything of the case is open to the person now */
+      sees: boolean;
+      ways: components['schemas']['WayView'][];
+      /** @description What keeps the case from the person */
+      barred: ('sealed' | 'interest' | 'workplace' | 'guarded')[];
+      opens: components['schemas']['OpenedView'][];
     };
     EmergencyAccessView: {
       /** Format: uuid */
@@ -9151,6 +9229,49 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  whoSeesTheCase: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SightPeopleView'];
+        };
+      };
+    };
+  };
+  whyAPersonSeesTheCase: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        accountId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SightView'];
+        };
       };
     };
   };

@@ -285,7 +285,7 @@ describe('a sealed case', () => {
     expect(seeing).not.toContain('Herlina Fiksi');
     expect((await stage.api.as(SUPERVISOR).get(`/cases/${caseId}/sight`)).status).toBe(404);
     const { rows } = await stage.admin.query(
-      `select count(*)::int as n from ledger.entry where act = 'case.sightRead' and case_ref = simpul.ledger_ref($1)`,
+      `select count(*)::int as n from ledger.entry where act = 'case.sightRead' and case_ref = (select ledger_ref from simpul.case_key where case_id = $1)`,
       [caseId],
     );
     expect(rows[0]!.n).toBeGreaterThan(7);

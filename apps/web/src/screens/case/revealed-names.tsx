@@ -25,7 +25,11 @@ export function RevealedNames({ data, hide }: { data: Shown; hide: () => void })
   return (
     <div className="revealed no-print">
       <div className="revealed-bar">
-        <span role="status">{t('reveal.shown')}</span>
+        <span role="status">
+          {t(
+            data.clients.some(({ name }) => name) || data.narrative ? 'reveal.shown' : 'reveal.shownContact',
+          )}
+        </span>
         <span className="soft num" aria-hidden="true">
           {t('reveal.left', { n: left })}
         </span>

@@ -222,7 +222,7 @@ describe('cases', () => {
       );
     expect(history.body.items.find((item) => item.act === 'case.revealed')).toMatchObject({
       actorName: 'Dewi Hikayat',
-      sentence: 'membuka identitas',
+      sentence: 'membuka identitas untuk menghubungi klien',
       purpose: 'Menelepon klien',
     });
     expect(history.body.items.map((item) => item.act)).toEqual(

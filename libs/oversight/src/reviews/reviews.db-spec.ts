@@ -108,8 +108,8 @@ describe('the review of a day', () => {
       await stage.api.as(SUPERVISOR).get<{ entries: { sentence: string }[] }>(`/reviews/${id}`),
     );
     expect(detail.entries.map(({ sentence }) => sentence)).toEqual([
-      'membuka identitas',
-      'membuka identitas',
+      'membuka identitas untuk menghubungi klien',
+      'membuka identitas untuk menghubungi klien',
     ]);
   });
 

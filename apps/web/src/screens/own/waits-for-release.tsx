@@ -1,12 +1,10 @@
 import { useState } from 'react';
-import { askAgain, signOut } from '../../api/session';
+import { askAgain } from '../../api/session';
 import { Button } from '../../elements/button';
-import { Knot } from '../../elements/marks';
 import { StepUp } from '../../safety/step-up';
-import { LanguageSwitch } from '../../shell/language-switch';
+import { Threshold } from '../../shell/threshold';
 import { useWords } from '../../words/words';
 import { FactorsPanel } from './factors-panel';
-import '../../styles/gate.css';
 import '../accounts.css';
 import './own.css';
 
@@ -20,23 +18,14 @@ export default function WaitsForRelease() {
     setBusy(false);
   };
   return (
-    <main className="gate" id="isi" tabIndex={-1}>
-      <div className="gate-lang">
-        <LanguageSwitch />
-      </div>
-      <div className="gate-form gate-wide">
-        <Knot size={46} />
-        <h1>{t('back.waitTitle')}</h1>
-        <p className="soft">{t('back.waitLead')}</p>
+    <>
+      <Threshold wide title={t('back.waitTitle')} lead={t('back.waitLead')}>
         <Button kind="pri" large wide busy={busy} onClick={() => void look()}>
           {t('back.waitLook')}
         </Button>
         <FactorsPanel />
-        <button type="button" className="link" onClick={() => void signOut()}>
-          {t('more.signOut')}
-        </button>
-      </div>
+      </Threshold>
       <StepUp />
-    </main>
+    </>
   );
 }

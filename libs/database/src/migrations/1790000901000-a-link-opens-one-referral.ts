@@ -42,11 +42,6 @@ export class ALinkOpensOneReferral1790000901000 implements MigrationInterface {
                     and (select ctx.writes_cases()) and exists (
                       select 1 from simpul.referral r join simpul.case_file f on f.id = r.case_id
                        where r.id = referral_id and r.case_id = referral_link.case_id and r.sent_at is not null));
-      -- Whoever sees the case by an emergency sends nothing out of it.
-      create policy not_written_in_an_emergency on simpul.referral_link as restrictive for insert to simpul_api
-        with check (case_id <> all ((select ctx.emergency_only_case_ids())::uuid[]));
-      create policy not_changed_in_an_emergency on simpul.referral_link as restrictive for update to simpul_api
-        using (case_id <> all ((select ctx.emergency_only_case_ids())::uuid[]));
       create policy revoked_by_the_case_team on simpul.referral_link for update to simpul_api
         using ((select ctx.writes_cases()) and exists (select 1 from simpul.case_file f where f.id = case_id))
         with check (revoked_at is not null);

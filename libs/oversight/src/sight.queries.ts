@@ -71,7 +71,7 @@ export class CaseSight {
 
   /** The unit, the team and everybody who was sent something; with an account, that one, whoever it is. */
   async of(actor: Actor, caseId: string, accountId?: string): Promise<Sight[]> {
-    const act = { name: 'case.sight', object: { kind: 'case', id: caseId }, caseId };
+    const act = { name: 'sight.ask', object: { kind: 'case', id: caseId }, caseId };
     return this.unitOfWork.run(actor, act, async (work) => {
       const people = await work.query<Sight>('select * from simpul.sight_of_case($1, $2)', [
         caseId,

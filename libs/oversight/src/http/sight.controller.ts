@@ -10,7 +10,7 @@ export class SightController {
   constructor(private readonly sight: CaseSight) {}
 
   @Get(':id/sight')
-  @May('case.sight')
+  @May('sight.ask')
   @ApiOperation({ operationId: 'whoSeesTheCase', summary: 'Whom the case concerns, and who of them sees it' })
   @ApiOkResponse({ type: SightPeopleView })
   async people(
@@ -21,7 +21,7 @@ export class SightController {
   }
 
   @Get(':id/sight/:accountId')
-  @May('case.sight')
+  @May('sight.ask')
   @ApiOperation({
     operationId: 'whyAPersonSeesTheCase',
     summary: 'Why somebody can see the case, and what of it; or why not',

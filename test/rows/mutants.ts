@@ -134,8 +134,8 @@ function ofTriggers(): Mutant[] {
 const ASKED: [name: string, from: string, to: string][] = [
   ['ctx.writes_cases()', `'supervisor')`, `'supervisor', 'psychologist')`],
   ['ctx.writes_cases()', `'intake_counselor', `, ''],
-  ['ctx.receives_referrals()', `'link_holder')`, `'link_holder', 'psychologist')`],
-  ['ctx.receives_referrals()', `'agency_head', `, ''],
+  ['simpul.answers_referrals(text)', `'link_holder')`, `'link_holder', 'psychologist')`],
+  ['simpul.answers_referrals(text)', `'agency_head', `, ''],
   ['ctx.is_colleague(uuid)', 'a.agency_id = (select ctx.agency_id())', 'true'],
   ['ctx.team_case_ids()', 'and m.since <= simpul.now()', ''],
   ['ctx.team_case_ids()', 'm.until > simpul.now()', 'true'],

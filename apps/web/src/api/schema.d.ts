@@ -2623,7 +2623,7 @@ export interface components {
         | 'seal.propose'
         | 'seal.decide'
         | 'conflict.note'
-        | 'case.sight'
+        | 'sight.ask'
         | 'conflict.lift'
         | 'emergency.read'
         | 'emergency.open'

@@ -13,6 +13,8 @@ type Paths = Record<string, Record<string, { requestBody?: unknown }>>;
 
 const PEOPLE = ['pendamping@uptd-ppa', 'kepala@uptd-ppa', 'petugas@rsud-igd'];
 const DEEP = '{"a":'.repeat(2_000) + '1' + '}'.repeat(2_000);
+/** Deeper than a stack of ours, and still no large body. */
+const DEEPER = '['.repeat(20_000) + ']'.repeat(20_000);
 /** Bodies that no form of ours sends; raw text, as an attacker writes it. */
 const BROKEN: Record<string, string> = {
   'broken JSON': '{"a":',
@@ -23,6 +25,7 @@ const BROKEN: Record<string, string> = {
   'a word': '"kata"',
   'an unknown field': '{"__proto__":{"role":"supervisor"},"constructor":1,"isAdmin":true}',
   depth: DEEP,
+  'depth in a field': `{"reason":${DEEPER},"text":${DEEPER},"name":${DEEPER}}`,
   'a NUL byte': JSON.stringify({ name: 'a\u0000b', reason: 'a\u0000b', text: '\u0000', narrative: '\u0000' }),
   'half a character': '{"name":"\\ud800","reason":"\\udfff","text":"\\ud800","narrative":"\\ud800"}',
   'an impossible date':

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SessionCookie, SimpulRequest } from '#accounts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isNestedTooDeep } from './nesting.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
@@ -50,6 +51,7 @@ export function addRequestHooks(fastify: FastifyInstance, cookie: SessionCookie,
     const wanted = FORMS.test(request.routeOptions.url ?? '') ? FORM_TYPE : 'application/json';
     if (request.body !== undefined && request.body !== null && mediaType !== wanted)
       throw new RequestFault(415, 'request.mediaType');
+    if (isNestedTooDeep(request.body)) throw new RequestFault(400, 'request.malformed');
     const key = request.headers['idempotency-key'];
     if (key === undefined) return;
     if (typeof key !== 'string' || !UUID.test(key)) throw new RequestFault(400, 'idempotency.malformed');

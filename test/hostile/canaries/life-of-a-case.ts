@@ -1,0 +1,157 @@
+import { done, type Person, type ReferralStage } from '#harness';
+import type { FurnishedCase } from '../../access/furnished-case.js';
+import { validBodies, type KnownIds } from '../../access/valid-bodies.js';
+import type { Planting } from './planting.js';
+
+type Form = Record<string, unknown>;
+const without = (body: Form, ...names: string[]): Form =>
+  Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name)));
+
+interface Heard {
+  route: string;
+  who: string;
+  answer: { body: unknown; headers: Record<string, unknown> };
+}
+
+/**
+ * A short life of a case, over both sides of a referral, with a planted word in every free field of every form that
+ * such a life fills in. `heard` gets what each act answered.
+ */
+export async function liveACase(
+  stage: ReferralStage,
+  planting: Planting,
+  heard: Heard[],
+): Promise<FurnishedCase & { outsideId: string }> {
+  const { admin, agencies } = stage;
+  const elsewhere = agencies.get('kemenag')!;
+  const known: KnownIds = {
+    ...{
+      caseId: '',
+      personId: '',
+      accountId: '',
+      referralId: '',
+      consentId: '',
+      deadlineId: '',
+      reportId: '',
+    },
+    ...{
+      notificationId: '',
+      screeningId: '',
+      closingId: '',
+      sealId: '',
+      conflictId: '',
+      colleagueId: '',
+      agencyId: elsewhere,
+    },
+  };
+  const one = async (sql: string): Promise<string> =>
+    (await admin.query<{ id: string }>(sql, [known.caseId])).rows[0]!.id;
+  const act = async (
+    who: string,
+    route: string,
+    id: string,
+    change: (body: Form) => object = (body) => body,
+  ): Promise<Record<string, never>> => {
+    const person: Person = stage.api.as(who);
+    const form = (validBodies(known)[route] ?? {}) as Form;
+    const body = planting.into(route, change({ ...form }));
+    const [method, path] = route.split(' ') as ['POST' | 'PATCH', string];
+    const address = path.replace('{id}', id).replace('{personId}', known.personId);
+    const answer = await person.send(method, address, body);
+    if (answer.status >= 300) throw new Error(`${route}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    heard.push({ route, who, answer });
+    return answer.body as Record<string, never>;
+  };
+  const sender = 'pendamping@uptd-ppa';
+  const head = 'kepala@uptd-ppa';
+  const officer = 'petugas@rsud-igd';
+
+  await act(officer, 'PATCH /notification-channels', '');
+  const { id: outsideId } = await act(sender, 'POST /reports', '', (body) => ({
+    ...body,
+    disposition: 'RECEIVE_ONLY',
+  }));
+  await act(sender, 'POST /reports/{id}/reveal', outsideId!);
+  await act(sender, 'POST /reports/{id}/outside-mandate', outsideId!);
+  const report = await act(sender, 'POST /reports', '');
+  known.reportId = report.id!;
+  known.caseId = report.caseId!;
+  known.personId = await one(`select id from simpul.person where case_id = $1 and kind = 'VICTIM'`);
+  known.accountId = await one(
+    `select id from simpul.account where email = 'pendamping2@uptd-ppa.simpul.example' and $1::uuid is not null`,
+  );
+  known.screeningId = (await act(sender, 'POST /cases/{id}/screenings', known.caseId)).id!;
+  await act(sender, 'POST /cases/{id}/persons', known.caseId);
+  await act(sender, 'PATCH /cases/{id}/persons/{personId}', known.caseId);
+  await act(sender, 'POST /cases/{id}/notes', known.caseId);
+  await act(sender, 'POST /cases/{id}/reveal', known.caseId);
+  await act(sender, 'POST /cases/matches', '');
+  known.agencyId = agencies.get('rsud-igd')!;
+  const self = (body: Form): Form => ({
+    ...without(body, 'guardianPersonId', 'guardianRelation', 'childAssent', 'receiverAgencyId'),
+    scopes: ['IDENTITY', 'CHRONOLOGY', 'HEALTH_PSYCH', 'RISK_SAFETY'],
+  });
+  known.consentId = (await act(sender, 'POST /cases/{id}/consents', known.caseId, self)).id!;
+  const other = await act(sender, 'POST /cases/{id}/consents', known.caseId, (body) => ({
+    ...self(body),
+    receiverKind: 'DINSOS',
+    purpose: 'REHABILITASI_SOSIAL',
+  }));
+  await act(sender, 'POST /consents/{id}/withdrawal', other.id!);
+  const { items } = done(
+    await stage.api
+      .as(head)
+      .get<{ items: { id: string; caseId: string; dueAt: string; availableActs: string[] }[] }>('/deadlines'),
+  );
+  const ofTheCase = items.filter(
+    ({ caseId, dueAt }) =>
+      caseId === known.caseId && Date.parse(dueAt) > Date.parse('2026-04-14T20:00:00+07:00'),
+  );
+  const pausable = ofTheCase.find(({ availableActs }) => availableActs.includes('pause'))!;
+  known.deadlineId = ofTheCase.find(({ availableActs }) => availableActs.includes('waive'))!.id;
+  await act(head, 'POST /deadlines/{id}/pause', pausable.id);
+  await act(head, 'POST /deadlines/{id}/resumption', pausable.id);
+  await act(sender, 'POST /deadlines/{id}/waiver', known.deadlineId);
+
+  const first = (body: Form): Form => without(body, 'followsReferralId', 'levels');
+  const draft = async (): Promise<string> =>
+    (await act(sender, 'POST /cases/{id}/referrals', known.caseId, first)).id!;
+  const sent = async (): Promise<string> => {
+    const id = await draft();
+    await act(sender, 'POST /referrals/{id}/sending', id);
+    return id;
+  };
+  const cancelled = await sent();
+  await act(sender, 'POST /referrals/{id}/cancellation', cancelled);
+  const rejected = await sent();
+  await act(officer, 'POST /referrals/{id}/rejection', rejected);
+  known.referralId = await draft();
+  await act(sender, 'PATCH /referrals/{id}', known.referralId, first);
+  await act(sender, 'POST /referrals/{id}/sending', known.referralId);
+  await act(officer, 'POST /referrals/{id}/question', known.referralId);
+  await act(sender, 'POST /referrals/{id}/answer', known.referralId);
+  const nobodyNamed = (body: Form): Form => without(body, 'responsibleAccountId');
+  await act(officer, 'POST /referrals/{id}/acceptance', known.referralId, nobodyNamed);
+  await act(officer, 'POST /referrals/{id}/service-start', known.referralId, ({ note }) => ({ note }));
+  await act(officer, 'POST /referrals/{id}/progress', known.referralId);
+  await act(officer, 'POST /referrals/{id}/completion', known.referralId);
+  await act(sender, 'POST /referrals/{id}/confirmation', known.referralId);
+  const failed = await sent();
+  await act(officer, 'POST /referrals/{id}/acceptance', failed, nobodyNamed);
+  await act(officer, 'POST /referrals/{id}/failure', failed);
+  await act(sender, 'POST /referrals/{id}/confirmation', failed, ({ note }) => ({
+    clientAnswer: 'NOT_ASKED',
+    note,
+  }));
+  await act(sender, 'POST /cases/{id}/closings', known.caseId);
+  known.closingId = await one('select id from simpul.case_closing where case_id = $1');
+  await act(head, 'POST /closings/{id}/rejection', known.closingId);
+  // The last one stays a draft, whose receiver knows nothing of it.
+  const draftId = await draft();
+  return {
+    ...known,
+    draftId,
+    outsideId: outsideId!,
+    number: done(await stage.sender.get<{ number: string }>(`/cases/${known.caseId}`)).number,
+  };
+}

@@ -75,6 +75,7 @@ export function validBodies(ids: KnownIds): Record<string, object> {
     endsAt: '2026-04-21T08:00:00+07:00',
   };
   return {
+    'POST /audit/case-exports': { caseId: ids.caseId, reason: 'COURT' },
     'POST /reviews/{id}/decision': { outcome: 'CONCERN', note: 'Belum ada penjelasan.' },
     'POST /duty-roster/shifts': { ...shift, repeatWeeks: 1 },
     'POST /duty-roster/absences': shift,

@@ -62,6 +62,21 @@ inBrowser('the supervisor’s review on the screens', () => {
         .first()
         .waitFor();
       await keepPicture(page, 'trail-of-a-case');
+      await page.goto(`${stage.address}/audit?kasus=${casePath.split('/').at(-1)}`);
+      await page.getByRole('button', { name: 'Ekspor jejak kasus ini' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Ekspor jejak satu kasus' });
+      await dialog.getByRole('button', { name: 'Buat dokumen' }).click();
+      await dialog.getByText('Wajib diisi').waitFor();
+      await dialog.getByLabel('Diminta pengadilan atau penyidik').check({ force: true });
+      await keepPicture(page, 'trail-export-reason');
+      await dialog.getByRole('button', { name: 'Buat dokumen' }).click();
+      const paper = page.getByRole('article', { name: 'Ekspor jejak satu kasus' });
+      await paper.getByText('Membuka halaman kasus').first().waitFor();
+      await keepPicture(page, 'trail-export');
+      expect(await accessFaults(page, `trail export ${size}`)).toEqual([]);
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Unduh berkas pemeriksaan' }).click();
+      expect((await download).suggestedFilename()).toMatch(/^jejak-[0-9a-f]{8}[.]ndjson$/);
       await page.context().close();
     },
   );

@@ -37,6 +37,13 @@ interface Sheet {
   publicKey: string;
   witnesses: string[];
 }
+interface CaseTrail {
+  caseNumber?: string;
+  caseRef: string;
+  root: string;
+  file: string;
+  lines: { number: number; sentence: string; name: string; agency: string }[];
+}
 interface Verdict {
   ok: boolean;
   result: string;
@@ -333,17 +340,48 @@ describe('the audit trail over HTTP', () => {
     const { caseId } = report.body;
     for (let round = 0; round < 12; round++) await worker.get(`/cases/${caseId}`);
     await sealAll();
-    const { body, status } = await api
+    const exported = await api
       .as('kepala@uptd-ppa')
-      .send<string>('GET', `/audit/export?caseId=${caseId}`);
-    expect(status).toBe(200);
+      .post<CaseTrail>('/audit/case-exports', { caseId, reason: 'COURT' });
+    expect(exported.status).toBe(200);
+    const { file: body, caseRef, lines } = exported.body;
     const { code, said } = verified(body);
     expect({ code, said }).toMatchObject({ code: 0 });
-    expect(Number(/UTUH: (\d+) catatan kasus/.exec(said)?.[1])).toBeGreaterThan(12);
+    expect(Number(/UTUH: (\d+) catatan kasus/.exec(said)?.[1])).toBe(lines.length);
+    expect(lines.length).toBeGreaterThan(12);
     expect(body).not.toContain(caseId);
     expect(verified(body.replace(/case\.read/, 'case.seen')).code).toBe(2);
-    const nobodys = await api.as('kepala@uptd-ppa').get(`/audit/export?caseId=${randomUUID()}`);
-    expect(nobodys.status).toBe(404);
+    // On the paper: a sentence, who, of which office, and the number of the entry that the file proves.
+    expect(exported.body.caseNumber).toMatch(/^PBM-/);
+    expect(lines.at(-1)).toMatchObject({
+      sentence: 'membuka halaman kasus',
+      name: 'Dewi Hikayat',
+      agency: expect.stringContaining('UPTD PPA'),
+    });
+    const places = [...body.matchAll(/"index":(\d+)/g)].map(([, index]) => Number(index) + 1);
+    expect(lines.map(({ number }) => number)).toEqual(places);
+    expect(body).toContain(exported.body.root);
+    const [kept] = (
+      await admin.query<{ facts: object }>(
+        `select facts from ledger.entry where act = 'audit.caseExported' and case_ref = $1`,
+        [caseRef],
+      )
+    ).rows;
+    expect(kept!.facts).toMatchObject({ reason: 'COURT', entries: lines.length });
+    // Whoever sees no case asks by its pseudonym, and gets no number.
+    const auditors = await api
+      .as('auditor@inspektorat')
+      .post<CaseTrail>('/audit/case-exports', { caseRef, reason: 'INSPECTION' });
+    expect([auditors.status, auditors.body.caseNumber]).toEqual([200, undefined]);
+    expect(verified(auditors.body.file).code).toBe(0);
+    for (const [body, expected] of [
+      [{ caseId: randomUUID(), reason: 'COURT' }, 404],
+      [{ caseRef: randomUUID(), reason: 'COURT' }, 404],
+      [{ caseId }, 422],
+      [{ reason: 'COURT' }, 422],
+      [{ caseId, caseRef, reason: 'COURT' }, 422],
+    ] as const)
+      expect((await api.as('kepala@uptd-ppa').post('/audit/case-exports', body)).status).toBe(expected);
   });
 
   it('says of a witness that is silent since when it signed, and what to do', async () => {

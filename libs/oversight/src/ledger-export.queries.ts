@@ -12,14 +12,17 @@ export interface ExportedCheckpoint {
 /** A checkpoint is sent to the witnesses as soon as it is signed; until they have answered the one before it serves. */
 const WITNESSES_ANSWER_SECONDS = 60;
 
-/** The newest checkpoint, or the one shortly before it that more witnesses signed; undefined while nothing was sealed. */
+/**
+ * The newest checkpoint, or the one shortly before it that more witnesses signed; undefined while nothing was sealed. The
+ * newest by number: a clock that once ran ahead must not keep an old one for ever.
+ */
 export async function checkpointToExport(work: Work): Promise<ExportedCheckpoint | undefined> {
   const [row] = await work.query<ExportedCheckpoint & { lines: string | null }>(
     `select c.number::float8 as number, c.at, c.size::float8 as size, c.note, s.lines
        from ledger.checkpoint c, lateral (
          select count(*) as signed, string_agg(line, '' order by witness) as lines
            from ledger.cosignature where checkpoint = c.number) s
-      where c.at >= (select max(at) from ledger.checkpoint) - make_interval(secs => $1)
+      where c.at >= (select at from ledger.checkpoint order by number desc limit 1) - make_interval(secs => $1)
       order by s.signed desc, c.number desc limit 1`,
     [WITNESSES_ANSWER_SECONDS],
   );

@@ -1,6 +1,7 @@
 import { ledgerName, openVerifiers, openWitnessPolicy } from '#audit';
 import type { SimpulConfig } from '#config';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { CaseTrailExport } from './case-trail-export.js';
 import { CaseViewers } from './case-viewers.queries.js';
 import { InvariantWatch } from './invariants/invariant-watch.js';
 import { AuditController } from './http/audit.controller.js';
@@ -27,6 +28,7 @@ export class OversightHttpModule {
       providers: [
         Oversight,
         LedgerExport,
+        CaseTrailExport,
         CaseViewers,
         Reviews,
         { provide: LEDGER_VERIFIERS, useValue: verifiers },

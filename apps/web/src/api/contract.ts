@@ -121,6 +121,7 @@ export type CaseFile = Schema['CaseView'] & {
 export type Sight = Schema['SightView'];
 export type ChannelChoice = Schema['ChannelsView'];
 export type Notice = Schema['NotificationView'];
+export type CaseTrail = Schema['CaseTrailView'];
 export type Alarm = Schema['AlarmView'];
 export type Account = Schema['AccountView'];
 

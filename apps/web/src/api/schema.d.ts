@@ -2249,6 +2249,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/audit/case-exports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** One case’s trail, to print and to check; recorded */
+    post: operations['exportCaseTrail'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/cases/{id}/viewers': {
     parameters: {
       query?: never;
@@ -5432,6 +5449,57 @@ export interface components {
       witnesses: string[];
       /** Format: date-time */
       printedAt: string;
+    };
+    CaseTrailInput: {
+      /** Format: uuid */
+      caseId?: string;
+      /**
+       * Format: uuid
+       * @description The case by its pseudonym, for whoever sees no case
+       */
+      caseRef?: string;
+      /**
+       * @description Why the trail leaves the house
+       * @enum {string}
+       */
+      reason: 'COURT' | 'COMPLAINT' | 'INSPECTION' | 'CLIENT_ASKS';
+    };
+    TrailLineView: {
+      /** @description Its number in the ledger, from 1: the place in the tree that the proof is about */
+      number: number;
+      /** Format: date-time */
+      at: string;
+      /** @description In Indonesian, whatever the reader’s language: it is a document */
+      sentence: string;
+      decision: string;
+      /** @description Null for the system */
+      name: string | null;
+      role: string;
+      agency: string | null;
+    };
+    CaseTrailView: {
+      /** @description For whoever may see the case */
+      caseNumber?: string;
+      /**
+       * Format: uuid
+       * @description The case by its pseudonym in the ledger
+       */
+      caseRef: string;
+      /** Format: date-time */
+      at: string;
+      /** @enum {string} */
+      reason: 'COURT' | 'COMPLAINT' | 'INSPECTION' | 'CLIENT_ASKS';
+      lines: components['schemas']['TrailLineView'][];
+      /** @description Entries that no seal holds yet: neither here nor in the file */
+      unsealed: number;
+      /** @description Number of the seal */
+      seal: number;
+      /** @description Entries of the whole ledger under the seal */
+      size: number;
+      /** @description Root of the tree, base64: the same on each paper of this seal */
+      root: string;
+      /** @description For apps/verify: one JSON object per line */
+      file: string;
     };
     CaseViewerView: {
       /** Format: uuid */
@@ -8981,10 +9049,7 @@ export interface operations {
   };
   exportLedger: {
     parameters: {
-      query?: {
-        /** @description Only the entries of this case, each with its proof */
-        caseId?: string;
-      };
+      query?: never;
       header?: never;
       path?: never;
       cookie?: never;
@@ -8998,6 +9063,29 @@ export interface operations {
         };
         content: {
           'application/x-ndjson': string;
+        };
+      };
+    };
+  };
+  exportCaseTrail: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CaseTrailInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CaseTrailView'];
         };
       };
     };

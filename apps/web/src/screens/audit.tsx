@@ -2,12 +2,14 @@ import { useState } from 'react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
 import { useSession } from '../api/session';
-import type { AuditEntry } from '../api/contract';
+import type { AuditEntry, CaseTrail } from '../api/contract';
 import { wholeNumber } from '../clock/dates';
 import { Button } from '../elements/button';
 import { More } from '../elements/more';
 import { Empty, Loaded, StaleBar } from '../elements/states';
 import { useLocale, useWords } from '../words/words';
+import { CaseTrailButton } from './audit/case-trail';
+import { CaseTrailPaper } from './audit/case-trail-paper';
 import { Entries, refWords } from './audit/entries';
 import { TrailFilters, useTrailPeople } from './audit/filters';
 import { asQuery, isNarrowed, useTrailFilter, type TrailFilter } from './audit/trail-filter';
@@ -19,9 +21,11 @@ import './audit/audit.css';
 export default function Audit() {
   const t = useWords();
   const locale = useLocale();
-  const verifies = useSession().permissions.includes('audit.verify');
+  const { permissions } = useSession();
+  const verifies = permissions.includes('audit.verify');
   const [filter, change, clear] = useTrailFilter();
   const [openId, setOpenId] = useState<string>();
+  const [taken, setTaken] = useState<CaseTrail>();
   const asked = useInfiniteQuery({
     queryKey: ['audit', filter],
     queryFn: ({ pageParam }) =>
@@ -37,6 +41,9 @@ export default function Audit() {
     staleTime: 60_000,
   });
   const rows = asked.data?.pages.flatMap((page) => page.items) ?? [];
+  if (taken) return <CaseTrailPaper trail={taken} onClose={() => setTaken(undefined)} />;
+  const { caseId, caseRef } = filter;
+  const one = caseId ? { caseId } : caseRef ? { caseRef } : undefined;
   return (
     <>
       <div className="head">
@@ -56,6 +63,9 @@ export default function Audit() {
         <TrailFilters filter={filter} change={change} />
         <p className="trail-count">
           <Narrowed filter={filter} rows={rows} change={change} />
+          {one && rows.length > 0 && permissions.includes('audit.export') && (
+            <CaseTrailButton about={one} show={setTaken} />
+          )}
           <span className="soft small num" role="status">
             {asked.data && t('audit.shown', { n: wholeNumber(rows.length, locale) })}
           </span>

@@ -1,32 +1,42 @@
 import { Readable } from 'node:stream';
-import { CurrentActor, May, type Actor } from '#access';
-import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
-import { ApiOperation, ApiOkResponse, ApiProduces, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { IsOptional, IsUUID } from 'class-validator';
+import { AnswersAfresh, CurrentActor, May, StepUp, type Actor } from '#access';
+import { Body, Controller, Get, HttpCode, Post, StreamableFile } from '@nestjs/common';
+import { ApiOperation, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { CaseTrailExport } from '../case-trail-export.js';
 import { LedgerExport } from '../ledger-export.js';
-
-export class ExportQuery {
-  @ApiPropertyOptional({ format: 'uuid', description: 'Only the entries of this case, each with its proof' })
-  @IsOptional()
-  @IsUUID()
-  caseId?: string;
-}
+import { CaseTrailInput, CaseTrailView, toCaseTrail } from './case-trail.dto.js';
 
 @ApiTags('audit')
-@Controller('audit/export')
+@Controller('audit')
 export class LedgerExportController {
-  constructor(private readonly exports: LedgerExport) {}
+  constructor(
+    private readonly exports: LedgerExport,
+    private readonly trails: CaseTrailExport,
+  ) {}
 
-  @Get()
+  @Get('export')
   @May('audit.export')
   @ApiOperation({ operationId: 'exportLedger' })
   @ApiProduces('application/x-ndjson')
   @ApiOkResponse({ description: 'One JSON object per line, for apps/verify', schema: { type: 'string' } })
-  async export(@CurrentActor() actor: Actor, @Query() { caseId }: ExportQuery): Promise<StreamableFile> {
-    const lines = caseId ? this.exports.ofCase(actor, caseId) : this.exports.whole(actor);
-    return new StreamableFile(Readable.from(await lines), {
+  async export(@CurrentActor() actor: Actor): Promise<StreamableFile> {
+    return new StreamableFile(Readable.from(await this.exports.whole(actor)), {
       type: 'application/x-ndjson; charset=utf-8',
       disposition: 'attachment; filename="ledger.ndjson"',
     });
+  }
+
+  @Post('case-exports')
+  @HttpCode(200)
+  @May('audit.export')
+  @StepUp()
+  @AnswersAfresh()
+  @ApiOperation({
+    operationId: 'exportCaseTrail',
+    summary: 'One case’s trail, to print and to check; recorded',
+  })
+  @ApiOkResponse({ type: CaseTrailView })
+  async ofCase(@CurrentActor() actor: Actor, @Body() input: CaseTrailInput): Promise<CaseTrailView> {
+    return toCaseTrail(await this.trails.of(actor, input), input.reason);
   }
 }

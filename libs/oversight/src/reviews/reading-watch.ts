@@ -122,7 +122,7 @@ export class ReadingWatch {
     await this.ledger.append(work, {
       act: 'reading.found',
       object: { kind: 'account', id },
-      facts: { rule, counted, own, team },
+      facts: { readingRule: rule, counted, own, team },
     });
     await this.outbox.announce(work, 'reading.unusual', { findingId, subjectId: id, agencyId });
   }

@@ -161,6 +161,7 @@ export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
   'audit.verified': words('memeriksa keutuhan jejak audit', 'verified the audit trail'),
   'audit.checkpointPrinted': words('mencetak segel harian', 'printed the daily seal'),
   'audit.exported': words('mengunduh jejak audit', 'exported the audit trail'),
+  'audit.caseExported': words('mengunduh jejak audit satu kasus', 'exported the trail of one case'),
   'ledger.keyAnnounced': words('mengumumkan kunci baru buku catatan', 'announced the next key of the ledger'),
   'witness.troubled': words(
     'melaporkan bahwa saksi buku catatan diam atau menolak',

@@ -39,6 +39,24 @@ const ANSWERS: Record<string, Record<string, WordKey>> = {
     unknownAccount: 'signInFailed.unknownAccount',
     inactive: 'signInFailed.inactive',
   },
+  outcome: {
+    EXPLAINED: 'alarm.outcome.EXPLAINED',
+    TO_TALK: 'alarm.outcome.TO_TALK',
+    REPORTED: 'alarm.outcome.REPORTED',
+  },
+  readingRule: {
+    MANY_CASES: 'readingRule.MANY_CASES',
+    NIGHT: 'readingRule.NIGHT',
+    SAME_CASE: 'readingRule.SAME_CASE',
+    SEARCHES: 'readingRule.SEARCHES',
+    OTHERS_PACKETS: 'readingRule.OTHERS_PACKETS',
+  },
+  reason: {
+    COURT: 'trailOut.reason.COURT',
+    COMPLAINT: 'trailOut.reason.COMPLAINT',
+    INSPECTION: 'trailOut.reason.INSPECTION',
+    CLIENT_ASKS: 'trailOut.reason.CLIENT_ASKS',
+  },
   givenBy: { SELF: 'consent.self', GUARDIAN: 'consent.guardian', NONE: 'factValue.none' },
 };
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-/;

@@ -41,8 +41,11 @@ const ANSWERS: Record<string, Record<string, WordKey>> = {
   },
   outcome: {
     EXPLAINED: 'alarm.outcome.EXPLAINED',
-    TO_TALK: 'alarm.outcome.TO_TALK',
+    // Of an alarm and of an emergency access alike.
+    TO_TALK: 'factValue.toTalk',
     REPORTED: 'alarm.outcome.REPORTED',
+    JUSTIFIED: 'emergency.outcome.JUSTIFIED',
+    NOT_JUSTIFIED: 'emergency.outcome.NOT_JUSTIFIED',
   },
   readingRule: {
     MANY_CASES: 'readingRule.MANY_CASES',
@@ -56,6 +59,11 @@ const ANSWERS: Record<string, Record<string, WordKey>> = {
     COMPLAINT: 'trailOut.reason.COMPLAINT',
     INSPECTION: 'trailOut.reason.INSPECTION',
     CLIENT_ASKS: 'trailOut.reason.CLIENT_ASKS',
+    DANGER_NOW: 'emergency.reason.DANGER_NOW',
+    CLIENT_CALLS: 'emergency.reason.CLIENT_CALLS',
+    MEDICAL: 'emergency.reason.MEDICAL',
+    RESCUE: 'emergency.reason.RESCUE',
+    TEAM_UNREACHABLE: 'emergency.reason.TEAM_UNREACHABLE',
   },
   givenBy: { SELF: 'consent.self', GUARDIAN: 'consent.guardian', NONE: 'factValue.none' },
 };

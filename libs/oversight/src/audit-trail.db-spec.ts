@@ -377,7 +377,7 @@ describe('the audit trail over HTTP', () => {
     for (const [body, expected] of [
       [{ caseId: randomUUID(), reason: 'COURT' }, 404],
       [{ caseRef: randomUUID(), reason: 'COURT' }, 404],
-      [{ caseId }, 422],
+      [{ caseId }, 400],
       [{ reason: 'COURT' }, 422],
       [{ caseId, caseRef, reason: 'COURT' }, 422],
     ] as const)

@@ -80,6 +80,16 @@ describe('the review of a day', () => {
     for (const { dueAt } of items) expect(dueAt).toMatch(/^2026-04-20T/);
   });
 
+  it('stands on the first page of whoever reviews, and of nobody else', async () => {
+    const waits = async (who: string): Promise<boolean> => {
+      const { groups } = done(
+        await stage.api.as(who).get<{ groups: { items: { verb: string }[] }[] }>('/worklist'),
+      );
+      return groups.some(({ items }) => items.some(({ verb }) => verb === 'review'));
+    };
+    expect([await waits(SUPERVISOR), await waits(WORKER)]).toEqual([true, false]);
+  });
+
   it('puts before those who watch over the offices what supervisors and auditors did, by pseudonym', async () => {
     const items = (await list(WATCHER)).filter(({ availableOutcomes }) => availableOutcomes.length > 0);
     expect(brief(items)).toEqual(

@@ -11,8 +11,6 @@ export type EmergencyReason = (typeof EMERGENCY_REASONS)[number];
 export const EMERGENCY_OUTCOMES = ['JUSTIFIED', 'TO_TALK', 'NOT_JUSTIFIED'] as const;
 export type EmergencyOutcome = (typeof EMERGENCY_OUTCOMES)[number];
 
-export const EMERGENCY_MINUTES = 60;
-
 /** An access as the question of what may be done with it needs it. People are compared, not accounts. */
 export interface EmergencyState {
   readonly own: boolean;

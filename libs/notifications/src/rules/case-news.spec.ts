@@ -69,6 +69,19 @@ describe('news of a case', () => {
     ).toEqual([{ accountId: 'dewi', message: 'case.closingNeedsSomebody' }]);
   });
 
+  it('a case opened in an emergency is told at once to its owner, the unit and who watches, each once', () => {
+    const people = [...PARTIES.people, person('maya', 'integrity_officer')];
+    const tell = (actorId: string, ownerAccountId = 'dewi') =>
+      tellOfCase(
+        'emergency.opened',
+        { accountId: null, actorId },
+        { ...PARTIES, people, case: { ...PARTIES.case!, ownerAccountId } },
+      ).map(({ accountId }) => accountId);
+    expect(tell('lestari')).toEqual(['dewi', 'herlina', 'maya']);
+    expect(tell('lestari', 'herlina')).toEqual(['herlina', 'maya']);
+    expect(tell('maya')).toEqual(['dewi', 'herlina']);
+  });
+
   it('an overtaken proposal is told to its proposer, unless it was their own doing', () => {
     const tell = (actorId: string) =>
       tellOfCase('screening.loweringOvertaken', { accountId: 'dewi', actorId }, PARTIES);
@@ -80,7 +93,8 @@ describe('news of a case', () => {
     expect(tellOfCase('case.memberJoined', { accountId: 'lestari', actorId: 'dewi' }, PARTIES)).toEqual([
       { accountId: 'lestari', message: 'case.joined' },
     ]);
-    for (const topic of CASE_NEWS.filter((one) => !/[pP]roposed/.test(one)))
+    // A proposal, and a case that was opened in an emergency, go by who answers for the case.
+    for (const topic of CASE_NEWS.filter((one) => !/[pP]roposed|emergency.opened/.test(one)))
       expect(tellOfCase(topic, { accountId: 'gone', actorId: 'herlina' }, PARTIES)).toEqual([]);
   });
 });

@@ -39,6 +39,7 @@ describe('why an entry is put before somebody else', () => {
     [{ outside: true }, 'outOfScope'],
     [{ outside: true, act: 'deadline.acknowledged' }, null],
     [{ decision: 'denied' }, 'denied'],
+    [{ decision: 'denied', facts: { code: 'step-up-needed' } }, null],
     [{ decision: 'refused' }, null],
     [{ act: 'audit.exported', caseRef: null }, 'export'],
     [{ act: 'screening.approved' }, 'override'],

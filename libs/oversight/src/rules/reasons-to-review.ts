@@ -27,6 +27,7 @@ export const DENIED_CLUSTER_MIN = 3;
 /** From ten at night until five in the morning nobody reads cases who is not on duty. */
 export const NIGHT = { fromMinute: 22 * 60, untilMinute: 5 * 60 } as const;
 const DAY_MS = 86_400_000;
+const STEP_UP = 'step-up-needed';
 
 /** Acts by which a rule gives way to somebody's judgement; each has a second person, and the pattern wants a third. */
 const OVERRIDES = ['screening.approved', 'deadline.waiverApproved'];
@@ -51,7 +52,11 @@ const CHANGES_OF_FACTS = ['case.edited', 'case.personAdded', 'case.personCorrect
 export const REASONS = [
   { reason: 'emergency', applies: ({ act }) => BY_EMERGENCY.has(act) },
   { reason: 'outOfScope', applies: (entry) => isLook(entry) && entry.outside },
-  { reason: 'denied', applies: ({ decision }) => decision === 'denied' },
+  {
+    reason: 'denied',
+    // Who is asked for a proof of being there has tried nothing that is not theirs.
+    applies: ({ decision, facts }) => decision === 'denied' && facts.code !== STEP_UP,
+  },
   { reason: 'export', applies: (entry) => done(entry) && kindOf(entry.act) === 'exported' },
   { reason: 'override', applies: (entry) => done(entry) && OVERRIDES.includes(entry.act) },
   {

@@ -156,12 +156,13 @@ describe('any value in any place', () => {
     if (route.includes('duty-roster')) return { who: stage.api.as('kepala@uptd-ppa'), referralId };
     if (/^holiday|^office-hours|removal/.test(noun) || route.includes('/alarms'))
       return { who: stage.api.as('admin@diskominfo'), referralId };
-    if (route.includes('/reviews') || route.includes('/emergency-accesses/'))
+    if (/\/reviews|\/case-exports|\/emergency-accesses\//.test(route))
       return { who: stage.api.as('kepala@uptd-ppa'), referralId };
     if (route.includes('/closings')) return { who: sender, referralId };
     if (noun === 'accounts') return { who: stage.api.as('admin@diskominfo'), referralId };
     // Wrong guesses slow the person down: somebody whom no other test needs.
     if (noun === 'password') return { who: stage.api.as('auditor@inspektorat'), referralId };
+    if (route.includes('/sessions/current')) return { who: stage.api.as('psikolog@uptd-ppa'), referralId };
     if (noun === 'sessions') return { who: stage.api.nobody, referralId };
     if (noun === '{id}') return { who: sender, referralId: await stage.draft(caseId) };
     if (['acceptance', 'rejection', 'question'].includes(noun)) return { who: hospital, referralId };

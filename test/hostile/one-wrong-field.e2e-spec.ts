@@ -56,7 +56,7 @@ describe('one wrong field', () => {
             ? stage.api.as('admin@diskominfo')
             : RECEIVERS.test(route)
               ? stage.hospital
-              : /\/duty-roster|\/reviews|emergency-accesses\/\{/.test(route)
+              : /\/duty-roster|\/reviews|\/case-exports|emergency-accesses\/\{/.test(route)
                 ? stage.api.as('kepala@uptd-ppa')
                 : stage.sender;
   const KIND: Record<string, keyof KnownIds> = {

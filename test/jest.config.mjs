@@ -27,6 +27,7 @@ export default {
       },
     ],
   },
+  testSequencer: '<rootDir>/test/harness/longest-first.mjs',
   globalSetup: '<rootDir>/test/harness/global-setup.mjs',
   globalTeardown: '<rootDir>/test/harness/global-teardown.mjs',
   moduleNameMapper: {

@@ -80,6 +80,8 @@ async function runLeg(leg) {
     `--testPathPatterns=${leg.take}`,
     ...(leg.leave ? [`--testPathIgnorePatterns=${leg.leave}`] : []),
     `--maxWorkers=${leg.name === 'browser' ? 1 : Math.max(2, Math.min(4, availableParallelism()))}`,
+    // A leg that has its results ends: a browser's last socket once held it up for minutes.
+    '--forceExit',
     '--json',
     `--outputFile=${file}`,
   ];

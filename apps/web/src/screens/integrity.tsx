@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
 import type { GuardedCase } from '../api/contract';
-import { Loaded, StaleBar } from '../elements/states';
+import { Empty, Loaded, StaleBar } from '../elements/states';
 import { Status } from '../elements/status';
 import { useWords } from '../words/words';
 import { ProtectionState } from './case/protection';
@@ -29,7 +29,9 @@ export default function Integrity() {
       <Loaded asked={asked} rows={6}>
         {({ items }) =>
           items.length === 0 ? (
-            <p className="panel pad soft">{t('guard.none')}</p>
+            <section className="panel">
+              <Empty title={t('guard.none')} />
+            </section>
           ) : (
             <div className="guarded">
               {items.map((item) => (

@@ -104,6 +104,19 @@ describe('who has an interest in a case', () => {
     expect((await stage.api.as(GUARD).post(`/conflicts/${rows[0]!.id}/lifting`)).status).toBe(404);
   });
 
+  it('is said of themselves by a guard, too: from then on the case is another guard’s', async () => {
+    const caseId = await stage.openCase();
+    done(await stage.sender.post(`/cases/${caseId}/conflicts`, { accountId: await accountOf(SUPERVISOR) }));
+    const guarded = async (who: string) =>
+      done(await stage.api.as(who).get<{ items: { caseId: string }[] }>('/integrity/cases')).items.some(
+        (item) => item.caseId === caseId,
+      );
+    const other = 'integritas@bagian-hukum';
+    expect([await guarded(GUARD), await guarded(other)]).toEqual([true, true]);
+    done(await stage.api.as(GUARD).post(`/cases/${caseId}/conflicts`, {}));
+    expect([await guarded(GUARD), await guarded(other)]).toEqual([false, true]);
+  });
+
   it('works where a reported person works: out, unless named on the team', async () => {
     const uptd = stage.agencies.get('uptd-ppa');
     const caseId = await stage.openCase({

@@ -34,7 +34,8 @@ export class Conflicts {
         const facts = await readCaseFacts(work, caseId, { lock: true });
         if (facts.ownerAccountId === meant.accountId) throw new Refused('conflict.handOverFirst');
       }
-      const source = meant.personId === actor.personId ? 'SELF' : guard ? 'INTEGRITY' : 'COLLEAGUE';
+      // A guard does not see the case, so what they say of themselves is said as its guard.
+      const source = guard ? 'INTEGRITY' : meant.personId === actor.personId ? 'SELF' : 'COLLEAGUE';
       const id = randomUUID();
       // No RETURNING: whoever says it of themselves no longer sees the row.
       await this.insert(work, [id, caseId, meant.personId, source, actor.accountId, actor.personId, work.at]);

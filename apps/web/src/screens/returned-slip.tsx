@@ -15,7 +15,7 @@ export default function ReturnedSlip() {
   const t = useWords();
   return (
     <>
-      <Crumb above={[]} here={t('slip.title')} />
+      <Crumb above={[{ to: '/kasus', label: t('nav.cases') }]} here={t('slip.title')} />
       <div className="head">
         <div>
           <h1>{t('slip.title')}</h1>

@@ -114,11 +114,12 @@ export class House {
 
   /**
    * What a dead worker had claimed is free when its lease ends (a message's 30 s, a mail's 120 s): here at once. A row that
-   * is locked is in a living worker's hands; waiting for it could meet that worker waiting for us.
+   * is locked is in a living worker's hands; waiting for it could meet that worker waiting for us. A mail that nobody has
+   * claimed and that waits for nothing stays as it is: moved, it would look like one that waits and does not say why.
    */
   async endLeases() {
     for (const [table, open] of [
-      ['delivery', `status = 'pending'`],
+      ['delivery', `status = 'pending' and (attempts > 0 or wait_reason is not null)`],
       ['outbox', 'relayed_at is null'],
     ]) {
       await this.rows(

@@ -79,7 +79,7 @@ async function runLeg(leg) {
     '--config=test/jest.config.mjs',
     `--testPathPatterns=${leg.take}`,
     ...(leg.leave ? [`--testPathIgnorePatterns=${leg.leave}`] : []),
-    `--maxWorkers=${leg.name === 'browser' ? 1 : Math.max(2, Math.min(4, availableParallelism()))}`,
+    `--maxWorkers=${leg.name === 'browser' ? 2 : Math.max(2, Math.min(4, availableParallelism()))}`,
     // A leg that has its results ends: a browser's last socket once held it up for minutes.
     '--forceExit',
     '--json',

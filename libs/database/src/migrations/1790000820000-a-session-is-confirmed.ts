@@ -27,6 +27,7 @@ export class ASessionIsConfirmed1790000820000 implements MigrationInterface {
       revoke all on function simpul.session_of(text) from public;
       grant execute on function simpul.session_of(text) to simpul_signin;
 
+      -- ctx.enter: from 1790000030000
       create or replace function ctx.enter(token text)
         returns table (account_id uuid, at timestamptz)
         language plpgsql volatile security definer set search_path = pg_catalog as $$

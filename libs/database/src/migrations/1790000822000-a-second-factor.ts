@@ -71,6 +71,7 @@ export class ASecondFactor1790000822000 implements MigrationInterface {
       alter table simpul.session add column opened_by text not null default 'password'
         check (opened_by in ('password', 'totp', 'passkey', 'recoveryCode', 'oidc'));
 
+      -- ledger.session_written: from 1790000148000
       create or replace function ledger.session_written(session uuid, request text) returns void
         language plpgsql volatile security definer set search_path = pg_catalog as $$
       declare

@@ -11,6 +11,7 @@ export class WhoWaitsSeesNoRow1790000825000 implements MigrationInterface {
       -- Whether the installation demands a second factor of whoever opened it; kept by simpul_signin, which knows.
       alter table simpul.session add column factor_demanded boolean not null default false;
 
+      -- ctx.enter: from 1790000820000
       create or replace function ctx.enter(token text)
         returns table (account_id uuid, at timestamptz)
         language plpgsql volatile security definer set search_path = pg_catalog as $$

@@ -123,6 +123,7 @@ export class ACaseIsKeptFromSome1790000840000 implements MigrationInterface {
       grant execute on function ctx.hidden_ids(), ctx.excluded_case_ids() to simpul_api;
 
       -- Of a case that is kept from somebody, not even that its report was decided.
+      -- simpul.report_was_decided: from 1790000132000
       create or replace function simpul.report_was_decided(of_report uuid) returns boolean
         language sql stable security definer set search_path = pg_catalog as $$
         select exists (select 1 from simpul.report p
@@ -165,6 +166,7 @@ export class ACaseIsKeptFromSome1790000840000 implements MigrationInterface {
                    and coalesce(object_id <> all ((select ctx.hidden_ids())::uuid[]), true)));
 
       -- Whoever is named on the seal's team is on the team.
+      -- ctx.team_case_ids: from 1790000060000
       create or replace function ctx.team_case_ids() returns uuid[]
         language sql stable security definer set search_path = pg_catalog as $$
         select coalesce(array_agg(x.case_id), '{}') from (
@@ -176,6 +178,7 @@ export class ACaseIsKeptFromSome1790000840000 implements MigrationInterface {
            where s.account_id = ctx.account_id() and s.since <= simpul.now() and s.until is null) x
       $$;
       -- A sealed case has a team of two at least, and is in no count that somebody else reads.
+      -- simpul.open_cases_of: from 1790000710000
       create or replace function simpul.open_cases_of(whom uuid) returns bigint
         language sql stable security definer set search_path = pg_catalog as $$
         select case when (select ctx.role()) = 'administrator' then

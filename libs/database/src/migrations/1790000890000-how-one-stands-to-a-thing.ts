@@ -11,6 +11,7 @@ export class HowOneStandsToAThing1790000890000 implements MigrationInterface {
     await runner.query(`
       create function simpul.answers_referrals(of_role text) returns boolean language sql immutable
         as $$ select of_role in ('agency_officer', 'agency_head', 'intake_counselor', 'case_worker', 'supervisor', 'link_holder') $$;
+      -- ctx.receives_referrals: from 1790000100000
       create or replace function ctx.receives_referrals() returns boolean language sql stable
         as $$ select coalesce(simpul.answers_referrals(ctx.role()), false) $$;
 

@@ -148,6 +148,7 @@ export class ALinkOpensOneReferral1790000901000 implements MigrationInterface {
       revoke all on function simpul.end_link_session() from public;
       grant execute on function simpul.end_link_session() to simpul_api;
 
+      -- ctx.enter: from 1790000825000
       create or replace function ctx.enter(token text)
         returns table (account_id uuid, at timestamptz)
         language plpgsql volatile security definer set search_path = pg_catalog as $$

@@ -218,7 +218,7 @@ export function validBodies(ids: KnownIds): Record<string, object> {
       guardianRelation: 'IBU',
       childAssent: 'GIVEN',
       witness: 'Saksi Rekaan',
-      language: 'Bahasa Indonesia',
+      language: 'INDONESIA',
       textVersion: 'persetujuan/2026-1',
       howRecorded: 'LISAN',
       expiresAt: '2026-12-31T00:00:00+07:00',

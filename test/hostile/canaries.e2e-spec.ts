@@ -68,7 +68,7 @@ const MAY_STAND: readonly (readonly [form: RegExp, places: readonly string[]])[]
   [/outside-mandate \/reason/, ['ReportPageView.reason']],
   [/notes \/text/, ['NoteView.text']],
   [/screenings \/reason/, ['ScreeningView.reason']],
-  [/consents \/(language|citation)/, ['BasisView.language', 'BasisView.citation']],
+  [/consents \/citation/, ['BasisView.citation']],
   [/waiver \/reason/, ['ProposedWaiverView.reason']],
   [/referrals(\/\{id\})? \/request/, ['ReferralPageView.request', 'DisclosedFieldView.value']],
   [/referrals(\/\{id\})? \/summary/, ['ReferralPageView.summary', 'DisclosedFieldView.value']],
@@ -84,7 +84,6 @@ const MAY_STAND: readonly (readonly [form: RegExp, places: readonly string[]])[]
 ];
 /** Columns that keep a typed word in clear, each for a reason. Everything else is sealed under the case's key. */
 const IN_CLEAR = new Map<string, string>([
-  ['simpul.lawful_basis.language', 'the name of a language: forty letters and no number'],
   ['simpul.referral.responsible_name', 'somebody of the receiving agency, whom its inbox is sorted by'],
 ]);
 

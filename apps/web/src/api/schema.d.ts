@@ -4328,7 +4328,7 @@ export interface components {
        */
       childAssent?: 'GIVEN' | 'REFUSED' | 'NOT_ASKED';
       witness?: string;
-      /** @example Bahasa Indonesia */
+      /** @description Code of list BAHASA, in which it was explained */
       language?: string;
       /** @example persetujuan/2026-1 */
       textVersion?: string;
@@ -4370,6 +4370,7 @@ export interface components {
       childAssent: 'GIVEN' | 'REFUSED' | 'NOT_ASKED' | null;
       /** @enum {string} */
       howRecorded: 'LISAN' | 'TERTULIS' | 'REKAMAN';
+      /** @description Code of list BAHASA */
       language: string | null;
       textVersion: string | null;
       /** @description Where the law says so */

@@ -54,6 +54,7 @@ export const CODE_LISTS = [
   'JENIS_BARIS',
   'PERAN',
   'TANDA_TINJAU',
+  'BAHASA',
 ] as const;
 
 export type CodeList = (typeof CODE_LISTS)[number];

@@ -65,7 +65,9 @@ export class RecordBasisDto {
   @PlainText(120, { optional: true })
   witness?: string;
 
-  @PlainText(40, { optional: true, example: 'Bahasa Indonesia' })
+  @ApiProperty({ required: false, description: 'Code of list BAHASA, in which it was explained' })
+  @IsOptional()
+  @IsCode('BAHASA')
   language?: string;
 
   @PlainText(40, { optional: true, example: 'persetujuan/2026-1' })
@@ -112,7 +114,8 @@ export class BasisView {
   @ApiProperty({ type: String, nullable: true, format: 'uuid' }) guardianPersonId: string | null;
   @ApiProperty({ type: String, nullable: true, enum: ASSENTS }) childAssent: string | null;
   @ApiProperty({ enum: WAYS }) howRecorded: string;
-  @ApiProperty({ type: String, nullable: true }) language: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Code of list BAHASA' })
+  language: string | null;
   @ApiProperty({ type: String, nullable: true }) textVersion: string | null;
   @ApiProperty({ description: 'Where the law says so' }) citation: string;
   @ApiProperty({ type: Boolean, nullable: true }) toldClient: boolean | null;

@@ -42,6 +42,8 @@ const REST: Statement[] = [
          select '${mailbox}.simpul.example', 'Orang Rekaan', 'supervisor', id, kind, code, name, '-' from simpul.agency where code = 'uptd-ppa'`,
   ),
   ...['uptd-ppa', 'rsud-igd', 'dinkes'].flatMap((code) => [
+    `insert into simpul.directory_change (agency_id, version, how, fields, before, after, changed_by)
+       select ${agency(code)}, 2, 'EDITED', '{unit}', '{}', '{}', ${HEAD}`,
     `insert into simpul.absence (account_id, agency_id, created_by, starts_at, ends_at)
        select ${SOMEBODY}, ${agency(code)}, ${HEAD}, simpul.now(), simpul.now() + interval '1 day'`,
     `insert into simpul.duty_shift (account_id, agency_id, created_by, starts_at, ends_at)

@@ -43,12 +43,16 @@ describe('the service directory', () => {
     ).rejects.toMatchObject({ constraint: 'a_shelter_is_secret' });
   });
 
-  it('is closed to the API without a signed-in person, and nobody but the owner writes it', async () => {
+  it('is closed to the API without a signed-in person, and no form changes a kind or a secret', async () => {
     const api = new pg.Client(database.urls.api);
     await api.connect();
     expect((await api.query('select * from simpul.agency')).rows).toEqual([]);
     expect((await api.query('select * from simpul.service')).rows).toEqual([]);
-    await expect(api.query(`update simpul.agency set name = 'x'`)).rejects.toMatchObject({ code: '42501' });
+    expect((await api.query(`update simpul.agency set name = 'x'`)).rowCount).toBe(0);
+    for (const column of ['kind', 'location_secret', 'code', 'conflict_group', 'overseeing'])
+      await expect(api.query(`update simpul.agency set ${column} = ${column}`)).rejects.toMatchObject({
+        code: '42501',
+      });
     await api.end();
   });
 });

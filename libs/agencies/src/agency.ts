@@ -15,6 +15,8 @@ export interface Agency {
   hours: Hours;
   dutyPhone: string | null;
   dutyPhoneFallback: string | null;
+  /** Where one-time links go. Null: this agency is reached by telephone and letter. */
+  email: string | null;
   address: string | null;
   locationSecret: boolean;
   costSource: string | null;
@@ -45,7 +47,7 @@ export interface AgencyService {
 export const AGENCY_COLUMNS = `a.id, a.code, a.kind, a.parent_id as "parentId", a.name, a.unit,
   a.region_code as "regionCode", a.takes_tracks as "takesTracks", a.needs_to_accept as "needsToAccept",
   a.feedback_document as "feedbackDocument", a.hours, a.duty_phone as "dutyPhone",
-  a.duty_phone_fallback as "dutyPhoneFallback", a.address, a.location_secret as "locationSecret",
+  a.duty_phone_fallback as "dutyPhoneFallback", a.email, a.address, a.location_secret as "locationSecret",
   a.cost_source as "costSource", a.conflict_group as "conflictGroup"`;
 
 export const SERVICE_COLUMNS = `s.id, s.code, s.agency_id as "agencyId", s.service_code as "serviceCode",

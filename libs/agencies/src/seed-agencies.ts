@@ -48,6 +48,7 @@ async function insertAgency(query: Query, row: Row, overseeing = false): Promise
     hours: row.hours,
     duty_phone: text(row.duty_phone),
     duty_phone_fallback: text(row.duty_phone_fallback),
+    email: text(row.email),
     address: text(row.address),
     location_secret: row.location_secret === 'YES',
     cost_source: text(row.cost_source),

@@ -7,17 +7,12 @@ import { Injectable } from '@nestjs/common';
 import { CityWords } from './city-words.js';
 import type { FrozenBasis } from './disclosure.entity.js';
 import { PacketSources, type OpenedSource } from './packet-sources.js';
-import { policyFor, type FieldPolicy } from './rules/disclosure-policy.js';
-import {
-  classesOf,
-  countsOf,
-  disclose,
-  packetOf,
-  type DisclosedField,
-  type Levels,
-} from './rules/disclose.js';
+import { DISCLOSURE_POLICY } from './reviewed-policy.js';
+import { carries, policyFor, type FieldPolicy } from './rules/disclosure-policy.js';
+import { countsOf, type DisclosedField, type Levels } from './rules/disclose.js';
 import type { Field } from './rules/field-catalogue.js';
 import { namesIn } from './rules/name-lint.js';
+import { packetUnderBases } from './rules/packet-under-bases.js';
 import { packetValues } from './rules/packet-values.js';
 
 /** A packet before it is sent: what would cross, on which basis, and what stands in the way. */
@@ -56,7 +51,7 @@ export class Packets {
 
   /** The policy for a receiver and service; `disclosure.noPolicy` (409) when none may be told of a person. */
   policy(kind: string, serviceCode: string): Record<Field, FieldPolicy> {
-    const policy = policyFor(kind, serviceCode);
+    const policy = policyFor(DISCLOSURE_POLICY, kind, serviceCode);
     if (!policy)
       throw new Refused('disclosure.noPolicy', {
         errors: [{ pointer: '/toAgencyId', code: 'disclosure.noPolicy' }],
@@ -68,27 +63,26 @@ export class Packets {
     const policy = this.policy(order.receiver.kind, order.serviceCode);
     const opened = await this.sources.open(work, order.caseId, order.clientIds, order.from, order.words);
     const values = packetValues(opened.source, this.words);
-    const fields = disclose(values, policy, order.levels as Levels);
     const need = {
       receiverKind: order.receiver.kind,
       receiverAgencyId: order.receiver.id,
       serviceCode: order.serviceCode,
     };
-    const cover = covers(
-      await this.bases.ofCase(work, order.caseId),
-      need,
-      classesOf(packetOf(fields)),
-      work.at,
+    const bases = await this.bases.ofCase(work, order.caseId);
+    const consents = bases.filter(({ basis }) => basis === 'PERSETUJUAN');
+    const { fields, basis, missing } = packetUnderBases(
+      { values, policy, levels: order.levels as Levels },
+      {
+        any: (classes) => covers(bases, need, classes, work.at),
+        consentOnly: (classes) => covers(consents, need, classes, work.at),
+        carries: (code, field) => carries(DISCLOSURE_POLICY, code, field),
+      },
     );
     return {
       fields,
       counts: countsOf(fields, values),
-      basis: cover.covered.map(({ scope, basis }) => ({
-        dataClass: scope,
-        basisId: basis.id,
-        basis: basis.basis,
-      })),
-      missing: cover.missing.map(({ scope, code }) => ({ dataClass: scope, code })),
+      basis,
+      missing,
       ...lint(fields, opened, order.clientIds),
     };
   }

@@ -4642,6 +4642,8 @@ export interface components {
        * @enum {string}
        */
       maxLevel: 'NONE' | 'MASKED' | 'FULL';
+      /** @description Code of DASAR_BERBAGI: the basis that does not carry the field */
+      heldBy?: string;
       /** @description Absent where nothing crosses */
       value?: string;
     };

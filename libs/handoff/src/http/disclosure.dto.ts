@@ -16,6 +16,11 @@ export class DisclosedFieldView {
   @ApiProperty({ description: 'Code of list LINGKUP_DATA' }) dataClass: string;
   @ApiProperty({ enum: LEVELS }) level: Level;
   @ApiProperty({ enum: LEVELS, description: 'As far as the policy lets it be raised' }) maxLevel: Level;
+  @ApiProperty({
+    required: false,
+    description: 'Code of DASAR_BERBAGI: the basis that does not carry the field',
+  })
+  heldBy?: string;
   @ApiProperty({ required: false, description: 'Absent where nothing crosses' }) value?: string;
 }
 
@@ -80,8 +85,11 @@ export function toPacket(snapshot: OpenedSnapshot, receiver: AgencyNameView, loc
 }
 
 function toField(field: DisclosedField, locale: Locale): DisclosedFieldView {
-  const { dataClass, level, maxLevel, value } = field;
-  const view = { field: field.field, label: fieldLabel(field.field, locale), dataClass, level, maxLevel };
+  const { dataClass, level, maxLevel, heldBy, value } = field;
+  const view = {
+    ...{ field: field.field, label: fieldLabel(field.field, locale), dataClass, level, maxLevel },
+    ...(heldBy ? { heldBy } : {}),
+  };
   return value === undefined ? view : { ...view, value };
 }
 

@@ -9,7 +9,8 @@ import {
   type FieldValues,
   type Levels,
 } from './disclose.js';
-import { exceeds, LEVELS, policyFor, POLICY_BY_KIND } from './disclosure-policy.js';
+import { DISCLOSURE_POLICY } from '../reviewed-policy.js';
+import { exceeds, LEVELS, policyFor } from './disclosure-policy.js';
 import { FIELD_NAMES, FIELDS } from './field-catalogue.js';
 
 const CANARIES: FieldValues = Object.fromEntries(
@@ -20,7 +21,7 @@ const CANARIES: FieldValues = Object.fromEntries(
       : { full: `<full ${field}>` },
   ]),
 );
-const anyKind = fc.constantFrom(...Object.keys(POLICY_BY_KIND));
+const anyKind = fc.constantFrom(...DISCLOSURE_POLICY.kinds.keys());
 const anyService = fc.constantFrom(
   'KESEHATAN',
   'PSIKOLOG_KLINIS',
@@ -38,7 +39,7 @@ describe('the packet', () => {
   it('holds no trace of a field that is not shared, whatever the sender writes', () => {
     fc.assert(
       fc.property(anyKind, anyService, anyLevels, (kind, service, levels) => {
-        const fields = disclose(CANARIES, policyFor(kind, service)!, levels);
+        const fields = disclose(CANARIES, policyFor(DISCLOSURE_POLICY, kind, service)!, levels);
         const out = JSON.stringify(packetOf(fields));
         for (const { field, level, maxLevel } of fields) {
           expect(exceeds(level, maxLevel)).toBe(false);
@@ -51,7 +52,7 @@ describe('the packet', () => {
   });
 
   it('leaves hidden fields out instead of emptying them', () => {
-    const fields = disclose(CANARIES, policyFor('DISDIKBUD', 'LAYANAN_SEKOLAH')!, {});
+    const fields = disclose(CANARIES, policyFor(DISCLOSURE_POLICY, 'DISDIKBUD', 'LAYANAN_SEKOLAH')!, {});
     for (const one of fields.filter(({ level }) => level === 'NONE'))
       expect(Object.keys(one)).not.toContain('value');
     expect(packetOf(fields).map((one) => one.field)).toEqual([
@@ -64,7 +65,7 @@ describe('the packet', () => {
   });
 
   it('is lowered by the sender field by field', () => {
-    const policy = policyFor('RSUD', 'KESEHATAN')!;
+    const policy = policyFor(DISCLOSURE_POLICY, 'RSUD', 'KESEHATAN')!;
     const at = (levels: Levels, field: string) =>
       disclose(CANARIES, policy, levels).find((one) => one.field === field);
     expect(at({}, 'identity.name')?.value).toBe('<full identity.name>');
@@ -74,7 +75,7 @@ describe('the packet', () => {
   });
 
   it('has the faults of a choice named', () => {
-    const policy = policyFor('RSUD', 'KESEHATAN')!;
+    const policy = policyFor(DISCLOSURE_POLICY, 'RSUD', 'KESEHATAN')!;
     expect(
       levelFaults(
         { 'chronology.full': 'FULL', 'identity.sex': 'MASKED', 'identity.shoes': 'FULL', summary: 'NONE' },
@@ -88,7 +89,7 @@ describe('the packet', () => {
   });
 
   it('needs cover for the classes of which something crosses, and always for the referral itself', () => {
-    const policy = policyFor('LBH', 'BANTUAN_HUKUM')!;
+    const policy = policyFor(DISCLOSURE_POLICY, 'LBH', 'BANTUAN_HUKUM')!;
     expect(classesOf(packetOf(disclose({}, policy, {})))).toEqual(['OWN_REFERRAL']);
     const some: FieldValues = {
       'identity.name': { full: 'x' },
@@ -103,7 +104,7 @@ describe('the packet', () => {
   });
 
   it('counts what is known: in full, masked, and kept at home', () => {
-    const policy = policyFor('RSUD', 'KESEHATAN')!;
+    const policy = policyFor(DISCLOSURE_POLICY, 'RSUD', 'KESEHATAN')!;
     const values: FieldValues = {
       'identity.name': { full: 'a', masked: 'b' },
       'identity.age': { full: 'a', masked: 'b' },

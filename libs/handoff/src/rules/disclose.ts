@@ -17,9 +17,14 @@ export interface DisclosedField {
   readonly dataClass: DataClass;
   readonly level: Level;
   readonly maxLevel: Level;
+  /** The basis that does not carry the field although the receiver might get it (code of DASAR_BERBAGI). */
+  readonly heldBy?: string;
   /** Absent at NONE, and where nothing is known. */
   readonly value?: string;
 }
+
+/** Fields that a basis does not carry, with that basis. */
+export type Held = Readonly<Partial<Record<Field, string>>>;
 
 export interface LevelFault {
   readonly pointer: string;
@@ -45,19 +50,26 @@ export function levelFaults(
 /**
  * The packet, field by field, in the catalogue's order. Pure, and an allow-list: a value leaves only if its field is
  * in the catalogue, its policy allows the level, and the sender has not lowered it. A choice above the ceiling is
- * cut to the ceiling, whoever wrote it, so that a policy made stricter later holds for old drafts too.
+ * cut to the ceiling, whoever wrote it, so that a policy made stricter later holds for old drafts too; what the basis
+ * of its class does not carry stays at home, and says so.
  */
 export function disclose(
   values: FieldValues,
   policy: Readonly<Record<Field, FieldPolicy>>,
   levels: Levels,
+  held: Held = {},
 ): DisclosedField[] {
   return FIELD_NAMES.map((field) => {
-    const { max, usual } = policy[field];
+    const { max: ofPolicy, usual } = policy[field];
+    const heldBy = ofPolicy === 'NONE' ? undefined : held[field];
+    const max = heldBy ? 'NONE' : ofPolicy;
     const wanted = levels[field] ?? usual;
     const level = exceeds(wanted, max) ? max : wanted;
     const value = valueAt(values[field], level);
-    const entry = { field, dataClass: FIELDS[field].dataClass, level, maxLevel: max };
+    const entry = {
+      ...{ field, dataClass: FIELDS[field].dataClass, level, maxLevel: max },
+      ...(heldBy ? { heldBy } : {}),
+    };
     return value === undefined ? entry : { ...entry, value };
   });
 }

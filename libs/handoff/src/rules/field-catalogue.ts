@@ -3,7 +3,10 @@
  * entry here has no way out. `dataClass` is the class of LINGKUP_DATA for which a lawful basis is needed; `masked`
  * says whether a middle level exists.
  */
-export type DataClass = 'IDENTITY' | 'CHRONOLOGY' | 'HEALTH_PSYCH' | 'RISK_SAFETY' | 'OWN_REFERRAL';
+export const DATA_CLASSES = [
+  ...(['IDENTITY', 'CHRONOLOGY', 'HEALTH_PSYCH', 'RISK_SAFETY', 'OWN_REFERRAL'] as const),
+] as const;
+export type DataClass = (typeof DATA_CLASSES)[number];
 
 export interface FieldEntry {
   readonly dataClass: DataClass;

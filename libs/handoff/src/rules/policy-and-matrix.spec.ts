@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
-import { exceeds, POLICY_BY_KIND, POLICY_BY_SERVICE, policyFor, type Level } from './disclosure-policy.js';
+import { codes as lists } from '#codes';
+import { DISCLOSURE_POLICY } from '../reviewed-policy.js';
+import { carries, exceeds, policyFor, type Level } from './disclosure-policy.js';
 import { FIELD_NAMES, FIELDS, NEVER_SHARED, type Field } from './field-catalogue.js';
 
 interface Cell {
@@ -70,12 +72,14 @@ function ceilingOf(access: string): Level {
   return access === 'M' ? 'MASKED' : 'NONE';
 }
 
-const SERVICES = ['ANY', ...Object.keys(POLICY_BY_SERVICE).map((key) => key.split(':')[1]!)];
+const BASES = lists.of('DASAR_BERBAGI').map(({ code }) => code);
+const KINDS = [...DISCLOSURE_POLICY.kinds.keys()];
+const SERVICES = ['ANY', ...[...DISCLOSURE_POLICY.services.keys()].map((key) => key.split(':')[1]!)];
 
 describe('the disclosure policy', () => {
-  it.each(Object.keys(POLICY_BY_KIND))('never opens more to %s than the visibility matrix does', (kind) => {
+  it.each(KINDS)('never opens more to %s than the visibility matrix does', (kind) => {
     for (const service of SERVICES) {
-      const policy = policyFor(kind, service)!;
+      const policy = policyFor(DISCLOSURE_POLICY, kind, service)!;
       for (const field of FIELD_NAMES) {
         const cell = CELLS.find(
           (one) => one.role === ROLE_OF[kind] && one.data_class === FIELDS[field].dataClass,
@@ -95,9 +99,9 @@ describe('the disclosure policy', () => {
   });
 
   it('starts at or under the ceiling, and uses the middle level only where there is one', () => {
-    for (const kind of Object.keys(POLICY_BY_KIND))
+    for (const kind of KINDS)
       for (const service of SERVICES)
-        for (const [field, { max, usual }] of Object.entries(policyFor(kind, service)!)) {
+        for (const [field, { max, usual }] of Object.entries(policyFor(DISCLOSURE_POLICY, kind, service)!)) {
           expect(exceeds(usual, max)).toBe(false);
           if (max === 'MASKED') expect(FIELDS[field as Field].masked).toBe(true);
         }
@@ -110,13 +114,22 @@ describe('the disclosure policy', () => {
     );
     const inList = (list: string, code: string): boolean =>
       codes.some((one) => one.list === list && one.code === code);
-    for (const kind of Object.keys(POLICY_BY_KIND))
+    for (const kind of KINDS)
       expect({ kind, known: inList('JENIS_INSTANSI', kind) }).toEqual({ kind, known: true });
-    for (const key of Object.keys(POLICY_BY_SERVICE)) {
+    for (const key of DISCLOSURE_POLICY.services.keys()) {
       const [kind, service] = key.split(':') as [string, string];
-      expect(POLICY_BY_KIND[kind]).toBeDefined();
+      expect(KINDS).toContain(kind);
       expect({ service, known: inList('LAYANAN', service) }).toEqual({ service, known: true });
     }
+  });
+
+  it('says of every lawful basis what it carries, and of no other', () => {
+    expect([...DISCLOSURE_POLICY.withheld.keys()].sort()).toEqual([...BASES].sort());
+    expect(carries(DISCLOSURE_POLICY, 'ENTAH', 'request')).toBe(false);
+    // Whoever was not asked has told no story for this receiver.
+    for (const basis of ['KEPENTINGAN_VITAL', 'TUGAS_PUBLIK'])
+      expect(carries(DISCLOSURE_POLICY, basis, 'chronology.full')).toBe(false);
+    for (const field of FIELD_NAMES) expect(carries(DISCLOSURE_POLICY, 'PERSETUJUAN', field)).toBe(true);
   });
 
   it('knows no packet for whoever plans, counts, inspects or runs the machines', () => {
@@ -129,7 +142,7 @@ describe('the disclosure policy', () => {
       'DINAS_PPA',
     ];
     for (const kind of [...planners, 'PENGADILAN_AGAMA', 'INSTANSI_LAIN', 'TIDAK_DIKENAL'])
-      expect(policyFor(kind, 'KESEHATAN')).toBeNull();
+      expect(policyFor(DISCLOSURE_POLICY, kind, 'KESEHATAN')).toBeNull();
   });
 
   it('has no field for what is never shared', () => {

@@ -39,7 +39,9 @@ export function DisclosureTable({
     (field) => field.value != null || field.level === 'NONE' || chosen[field.field] === 'NONE',
   );
   const unknown = open.filter((field) => !known.includes(field));
-  const barred = packet.fields.filter((field) => field.maxLevel === 'NONE');
+  const barred = packet.fields.filter((field) => field.maxLevel === 'NONE' && !field.heldBy);
+  // The receiver might have it, were the client asked and did she agree.
+  const held = packet.fields.filter((field) => field.heldBy);
   return (
     <div className="levels">
       <ul>
@@ -55,6 +57,11 @@ export function DisclosureTable({
       {unknown.length > 0 && (
         <p className="soft small">
           {t('ref.notKnown')}: {unknown.map((field) => labelOf(field.label, locale)).join(', ')}.
+        </p>
+      )}
+      {held.length > 0 && (
+        <p className="soft small">
+          {t('ref.heldByBasis', { list: held.map((field) => labelOf(field.label, locale)).join(', ') })}
         </p>
       )}
       <p className="never">

@@ -2,7 +2,15 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { projectRoot } from '#config';
-import { EmbeddedPostgres, embeddedHome, ensureRoles, migrate, openDatabase, roleUrls } from '#database';
+import {
+  EmbeddedPostgres,
+  embeddedHome,
+  ensureRoles,
+  migrate,
+  refuseDrift,
+  openDatabase,
+  roleUrls,
+} from '#database';
 import { ChildProgram } from './child-program.js';
 import { mixed, refuseApart } from './data-and-keys.js';
 import { DEMO_PASSWORD, demoAccounts } from './demo-accounts.js';
@@ -55,6 +63,7 @@ export async function runEmbedded(): Promise<void> {
       if (server.id) await rememberDatabase(state, passwords, server.id);
       const roles = roleUrls(server.adminUrl(DATABASE), passwords.roles);
       await migrate(roles.owner);
+      await refuseDrift(roles.owner);
       await seed(roles.owner);
       return roles;
     });

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { projectRoot } from '#config';
-import { derivedPasswords, ensureRoles, migrate, roleUrls, type DatabaseRole } from '#database';
+import { derivedPasswords, ensureRoles, migrate, refuseDrift, roleUrls, type DatabaseRole } from '#database';
 import { ChildProgram } from './child-program.js';
 import { freeAddress } from './free-address.js';
 import { localWitness, startWitness } from './local-witness.js';
@@ -31,6 +31,7 @@ export async function runServer(command: ServerCommand, databaseUrl: string): Pr
     await step('Skema dan data acuan (schema and reference data)', async () => {
       await makeRoles(databaseUrl, passwords);
       await migrate(urls.owner);
+      await refuseDrift(urls.owner);
       await seed(urls.owner, { demo: process.env.SIMPUL_DEMO === 'yes' });
     });
     if (command === 'migrate') return;

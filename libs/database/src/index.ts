@@ -6,6 +6,8 @@ export { ANSWER_PATIENCE_MS, isLostConnection } from './lost-connection.js';
 export { steadyPool } from './steady-pool.js';
 export { Outbox } from './outbox/outbox.js';
 export { migrate } from './migrate.js';
+export { SchemaDrift, refuseDrift } from './schema-drift.js';
+export { schemaFacts } from './schema-facts.js';
 export { EmbeddedPostgres, embeddedHome, type EmbeddedHome, type EmbeddedOptions } from './embedded/index.js';
 export {
   DATABASE_ROLES,

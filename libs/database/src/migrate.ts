@@ -25,7 +25,7 @@ async function migrations(): Promise<MigrationClass[]> {
 
 /**
  * Brings the schema up to date as the owner role (`simpul_owner`), each migration in a transaction of its own.
- * Returns the names of those it ran. The login roles must exist (see `ensureRoles`).
+ * Returns the names of those it ran. The login roles must exist (see `ensureRoles`). Throws in words for whoever starts it.
  */
 export async function migrate(ownerUrl: string): Promise<string[]> {
   const dataSource = new DataSource({
@@ -43,6 +43,16 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     await dataSource.query('select pg_advisory_lock(74310001)');
     const ran = await dataSource.runMigrations({ transaction: 'each' });
     return ran.map((migration) => migration.name);
+  } catch (error) {
+    throw new Error(
+      [
+        `Skema tidak dapat diperbarui: ${(error as Error).message}. Langkah yang gagal tidak mengubah apa pun.`,
+        'Bila folder data ini dibuat edisi percobaan yang lebih tua, jalankan edisi itu atau pindahkan foldernya dan mulai dengan data kosong.',
+        `(The schema cannot be brought up to date; the step that failed changed nothing. If an older trial edition made this`,
+        'data folder, run that edition, or move the folder away and begin with empty data.)',
+      ].join('\n'),
+      { cause: error },
+    );
   } finally {
     await dataSource.destroy();
   }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fastify, { type FastifyInstance } from 'fastify';
@@ -10,6 +10,7 @@ const script = join(projectRoot(), 'apps', 'launch', 'swap-in-pages.mjs'); // pl
 const { swapInPages } = (await import(script)) as {
   swapInPages: (from: string, into: string, now?: number) => void;
 };
+const BESIDE_THE_PAGE = (await readdir(join(projectRoot(), 'apps/web/public'))).sort();
 const DAY = 24 * 3_600_000;
 
 describe('pages that are built anew while they are served', () => {
@@ -23,7 +24,7 @@ describe('pages that are built anew while they are served', () => {
     await mkdir(join(next, 'assets'), { recursive: true });
     await writeFile(join(next, 'assets', `index-${name}.js`), name);
     await writeFile(join(next, 'assets', 'same-hash.js'), 'same');
-    await writeFile(join(next, 'push-worker.js'), '// shows a push');
+    for (const name of BESIDE_THE_PAGE) await writeFile(join(next, name), name);
     await writeFile(join(next, 'index.html'), `/assets/index-${name}.js`);
     swapInPages(next, served(), now);
   }
@@ -43,12 +44,28 @@ describe('pages that are built anew while they are served', () => {
     await build('two');
     for (const url of [
       '/',
-      '/push-worker.js',
+      ...BESIDE_THE_PAGE.map((name) => `/${name}`),
       '/assets/index-one.js',
       '/assets/same-hash.js',
       '/assets/index-two.js',
     ])
       expect([url, await status(url)]).toEqual([url, 200]);
+  });
+
+  it('can be put on a home screen, with a picture for each telephone', async () => {
+    const folderOfPages = join(projectRoot(), 'apps/web/public');
+    const page = await readFile(join(projectRoot(), 'apps/web/index.html'), 'utf8');
+    const [, manifest] = /rel="manifest" href="\/([^"]+)"/.exec(page)!;
+    const { start_url, icons } = JSON.parse(await readFile(join(folderOfPages, manifest!), 'utf8')) as {
+      start_url: string;
+      icons: { src: string; sizes: string }[];
+    };
+    expect(start_url).toBe('/');
+    expect(icons.map(({ sizes }) => sizes)).toEqual(['192x192', '512x512', '512x512']);
+    for (const { src, sizes } of icons) {
+      const picture = await readFile(join(folderOfPages, src));
+      expect(`${picture.readUInt32BE(16)}x${picture.readUInt32BE(20)}`).toBe(sizes); // PNG, IHDR
+    }
   });
 
   it('are the new ones after the next start', async () => {

@@ -18,6 +18,14 @@ const PAGE_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** What a telephone asks for when somebody puts Simpul on its home screen: nothing but a name and pictures. */
+const HOME_SCREEN: Record<string, string> = {
+  'simpul.webmanifest': 'application/manifest+json',
+  'icon-192.png': 'image/png',
+  'icon-512.png': 'image/png',
+  'icon-maskable-512.png': 'image/png',
+};
+
 /** Serves the built pages; every path that is no file and not under /api gets the page itself (the browser routes). */
 export async function serveWebPages(fastify: FastifyInstance, folder: string): Promise<void> {
   if (!existsSync(join(folder, 'index.html'))) return;
@@ -38,6 +46,12 @@ export async function serveWebPages(fastify: FastifyInstance, folder: string): P
       .header('Cache-Control', 'no-cache')
       .send(worker),
   );
+  for (const [name, type] of Object.entries(HOME_SCREEN)) {
+    const file = readFileSync(join(folder, name));
+    fastify.get(`/${name}`, (_request, reply) =>
+      reply.header('Content-Type', type).header('Cache-Control', 'no-cache').send(file),
+    );
+  }
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
   fastify.get('/*', (request, reply) => {
     if (request.url === '/api' || request.url.startsWith('/api/')) return reply.callNotFound();

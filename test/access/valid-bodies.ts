@@ -49,6 +49,34 @@ export function validBodies(ids: KnownIds): Record<string, object> {
     purposeFields: { complaint: 'Leher sakit.', spvPresent: false },
     levels: { 'identity.name': 'MASKED' },
   };
+  const directoryAgency = {
+    name: 'RSUD - IGD dan PPT',
+    unit: 'Dokter jaga',
+    description: 'Rumah sakit umum daerah.',
+    takesTracks: ['KTP', 'KTA'],
+    needsToAccept: ['SPV untuk visum'],
+    feedbackDocument: 'Surat keterangan',
+    hours: '24/7',
+    hoursNote: 'IGD selalu buka.',
+    address: 'Jl. Contoh 1',
+    costSource: 'APBD',
+  };
+  const directoryService = {
+    serviceCode: 'KESEHATAN',
+    nameId: 'Layanan kesehatan',
+    nameEn: 'Health care',
+    description: 'Pemeriksaan dan pengobatan.',
+    forTracks: ['KTP', 'KTA'],
+    forSex: ['P', 'L'],
+    ageMin: 3,
+    ageMax: 17,
+    riskLevels: ['TINGGI', 'SEDANG'],
+    requires: ['surat rujukan'],
+    costSource: 'APBD',
+    hours: '24/7',
+    emergency: true,
+    accessibility: ['kursi roda'],
+  };
   const terms = { effectiveFrom: '2026-12-01', appliesToOpen: false, reason: 'SK baru.' };
   const version = {
     triggerEvent: 'referral.sent',
@@ -80,6 +108,18 @@ export function validBodies(ids: KnownIds): Record<string, object> {
     'POST /duty-roster/shifts': { ...shift, repeatWeeks: 1 },
     'POST /duty-roster/absences': shift,
     'POST /duty-roster/fallback': { accountId: ids.accountId },
+    'PATCH /directory/agencies/{id}': { ...directoryAgency, version: 1 },
+    'POST /directory/agencies/{id}/contacts': {
+      version: 1,
+      email: 'piket@instansi.example',
+      dutyPhone: '0812-0000-9101',
+      dutyPhoneFallback: '0812-0000-9102',
+    },
+    'POST /directory/agencies/{id}/verification': { version: 1 },
+    'POST /directory/agencies/{id}/services': directoryService,
+    'PATCH /directory/services/{id}': { ...directoryService, version: 1 },
+    'POST /directory/services/{id}/capacity': { version: 1, total: 8, free: 3 },
+    'POST /directory/services/{id}/ending': { version: 1 },
     'POST /deadline-rules/{ruleId}/effect': version,
     'POST /deadline-rules/{ruleId}/versions': version,
     'POST /deadline-rules/{ruleId}/retirement': terms,

@@ -19,7 +19,7 @@ const SEED = 20260414;
 const RUNS = 30;
 /** Acts that can be done again at the same place, and need no new scene after they were. */
 const REPEATABLE =
-  /sessions|accounts|matches|reveal|persons|notes|milestones|screenings|consents$|reports$|holidays|office-hours|notification-channels|notification-devices|holiday-imports|duty-roster|removal|deadline-rule|referrals$|progress/;
+  /sessions|accounts|matches|reveal|persons|notes|milestones|screenings|consents$|reports$|holidays|office-hours|notification-channels|notification-devices|holiday-imports|duty-roster|directory|removal|deadline-rule|referrals$|progress/;
 const EXPECTED = new Set([400, 401, 404, 409, 413, 422, 429]);
 
 /** Times that exist, but that no calendar of ours reaches, and texts at the edges of what is a text. */
@@ -94,6 +94,7 @@ describe('any value in any place', () => {
       ids.closingId = await closable(caseId, id, route.includes('/closings/{id}'));
     const reviewId = route.includes('/reviews') ? await picked() : caseId;
     const alarmId = route.includes('/alarms') ? await alarmed() : caseId;
+    const serviceId = await one('select id from simpul.service where $1::uuid is not null limit 1');
     const { who, referralId } = await bring(noun, ids, route);
     const path = route
       .replace(/^\w+ /, '')
@@ -106,6 +107,8 @@ describe('any value in any place', () => {
       .replace('/closings/{id}', `/closings/${ids.closingId}`)
       .replace('/reviews/{id}', `/reviews/${reviewId}`)
       .replace('/alarms/{id}', `/alarms/${alarmId}`)
+      .replace('/directory/agencies/{id}', `/directory/agencies/${ids.agencyId}`)
+      .replace('/directory/services/{id}', `/directory/services/${serviceId}`)
       .replace('/cases/{id}', `/cases/${caseId}`);
     return { route, path, who, body: validBodies({ ...ids, referralId })[route]! };
   };
@@ -154,7 +157,7 @@ describe('any value in any place', () => {
     if (/^effect|^versions|retirement/.test(noun) || route.includes('deadline-rule'))
       return { who: stage.api.as('hukum@bagian-hukum'), referralId };
     if (route.includes('duty-roster')) return { who: stage.api.as('kepala@uptd-ppa'), referralId };
-    if (/^holiday|^office-hours|removal/.test(noun) || route.includes('/alarms'))
+    if (/^holiday|^office-hours|removal/.test(noun) || /\/alarms|\/directory/.test(route))
       return { who: stage.api.as('admin@diskominfo'), referralId };
     if (/\/reviews|\/case-exports|\/emergency-accesses\//.test(route))
       return { who: stage.api.as('kepala@uptd-ppa'), referralId };

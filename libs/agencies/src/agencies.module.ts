@@ -1,19 +1,26 @@
 import { Global, Module } from '@nestjs/common';
 import { AgenciesService } from './agencies.service.js';
 import { DutyRoster } from './duty-roster.js';
+import { DirectoryHistory } from './directory-history.js';
+import { DirectoryQueries } from './directory.queries.js';
+import { DirectoryService } from './directory.service.js';
 import { AgenciesController } from './http/agencies.controller.js';
+import { DirectoryController } from './http/directory.controller.js';
 import { RosterController } from './http/roster.controller.js';
 import { RosterService } from './roster.service.js';
 
 /** The directory for other libraries; everybody asks it, so it is global. */
 @Global()
-@Module({ providers: [AgenciesService, DutyRoster], exports: [AgenciesService, DutyRoster] })
+@Module({
+  providers: [AgenciesService, DutyRoster, DirectoryHistory, DirectoryQueries, DirectoryService],
+  exports: [AgenciesService, DutyRoster, DirectoryHistory, DirectoryQueries, DirectoryService],
+})
 export class AgenciesModule {}
 
-/** `/agencies`, `/services`, `/duty-roster`. */
+/** `/agencies`, `/services`, `/directory`, `/duty-roster`. */
 @Module({
   imports: [AgenciesModule],
-  controllers: [AgenciesController, RosterController],
+  controllers: [AgenciesController, DirectoryController, RosterController],
   providers: [RosterService],
 })
 export class AgenciesHttpModule {}

@@ -41,9 +41,9 @@ export class AgenciesService {
     return kinds.length === 0 ? [] : this.select(work, 'where a.kind = any($1) order by a.code', [kinds]);
   }
 
-  /** The services of one agency, of several, or of all, by code. */
+  /** The services that one agency gives, several, or all, by code; none that ended. */
   async services(work: Work, agencyIds?: readonly string[]): Promise<AgencyService[]> {
-    const where = agencyIds ? 'where s.agency_id = any($1)' : '';
+    const where = `where s.ended_at is null${agencyIds ? ' and s.agency_id = any($1)' : ''}`;
     return work.query<AgencyService>(
       `select ${SERVICE_COLUMNS} from simpul.service s ${where} order by s.code`,
       agencyIds ? [agencyIds] : [],

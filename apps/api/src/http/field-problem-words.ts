@@ -49,6 +49,29 @@ const FIELD_WORDS: Record<string, Pair> = {
     'There are characters that cannot be kept. Type this again.',
   ],
   'date.malformed': ['Tulis tanggal seperti 2026-03-20.', 'Write the date like 2026-03-20.'],
+  'directory.secretHasNoAddress': [
+    'Tempat ini rahasia: alamatnya tidak ditulis di Simpul.',
+    'This place is secret: its address is not written in Simpul.',
+  ],
+  'directory.tellsAPlace': [
+    'Tulisan ini dapat menunjukkan letak tempat yang dirahasiakan. Tulis tanpa alamat, nomor, atau patokan.',
+    'This could lead somebody to a secret place. Write it without an address, a number or a landmark.',
+  ],
+  'directory.agesOutOfOrder': [
+    'Umur tertinggi tidak boleh di bawah umur terendah.',
+    'The highest age may not be below the lowest.',
+  ],
+  'directory.fallbackAlone': ['Isi dulu nomor piket yang pertama.', 'Give the first duty number first.'],
+  'directory.sameNumberTwice': [
+    'Nomor cadangan harus berbeda dari nomor piket.',
+    'The second number must differ from the first.',
+  ],
+  'directory.moreFreeThanPlaces': [
+    'Yang kosong tidak boleh lebih banyak dari seluruh tempat.',
+    'There cannot be more free places than places.',
+  ],
+  'phone.malformed': ['Tulis nomor telepon dengan angka.', 'Write the telephone number in digits.'],
+  'list.twice': ['Ada yang tertulis dua kali.', 'Something stands here twice.'],
   'roster.notAColleague': [
     'Pilih orang yang bekerja di instansi Anda.',
     'Choose somebody who works at your agency.',

@@ -113,6 +113,14 @@ const WORDS: Record<string, [id: string, en: string]> = {
     'Nomor telepon tidak dikenali. Contoh: 0812 3456 7890.',
     'That is not a telephone number. Example: 0812 3456 7890.',
   ],
+  'directory.changedMeanwhile': [
+    'Data ini baru saja diubah orang lain. Muat ulang, lihat perubahannya, lalu simpan lagi.',
+    'Somebody else has just changed this. Load it again, look at what changed, then save again.',
+  ],
+  'directory.verifiedToday': [
+    'Data lembaga ini sudah diperiksa hari ini.',
+    'This agency was already checked today.',
+  ],
   'holiday.alreadyKnown': [
     'Hari libur itu sudah ada di kalender.',
     'That holiday is already in the calendar.',

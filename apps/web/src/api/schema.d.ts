@@ -1014,6 +1014,138 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/directory/agencies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Agencies by name, need, kind, or those to be checked again */
+    get: operations['listDirectory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/directory/agencies/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['readDirectoryAgency'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['editAgency'];
+    trace?: never;
+  };
+  '/api/directory/agencies/{id}/contacts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['setAgencyContacts'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/directory/agencies/{id}/verification': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Somebody looked: all of it is true today */
+    post: operations['verifyAgency'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/directory/agencies/{id}/services': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['addService'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/directory/services/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: operations['editService'];
+    trace?: never;
+  };
+  '/api/directory/services/{id}/capacity': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Places there are and places free, as of now */
+    post: operations['setServiceCapacity'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/directory/services/{id}/ending': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The service is no longer given */
+    post: operations['endService'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/duty-roster/shifts': {
     parameters: {
       query?: never;
@@ -2606,6 +2738,10 @@ export interface components {
         | 'events.listen'
         | 'reference.read'
         | 'roster.edit'
+        | 'directory.read'
+        | 'directory.edit'
+        | 'directory.contacts'
+        | 'directory.verify'
         | 'rule.effect'
         | 'rule.propose'
         | 'rule.approve'
@@ -3459,6 +3595,8 @@ export interface components {
       needsToAccept: string[];
       feedbackDocument: string | null;
       locationSecret: boolean;
+      /** @description It is time that somebody checks what stands here */
+      stale: boolean;
       /** @description Never present for a secret place */
       address?: string;
     };
@@ -3524,6 +3662,205 @@ export interface components {
       /** @description Whether a city office is open now */
       officeOpen: boolean;
       items: components['schemas']['DutyView'][];
+    };
+    FreshnessView: {
+      /**
+       * Format: date
+       * @description Absent: nobody ever looked
+       */
+      verifiedOn?: string;
+      /**
+       * Format: date
+       * @description The last day on which it counts as checked
+       */
+      dueOn: string;
+      stale: boolean;
+    };
+    DirectoryRowView: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      unit?: string;
+      /** @description Code of list JENIS_INSTANSI */
+      kind: string;
+      regionName?: string;
+      /** @enum {string} */
+      hours: '24/7' | 'OFFICE' | 'OFFICE_ONCALL';
+      dutyPhone?: string;
+      /** @description Codes of list LAYANAN */
+      serviceCodes: string[];
+      locationSecret: boolean;
+      freshness: components['schemas']['FreshnessView'];
+    };
+    DirectoryListView: {
+      items: components['schemas']['DirectoryRowView'][];
+      /** @description How many of all agencies have to be looked at again */
+      stale: number;
+    };
+    DirectoryUnitView: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+    };
+    CapacityView: {
+      total: number;
+      free: number;
+      /** Format: date-time */
+      asOf: string;
+    };
+    DirectoryServiceView: {
+      /** Format: uuid */
+      id: string;
+      /** @description Code of list LAYANAN */
+      serviceCode: string;
+      nameId: string;
+      nameEn: string;
+      description?: string;
+      forTracks: string[];
+      forSex: string[];
+      ageMin?: number;
+      ageMax?: number;
+      riskLevels: string[];
+      requires: string[];
+      costSource?: string;
+      /** @enum {string} */
+      hours: '24/7' | 'OFFICE' | 'OFFICE_ONCALL';
+      emergency: boolean;
+      accessibility: string[];
+      /** @description Absent: not counted */
+      capacity?: components['schemas']['CapacityView'];
+      version: number;
+    };
+    DirectoryFieldView: {
+      /** @description Name of the field */
+      field: string;
+      /** @description Absent: nothing stood there, or it is never kept (an address) */
+      before?: string;
+      after?: string;
+    };
+    DirectoryChangeView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      at: string;
+      byName: string;
+      /** @enum {string} */
+      how: 'EDITED' | 'CONTACTS' | 'CAPACITY' | 'VERIFIED' | 'ADDED' | 'ENDED' | 'IMPORTED';
+      /** @description Absent: the agency itself */
+      serviceName?: string;
+      fields: components['schemas']['DirectoryFieldView'][];
+    };
+    DirectoryPageView: {
+      /** Format: uuid */
+      id: string;
+      version: number;
+      name: string;
+      unit?: string;
+      description?: string;
+      /** @description Code of list JENIS_INSTANSI */
+      kind: string;
+      regionName?: string;
+      parent?: components['schemas']['DirectoryUnitView'];
+      units: components['schemas']['DirectoryUnitView'][];
+      takesTracks: string[];
+      needsToAccept: string[];
+      feedbackDocument?: string;
+      /** @enum {string} */
+      hours: '24/7' | 'OFFICE' | 'OFFICE_ONCALL';
+      hoursNote?: string;
+      dutyPhone?: string;
+      dutyPhoneFallback?: string;
+      email?: string;
+      locationSecret: boolean;
+      /** @description Never present for a secret place */
+      address?: string;
+      costSource?: string;
+      freshness: components['schemas']['FreshnessView'];
+      verifiedByName?: string;
+      /** @description Months after which it has to be looked at again */
+      months: number;
+      /** @description Where that number comes from */
+      monthsBasis: string;
+      services: components['schemas']['DirectoryServiceView'][];
+      mayEdit: boolean;
+      changes: components['schemas']['DirectoryChangeView'][];
+    };
+    EditAgencyInput: {
+      /** @description The version that was read; another one since is a 409 */
+      version: number;
+      name: string;
+      unit?: string;
+      description?: string;
+      takesTracks: ('KTP' | 'KTA' | 'TPPO' | 'KELUARGA_TANPA_KEKERASAN')[];
+      needsToAccept: string[];
+      feedbackDocument?: string;
+      /** @enum {string} */
+      hours: '24/7' | 'OFFICE' | 'OFFICE_ONCALL';
+      hoursNote?: string;
+      address?: string;
+      costSource?: string;
+    };
+    AgencyContactsInput: {
+      /** @description The version that was read; another one since is a 409 */
+      version: number;
+      /** @description Where one-time links go */
+      email?: string;
+      /** @example 0812-0000-9008 */
+      dutyPhone?: string;
+      /** @description When the first does not answer */
+      dutyPhoneFallback?: string;
+    };
+    VersionInput: {
+      /** @description The version that was read; another one since is a 409 */
+      version: number;
+    };
+    ServiceInput: {
+      /** @description Code of list LAYANAN */
+      serviceCode: string;
+      nameId: string;
+      nameEn: string;
+      description?: string;
+      forTracks: ('KTP' | 'KTA' | 'TPPO' | 'KELUARGA_TANPA_KEKERASAN')[];
+      /** @description Codes of list JENIS_KELAMIN */
+      forSex: string[];
+      ageMin?: number;
+      ageMax?: number;
+      /** @description Codes of list TINGKAT_RISIKO */
+      riskLevels: string[];
+      requires: string[];
+      costSource?: string;
+      /** @enum {string} */
+      hours: '24/7' | 'OFFICE' | 'OFFICE_ONCALL';
+      emergency: boolean;
+      accessibility: string[];
+    };
+    EditServiceInput: {
+      /** @description Code of list LAYANAN */
+      serviceCode: string;
+      nameId: string;
+      nameEn: string;
+      description?: string;
+      forTracks: ('KTP' | 'KTA' | 'TPPO' | 'KELUARGA_TANPA_KEKERASAN')[];
+      /** @description Codes of list JENIS_KELAMIN */
+      forSex: string[];
+      ageMin?: number;
+      ageMax?: number;
+      /** @description Codes of list TINGKAT_RISIKO */
+      riskLevels: string[];
+      requires: string[];
+      costSource?: string;
+      /** @enum {string} */
+      hours: '24/7' | 'OFFICE' | 'OFFICE_ONCALL';
+      emergency: boolean;
+      accessibility: string[];
+      /** @description The version that was read; another one since is a 409 */
+      version: number;
+    };
+    CapacityInput: {
+      /** @description The version that was read; another one since is a 409 */
+      version: number;
+      total: number;
+      free: number;
     };
     RosterLineView: {
       /** Format: uuid */
@@ -7234,6 +7571,228 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['DutyRosterView'];
+        };
+      };
+    };
+  };
+  listDirectory: {
+    parameters: {
+      query?: {
+        q?: string;
+        /** @description Code of list JENIS_INSTANSI */
+        kind?: string;
+        /** @description Code of list LAYANAN */
+        serviceCode?: string;
+        state?: 'STALE';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DirectoryListView'];
+        };
+      };
+    };
+  };
+  readDirectoryAgency: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DirectoryPageView'];
+        };
+      };
+    };
+  };
+  editAgency: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EditAgencyInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DirectoryPageView'];
+        };
+      };
+    };
+  };
+  setAgencyContacts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AgencyContactsInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DirectoryPageView'];
+        };
+      };
+    };
+  };
+  verifyAgency: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VersionInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DirectoryPageView'];
+        };
+      };
+    };
+  };
+  addService: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ServiceInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DirectoryPageView'];
+        };
+      };
+    };
+  };
+  editService: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EditServiceInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DirectoryPageView'];
+        };
+      };
+    };
+  };
+  setServiceCapacity: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CapacityInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DirectoryPageView'];
+        };
+      };
+    };
+  };
+  endService: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['VersionInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DirectoryPageView'];
         };
       };
     };

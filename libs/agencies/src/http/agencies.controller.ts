@@ -3,6 +3,7 @@ import { UnitOfWork } from '#database';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AgenciesService } from '../agencies.service.js';
+import { DirectoryQueries } from '../directory.queries.js';
 import { DutyRoster } from '../duty-roster.js';
 import { whoIsOnDuty } from '../rules/who-is-on-duty.js';
 import {
@@ -23,6 +24,7 @@ export class AgenciesController {
     private readonly unitOfWork: UnitOfWork,
     private readonly agencies: AgenciesService,
     private readonly dutyRoster: DutyRoster,
+    private readonly directory: DirectoryQueries,
   ) {}
 
   @Get('agencies')
@@ -30,10 +32,13 @@ export class AgenciesController {
   @ApiOperation({ operationId: 'listAgencies', summary: 'The agencies of the service directory, by code' })
   @ApiOkResponse({ type: AgenciesView })
   async list(@CurrentActor() actor: Actor, @Query() query: AgenciesQuery): Promise<AgenciesView> {
-    const found = await this.unitOfWork.look(actor, (work) =>
-      query.overseeing === 'YES' ? this.agencies.overseeing(work) : this.agencies.byKind(work, query.kind),
-    );
-    return { items: found.map(toAgency) };
+    return this.unitOfWork.look(actor, async (work) => {
+      if (query.overseeing === 'YES')
+        return { items: (await this.agencies.overseeing(work)).map((agency) => toAgency(agency, false)) };
+      const found = await this.agencies.byKind(work, query.kind);
+      const stale = new Set((await this.directory.stale(work)).map(({ id }) => id));
+      return { items: found.map((agency) => toAgency(agency, stale.has(agency.id))) };
+    });
   }
 
   @Get('services')

@@ -43,6 +43,7 @@ export class AgencyView {
   needsToAccept: string[];
   @ApiProperty({ type: String, nullable: true }) feedbackDocument: string | null;
   @ApiProperty() locationSecret: boolean;
+  @ApiProperty({ description: 'It is time that somebody checks what stands here' }) stale: boolean;
   @ApiProperty({ required: false, description: 'Never present for a secret place' }) address?: string;
 }
 
@@ -101,7 +102,7 @@ export class DutyRosterView {
   @ApiProperty({ type: [DutyView] }) items: DutyView[];
 }
 
-export function toAgency(agency: Agency): AgencyView {
+export function toAgency(agency: Agency, stale: boolean): AgencyView {
   return {
     id: agency.id,
     code: agency.code,
@@ -114,6 +115,7 @@ export function toAgency(agency: Agency): AgencyView {
     needsToAccept: agency.needsToAccept,
     feedbackDocument: agency.feedbackDocument,
     locationSecret: agency.locationSecret,
+    stale,
     ...(agency.locationSecret || agency.address === null ? {} : { address: agency.address }),
   };
 }

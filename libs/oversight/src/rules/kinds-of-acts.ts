@@ -38,6 +38,8 @@ const EXCEPTIONS: Readonly<Record<string, KindOfDone>> = {
   'session.closed': 'session',
   // The receiver's first look at what was sent to it.
   'referral.opened': 'read',
+  // A person says that an agency's lines are true: the directory is another one afterwards.
+  'directory.verified': 'change',
 };
 
 /** The kind of an act that was done. */

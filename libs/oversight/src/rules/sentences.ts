@@ -1,3 +1,5 @@
+import { DIRECTORY_ACTS, DIRECTORY_PERMISSIONS } from './directory-sentences.js';
+
 /** What an entry says to a person, without the subject: name and agency stand before it on the screen. */
 export interface Words {
   id: string;
@@ -38,6 +40,7 @@ export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
     'menunjuk orang cadangan piket',
     'named who is called when nobody is on duty',
   ),
+  ...DIRECTORY_ACTS,
   'calendar.holidayAdded': words('menambah hari libur', 'added a holiday'),
   'calendar.deadlinesRecounted': words(
     'menghitung ulang tenggat hari kerja',
@@ -191,6 +194,7 @@ export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
  */
 export const ACT_OF_PERMISSION: Readonly<Record<string, string>> = {
   'roster.edit': 'roster.shiftAdded',
+  ...DIRECTORY_PERMISSIONS,
   'calendar.edit': 'calendar.holidayAdded',
   'rule.propose': 'rule.proposed',
   'rule.effect': 'rule.effectRead',

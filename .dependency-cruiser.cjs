@@ -18,6 +18,7 @@ const RIVER = [
   'consent',
   'referrals',
   'handoff',
+  'proceedings',
   'closure',
   'replies',
   'prevention',

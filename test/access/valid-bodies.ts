@@ -189,6 +189,16 @@ export function validBodies(ids: KnownIds): Record<string, object> {
     },
     'POST /cases/{id}/notes': { text: 'Catatan.', audience: 'TEAM' },
     'POST /cases/{id}/milestones': { kind: 'service.first_given', at: '2026-04-14T19:00:00+07:00' },
+    'POST /cases/{id}/legal-steps': {
+      kind: 'SIDANG',
+      at: '2026-04-13T09:00:00+07:00',
+      knownAt: '2026-04-14T09:00:00+07:00',
+      nextAt: '2026-04-27T09:00:00+07:00',
+      number: '12/Pid.Sus/2026/PN Pbm',
+      reason: 'Pelimpahan tidak diberitahukan kepada unit.',
+    },
+    'POST /cases/{id}/legal-steps/{stepId}/withdrawal': { reason: 'Tercatat pada kasus yang salah.' },
+    'POST /cases/{id}/legal-timeline': { reason: 'CLIENT_ASKS', withNumbers: false },
     'POST /cases/{id}/members': { accountId: ids.accountId },
     'POST /reports': {
       channel: 'TELEPON',

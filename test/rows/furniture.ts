@@ -157,6 +157,9 @@ const OF_A_CASE: Statement[] = [
      select simpul.now(), $1, 'HELPED', ${MEMBER}, id from simpul.referral where case_id = $1 limit 1`,
   `insert into simpul.case_note (case_id, author_id, audience, text_sealed)
      select $1, whose, audience, '\\x00' from unnest(array[${LEAD}, ${MEMBER}, ${who('ps-team@uptd-ppa')}]) whose, unnest(array['TEAM', 'CLINICAL']) audience`,
+  `insert into simpul.legal_step (case_id, kind, at, known_at, recorded_by, withdrawn_at, withdrawn_by, withdrawal_reason_sealed)
+     select $1, 'SPDP', simpul.now(), simpul.now(), ${LEAD}, w.at, w.whose, w.why
+       from (values (null::timestamptz, null::uuid, null::bytea), (simpul.now(), ${SOMEBODY}, '\\x00')) w (at, whose, why)`,
   `insert into simpul.deadline_acknowledgement (account_id, deadline_id) select ${MEMBER}, id from simpul.deadline where case_id = $1`,
   `update simpul.deadline set status = 'missed', missed_at = simpul.now() where id in (
      select id from simpul.deadline where case_id = $1 and status = 'running' order by referral_id nulls first limit 1)`,

@@ -9,6 +9,7 @@ import { HandoffHttpModule } from '#handoff';
 import { IntakeHttpModule } from '#intake';
 import { NotificationsHttpModule } from '#notifications';
 import { IntegrityHttpModule, OversightHttpModule } from '#oversight';
+import { ProceedingsHttpModule } from '#proceedings';
 import { RepliesHttpModule } from '#replies';
 import { ReferralsHttpModule } from '#referrals';
 import { RegionsHttpModule } from '#regions';
@@ -31,6 +32,7 @@ export function riverModules(config: SimpulConfig): (DynamicModule | Type)[] {
     ConsentHttpModule,
     ReferralsHttpModule,
     HandoffHttpModule.forConfig(config),
+    ProceedingsHttpModule,
     ClosureHttpModule,
     RepliesHttpModule.forConfig(config),
     NotificationsHttpModule.forConfig(config),

@@ -14,7 +14,7 @@ import { landingOf } from './shell/places';
 
 /** A screen comes with the words of its work. */
 const screenWith =
-  (...parts: ('case' | 'register' | 'review' | 'own')[]) =>
+  (...parts: ('case' | 'register' | 'review' | 'own' | 'coord')[]) =>
   (load: () => Promise<{ default: ComponentType }>) =>
     lazy(async () => {
       const [screen] = await Promise.all([load(), ...parts.map(learn)]);
@@ -24,6 +24,7 @@ const caseScreen = screenWith('case');
 const registerScreen = screenWith('register');
 const reviewScreen = screenWith('case', 'review');
 const ownScreen = screenWith('own');
+const coordScreen = screenWith('case', 'coord');
 
 const SignIn = lazy(() => import('./screens/sign-in'));
 const Work = caseScreen(() => import('./screens/work'));
@@ -42,6 +43,7 @@ const AuditSheet = reviewScreen(() => import('./screens/audit-sheet'));
 const AuditMeaning = reviewScreen(() => import('./screens/audit-meaning'));
 const Reviews = reviewScreen(() => import('./screens/reviews'));
 const CaseViewers = reviewScreen(() => import('./screens/case-viewers'));
+const Proceedings = coordScreen(() => import('./screens/proceedings'));
 const Integrity = reviewScreen(() => import('./screens/integrity'));
 const Emergency = reviewScreen(() => import('./screens/emergency'));
 const Rules = registerScreen(() => import('./screens/rules'));
@@ -148,6 +150,7 @@ function Gate() {
         <Route path="/kasus/baru" element={<NewCase />} />
         <Route path="/kasus/:id" element={<CasePage />} />
         <Route path="/kasus/:id/akses" element={<CaseViewers />} />
+        <Route path="/kasus/:id/hukum" element={<Proceedings />} />
         <Route path="/kasus/:id/asesmen" element={<Assessment />} />
         <Route path="/kasus/:id/rujuk" element={<Refer />} />
         <Route path="/laporan/:id" element={<ReportPage />} />

@@ -14,7 +14,7 @@ export { CasesService } from './cases.service.js';
 export { Milestones } from './milestones.service.js';
 export { matchesOf, type Match } from './identities.service.js';
 export { indexOf, People, type CaseTimes, type PersonInput, type SafeContact } from './people.service.js';
-export { MatchesView, RevealInput, toMatch } from './http/case-acts.dto.js';
+export { Created, MatchesView, RevealInput, toMatch } from './http/case-acts.dto.js';
 export { MaskedContact, toMaskedContact } from './http/case.dto.js';
 export { PersonDetails, SafeContactInput } from './http/person.dto.js';
 export { ageBand, isRealDate, localDate } from './rules/age-band.js';

@@ -169,6 +169,14 @@ export class DeadlinesService {
     }
   }
 
+  /** Cancels what an event started that turned out not to have happened, or not then. */
+  async cancelStartedBy(work: Work, input: { caseId: string; event: string; at: Date }): Promise<void> {
+    const raised = eventsRaisedBy(input.event);
+    for (const deadline of await this.open(work, { caseId: input.caseId }))
+      if (raised.includes(deadline.triggerEvent) && deadline.triggerAt.getTime() === input.at.getTime())
+        await this.changes.end(work, deadline, 'cancelled', 'event.taken_back', work.at);
+  }
+
   private async arm(
     work: Work,
     rule: RegisteredRule,

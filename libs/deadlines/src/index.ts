@@ -16,6 +16,7 @@ export { CALENDAR_YEAR_MISSING, CalendarWatch } from './jobs/calendar-watch.js';
 export { DeadlineSweep } from './jobs/deadline-sweep.js';
 export { seedDeadlines } from './seed-deadlines.js';
 export { isMilestone, MILESTONES, type DeadlineEvent, type MilestoneEvent } from './rules/events.js';
+export { meets } from './rules/what-meets.js';
 export { ladderWords } from './rules/register-words.js';
 export { isOwedOutside } from './rules/owing-party.js';
 export { DEFAULT_ZONE, type WorkCalendar } from './rules/work-calendar.js';

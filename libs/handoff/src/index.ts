@@ -1,5 +1,17 @@
 export { HandoffHttpModule, HandoffModule } from './handoff.module.js';
 export { Conversations, type NewFeedback } from './conversation.service.js';
+export {
+  bytesOf,
+  drawFooters,
+  drawMark,
+  LEFT,
+  newPaper,
+  printable,
+  roomLeft,
+  rule,
+  WIDTH,
+  type Paper,
+} from './letter/paper.js';
 export { CityWords } from './city-words.js';
 export type { OpenedMessage, OpenedFeedback } from './handoff-trail.queries.js';
 export { ReferralPages, type ReferralPage } from './referral-pages.queries.js';

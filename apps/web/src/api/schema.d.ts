@@ -1869,6 +1869,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/cases/{id}/legal-steps': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What came at police and court, and what is awaited */
+    get: operations['readProceedings'];
+    put?: never;
+    post: operations['recordLegalStep'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/legal-steps/{stepId}/withdrawal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes back what was written down in error */
+    post: operations['withdrawLegalStep'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/legal-timeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The timeline as PDF, without a name; recorded */
+    post: operations['exportLegalTimeline'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/referrals/{id}/completion': {
     parameters: {
       query?: never;
@@ -2763,6 +2814,10 @@ export interface components {
         | 'case.addPerson'
         | 'case.note'
         | 'case.milestone'
+        | 'proceeding.read'
+        | 'proceeding.record'
+        | 'proceeding.withdraw'
+        | 'proceeding.export'
         | 'case.close'
         | 'case.decideClosing'
         | 'case.reopen'
@@ -5221,6 +5276,249 @@ export interface components {
       code: string;
       /** Format: date-time */
       expiresAt: string;
+    };
+    StepWithdrawalView: {
+      /** Format: date-time */
+      at: string;
+      byName: string;
+      reason: string;
+    };
+    LegalStepView: {
+      /** Format: uuid */
+      id: string;
+      /**
+       * @description EVENT: recorded as an event of the register alone
+       * @enum {string}
+       */
+      source: 'STEP' | 'EVENT';
+      /** @enum {string} */
+      kind:
+        | 'LP'
+        | 'SP2HP'
+        | 'VISUM_DIMINTA'
+        | 'VISUM_TERBIT'
+        | 'PENYIDIKAN'
+        | 'SPDP'
+        | 'P19'
+        | 'P21'
+        | 'TAHAP_II'
+        | 'SP3'
+        | 'SIDANG'
+        | 'PUTUSAN'
+        | 'UPAYA_HUKUM'
+        | 'INKRAH'
+        | 'INKRAH_DIBERITAHUKAN'
+        | 'RESTITUSI_LPSK'
+        | 'RESTITUSI_PN'
+        | 'RESTITUSI_DIPERIKSA'
+        | 'RESTITUSI_DITETAPKAN'
+        | 'RESTITUSI_SALINAN'
+        | 'RESTITUSI_DIBAYAR'
+        | 'PERLINDUNGAN_DIBERIKAN'
+        | 'PERLINDUNGAN_SELESAI'
+        | 'PERINTAH_DIMOHON'
+        | 'PERINTAH_TERBIT'
+        | 'PERINTAH_DITOLAK'
+        | 'PERINTAH_DIPERPANJANG'
+        | 'PERINTAH_SELESAI'
+        | 'LPSK_DIMOHON'
+        | 'LPSK_MEMUTUSKAN'
+        | 'LITMAS_DIMINTA'
+        | 'LITMAS_TERBIT'
+        | 'DIVERSI_DIMULAI'
+        | 'DIVERSI_SELESAI';
+      label: string;
+      by: string;
+      /** Format: date-time */
+      at: string;
+      /** Format: date-time */
+      knownAt: string;
+      /** Format: date-time */
+      nextAt: string | null;
+      number: string | null;
+      /** @enum {string|null} */
+      outOfOrder: 'TOO_EARLY' | 'AGAIN' | 'AFTER_THE_END' | null;
+      reason: string | null;
+      recordedByName: string;
+      withdrawn: components['schemas']['StepWithdrawalView'] | null;
+      availableActs: string[];
+    };
+    AwaitedView: {
+      /** @enum {string} */
+      kind:
+        | 'LP'
+        | 'SP2HP'
+        | 'VISUM_DIMINTA'
+        | 'VISUM_TERBIT'
+        | 'PENYIDIKAN'
+        | 'SPDP'
+        | 'P19'
+        | 'P21'
+        | 'TAHAP_II'
+        | 'SP3'
+        | 'SIDANG'
+        | 'PUTUSAN'
+        | 'UPAYA_HUKUM'
+        | 'INKRAH'
+        | 'INKRAH_DIBERITAHUKAN'
+        | 'RESTITUSI_LPSK'
+        | 'RESTITUSI_PN'
+        | 'RESTITUSI_DIPERIKSA'
+        | 'RESTITUSI_DITETAPKAN'
+        | 'RESTITUSI_SALINAN'
+        | 'RESTITUSI_DIBAYAR'
+        | 'PERLINDUNGAN_DIBERIKAN'
+        | 'PERLINDUNGAN_SELESAI'
+        | 'PERINTAH_DIMOHON'
+        | 'PERINTAH_TERBIT'
+        | 'PERINTAH_DITOLAK'
+        | 'PERINTAH_DIPERPANJANG'
+        | 'PERINTAH_SELESAI'
+        | 'LPSK_DIMOHON'
+        | 'LPSK_MEMUTUSKAN'
+        | 'LITMAS_DIMINTA'
+        | 'LITMAS_TERBIT'
+        | 'DIVERSI_DIMULAI'
+        | 'DIVERSI_SELESAI';
+      label: string;
+      by: string;
+      /** @description What it usually follows on, in words */
+      follows: string | null;
+      /** Format: date-time */
+      since: string;
+      /** Format: date-time */
+      announced: string | null;
+      /** Format: date-time */
+      dueAt: string | null;
+      basisWords: string | null;
+      citation: string | null;
+    };
+    StepKindView: {
+      /** @enum {string} */
+      kind:
+        | 'LP'
+        | 'SP2HP'
+        | 'VISUM_DIMINTA'
+        | 'VISUM_TERBIT'
+        | 'PENYIDIKAN'
+        | 'SPDP'
+        | 'P19'
+        | 'P21'
+        | 'TAHAP_II'
+        | 'SP3'
+        | 'SIDANG'
+        | 'PUTUSAN'
+        | 'UPAYA_HUKUM'
+        | 'INKRAH'
+        | 'INKRAH_DIBERITAHUKAN'
+        | 'RESTITUSI_LPSK'
+        | 'RESTITUSI_PN'
+        | 'RESTITUSI_DIPERIKSA'
+        | 'RESTITUSI_DITETAPKAN'
+        | 'RESTITUSI_SALINAN'
+        | 'RESTITUSI_DIBAYAR'
+        | 'PERLINDUNGAN_DIBERIKAN'
+        | 'PERLINDUNGAN_SELESAI'
+        | 'PERINTAH_DIMOHON'
+        | 'PERINTAH_TERBIT'
+        | 'PERINTAH_DITOLAK'
+        | 'PERINTAH_DIPERPANJANG'
+        | 'PERINTAH_SELESAI'
+        | 'LPSK_DIMOHON'
+        | 'LPSK_MEMUTUSKAN'
+        | 'LITMAS_DIMINTA'
+        | 'LITMAS_TERBIT'
+        | 'DIVERSI_DIMULAI'
+        | 'DIVERSI_SELESAI';
+      label: string;
+      /** @description Code of JENIS_INSTANSI */
+      byKind: string;
+      /** @description In its usual order now; otherwise a reason is asked for */
+      usual: boolean;
+      namesNext: boolean;
+    };
+    ProceedingsView: {
+      caseNumber: string;
+      steps: components['schemas']['LegalStepView'][];
+      awaited: components['schemas']['AwaitedView'][];
+      kinds: components['schemas']['StepKindView'][];
+      availableActs: string[];
+    };
+    LegalStepInput: {
+      /** @enum {string} */
+      kind:
+        | 'LP'
+        | 'SP2HP'
+        | 'VISUM_DIMINTA'
+        | 'VISUM_TERBIT'
+        | 'PENYIDIKAN'
+        | 'SPDP'
+        | 'P19'
+        | 'P21'
+        | 'TAHAP_II'
+        | 'SP3'
+        | 'SIDANG'
+        | 'PUTUSAN'
+        | 'UPAYA_HUKUM'
+        | 'INKRAH'
+        | 'INKRAH_DIBERITAHUKAN'
+        | 'RESTITUSI_LPSK'
+        | 'RESTITUSI_PN'
+        | 'RESTITUSI_DIPERIKSA'
+        | 'RESTITUSI_DITETAPKAN'
+        | 'RESTITUSI_SALINAN'
+        | 'RESTITUSI_DIBAYAR'
+        | 'PERLINDUNGAN_DIBERIKAN'
+        | 'PERLINDUNGAN_SELESAI'
+        | 'PERINTAH_DIMOHON'
+        | 'PERINTAH_TERBIT'
+        | 'PERINTAH_DITOLAK'
+        | 'PERINTAH_DIPERPANJANG'
+        | 'PERINTAH_SELESAI'
+        | 'LPSK_DIMOHON'
+        | 'LPSK_MEMUTUSKAN'
+        | 'LITMAS_DIMINTA'
+        | 'LITMAS_TERBIT'
+        | 'DIVERSI_DIMULAI'
+        | 'DIVERSI_SELESAI';
+      /**
+       * Format: date-time
+       * @description When it happened; absent: now
+       * @example 2026-03-20T23:10:00+07:00
+       */
+      at?: string;
+      /**
+       * Format: date-time
+       * @description When the unit came to know of it; absent: now
+       * @example 2026-03-20T23:10:00+07:00
+       */
+      knownAt?: string;
+      /**
+       * Format: date-time
+       * @description Of a hearing: for when the next one was announced
+       * @example 2026-03-20T23:10:00+07:00
+       */
+      nextAt?: string;
+      /** @example LP/B/12/IV/2026/SPKT */
+      number?: string;
+      /**
+       * Format: uuid
+       * @description Whose act it was; of the kind that the step names
+       */
+      agencyId?: string;
+      reason?: string;
+    };
+    StepWithdrawalInput: {
+      reason: string;
+    };
+    TimelineInput: {
+      /** @enum {string} */
+      reason: 'CLIENT_ASKS' | 'UNDUE_DELAY' | 'COURT' | 'INSPECTION';
+      /**
+       * @description With the numbers of police and court
+       * @default false
+       */
+      withNumbers: boolean;
     };
     CompletionDto: {
       /** @description Code of list HASIL_LAYANAN */
@@ -8907,6 +9205,102 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['NewLinkView'];
+        };
+      };
+    };
+  };
+  readProceedings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProceedingsView'];
+        };
+      };
+    };
+  };
+  recordLegalStep: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LegalStepInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Created'];
+        };
+      };
+    };
+  };
+  withdrawLegalStep: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        stepId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StepWithdrawalInput'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  exportLegalTimeline: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TimelineInput'];
+      };
+    };
+    responses: {
+      /** @description A4 */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
         };
       };
     };

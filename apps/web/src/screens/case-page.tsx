@@ -13,6 +13,7 @@ import { PromptList, UrgentPrompts } from './case/prompts';
 import { ProposedLevel } from './case/proposed-level';
 import { Timeline } from './case/timeline';
 import { Deadlines } from './case/deadlines';
+import { LegalCourse } from './case/legal-course';
 import { Referrals } from './case/referrals';
 import { Bases } from './case/bases';
 import { Suggested } from './case/suggested';
@@ -107,6 +108,11 @@ function CaseFileView({ file }: { file: CaseFile }) {
                   }
                 />
               </div>
+              {file.mandate === 'VIOLENCE' && (
+                <div className="in-tenggat">
+                  <LegalCourse caseId={file.id} />
+                </div>
+              )}
               <div className="in-tenggat">
                 <Referrals file={file} />
               </div>

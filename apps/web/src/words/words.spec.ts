@@ -12,6 +12,7 @@ const id = {
   ...read('register.id.json'),
   ...read('review.id.json'),
   ...read('own.id.json'),
+  ...read('coord.id.json'),
 };
 const en = {
   ...read('en.json'),
@@ -19,6 +20,7 @@ const en = {
   ...read('register.en.json'),
   ...read('review.en.json'),
   ...read('own.en.json'),
+  ...read('coord.en.json'),
 };
 const slots = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1]))].sort();
 

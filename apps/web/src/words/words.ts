@@ -6,11 +6,12 @@ import type caseId from './case.id.json';
 import type registerId from './register.id.json';
 import type reviewId from './review.id.json';
 import type ownId from './own.id.json';
+import type coordId from './coord.id.json';
 
 /**
  * The words of the screens. Indonesian is the source; English is a translation and is fetched only when wanted. They
  * come in parts: the ones that everybody needs, those of case work, those of the register, the calendar and the
- * roster, those of whoever reviews, and those of the own account; an agency's officer at the inbox loads none of the latter.
+ * roster, those of whoever reviews, those of the own account, and those of working together on a case; an agency's officer at the inbox loads none of the latter.
  * `{name}` is replaced; `{n:case|cases}` chooses by the plural rule of the language (Indonesian needs no choice).
  */
 export type WordKey =
@@ -18,7 +19,8 @@ export type WordKey =
   | keyof typeof caseId
   | keyof typeof registerId
   | keyof typeof reviewId
-  | keyof typeof ownId;
+  | keyof typeof ownId
+  | keyof typeof coordId;
 export type Words = (key: WordKey, values?: Record<string, string | number>) => string;
 
 type Core = Record<keyof typeof id, string>;
@@ -26,6 +28,7 @@ type Case = Record<keyof typeof caseId, string>;
 type Register = Record<keyof typeof registerId, string>;
 type Review = Record<keyof typeof reviewId, string>;
 type Own = Record<keyof typeof ownId, string>;
+type Coord = Record<keyof typeof coordId, string>;
 
 // A key missing in English stops the compiler in one of these lines.
 const FILES = {
@@ -44,6 +47,10 @@ const FILES = {
   own: {
     id: async (): Promise<Own> => (await import('./own.id.json')).default,
     en: async (): Promise<Own> => (await import('./own.en.json')).default,
+  },
+  coord: {
+    id: async (): Promise<Coord> => (await import('./coord.id.json')).default,
+    en: async (): Promise<Coord> => (await import('./coord.en.json')).default,
   },
   review: {
     id: async (): Promise<Review> => (await import('./review.id.json')).default,

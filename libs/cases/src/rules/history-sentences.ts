@@ -37,6 +37,19 @@ const SENTENCES: Record<string, Words | ((facts: Facts) => Words)> = {
   'case.viewersRead': words('melihat siapa saja yang membuka kasus', 'looked at who has looked at the case'),
   'case.notesRead': words('membaca catatan kasus', 'read the notes of the case'),
   'case.milestoneRecorded': words('mencatat peristiwa', 'recorded an event'),
+  'legalStep.recorded': (facts) =>
+    facts.deviation === undefined || facts.deviation === 'NONE'
+      ? words('mencatat langkah hukum', 'recorded a legal step')
+      : words(
+          'mencatat langkah hukum di luar urutan, dengan alasan',
+          'recorded a legal step out of order, with a reason',
+        ),
+  'legalStep.withdrawn': words('menarik catatan langkah hukum', 'took back the record of a legal step'),
+  'proceeding.read': words('membaca proses hukum kasus', 'read the legal course of the case'),
+  'legalTimeline.exported': words(
+    'mengunduh linimasa proses hukum (PDF)',
+    'took out the legal timeline (PDF)',
+  ),
   'case.revealed': (facts) => revealed(facts, words('', '')),
   'emergencyAccess.opened': words(
     'membuka akses darurat ke kasus selama paling lama satu jam',

@@ -24,6 +24,8 @@ export const ACT_EVENTS = [
   'screening.lowering_proposed',
   'screening.lowering_decided',
   'case.reopened',
+  // Written down in error and taken back: what it started stops.
+  'event.taken_back',
   'consent.until',
   'consent.renewed',
   'consent.ended',

@@ -23,6 +23,7 @@ const ACT_WORDS: Readonly<Record<ActEvent, Pair>> = {
   'screening.lowering_proposed': ['Penurunan tingkat risiko diusulkan', 'Lower level of risk proposed'],
   'screening.lowering_decided': ['Usulan tingkat risiko diputuskan', 'Proposal of a lower level decided'],
   'case.reopened': ['Kasus dibuka kembali', 'Case reopened'],
+  'event.taken_back': ['Catatan peristiwa ditarik', 'Record of an event taken back'],
   'consent.until': ['Akhir masa persetujuan', 'End of a consent'],
   'consent.renewed': ['Persetujuan diperbarui', 'Consent renewed'],
   'consent.ended': ['Persetujuan berakhir', 'Consent ended'],

@@ -200,6 +200,11 @@ export function whatEventDoes(slug: string, event: string): 'met' | 'stopped' | 
   return null;
 }
 
+/** Whether the event is the act that the rule waits for. */
+export function meets(slug: string, event: string): boolean {
+  return whatEventDoes(slug, event) === 'met';
+}
+
 /** An open deadline as far as choosing needs it. */
 export interface OpenDeadline {
   readonly id: string;

@@ -3,6 +3,7 @@ import { answer, api } from '../../api/client';
 import { useAttempt } from '../../api/attempt';
 import type { Referral } from '../../api/contract';
 import { Button } from '../../elements/button';
+import { handOver } from '../../elements/hand-over';
 import { Go } from '../../elements/go';
 import { IconFileText } from '../../elements/icons';
 import { RefusalNote } from '../../elements/states';
@@ -39,14 +40,4 @@ export function LetterButton({ referral }: { referral: Referral }) {
       {letter.problem && <RefusalNote problem={letter.problem} focus />}
     </div>
   );
-}
-
-function handOver(pdf: Blob, name: string): void {
-  const address = URL.createObjectURL(pdf);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser has read it by then; nothing of it stays behind in the page.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

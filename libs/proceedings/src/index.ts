@@ -1,0 +1,1 @@
+export { ProceedingsHttpModule } from './proceedings.module.js';

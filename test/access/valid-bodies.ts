@@ -234,6 +234,15 @@ export function validBodies(ids: KnownIds): Record<string, object> {
       summary: 'Klien tinggal dengan ibunya.',
     },
     'POST /closings/{id}/rejection': { reason: 'Masih ada ancaman.' },
+    'POST /baits': {
+      agencyId: ids.agencyId,
+      ownerAccountId: ids.accountId,
+      readerAccountIds: [ids.colleagueId],
+      name: 'Ratu Andaian',
+      sex: 'P',
+      ageYears: 33,
+      story: 'Bertanya tentang perwalian.',
+    },
     'POST /emergency-accesses': {
       caseNumber: 'PBM-2026-9999',
       reason: 'DANGER_NOW',

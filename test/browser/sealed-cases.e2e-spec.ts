@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { BaitWatch } from '#oversight';
+import { OutboxRelay } from '#queue';
 import { accessFaults, choose, inBrowser, keepPicture, Stage, steps } from './stage.js';
 
 const COUNSELOR = 'pendamping@uptd-ppa';
@@ -87,6 +89,50 @@ inBrowser('a sealed case', () => {
     await keepPicture(counselor, 'sealed');
     await counselor.evaluate('scrollTo(0, 0)');
     expect(await accessFaults(counselor, 'sealed')).toEqual([]);
-    expect(stage.faults).toEqual([]);
   });
+
+  step(
+    'a guard lays a bait under the name of somebody who has left, and hears of whoever opens it',
+    async () => {
+      const office = stage.api.as('admin@diskominfo');
+      const { items } = (await office.get<{ items: { id: string; displayName: string }[] }>('/accounts'))
+        .body;
+      const left = items.find(({ displayName }) => displayName === 'Lestari Contoh')!;
+      expect((await office.post(`/accounts/${left.id}/deactivation`)).status).toBeLessThan(300);
+      await guard.goto(`${stage.address}/integritas`);
+      await guard.getByRole('link', { name: 'Berkas umpan' }).click();
+      await guard.getByText('Belum ada umpan.').waitFor();
+      await guard.getByRole('button', { name: 'Pasang umpan' }).click();
+      const dialog = guard.getByRole('dialog', { name: 'Pasang umpan' });
+      await dialog.getByLabel(/^Unit/).selectOption({ index: 1 });
+      await dialog.getByLabel(/^Tampak sebagai berkas/).selectOption({ index: 1 });
+      await dialog.getByLabel(/^Ani Contoh/).check({ force: true });
+      await dialog.getByLabel(/^Nama karangan/).fill('Ratu Andaian');
+      await dialog.getByLabel(/^Umur/).fill('33');
+      await dialog.getByLabel(/^Cerita karangan/).fill('Bertanya tentang perwalian anak.');
+      await keepPicture(guard, 'bait-dialog');
+      expect(await accessFaults(guard, 'bait-dialog')).toEqual([]);
+      await dialog.getByRole('button', { name: 'Pasang umpan' }).click();
+      await guard.getByText('Terpasang').waitFor();
+
+      const reader = stage.api.as('konselor@uptd-ppa');
+      const [bait] = (await reader.get<{ items: { id: string }[] }>('/cases')).body.items;
+      expect((await reader.get(`/cases/${bait!.id}`)).status).toBe(200);
+      await stage.worker.get(BaitWatch).pass();
+      await stage.worker.get(OutboxRelay).pass();
+      const phone = await stage.signIn(GUARD, 'phone');
+      await phone.goto(`${stage.address}/peringatan`);
+      await phone.getByText('Sebuah berkas umpan dibaca').first().waitFor();
+      await keepPicture(phone, 'bait-alarm');
+      await phone.getByRole('link', { name: 'Lihat apa yang dibaca' }).click();
+      await phone.getByText('Dibaca 1 kali').waitFor();
+      await keepPicture(phone, 'bait-read');
+      await phone.evaluate('scrollTo(0, 0)');
+      expect(await accessFaults(phone, 'bait-read')).toEqual([]);
+      await guard.reload();
+      await guard.getByText('Dibaca 1 kali').waitFor();
+      await keepPicture(guard, 'bait-read-desk');
+      expect(stage.faults).toEqual([]);
+    },
+  );
 });

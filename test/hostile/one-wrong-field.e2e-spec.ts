@@ -56,9 +56,11 @@ describe('one wrong field', () => {
             ? stage.api.as('admin@diskominfo')
             : RECEIVERS.test(route)
               ? stage.hospital
-              : /\/duty-roster|\/reviews|\/case-exports|emergency-accesses\/\{/.test(route)
-                ? stage.api.as('kepala@uptd-ppa')
-                : stage.sender;
+              : route.includes('/baits')
+                ? stage.api.as('integritas@inspektorat')
+                : /\/duty-roster|\/reviews|\/case-exports|emergency-accesses\/\{/.test(route)
+                  ? stage.api.as('kepala@uptd-ppa')
+                  : stage.sender;
   const KIND: Record<string, keyof KnownIds> = {
     cases: 'caseId',
     reports: 'reportId',

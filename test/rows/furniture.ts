@@ -128,6 +128,29 @@ const READING = [LEAD, who('io-outside@inspektorat')].flatMap((whose) => [
      select ${whose}, 'MANY_CASES', 40, simpul.now() - interval '1 hour', simpul.now()`,
 ]);
 
+/** The third case is bait: read by its lead and by a guard, with the alarm of it, and what the ledger says of it. */
+const BAIT = [
+  `insert into simpul.bait (case_id, ledger_ref, laid_by)
+     select case_id, ledger_ref, ${who('io-outside@inspektorat')} from simpul.case_key where case_id = $1 and $2 = 2`,
+  ...[LEAD, who('io-outside@inspektorat')].flatMap((whose) => [
+    `insert into simpul.bait_reading (bait_id, entry_id, account_id, person_id, act, decision, at)
+       select b.id, gen_random_uuid(), a.id, a.person_id, 'case.read', 'allowed', simpul.now()
+         from simpul.bait b, simpul.account a where b.case_id = $1 and a.id = ${whose}`,
+    `insert into simpul.alarm (kind, agency_id, account_id, code, told, next_climb_at)
+       select 'BAIT_READ', ${UNIT}, ${whose}, b.id::text, array[${HEAD}, ${OFFICER}], simpul.now()
+         from simpul.bait b where b.case_id = $1`,
+  ]),
+  ...['report.received', 'closing.proposed', 'case.sightRead'].map(
+    (act) =>
+      `insert into ledger.entry (id, at, actor_id, actor_role, actor_agency, act, object_kind, object_id, case_ref, decision, facts, leaf)
+         select gen_random_uuid(), simpul.now(), b.laid_by, 'integrity_officer', ${UNIT}, '${act}', 'report', gen_random_uuid(),
+                b.ledger_ref, 'allowed', '{}', ${HASH} from simpul.bait b where b.case_id = $1`,
+  ),
+  `insert into ledger.entry (id, at, actor_id, actor_role, actor_agency, act, object_kind, object_id, case_ref, decision, facts, leaf)
+     select gen_random_uuid(), simpul.now(), null, 'system', null, 'bait.found', 'bait', b.id, b.ledger_ref, 'allowed', '{}', ${HASH}
+       from simpul.bait b where b.case_id = $1`,
+];
+
 /** Access in an emergency: one that lasts, one that was ended, one over by itself. */
 const EMERGENCIES = [
   { whose: who('cw-outside@puspaga'), opened: `interval '0'`, ended: 'null', words: 'null' },
@@ -148,6 +171,7 @@ const EMERGENCIES = [
 /** What the furnished cases lack: rows of the other states, so that each state that a policy asks for has a counterpart. */
 const OF_A_CASE: Statement[] = [
   ...EMERGENCIES,
+  ...BAIT,
   `insert into simpul.referral_link (referral_id, case_id, kind, token_hash, code_hash, issued_by, expires_at)
      select id, $1, 'LINK', ${HASH}, ${HASH}, ${LEAD}, simpul.now() + interval '1 day' from simpul.referral where case_id = $1`,
   `insert into simpul.aftercare_check (at, case_id, done_by, outcome) select simpul.now(), $1, ${MEMBER}, 'SAFE'`,

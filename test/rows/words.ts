@@ -382,6 +382,18 @@ const WORDS: Record<string, (asked: Asked) => boolean> = {
           alarm.code === row.rule &&
           oracle.select('simpul.alarm', alarm, asker),
       ),
+  'not-of-bait': ({ world, row, table }) => {
+    if (table === 'ledger.entry')
+      return (
+        row.object_kind !== 'bait' &&
+        !(
+          row.actor_role === 'integrity_officer' &&
+          ['report.received', 'closing.proposed'].includes(String(row.act))
+        )
+      );
+    const id = table === 'simpul.case_file' ? row.id : row.case_id;
+    return !world.rows('simpul.bait').some((bait) => bait.case_id === id);
+  },
   sent: (asked) => (referralOf(asked)?.sent_at ?? null) !== null,
   lead: (asked) =>
     isOnTeam(asked.world, caseOf(asked), asked.asker) &&

@@ -45,6 +45,7 @@ const Reviews = reviewScreen(() => import('./screens/reviews'));
 const CaseViewers = reviewScreen(() => import('./screens/case-viewers'));
 const Proceedings = coordScreen(() => import('./screens/proceedings'));
 const Integrity = reviewScreen(() => import('./screens/integrity'));
+const Baits = reviewScreen(() => import('./screens/baits'));
 const Emergency = reviewScreen(() => import('./screens/emergency'));
 const Rules = registerScreen(() => import('./screens/rules'));
 const Rule = registerScreen(() => import('./screens/rule'));
@@ -145,6 +146,7 @@ function Gate() {
         <Route path="/masuk-akun" element={<Return landing={landingOf(presence.session)} />} />
         <Route path="/kerja" element={<Work />} />
         <Route path="/integritas" element={<Integrity />} />
+        <Route path="/integritas/umpan" element={<Baits />} />
         <Route path="/akses-darurat" element={<Emergency />} />
         <Route path="/kasus" element={<Cases />} />
         <Route path="/kasus/baru" element={<NewCase />} />

@@ -3,7 +3,7 @@ import { SealJob, WitnessJob } from '#audit';
 import { forgetRequests, UnitOfWork } from '#database';
 import { CalendarWatch, DEADLINE_STEP_TOPIC, DeadlineSweep, NewVersions } from '#deadlines';
 import { AlarmWatch, Deliveries } from '#notifications';
-import { InvariantWatch, ReadingWatch, ReviewPicking } from '#oversight';
+import { BaitWatch, InvariantWatch, ReadingWatch, ReviewPicking } from '#oversight';
 import { OUTBOX_TOPIC, OutboxRelay, type Handlers } from '#queue';
 import { Injectable } from '@nestjs/common';
 import type { Schedule } from './round.js';
@@ -27,6 +27,7 @@ export class Schedules {
     private readonly invariants: InvariantWatch,
     private readonly reviews: ReviewPicking,
     private readonly reading: ReadingWatch,
+    private readonly bait: BaitWatch,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -48,6 +49,7 @@ export class Schedules {
       // A day is gone through once, whenever the first round of the next one comes.
       { name: 'review.pick', firstAfterMs: 5 * MINUTE, everyMs: HOUR, run: () => this.reviews.pass() },
       { name: 'reading.watch', firstAfterMs: MINUTE, everyMs: 10 * MINUTE, run: () => this.reading.pass() },
+      { name: 'bait.watch', everyMs: 5 * SECOND, run: () => this.bait.pass() },
       {
         name: 'ledger.reconcile',
         firstAfterMs: MINUTE,

@@ -19,6 +19,7 @@ export { MaskedContact, toMaskedContact } from './http/case.dto.js';
 export { PersonDetails, SafeContactInput } from './http/person.dto.js';
 export { ageBand, isRealDate, localDate } from './rules/age-band.js';
 export { caseAllows, type CaseAct } from './rules/case-acts.js';
+export { formatCaseNumber } from './rules/case-number.js';
 export { hoursSince } from './rules/incident-clock.js';
 export { initialsOf, maskFromInitials, maskName, maskNik, maskPhone } from './rules/masking.js';
 export { contactOnly, needsWords, SHOWN_SECONDS, type Reveal } from './rules/reveal.js';

@@ -18,6 +18,7 @@ import { EventsController } from './http/events.controller.js';
 import { NotificationsController } from './http/notifications.controller.js';
 import { AccountNewsConsumer } from './jobs/account-news.js';
 import { AlarmNewsConsumer } from './jobs/alarm-news.js';
+import { BaitNewsConsumer } from './jobs/bait-news.js';
 import { CaseNewsConsumer } from './jobs/case-news.js';
 import { ChannelNewsConsumer } from './jobs/channel-news.js';
 import { Deliveries } from './jobs/deliveries.js';
@@ -89,6 +90,7 @@ export class NotificationsJobsModule {
         UndeliveredAlarm,
         LostDevices,
         Deliveries,
+        BaitNewsConsumer,
         CaseNewsConsumer,
         ChannelNewsConsumer,
         SystemNewsConsumer,

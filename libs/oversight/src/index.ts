@@ -1,3 +1,4 @@
+export { BaitWatch } from './bait/bait-watch.js';
 export { brokenOf, checkInvariants, type Verdict } from './invariants/check.js';
 export { InvariantWatch } from './invariants/invariant-watch.js';
 export { IntegrityHttpModule } from './integrity.module.js';

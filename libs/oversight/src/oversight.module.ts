@@ -1,6 +1,7 @@
 import { ledgerName, openVerifiers, openWitnessPolicy } from '#audit';
 import type { SimpulConfig } from '#config';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { BaitWatch } from './bait/bait-watch.js';
 import { CaseTrailExport } from './case-trail-export.js';
 import { CaseViewers } from './case-viewers.queries.js';
 import { InvariantWatch } from './invariants/invariant-watch.js';
@@ -38,9 +39,9 @@ export class OversightHttpModule {
   }
 }
 
-/** The check of the guarantee, the picks for review and the watch over reading, for the worker. */
+/** The check of the guarantee, the picks for review, the watch over reading and over bait, for the worker. */
 @Module({
-  providers: [InvariantWatch, ReviewPicking, ReadingWatch],
-  exports: [InvariantWatch, ReviewPicking, ReadingWatch],
+  providers: [InvariantWatch, ReviewPicking, ReadingWatch, BaitWatch],
+  exports: [InvariantWatch, ReviewPicking, ReadingWatch, BaitWatch],
 })
 export class OversightJobsModule {}

@@ -43,6 +43,15 @@ export const CASE_WORDS: Record<string, Pair> = {
     'This emergency access still runs. End it first, then review it.',
   ],
   'emergency.reviewed': ['Akses darurat ini sudah ditinjau.', 'This emergency access was reviewed already.'],
+  'bait.ended': ['Berkas umpan ini sudah diangkat.', 'This bait was taken away already.'],
+  'bait.ownerNotPossible': [
+    'Pilih orang yang sudah tidak bekerja di unit ini.',
+    'Choose somebody who no longer works at this unit.',
+  ],
+  'bait.readersNotPossible': [
+    'Pilih orang yang sekarang bekerja pada kasus di unit ini.',
+    'Choose people who work on cases of this unit now.',
+  ],
   'seal.alreadyProposed': [
     'Sudah ada usulan yang menunggu keputusan untuk kasus ini.',
     'A proposal for this case waits for a decision already.',

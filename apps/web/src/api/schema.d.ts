@@ -2718,6 +2718,41 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/baits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Files that no duty leads to, and who has read one; for those who keep them alone */
+    get: operations['listBaits'];
+    put?: never;
+    /** Lays an invented old file among those of a unit */
+    post: operations['layBait'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/baits/{id}/ending': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** It lies there no longer */
+    post: operations['endBait'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2833,6 +2868,9 @@ export interface components {
         | 'conflict.note'
         | 'sight.ask'
         | 'conflict.lift'
+        | 'bait.read'
+        | 'bait.lay'
+        | 'bait.end'
         | 'emergency.read'
         | 'emergency.open'
         | 'emergency.end'
@@ -5789,7 +5827,8 @@ export interface components {
         | 'WORKER_CLOCK'
         | 'INVARIANT_BROKEN'
         | 'WITNESS_TROUBLED'
-        | 'UNUSUAL_READING';
+        | 'UNUSUAL_READING'
+        | 'BAIT_READ';
       title: string;
       /** @description What mends it */
       advice: string;
@@ -6422,6 +6461,83 @@ export interface components {
     EmergencyReviewInput: {
       /** @enum {string} */
       outcome: 'JUSTIFIED' | 'TO_TALK' | 'NOT_JUSTIFIED';
+    };
+    BaitReadingView: {
+      /** Format: date-time */
+      at: string;
+      personName: string;
+      role: string;
+      agencyName: string;
+      /** @description What was done, in the reader’s language */
+      words: string;
+    };
+    BaitView: {
+      /** Format: uuid */
+      id: string;
+      number: string;
+      agencyName: string;
+      /** @description Of the invented name; the name itself is sealed */
+      initials: string;
+      ownerName: string;
+      readerNames: string[];
+      laidByName: string;
+      /** Format: date-time */
+      laidAt: string;
+      /** Format: date-time */
+      endedAt: string | null;
+      /** @description Newest first */
+      readings: components['schemas']['BaitReadingView'][];
+      /**
+       * @example [
+       *       "bait.end"
+       *     ]
+       */
+      availableActs: string[];
+    };
+    BaitPersonView: {
+      /** Format: uuid */
+      accountId: string;
+      name: string;
+      role: string;
+    };
+    BaitUnitView: {
+      /** Format: uuid */
+      agencyId: string;
+      agencyName: string;
+      /** @description Who has left: whose file it may seem */
+      left: components['schemas']['BaitPersonView'][];
+      /** @description In whose lists it may lie */
+      readers: components['schemas']['BaitPersonView'][];
+    };
+    BaitsView: {
+      items: components['schemas']['BaitView'][];
+      /** @description Where another may be laid */
+      units: components['schemas']['BaitUnitView'][];
+    };
+    BaitInput: {
+      /**
+       * Format: uuid
+       * @description The unit among whose files it lies
+       */
+      agencyId: string;
+      /**
+       * Format: uuid
+       * @description Whose file it seems to be: somebody who has left the unit
+       */
+      ownerAccountId: string;
+      /** @description In whose lists it lies; the supervisor of the unit sees each file of the unit anyway */
+      readerAccountIds: string[];
+      /** @description An invented name, never that of somebody who lives */
+      name: string;
+      /** @description Code of list JENIS_KELAMIN */
+      sex: string;
+      ageYears: number;
+      /** @description What the file tells; invented as well */
+      story: string;
+    };
+    BaitLaidView: {
+      /** Format: uuid */
+      id: string;
     };
   };
   responses: never;
@@ -10394,6 +10510,67 @@ export interface operations {
         'application/json': components['schemas']['EmergencyReviewInput'];
       };
     };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  listBaits: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BaitsView'];
+        };
+      };
+    };
+  };
+  layBait: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BaitInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BaitLaidView'];
+        };
+      };
+    };
+  };
+  endBait: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
     responses: {
       204: {
         headers: {

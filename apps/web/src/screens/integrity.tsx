@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
 import type { GuardedCase } from '../api/contract';
+import { useSession } from '../api/session';
+import { Go } from '../elements/go';
 import { Empty, Loaded, StaleBar } from '../elements/states';
 import { Status } from '../elements/status';
 import { useWords } from '../words/words';
@@ -11,6 +13,7 @@ import './integrity.css';
 /** What an integrity officer guards: number, unit and who. What happened is not theirs to read. */
 export default function Integrity() {
   const t = useWords();
+  const { permissions } = useSession();
   const asked = useQuery({
     queryKey: ['integrity'],
     queryFn: () => answer(api.GET('/api/integrity/cases')),
@@ -24,6 +27,11 @@ export default function Integrity() {
           <h1>{t('guard.pageTitle')}</h1>
           <p>{t('guard.pageLead')}</p>
         </div>
+        {permissions.includes('bait.read') && (
+          <Go className="btn" to="/integritas/umpan">
+            {t('bait.title')}
+          </Go>
+        )}
       </div>
       <StaleBar asked={asked} />
       <Loaded asked={asked} rows={6}>

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Ledger } from '#audit';
 import { Outbox, type Work } from '#database';
 import { Injectable } from '@nestjs/common';
-import { climbsAfter, type AlarmKind } from '../rules/alarms.js';
+import { climbsAfter, ledgerKind, type AlarmKind } from '../rules/alarms.js';
 import type { OutOfReach, Telling } from '../rules/who-is-told.js';
 
 /** An alarm was opened; its consumer tells whoever can mend it. */
@@ -66,7 +66,7 @@ export class AlarmRaiser {
     if (row!.times > 1) return false;
     await this.ledger.append(work, {
       act: ALARM_RAISED,
-      object: { kind: 'alarm', id: row!.id },
+      object: { kind: ledgerKind(kind), id: row!.id },
       facts: { alarm: kind, code: codes(what.code), detail: codes(what.detail) },
     });
     await this.outbox.announce(work, ALARM_RAISED, { alarmId: row!.id });

@@ -1,7 +1,7 @@
 import { Ledger } from '#audit';
 import { Outbox, UnitOfWork } from '#database';
 import { Injectable } from '@nestjs/common';
-import { climbsAfter, nextRung, type AlarmKind } from '../rules/alarms.js';
+import { climbsAfter, ledgerKind, nextRung, type AlarmKind } from '../rules/alarms.js';
 
 /** An alarm that nobody answered stands one rung higher, or calls again. */
 export const ALARM_CLIMBED = 'alarm.climbed';
@@ -34,7 +34,7 @@ export class AlarmWatch {
         );
         await this.ledger.append(work, {
           act: ALARM_CLIMBED,
-          object: { kind: 'alarm', id },
+          object: { kind: ledgerKind(kind), id },
           facts: { alarm: kind, rung },
         });
         await this.outbox.announce(work, ALARM_CLIMBED, { alarmId: id });

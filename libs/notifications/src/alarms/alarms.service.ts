@@ -8,6 +8,7 @@ import {
   ACKNOWLEDGED_HOLDS_MINUTES,
   alarmActs,
   ALARMS,
+  ledgerKind,
   type AlarmAct,
   type AlarmKind,
   type ConductOutcome,
@@ -95,14 +96,14 @@ export class Alarms {
 
   /** "I see to it": it stands still for a day. 409 `alarm.takenAlready`, `alarm.resolvedAlready`. */
   acknowledge(actor: Actor, id: string): Promise<OpenedAlarm> {
-    return this.answer(actor, id, 'alarm.acknowledge', 'alarm.takenAlready', async (work) => {
+    return this.answer(actor, id, 'alarm.acknowledge', 'alarm.takenAlready', async (work, { kind }) => {
       await work.query(
         `update simpul.alarm
             set acknowledged_by = $2, acknowledged_at = simpul.now(), next_climb_at = simpul.now() + make_interval(mins => $3)
           where id = $1`,
         [id, actor.accountId, ACKNOWLEDGED_HOLDS_MINUTES],
       );
-      await this.ledger.append(work, { act: 'alarm.acknowledged', object: { kind: 'alarm', id } });
+      await this.ledger.append(work, { act: 'alarm.acknowledged', object: { kind: ledgerKind(kind), id } });
     });
   }
 
@@ -126,7 +127,7 @@ export class Alarms {
       );
       await this.ledger.append(work, {
         act: 'alarm.resolved',
-        object: { kind: 'alarm', id },
+        object: { kind: ledgerKind(kind), id },
         facts: { outcome },
         detail: note,
       });

@@ -144,8 +144,8 @@ function detailWords(
   { kind, code, detail }: OpenedAlarm,
   { locale, role }: Pick<Actor, 'locale' | 'role'>,
 ): string {
-  // Its sentences say it.
-  if (kind === 'UNUSUAL_READING') return '';
+  // The sentences, and the page of bait, say it.
+  if (kind === 'UNUSUAL_READING' || kind === 'BAIT_READ') return '';
   if (kind === 'NOBODY_TO_TELL') return code && ladderWords(code, locale);
   const about = CHANNELS[code]?.[locale] ?? code;
   return [about, may(role, 'account.list') ? detail : ''].filter((part) => part !== '').join(' · ');

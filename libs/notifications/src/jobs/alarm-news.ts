@@ -5,7 +5,7 @@ import { ALARM_RAISED } from '../alarms/alarm-raiser.js';
 import { ALARM_CLIMBED } from '../alarms/alarm-watch.js';
 import { DutyFacts } from '../duty-facts.js';
 import { partiesOf } from '../parties.queries.js';
-import { mustAct, type AlarmKind } from '../rules/alarms.js';
+import { ledgerKind, mustAct, type AlarmKind } from '../rules/alarms.js';
 import { Teller } from './teller.js';
 
 interface AlarmRow {
@@ -63,6 +63,7 @@ export class AlarmNewsConsumer implements OutboxConsumer, OnModuleInit {
     const answer = await this.teller.tell(work, message, tellings, {
       topic: message.topic,
       dueAt: alarm.since,
+      ...(ledgerKind(alarm.kind) === 'bait' && { forGuards: true }),
     });
     if (answer === 'nothing') work.markAudited();
     return 'done';

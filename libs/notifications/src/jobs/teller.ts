@@ -17,6 +17,8 @@ export interface Cause {
   deadlineId?: string | null;
   stepId?: string | null;
   dueAt?: Date | null;
+  /** Guards alone may read in the ledger that they were told. */
+  forGuards?: boolean;
 }
 
 /** Writes notifications; the worker's one pen. */
@@ -94,5 +96,6 @@ const isForGuards = (message: MessageKey): boolean => message.startsWith('integr
 function objectOf(cause: Cause, message: OutboxMessage): ObjectRef {
   if (cause.deadlineId) return { kind: 'deadline', id: cause.deadlineId };
   if (cause.referralId) return { kind: 'referral', id: cause.referralId };
-  return cause.caseId ? { kind: 'case', id: cause.caseId } : { kind: 'message', id: message.id };
+  if (cause.caseId) return { kind: 'case', id: cause.caseId };
+  return { kind: cause.forGuards ? 'bait' : 'message', id: message.id };
 }

@@ -10,15 +10,17 @@ export const ALARM_KINDS = [
   'INVARIANT_BROKEN',
   'WITNESS_TROUBLED',
   'UNUSUAL_READING',
+  'BAIT_READ',
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 
 /**
  * `OWN_HEADS`: head or supervisor of the office whose people it is about. `OWN_SUPERVISOR`: its supervisor alone, since
- * the head of a partner reads no audit trail. `WATCHERS`: those who watch over the offices.
+ * the head of a partner reads no audit trail. `WATCHERS`: those who watch over the offices. `GUARDS`: the integrity
+ * officers among them.
  */
 export type AlarmParty =
-  'OWN_HEADS' | 'OWN_SUPERVISOR' | 'WATCHERS' | 'IT_OFFICE' | 'SUPERVISORS' | 'LEAD_OFFICE';
+  'OWN_HEADS' | 'OWN_SUPERVISOR' | 'WATCHERS' | 'GUARDS' | 'IT_OFFICE' | 'SUPERVISORS' | 'LEAD_OFFICE';
 
 export interface AlarmRung {
   /** Minutes after the alarm was raised, while nobody answers. */
@@ -46,6 +48,9 @@ const READING_LADDER: readonly AlarmRung[] = [
   { afterMinutes: 3 * 24 * 60, who: 'LEAD_OFFICE' },
 ];
 
+/** Nobody else may learn that it is bait, so it climbs to nobody; it calls again. */
+const BAIT_LADDER: readonly AlarmRung[] = [{ afterMinutes: 0, who: 'GUARDS' }];
+
 /** At the top it calls again each day; whoever took it on has a day to end it. */
 export const CALLS_AGAIN_MINUTES = 24 * 60;
 export const ACKNOWLEDGED_HOLDS_MINUTES = 24 * 60;
@@ -61,6 +66,8 @@ export interface AlarmRule {
   readonly mendedAt: 'roster' | 'accounts' | null;
   /** It is about somebody's conduct: neither they nor the IT office hear of it, and it ends with an outcome. */
   readonly ofConduct?: true;
+  /** Nobody but the integrity officers knows that there is such a thing; what the ledger says of it is theirs as well. */
+  readonly forGuards?: true;
   readonly id: Words;
   readonly en: Words;
 }
@@ -177,7 +184,28 @@ export const ALARMS: Readonly<Record<AlarmKind, AlarmRule>> = {
         'This is no accusation: there often is a good reason. Look at the trail, ask the person, then end it with what came of it.',
     },
   },
+  BAIT_READ: {
+    ladder: BAIT_LADDER,
+    mendedAt: null,
+    ofConduct: true,
+    forGuards: true,
+    id: {
+      title: 'Sebuah berkas umpan dibaca',
+      advice:
+        'Tidak ada tugas yang membawa orang ke berkas itu. Ini belum tuduhan: lihat apa yang dilakukannya pada halaman Berkas umpan dan jejaknya, tanyakan tanpa menyebut berkasnya, lalu selesaikan dengan hasilnya.',
+    },
+    en: {
+      title: 'A bait was read',
+      advice:
+        'No duty leads to that file. This is no accusation yet: see on the page Bait what was done, look at the trail, ask without naming the file, then end it with what came of it.',
+    },
+  },
 };
+
+/** The kind of thing under which the ledger names an alarm: what is for guards alone has a kind of its own. */
+export function ledgerKind(kind: AlarmKind): 'alarm' | 'bait' {
+  return ALARMS[kind].forGuards ? 'bait' : 'alarm';
+}
 
 /** What an alarm about somebody's conduct came to. */
 export const CONDUCT_OUTCOMES = ['EXPLAINED', 'TO_TALK', 'REPORTED'] as const;
@@ -201,14 +229,14 @@ export function mustAct(
   { agencyId, accountId = null }: { agencyId: string | null; accountId?: string | null },
   parties: Parties,
 ): { rung: number; accounts: readonly string[] } {
-  const { ladder, ofConduct } = ALARMS[kind];
+  const { ladder, ofConduct, forGuards } = ALARMS[kind];
   for (let rung = from; rung < ladder.length; rung++) {
     const party = partyOf(ladder[rung]!.who, agencyId, parties);
     const accounts = ofConduct ? othersThan(parties, accountId, party) : party;
     if (accounts.length > 0) return { rung, accounts };
   }
   const left = ofConduct
-    ? othersThan(parties, accountId, partyOf('WATCHERS', agencyId, parties))
+    ? othersThan(parties, accountId, partyOf(forGuards ? 'GUARDS' : 'WATCHERS', agencyId, parties))
     : lastResort(parties);
   return { rung: ladder.length - 1, accounts: left };
 }
@@ -221,6 +249,8 @@ function partyOf(who: AlarmParty, agencyId: string | null, parties: Parties): re
       return agencyId ? ofAgency(parties, ['supervisor'], agencyId) : [];
     case 'WATCHERS':
       return [...everyoneWithRole(parties, 'integrity_officer'), ...everyoneWithRole(parties, 'auditor')];
+    case 'GUARDS':
+      return everyoneWithRole(parties, 'integrity_officer');
     case 'IT_OFFICE':
       return everyoneWithRole(parties, 'administrator');
     case 'SUPERVISORS':

@@ -49,6 +49,11 @@ export function AlarmItem({ alarm }: { alarm: Alarm }) {
         {alarm.times > 1 &&
           ` · ${t('alarm.times', { n: alarm.times, at: dayAndTime(alarm.lastSeenAt, locale) })}`}
       </p>
+      {alarm.kind === 'BAIT_READ' && (
+        <p>
+          <Go to="/integritas/umpan">{t('alarm.toBait')}</Go>
+        </p>
+      )}
       <Answered alarm={alarm} />
       {alarm.availableActs.length > 0 && (
         <div className="alarm-acts no-print">

@@ -35,6 +35,7 @@ const TRIED: Record<string, string[]> = {
   'keeps_its_course on simpul.referral': [
     `update simpul.referral set to_agency_id = created_by where sent_at is not null`,
     `update simpul.referral set client_ids = '{}' where sent_at is not null`,
+    `update simpul.referral set bare = false where bare and sent_at is not null`,
     `update simpul.referral set from_agency_id = created_by where status = 'draft'`,
     `update simpul.referral set case_number = 'x' where status = 'draft'`,
     `update simpul.referral set status = 'in-progress' where status = 'requested'`,

@@ -191,8 +191,37 @@ const OF_A_CASE: Statement[] = [
   copy(
     'referral',
     'r',
-    { number: `number || '-b'`, status: `'cancelled'`, cancelled_by: `'SENDER'`, ended_at: 'simpul.now()' },
+    {
+      number: `number || '-b'`,
+      slip_code: 'null',
+      status: `'cancelled'`,
+      cancelled_by: `'SENDER'`,
+      ended_at: 'simpul.now()',
+    },
     `from simpul.referral r where case_id = $1 and to_agency_id = ${agency('rsud-igd')}`,
+  ),
+  // Asked of several, and nobody has accepted: its receiver sees the question and nothing that comes with it. It rests on a
+  // consent of its own.
+  copy(
+    'lawful_basis',
+    'b',
+    {},
+    `from simpul.lawful_basis b where case_id = $1 order by recorded_at, id limit 1`,
+  ),
+  copy(
+    'referral',
+    'r',
+    {
+      number: `number || '-bare'`,
+      slip_code: 'null',
+      status: `'requested'`,
+      held_from: 'null',
+      fan_id: 'gen_random_uuid()',
+      bare: 'true',
+      basis_ids: `(select array[b.id] from simpul.lawful_basis b where b.case_id = $1 and not exists (
+        select 1 from simpul.referral o where b.id = any (o.basis_ids)) limit 1)`,
+    },
+    `from simpul.referral r where case_id = $1 and to_agency_id = ${agency('rsud-igd')} and status <> 'cancelled' order by id limit 1`,
   ),
   // Under way, resting on a consent that is over.
   ...['withdrawn_at', 'expires_at'].flatMap((over) => [
@@ -212,6 +241,7 @@ const OF_A_CASE: Statement[] = [
       'r',
       {
         number: `number || '-${over}'`,
+        slip_code: 'null',
         basis_ids: `(select array[b.id] from simpul.lawful_basis b where b.case_id = $1 and b.${over} is not null limit 1)`,
       },
       `from simpul.referral r where case_id = $1 and to_agency_id = ${agency('rsud-igd')} and status <> 'cancelled' and number not like '%-%_at'`,

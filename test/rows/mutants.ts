@@ -143,6 +143,7 @@ const ASKED: [name: string, from: string, to: string][] = [
   ['ctx.team_case_ids()', 'm.account_id = ctx.account_id()', 'true'],
   ['simpul.referral_is_readable(uuid)', 'r.to_agency_id = (select ctx.agency_id())', 'true'],
   ['simpul.referral_is_readable(uuid)', `, 'cancelled'`, ''],
+  ['simpul.referral_is_readable(uuid)', 'and not r.bare', ''],
   ['simpul.referral_is_readable(uuid)', 'simpul.bases_live(r.basis_ids)', 'true'],
   ['simpul.bases_live(uuid[])', 'b.withdrawn_at is null', 'true'],
   ['simpul.bases_live(uuid[])', 'b.expires_at > simpul.now()', 'true'],

@@ -421,6 +421,7 @@ const WORDS: Record<string, (asked: Asked) => boolean> = {
       .some(
         (referral) =>
           referral.case_id === row.case_id &&
+          !referral.bare &&
           (referral.basis_ids as unknown[]).includes(row.id) &&
           seesReferral(world, referral, asker),
       ),
@@ -428,6 +429,7 @@ const WORDS: Record<string, (asked: Asked) => boolean> = {
     const referral = referralOf(asked);
     return (
       referral !== undefined &&
+      !referral.bare &&
       !['draft', 'cancelled'].includes(String(referral.status)) &&
       basesStand(asked.world, referral)
     );

@@ -100,7 +100,7 @@ async function holderOfALink(admin: pg.Client, caseId: string): Promise<Asker> {
        update simpul.referral_link l set spent_at = simpul.now(), account_id = holder.id,
               session_hash = sha256(convert_to($2, 'UTF8')), session_until = simpul.now() + interval '1 hour'
          from holder where l.referral_id = (select r.id from simpul.referral r where r.case_id = $1 and r.status not in ('draft', 'cancelled')
-                                               and r.to_agency_id = holder.agency_id order by r.created_at, r.id limit 1))
+                                               and r.slip_code is not null and r.to_agency_id = holder.agency_id order by r.created_at, r.id limit 1))
      select id as account, agency_id as agency, person_id as human from holder`,
     [caseId, token],
   );

@@ -5,6 +5,7 @@ import { CityWords } from './city-words.js';
 import { Conversations } from './conversation.service.js';
 import { Disclosure, Feedback, ReferralMessage } from './disclosure.entity.js';
 import { Drafts } from './drafts.service.js';
+import { FanOut } from './fan-out.service.js';
 import { HandoffTrail } from './handoff-trail.queries.js';
 import { ConversationsController } from './http/conversations.controller.js';
 import { HandoffController } from './http/handoff.controller.js';
@@ -19,6 +20,7 @@ import { Previews } from './previews.queries.js';
 import { ReferralPages } from './referral-pages.queries.js';
 import { ReferralReader } from './referral-reader.js';
 import { SendingDesk } from './sending-desk.js';
+import { Rerouting } from './rerouting.service.js';
 import { Sending } from './sending.service.js';
 import { Snapshots } from './snapshots.queries.js';
 
@@ -33,7 +35,19 @@ const READING = [CityWords, Conversations, HandoffTrail, ReferralPages, Referral
 })
 export class HandoffModule {}
 
-const SERVICES = [Drafts, Inboxes, Letters, Links, PacketSources, Packets, Previews, Sending, SendingDesk];
+const SERVICES = [
+  Rerouting,
+  Drafts,
+  FanOut,
+  Inboxes,
+  Letters,
+  Links,
+  PacketSources,
+  Packets,
+  Previews,
+  Sending,
+  SendingDesk,
+];
 
 /** Drafts, preview, sending, the referral page, the letter, questions, feedback and the agency's inbox. */
 @Module({})

@@ -11,7 +11,9 @@ export type InboxTab = (typeof INBOX_TABS)[number];
 export interface InboxRow {
   id: string;
   number: string;
-  caseNumber: string;
+  /** Null while it is a bare question. */
+  caseNumber: string | null;
+  bare: boolean;
   status: ReferralStatus;
   confirmedAt: Date | null;
   serviceCode: string;
@@ -94,8 +96,8 @@ export class Inboxes {
 }
 
 const INBOX_SELECT = `
-  select r.id, r.number, r.case_number as "caseNumber", r.status, r.confirmed_at as "confirmedAt",
-         r.service_code as "serviceCode", r.urgency, case when r.status <> 'cancelled' then r.risk end as risk,
+  select r.id, r.number, case when not r.bare then r.case_number end as "caseNumber", r.bare, r.status, r.confirmed_at as "confirmedAt",
+         r.service_code as "serviceCode", r.urgency, case when r.status <> 'cancelled' and not r.bare then r.risk end as risk,
          r.from_agency_id as "fromAgencyId", f.name as "fromAgencyName", r.sent_at as "sentAt", r.sent_at::text as "sentAtExact", r.opened_at as "openedAt",
          coalesce(p.display_name, r.responsible_name) as "responsibleName",
          due.due_at as "dueAt", due.status as "dueStatus", due.action as "dueAction"

@@ -1,4 +1,5 @@
 import type { Actor } from '#access';
+import { AgenciesService } from '#agencies';
 import { Ledger } from '#audit';
 import { readCaseFacts } from '#cases';
 import { UnitOfWork } from '#database';
@@ -21,23 +22,29 @@ export class Previews {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly desk: SendingDesk,
+    private readonly agencies: AgenciesService,
     private readonly snapshots: Snapshots,
     private readonly ledger: Ledger,
   ) {}
 
-  /** NotFound for the receiver: what stays at home is not listed for whom it stays from. */
-  async read(actor: Actor, id: string): Promise<Preview> {
+  /**
+   * NotFound for the receiver: what stays at home is not listed for whom it stays from. `insteadTo`: what another agency
+   * would get, where the same need is to be asked of it too.
+   */
+  async read(actor: Actor, id: string, insteadTo?: string): Promise<Preview> {
     const act = { name: 'referral.preview', object: { kind: 'referral', id } };
     return this.unitOfWork.run(actor, act, async (work) => {
       const row = await referralById(work, id);
       if (sideOf(row, actor) !== 'case-team') throw new NotFound();
-      const frozen = await this.snapshots.of(work, row);
+      const other = insteadTo ? { ...row, toAgency: await this.agencies.byId(work, insteadTo) } : null;
+      const frozen = other ? null : await this.snapshots.of(work, row);
       const packet: Packet = frozen
         ? { ...frozen, missing: [], nameFound: [], hiddenNameFound: [] }
         : (
             await this.desk.ready(work, await readCaseFacts(work, row.caseId), {
               ...row,
-              toAgencyId: row.toAgency.id,
+              ...(other ? { clientIds: undefined } : {}),
+              toAgencyId: (other ?? row).toAgency.id,
             })
           ).packet;
       await this.ledger.append(work, {
@@ -50,7 +57,7 @@ export class Previews {
           missing: packet.missing.map((one) => one.dataClass),
         },
       });
-      return { row, packet };
+      return { row: other ?? row, packet };
     });
   }
 }

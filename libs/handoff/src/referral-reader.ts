@@ -19,7 +19,8 @@ import {
   type OpenedMessage,
   type OpenedMove,
 } from './handoff-trail.queries.js';
-import { linkStanding, type LinkStanding } from './link/link-standing.queries.js';
+import { chainOf, type ChainLink } from './chain.queries.js';
+import { agenciesWithAccounts, linkStanding, type LinkStanding } from './link/link-standing.queries.js';
 import { Snapshots, type OpenedSnapshot } from './snapshots.queries.js';
 
 export interface ReferralContent {
@@ -32,8 +33,15 @@ export interface ReferralContent {
   readonly feedback: OpenedFeedback[];
   readonly moves: OpenedMove[];
   readonly deadlines: OpenedDeadline[];
-  /** Whom to ask next after a refusal or a failure, and whether a basis covers asking them. Sender only. */
-  readonly alternatives: { readonly agency: Agency; readonly covered: boolean }[];
+  /** Whom to ask as well, or next after a refusal, a failure or silence, and whether a basis covers it. Sender only. */
+  readonly alternatives: {
+    readonly agency: Agency;
+    readonly covered: boolean;
+    /** Whether somebody there answers in Simpul itself, so that it can be asked among several. */
+    readonly answersHere: boolean;
+  }[];
+  /** All that was asked for this need, the oldest first; empty where it is the only one. Sender only. */
+  readonly chain: readonly ChainLink[];
   /** How the receiver answers. Sender only, once it was sent. */
   readonly link: LinkStanding | null;
 }
@@ -60,6 +68,8 @@ export class ReferralReader {
 
   async content(work: Work, row: ReferralRow, actor: Actor): Promise<ReferralContent> {
     const sender = sideOf(row, actor) === 'case-team';
+    const deadlines = await deadlinesOf(work, { referralId: row.id });
+    const chain = sender ? await chainOf(work, row) : [];
     return {
       draft: sender ? await this.drafts.read(work, row) : null,
       snapshot: await this.snapshots.of(work, row),
@@ -67,21 +77,42 @@ export class ReferralReader {
       messages: await this.trail.messages(work, row),
       feedback: await this.trail.feedback(work, row),
       moves: await this.trail.moves(work, row.id),
-      deadlines: await deadlinesOf(work, { referralId: row.id }),
-      alternatives: sender && NEEDS_ANOTHER.includes(row.status) ? await this.alternatives(work, row) : [],
+      deadlines,
+      chain,
+      alternatives: sender && mayGoElsewhere(row, deadlines) ? await this.alternatives(work, row, chain) : [],
       link: sender && row.sentAt ? await linkStanding(work, row) : null,
     };
   }
 
-  private async alternatives(work: Work, row: ReferralRow): Promise<ReferralContent['alternatives']> {
+  private async alternatives(
+    work: Work,
+    row: ReferralRow,
+    chain: readonly ChainLink[],
+  ): Promise<ReferralContent['alternatives']> {
     const facts = await readCaseFacts(work, row.caseId);
-    const open = await this.receivers.alternatives(work, facts, row.serviceCode, [row.toAgency.id]);
+    const open = await this.receivers.alternatives(work, facts, row.serviceCode, [
+      row.toAgency.id,
+      ...chain.map((link) => link.agencyId),
+    ]);
     const bases = await this.bases.ofCase(work, row.caseId);
+    const here = await agenciesWithAccounts(
+      work,
+      open.map(({ id }) => id),
+    );
     return open.map((agency) => {
       const need = { receiverKind: agency.kind, receiverAgencyId: agency.id, serviceCode: row.serviceCode };
-      return { agency, covered: covers(bases, need, ['OWN_REFERRAL'], work.at).missing.length === 0 };
+      const covered = covers(bases, need, ['OWN_REFERRAL'], work.at).missing.length === 0;
+      return { agency, covered, answersHere: here.has(agency.id) };
     });
   }
 }
 
-const NEEDS_ANOTHER: readonly string[] = ['rejected', 'failed'];
+/** Declined, failed, or past the time that its receiver had; a draft may be sent to somebody else too. */
+export function mayGoElsewhere(
+  row: Pick<ReferralRow, 'status' | 'toAgency'>,
+  deadlines: readonly Pick<OpenedDeadline, 'status' | 'owingAgencyId'>[],
+): boolean {
+  if (['draft', 'rejected', 'failed'].includes(row.status)) return true;
+  const silent = deadlines.some((one) => one.status === 'missed' && one.owingAgencyId === row.toAgency.id);
+  return silent && ['requested', 'received', 'accepted'].includes(row.status);
+}

@@ -18,7 +18,13 @@ export class SendingDesk {
   async ready(
     work: Work,
     facts: CaseFacts,
-    referral: { id: string; caseId: string; toAgencyId: string; serviceCode: string; clientIds: string[] },
+    referral: {
+      id: string;
+      caseId: string;
+      toAgencyId: string;
+      serviceCode: string;
+      clientIds: string[] | undefined;
+    },
   ): Promise<{ packet: Packet; clientIds: string[] }> {
     const { agency, clientIds } = await this.receivers.open(work, facts, referral);
     const { words, levels } = await this.drafts.read(work, referral);

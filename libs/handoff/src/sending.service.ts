@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#access';
-import { caseForAct } from '#cases';
+import { caseForAct, type CaseFacts } from '#cases';
 import { UnitOfWork, type Work } from '#database';
 import { Refused } from '#refusals';
-import { ReferralMoves, ReferralsService, referralById, type ReferralRow } from '#referrals';
+import { ReferralMoves, ReferralsService, referralById, type Referral, type ReferralRow } from '#referrals';
 import { Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
 import { Disclosure } from './disclosure.entity.js';
@@ -31,14 +31,27 @@ export class Sending {
     return this.unitOfWork.run(actor, act, async (work) => {
       const referral = await this.moves.find(work, id);
       this.moves.refuseUnless(work, referral, 'send');
-      const facts = await caseForAct(work, referral.caseId, 'referral.draft');
-      const { packet, clientIds } = await this.desk.ready(work, facts, referral);
-      refuseUncovered(packet);
-      const basisIds = [...new Set(packet.basis.map((one) => one.basisId))];
-      await this.referrals.send(work, referral, facts, basisIds, clientIds);
-      await this.freeze(work, referral, packet, basisIds);
+      await this.sendIn(work, referral, await caseForAct(work, referral.caseId, 'referral.draft'));
       return referralById(work, id);
     });
+  }
+
+  /** The same within another act. */
+  async sendIn(work: Work, referral: Referral, facts: CaseFacts): Promise<void> {
+    const { packet, clientIds } = await this.desk.ready(work, facts, referral);
+    refuseUncovered(packet, referral.toAgencyId);
+    await this.endForerunner(work, referral);
+    const basisIds = [...new Set(packet.basis.map((one) => one.basisId))];
+    await this.referrals.send(work, referral, facts, basisIds, clientIds);
+    await this.freeze(work, referral, packet, basisIds);
+  }
+
+  /** What it takes the place of and nobody has answered ends with it: one need is never with two by oversight. */
+  private async endForerunner(work: Work, { followsReferralId }: Referral): Promise<void> {
+    if (!followsReferralId) return;
+    const before = await this.moves.find(work, followsReferralId);
+    if (['requested', 'received', 'on-hold', 'accepted'].includes(before.status))
+      await this.referrals.cancel(work, before, 'Dialihkan ke instansi lain.');
   }
 
   private async freeze(
@@ -68,10 +81,11 @@ export class Sending {
   }
 }
 
-function refuseUncovered(packet: Packet): void {
+function refuseUncovered(packet: Packet, toAgencyId: string): void {
   if (packet.missing.length > 0)
     throw new Refused('referral.consentMissing', {
       missing: packet.missing,
+      toAgencyId,
       errors: packet.missing.map(({ dataClass, code }) => ({ pointer: `/basis/${dataClass}`, code })),
     });
   // The words themselves are not repeated here: a problem is logged and shown, and they are names.

@@ -21,7 +21,7 @@ export const PAGE_SIZE = 30;
 // A receiver's row has a case id for the ledger's sake; the join under row-level security shows it to the case's team only.
 const SELECT = `
   select n.id, n.message, n.created_at as at, n.due_at as "dueAt", n.read_at as "readAt", n.referral_id as "referralId",
-         f.id as "caseId", rep.id as "reportId", coalesce(f.number, r.case_number) as "caseNumber"
+         f.id as "caseId", rep.id as "reportId", coalesce(f.number, case when not r.bare then r.case_number end) as "caseNumber"
     from simpul.notification n
     left join simpul.case_file f on f.id = n.case_id
     left join simpul.referral r on r.id = n.referral_id

@@ -2,6 +2,8 @@ export { ReferralsHttpModule, ReferralsJobsModule, ReferralsModule } from './ref
 export { ReferralActs } from './referral-acts.service.js';
 export { ReferralDrafts, type DraftContent, type DraftLevels, type DraftWords } from './referral-drafts.js';
 export type { Referral } from './referral.entity.js';
+export { Fans } from './fans.js';
+export { bareQuestion, fanObstacles } from './rules/fan.js';
 export { ReferralMoves } from './referral-moves.service.js';
 export { ReceiverChecks } from './receiver-checks.js';
 export { ReferralsService } from './referrals.service.js';

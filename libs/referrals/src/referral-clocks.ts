@@ -18,6 +18,8 @@ const EVENTS = {
   complete: { event: 'referral.completed', starts: 'sender' },
   fail: { event: 'referral.failed', starts: 'sender' },
   cancel: { event: 'referral.cancelled', starts: 'sender' },
+  // Ended with the acceptance of another, and its clocks with it: nobody owes anything for it.
+  yield: null,
   confirm: { event: 'referral.confirmed', starts: 'sender' },
 } as const satisfies Record<ReferralAct, { event: string; starts: 'receiver' | 'sender' } | null>;
 
@@ -49,6 +51,7 @@ export class ReferralClocks {
         ? { caseId: referral.caseId, referralId: replaced, event: 'referral.rerouted', at }
         : { ...scope, event, at },
     );
+    if (act === 'reject' && (await this.isWithOthers(work, referral))) return;
     await this.deadlines.start(work, {
       ...scope,
       event,
@@ -56,6 +59,13 @@ export class ReferralClocks {
       subject: subjectOf(referral),
       owes: await this.owes(work, referral, told.starts),
     });
+  }
+
+  /** The sender looks for somebody else only when the last of those asked together has declined. */
+  private async isWithOthers(work: Work, referral: Referral): Promise<boolean> {
+    if (!referral.fanId) return false;
+    const [row] = await work.query<{ on: boolean }>('select simpul.fan_goes_on($1) as on', [referral.id]);
+    return row!.on;
   }
 
   private async owes(

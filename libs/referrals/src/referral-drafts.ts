@@ -61,7 +61,10 @@ export class ReferralDrafts {
     });
     const referral = await this.moves.find(work, id);
     await this.moves.record(work, referral, referral, 'draft', 'case-team', {
-      facts: { toAgencyId, serviceCode, urgency, clients: clientIds.length },
+      facts: {
+        ...{ toAgencyId, serviceCode, urgency, clients: clientIds.length },
+        followsReferralId: content.followsReferralId,
+      },
     });
     return referral;
   }

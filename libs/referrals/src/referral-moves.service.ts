@@ -26,6 +26,7 @@ export const PAST = {
   complete: 'referral.completed',
   fail: 'referral.failed',
   cancel: 'referral.cancelled',
+  yield: 'referral.takenByAnother',
   confirm: 'referral.confirmed',
 } as const satisfies Record<ReferralAct, string>;
 
@@ -55,6 +56,8 @@ export class ReferralMoves {
 
   /** The referral, locked until the commit; NotFound when it is out of the actor's scope. */
   async find(work: Work, id: string): Promise<Referral> {
+    // Those asked together first, in their one order: two who accept in one moment must not wait for each other.
+    await work.query('select simpul.lock_fan($1)', [id]);
     const referral = await work.manager.findOne(Referral, {
       where: { id },
       lock: { mode: 'pessimistic_write' },
@@ -82,7 +85,14 @@ export class ReferralMoves {
     const change: Partial<Referral> = { ...details.set, status, heldFrom };
     if (isEnd(status) && referral.endedAt === null) change.endedAt = happenedAt(work);
     await work.manager.update(Referral, { id: referral.id }, change);
-    const moved: Referral = { ...referral, ...change, version: referral.version + 1 };
+    const moved: Referral = {
+      ...referral,
+      ...change,
+      bare: next.bare ?? false,
+      version: referral.version + 1,
+    };
+    // Before it accepts, a bare question's receiver sees no basis, so nothing could be found wrong with it.
+    if (referral.bare && !moved.bare) await this.refuseWithdrawn(work, moved);
     await this.clocks.moved(work, moved, act);
     await this.record(work, referral, moved, act, party, details);
     return moved;
@@ -94,6 +104,8 @@ export class ReferralMoves {
     act: ReferralAct,
   ): { party: ReferralParty; next: ReferralState } {
     const party = this.partyOf(work, referral);
+    if (party === 'receiver' && referral.cancelledBy === 'FAN')
+      throw new Refused('referral.takenByAnother', { act, current: current(referral) });
     const verdict = decide(stateOf(referral), act, party);
     if (!verdict.ok) throw new Refused(verdict.code, { act, current: current(referral) });
     return { party, next: verdict.next };
@@ -159,8 +171,13 @@ export class ReferralMoves {
   }
 }
 
-export function stateOf(referral: Pick<Referral, 'status' | 'heldFrom' | 'confirmedAt'>): ReferralState {
-  return { status: referral.status, heldFrom: referral.heldFrom, confirmed: referral.confirmedAt !== null };
+export function stateOf({
+  status,
+  heldFrom,
+  confirmedAt,
+  bare,
+}: Pick<Referral, 'status' | 'heldFrom' | 'confirmedAt' | 'bare'>): ReferralState {
+  return { status, heldFrom, confirmed: confirmedAt !== null, bare };
 }
 
 function current(referral: Referral): Record<string, unknown> {

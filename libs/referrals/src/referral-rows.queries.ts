@@ -16,6 +16,10 @@ export interface ReferralRow {
   basisIds: string[];
   clientIds: string[];
   followsReferralId: string | null;
+  fanId: string | null;
+  bare: boolean;
+  askedAgeBands: string[] | null;
+  askedRegionCode: string | null;
   fromAgency: AgencyName;
   toAgency: AgencyName;
   createdAt: Date;
@@ -35,7 +39,7 @@ export interface ReferralRow {
   rejectionReason: string | null;
   failureReason: string | null;
   outcome: string | null;
-  cancelledBy: 'SENDER' | 'CONSENT' | null;
+  cancelledBy: 'SENDER' | 'CONSENT' | 'FAN' | null;
   endingWordsSealed: Buffer | null;
   confirmedAt: Date | null;
   version: number;
@@ -57,7 +61,9 @@ const agency = (alias: string): string =>
 export const REFERRAL_SELECT = `
   select r.id, r.case_id as "caseId", r.case_number as "caseNumber", r.number, r.status, r.held_from as "heldFrom",
          r.service_code as "serviceCode", r.urgency, r.risk, r.basis_ids as "basisIds", r.client_ids as "clientIds",
-         r.follows_referral_id as "followsReferralId", ${agency('f')} as "fromAgency", ${agency('t')} as "toAgency",
+         r.follows_referral_id as "followsReferralId", r.fan_id as "fanId", r.bare,
+         r.asked_age_bands as "askedAgeBands", r.asked_region_code as "askedRegionCode",
+         ${agency('f')} as "fromAgency", ${agency('t')} as "toAgency",
          r.created_at as "createdAt", r.sent_at as "sentAt", s.display_name as "sentByName", r.opened_at as "openedAt",
          o.display_name as "openedByName", r.acknowledged_at as "acknowledgedAt", r.accepted_at as "acceptedAt",
          coalesce(p.display_name, r.responsible_name) as "responsibleName",

@@ -19,6 +19,12 @@ export class Referral {
   @Column('uuid', { name: 'client_ids', array: true }) clientIds: string[];
   @Column('uuid', { name: 'basis_ids', array: true }) basisIds: string[];
   @Column('uuid', { name: 'follows_referral_id', nullable: true }) followsReferralId: string | null;
+  /** One need asked of several agencies: those asked together. */
+  @Column('uuid', { name: 'fan_id', nullable: true }) fanId: string | null;
+  /** Asked among several and not accepted by this one: its receiver sees the question alone. */
+  @Column('boolean', { default: false }) bare: boolean;
+  @Column('text', { name: 'asked_age_bands', array: true, nullable: true }) askedAgeBands: string[] | null;
+  @Column('text', { name: 'asked_region_code', nullable: true }) askedRegionCode: string | null;
   @Column('uuid', { name: 'created_by' }) createdBy: string;
   @Column({ type: 'timestamptz', name: 'created_at', insert: false, update: false }) createdAt: Date;
   @Column('timestamptz', { name: 'sent_at', nullable: true }) sentAt: Date | null;
@@ -38,7 +44,7 @@ export class Referral {
   @Column('text', { name: 'rejection_reason', nullable: true, select: false }) rejectionReason: string | null;
   @Column('text', { name: 'failure_reason', nullable: true, select: false }) failureReason: string | null;
   @Column('text', { nullable: true, select: false }) outcome: string | null;
-  @Column('text', { name: 'cancelled_by', nullable: true }) cancelledBy: 'SENDER' | 'CONSENT' | null;
+  @Column('text', { name: 'cancelled_by', nullable: true }) cancelledBy: 'SENDER' | 'CONSENT' | 'FAN' | null;
   @Column('bytea', { name: 'ending_words_sealed', nullable: true, select: false })
   endingWordsSealed: Buffer | null;
   @Column('timestamptz', { name: 'confirmed_at', nullable: true }) confirmedAt: Date | null;

@@ -7,6 +7,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ReferralsController } from './http/referrals.controller.js';
 import { toReferral } from './http/referral.dto.js';
 import { WithdrawnConsent } from './jobs/withdrawn-consent.job.js';
+import { Fans } from './fans.js';
 import { LinkedMilestones } from './linked-milestones.js';
 import { ReceiverChecks } from './receiver-checks.js';
 import { ReferralActs } from './referral-acts.service.js';
@@ -21,6 +22,7 @@ const ACTS = [
   ReferralMoves,
   ReferralClocks,
   LinkedMilestones,
+  Fans,
   ReferralsService,
   ReferralActs,
   ReferralDrafts,

@@ -4,6 +4,7 @@ import { happenedAt, type Work } from '#database';
 import { Invalid } from '#refusals';
 import { Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
+import { Fans } from './fans.js';
 import { LinkedMilestones } from './linked-milestones.js';
 import type { Referral } from './referral.entity.js';
 import { ReferralMoves } from './referral-moves.service.js';
@@ -30,6 +31,7 @@ export class ReferralsService {
   constructor(
     private readonly moves: ReferralMoves,
     private readonly milestones: LinkedMilestones,
+    private readonly fans: Fans,
     private readonly vault: Vault,
     private readonly city: City,
   ) {}
@@ -112,6 +114,7 @@ export class ReferralsService {
       },
     });
     if (referral.acknowledgedAt === null) await this.milestones.acknowledged(work, moved);
+    if (referral.bare) await this.fans.release(work, moved);
     return moved;
   }
 

@@ -92,7 +92,7 @@ const OWED_BY_ME = `(d.owing_account_id = (select ctx.account_id())
 const columns = (sees: { cases: boolean }): string => `
        ${IN_SIGHT}, d.id as "deadlineId", d.slug, r.action, r.basis, r.kind, d.due_at as "dueAt", d.status = 'missed' as missed,
        d.status = 'paused' as paused, ${sees.cases ? 'd.case_id' : 'null::uuid'} as "caseId",
-       coalesce(f.number, ref.case_number) as "caseNumber", d.referral_id as "referralId",
+       coalesce(f.number, case when not ref.bare then ref.case_number end) as "caseNumber", d.referral_id as "referralId",
        rep.id as "reportId",
        coalesce(ag.name, own.display_name) as "agencyName", r.owing_kinds as "owingKinds",
        keeper.display_name as "keeperName", p.initials, p.age_years as "ageYears", p.sex,

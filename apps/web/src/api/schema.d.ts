@@ -1750,6 +1750,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/referrals/{id}/fan-out': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sends it to several agencies as a bare question; the first who accepts gets the packet */
+    post: operations['askSeveral'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/referrals/{id}/rerouting': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begins the same need for another agency */
+    post: operations['rerouteReferral'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/inbox': {
     parameters: {
       query?: never;
@@ -2879,6 +2913,8 @@ export interface components {
         | 'referral.edit'
         | 'referral.preview'
         | 'referral.send'
+        | 'referral.fanOut'
+        | 'referral.reroute'
         | 'referral.letter'
         | 'referral.issueLink'
         | 'referral.findSlip'
@@ -4853,7 +4889,8 @@ export interface components {
        * @description Absent for the receiver
        */
       caseId?: string;
-      caseNumber: string;
+      /** @description Null for the receiver of a bare question */
+      caseNumber: string | null;
       /** @enum {string} */
       status:
         | 'draft'
@@ -4876,6 +4913,13 @@ export interface components {
       risk: string | null;
       /** Format: uuid */
       followsReferralId: string | null;
+      /**
+       * Format: uuid
+       * @description Asked of several together; only for the sender
+       */
+      fanId: string | null;
+      /** @description Asked of several, and nobody or somebody else has accepted: no packet */
+      bare: boolean;
       /** Format: date-time */
       createdAt: string;
       /** Format: date-time */
@@ -5111,11 +5155,17 @@ export interface components {
       /** @description Names that stand in the free text */
       nameFound: string[];
     };
+    BareQuestionView: {
+      /** @description Codes of KELOMPOK_UMUR */
+      ageBands: string[];
+      /** @description City or regency */
+      area: string | null;
+    };
     TombstoneView: {
       /** Format: date-time */
       at: string;
       /** @enum {string} */
-      reason: 'SENDER' | 'CONSENT';
+      reason: 'SENDER' | 'CONSENT' | 'FAN';
       words: string;
     };
     AlternativeView: {
@@ -5128,6 +5178,26 @@ export interface components {
       dutyPhone: string | null;
       /** @description Whether a live lawful basis already covers asking this agency */
       covered: boolean;
+      /** @description Whether somebody there answers in Simpul, so that it can be asked among several */
+      answersHere: boolean;
+    };
+    ChainLinkView: {
+      /** Format: uuid */
+      id: string;
+      number: string | null;
+      agencyName: string;
+      status: string;
+      statusWords: string;
+      /** @description Coded reason of a refusal or a failure */
+      reason: string | null;
+      /** @description SENDER, CONSENT or FAN */
+      cancelledBy: string | null;
+      /** Format: date-time */
+      sentAt: string | null;
+      /** Format: date-time */
+      endedAt: string | null;
+      /** Format: uuid */
+      fanId: string | null;
     };
     LatestLinkView: {
       /** Format: date-time */
@@ -5153,7 +5223,8 @@ export interface components {
        * @description Absent for the receiver
        */
       caseId?: string;
-      caseNumber: string;
+      /** @description Null for the receiver of a bare question */
+      caseNumber: string | null;
       /** @enum {string} */
       status:
         | 'draft'
@@ -5176,6 +5247,13 @@ export interface components {
       risk: string | null;
       /** Format: uuid */
       followsReferralId: string | null;
+      /**
+       * Format: uuid
+       * @description Asked of several together; only for the sender
+       */
+      fanId: string | null;
+      /** @description Asked of several, and nobody or somebody else has accepted: no packet */
+      bare: boolean;
       /** Format: date-time */
       createdAt: string;
       /** Format: date-time */
@@ -5241,12 +5319,24 @@ export interface components {
       moves: components['schemas']['MoveView'][];
       /** @description What was sent, frozen */
       disclosure?: components['schemas']['DisclosureView'];
+      /** @description Present for a receiver who is asked among several and has not accepted */
+      question?: components['schemas']['BareQuestionView'];
       /** @description Present when the view has closed */
       tombstone?: components['schemas']['TombstoneView'];
       /** @description Whom to ask next after a refusal; only for the sender */
       alternatives: components['schemas']['AlternativeView'][];
+      /** @description All that was asked for this need, the oldest first; empty where it is the only one. Only for the sender */
+      chain: components['schemas']['ChainLinkView'][];
       /** @description How the receiver answers; only for the sender */
       link?: components['schemas']['LinkStandingView'];
+    };
+    FanOutDto: {
+      /** @description Asked for the same, beside the receiver of the draft */
+      alsoAgencyIds: string[];
+    };
+    ReroutingDto: {
+      /** Format: uuid */
+      toAgencyId: string;
     };
     InboxSenderView: {
       /** Format: uuid */
@@ -5263,7 +5353,10 @@ export interface components {
       /** Format: uuid */
       id: string;
       number: string;
-      caseNumber: string;
+      /** @description Null while it is a bare question */
+      caseNumber: string | null;
+      /** @description Asked of several; accepting it opens what it is about */
+      bare: boolean;
       status: string;
       statusWords: string;
       service: components['schemas']['ServiceNameView'];
@@ -9111,7 +9204,10 @@ export interface operations {
   };
   previewDisclosure: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description What this agency would get instead */
+        agencyId?: string;
+      };
       header?: never;
       path: {
         id: string;
@@ -9146,6 +9242,56 @@ export interface operations {
     };
     responses: {
       200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReferralView'];
+        };
+      };
+    };
+  };
+  askSeveral: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FanOutDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReferralView'];
+        };
+      };
+    };
+  };
+  rerouteReferral: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReroutingDto'];
+      };
+    };
+    responses: {
+      201: {
         headers: {
           [name: string]: unknown;
         };

@@ -183,7 +183,11 @@ function Row({ row, href, open }: { row: InboxRow; href: string; open: boolean }
       </div>
       {row.nextDeadline?.action && <p className="clip">{row.nextDeadline.action}</p>}
       <p className="row soft">
-        <span>{[row.caseNumber, row.fromAgency.name, row.responsibleName].filter(Boolean).join(' · ')}</span>
+        <span>
+          {[row.bare ? t('bare.short') : row.caseNumber, row.fromAgency.name, row.responsibleName]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
         {row.sentAt && (
           <time className="num" dateTime={row.sentAt}>
             {cityDay(row.sentAt) === cityDay(now)

@@ -33,6 +33,6 @@ export default function ReferralPage() {
 function above(referral: Referral | undefined, inbox: string) {
   if (!referral) return [];
   return referral.caseId
-    ? [{ to: `/kasus/${referral.caseId}`, label: referral.caseNumber }]
+    ? [{ to: `/kasus/${referral.caseId}`, label: referral.caseNumber ?? '' }]
     : [{ to: '/masuk', label: inbox }];
 }

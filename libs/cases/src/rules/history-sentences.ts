@@ -136,6 +136,14 @@ const SENTENCES: Record<string, Words | ((facts: Facts) => Words)> = {
   'referral.completed': words('menyelesaikan rujukan', 'completed a referral'),
   'referral.failed': words('melaporkan rujukan tidak berhasil', 'reported that a referral failed'),
   'referral.cancelled': words('membatalkan rujukan', 'cancelled a referral'),
+  'referral.askedOfSeveral': words(
+    'menanyakan satu kebutuhan ke beberapa instansi',
+    'asked several agencies for one need',
+  ),
+  'referral.takenByAnother': words(
+    'mengakhiri pertanyaan yang sama kepada instansi lain: sudah diterima',
+    'ended the same question to another agency: it was accepted',
+  ),
   'referral.confirmed': words('menutup lingkaran rujukan', 'closed the loop of a referral'),
   'deadline.started': words('memulai tenggat', 'started a deadline'),
   'deadline.met': words('memenuhi tenggat', 'met a deadline'),

@@ -1,6 +1,15 @@
 import { PlainText, Instant } from '#access';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+} from 'class-validator';
 import { INBOX_TABS, type InboxTab } from '../inbox.queries.js';
 
 export class MessageDto {
@@ -22,6 +31,32 @@ export class ProgressDto {
 
   @Instant({ optional: true })
   nextAt?: string;
+}
+
+export class FanOutDto {
+  @ApiProperty({
+    type: [String],
+    format: 'uuid',
+    description: 'Asked for the same, beside the receiver of the draft',
+  })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(4)
+  @IsUUID('all', { each: true })
+  alsoAgencyIds: string[];
+}
+
+export class ReroutingDto {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  toAgencyId: string;
+}
+
+export class DisclosureQuery {
+  @ApiProperty({ required: false, format: 'uuid', description: 'What this agency would get instead' })
+  @IsOptional()
+  @IsUUID()
+  agencyId?: string;
 }
 
 export class InboxQuery {

@@ -3,13 +3,15 @@ import { NothingDto, ReferralView, toReferral } from '#referrals';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Drafts, type DraftInput } from '../drafts.service.js';
+import { FanOut } from '../fan-out.service.js';
 import { Inboxes } from '../inbox.queries.js';
 import { Previews } from '../previews.queries.js';
 import { ReferralPages } from '../referral-pages.queries.js';
+import { Rerouting } from '../rerouting.service.js';
 import { Sending } from '../sending.service.js';
 import { DisclosureView, toDisclosure } from './disclosure.dto.js';
 import { DraftReferralDto, RewriteReferralDto } from './draft.dto.js';
-import { InboxQuery } from './handoff-acts.dto.js';
+import { DisclosureQuery, FanOutDto, InboxQuery, ReroutingDto } from './handoff-acts.dto.js';
 import { InboxView, toInbox } from './inbox.dto.js';
 import { ReferralPageView, toReferralPage } from './referral-page.dto.js';
 
@@ -20,6 +22,8 @@ export class HandoffController {
     private readonly drafts: Drafts,
     private readonly previews: Previews,
     private readonly sending: Sending,
+    private readonly fanOut: FanOut,
+    private readonly rerouting: Rerouting,
     private readonly pages: ReferralPages,
     private readonly inboxes: Inboxes,
   ) {}
@@ -66,8 +70,9 @@ export class HandoffController {
   async disclosure(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: DisclosureQuery,
   ): Promise<DisclosureView> {
-    return toDisclosure(await this.previews.read(actor, id), actor.locale);
+    return toDisclosure(await this.previews.read(actor, id, query.agencyId), actor.locale);
   }
 
   @Post('referrals/:id/sending')
@@ -81,6 +86,34 @@ export class HandoffController {
     @Body() _body: NothingDto,
   ): Promise<ReferralView> {
     return toReferral(await this.sending.send(actor, id), actor);
+  }
+
+  @Post('referrals/:id/fan-out')
+  @HttpCode(200)
+  @May('referral.fanOut')
+  @ApiOperation({
+    operationId: 'askSeveral',
+    summary: 'Sends it to several agencies as a bare question; the first who accepts gets the packet',
+  })
+  @ApiOkResponse({ type: ReferralView })
+  async askSeveral(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: FanOutDto,
+  ): Promise<ReferralView> {
+    return toReferral(await this.fanOut.ask(actor, id, body.alsoAgencyIds), actor);
+  }
+
+  @Post('referrals/:id/rerouting')
+  @May('referral.reroute')
+  @ApiOperation({ operationId: 'rerouteReferral', summary: 'Begins the same need for another agency' })
+  @ApiCreatedResponse({ type: ReferralView })
+  async reroute(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ReroutingDto,
+  ): Promise<ReferralView> {
+    return toReferral(await this.rerouting.begin(actor, id, body.toAgencyId), actor);
   }
 
   @Get('inbox')

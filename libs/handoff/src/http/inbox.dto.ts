@@ -21,7 +21,8 @@ export class InboxDueView {
 export class InboxRowView {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() number: string;
-  @ApiProperty() caseNumber: string;
+  @ApiProperty({ ...text, description: 'Null while it is a bare question' }) caseNumber: string | null;
+  @ApiProperty({ description: 'Asked of several; accepting it opens what it is about' }) bare: boolean;
   @ApiProperty() status: string;
   @ApiProperty() statusWords: string;
   @ApiProperty({ type: ServiceNameView }) service: ServiceNameView;
@@ -56,9 +57,9 @@ export function toInbox(page: InboxPage, actor: Actor): InboxView {
 }
 
 function toRow(row: InboxRow, actor: Actor): InboxRowView {
-  const { id, number, caseNumber, status, urgency, risk, responsibleName, sentAt, openedAt } = row;
+  const { id, number, caseNumber, bare, status, urgency, risk, responsibleName, sentAt, openedAt } = row;
   return {
-    ...{ id, number, caseNumber, status, urgency, risk, responsibleName, sentAt, openedAt },
+    ...{ id, number, caseNumber, bare, status, urgency, risk, responsibleName, sentAt, openedAt },
     statusWords: statusWords(status, row.confirmedAt !== null, actor.locale),
     service: toService(row.serviceCode),
     fromAgency: { id: row.fromAgencyId, name: row.fromAgencyName },

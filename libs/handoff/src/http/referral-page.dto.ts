@@ -1,7 +1,8 @@
 import type { Actor } from '#access';
 import { availableDeadlineActsOf, DeadlineView, toDeadline } from '#deadlines';
-import { AgencyNameView, ReferralView, sideOf, toReferral } from '#referrals';
+import { AgencyNameView, ReferralView, sideOf, statusWords, toReferral } from '#referrals';
 import { ApiProperty } from '@nestjs/swagger';
+import type { ChainLink } from '../chain.queries.js';
 import type { OpenedFeedback, OpenedMessage, OpenedMove } from '../handoff-trail.queries.js';
 import type { ReferralPage } from '../referral-pages.queries.js';
 import type { ReferralContent } from '../referral-reader.js';
@@ -57,13 +58,37 @@ export class RejectionView {
 
 export class TombstoneView {
   @ApiProperty({ format: 'date-time' }) at: Date;
-  @ApiProperty({ enum: ['SENDER', 'CONSENT'] }) reason: string;
+  @ApiProperty({ enum: ['SENDER', 'CONSENT', 'FAN'] }) reason: string;
   @ApiProperty() words: string;
+}
+
+/** One need asked of several: what may be known before accepting it. Service, urgency and sender stand on the referral. */
+export class BareQuestionView {
+  @ApiProperty({ type: [String], description: 'Codes of KELOMPOK_UMUR' }) ageBands: string[];
+  @ApiProperty({ ...text, description: 'City or regency' }) area: string | null;
 }
 
 export class AlternativeView extends AgencyNameView {
   @ApiProperty({ description: 'Whether a live lawful basis already covers asking this agency' })
   covered: boolean;
+  @ApiProperty({
+    description: 'Whether somebody there answers in Simpul, so that it can be asked among several',
+  })
+  answersHere: boolean;
+}
+
+/** One asking of the same need. */
+export class ChainLinkView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty(text) number: string | null;
+  @ApiProperty() agencyName: string;
+  @ApiProperty() status: string;
+  @ApiProperty() statusWords: string;
+  @ApiProperty({ ...text, description: 'Coded reason of a refusal or a failure' }) reason: string | null;
+  @ApiProperty({ ...text, description: 'SENDER, CONSENT or FAN' }) cancelledBy: string | null;
+  @ApiProperty(date) sentAt: Date | null;
+  @ApiProperty(date) endedAt: Date | null;
+  @ApiProperty({ ...text, format: 'uuid' }) fanId: string | null;
 }
 
 export class ReferralPageView extends ReferralView {
@@ -93,6 +118,12 @@ export class ReferralPageView extends ReferralView {
   @ApiProperty({ type: [MoveView] }) moves: MoveView[];
   @ApiProperty({ required: false, type: DisclosureView, description: 'What was sent, frozen' })
   disclosure?: DisclosureView;
+  @ApiProperty({
+    required: false,
+    type: BareQuestionView,
+    description: 'Present for a receiver who is asked among several and has not accepted',
+  })
+  question?: BareQuestionView;
   @ApiProperty({ required: false, type: TombstoneView, description: 'Present when the view has closed' })
   tombstone?: TombstoneView;
   @ApiProperty({
@@ -100,6 +131,12 @@ export class ReferralPageView extends ReferralView {
     description: 'Whom to ask next after a refusal; only for the sender',
   })
   alternatives: AlternativeView[];
+  @ApiProperty({
+    type: [ChainLinkView],
+    description:
+      'All that was asked for this need, the oldest first; empty where it is the only one. Only for the sender',
+  })
+  chain: ChainLinkView[];
   @ApiProperty({
     required: false,
     type: LinkStandingView,
@@ -112,6 +149,10 @@ export class ReferralPageView extends ReferralView {
 export function toReferralPage(page: ReferralPage, actor: Actor): ReferralPageView {
   const view = toReferral(page.row, actor);
   if (page.content) return { ...view, ...contentOf(page, page.content, actor) };
+  if (page.question) {
+    const { ageBands, area } = page.question;
+    return { ...view, ...EMPTY, question: { ageBands: [...ageBands], area } };
+  }
   const { at, reason } = page.tombstone!;
   // What a receiver keeps is that there was a referral with this number; nothing about the person or the danger.
   return {
@@ -130,6 +171,7 @@ const EMPTY = {
   feedback: [],
   moves: [],
   alternatives: [],
+  chain: [],
 };
 
 function contentOf(
@@ -156,11 +198,18 @@ function contentOf(
     moves: content.moves.map((move) => toMove(move, actor.locale)),
     ...(content.link ? { link: toLinkStanding(content.link) } : {}),
     ...(snapshot ? { disclosure: disclosureOf(page, content, actor) } : {}),
-    alternatives: content.alternatives.map(({ agency, covered }) => {
+    chain: content.chain.map((link) => toChainLink(link, actor.locale)),
+    alternatives: content.alternatives.map(({ agency, covered, answersHere }) => {
       const { id, code, kind, name, dutyPhone } = agency;
-      return { id, code, kind, name, dutyPhone, covered };
+      return { id, code, kind, name, dutyPhone, covered, answersHere };
     }),
   };
+}
+
+function toChainLink(link: ChainLink, locale: 'id' | 'en'): ChainLinkView {
+  const { id, number, agencyName, status, confirmed, reason, cancelledBy, sentAt, endedAt, fanId } = link;
+  const words = statusWords(status, confirmed, locale);
+  return { id, number, agencyName, status, statusWords: words, reason, cancelledBy, sentAt, endedAt, fanId };
 }
 
 function senderWords({ words, levels }: NonNullable<ReferralContent['draft']>) {

@@ -33,7 +33,7 @@ export class Letters {
     @Inject(PUBLIC_URL) private readonly publicUrl: string,
   ) {}
 
-  /** Refusals: NotFound for the receiver; `referral.letter.notSent`, `referral.letter.closed` (409). */
+  /** Refusals: NotFound for the receiver; `referral.letter.notSent`, `.closed`, `.askedOfSeveral` (409). */
   async print(actor: Actor, id: string): Promise<PrintedLetter> {
     const act = { name: 'referral.letter', object: { kind: 'referral', id } };
     return this.unitOfWork.run(actor, act, async (work) => {
@@ -41,6 +41,8 @@ export class Letters {
       if (sideOf(row, actor) !== 'case-team') throw new NotFound();
       const snapshot = await this.snapshots.of(work, row);
       if (!snapshot || !row.number) throw new Refused('referral.letter.notSent');
+      // The letter is the packet: it waits until one of those asked together has accepted.
+      if (row.bare) throw new Refused('referral.letter.askedOfSeveral');
       if (!(await isOpen(work, row))) throw new Refused('referral.letter.closed');
       const { letter, slip } = await this.compose(work, row, snapshot);
       await this.ledger.append(work, {

@@ -38,7 +38,7 @@ export class Links {
     return this.unitOfWork.run(actor, act, async (work) => {
       const row = await referralById(work, referralId);
       if (sideOf(row, actor) !== 'case-team') throw new NotFound();
-      if (!isOpen(row.status) || !(await basesLive(work, row))) throw new Refused('link.notOpen');
+      if (row.bare || !isOpen(row.status) || !(await basesLive(work, row))) throw new Refused('link.notOpen');
       if (!(await hasNoAccounts(work, row))) throw new Refused('link.hasAccounts');
       await work.query(
         'update simpul.referral_link set revoked_at = $2 where referral_id = $1 and revoked_at is null',

@@ -13,6 +13,7 @@ const MOVES: Readonly<Record<string, { id: string; en: string }>> = {
   complete: { id: 'Hasil dilaporkan', en: 'Outcome reported' },
   fail: { id: 'Dilaporkan tidak berhasil', en: 'Reported as not successful' },
   cancel: { id: 'Rujukan ditarik', en: 'Referral withdrawn' },
+  yield: { id: 'Diterima pihak lain lebih dahulu', en: 'Another agency accepted first' },
   confirm: { id: 'Hasil dikonfirmasi pengirim', en: 'Outcome confirmed by the sender' },
 };
 
@@ -25,6 +26,10 @@ export const TOMBSTONE_WORDS = {
   SENDER: {
     id: 'Rujukan ini ditarik oleh pengirim. Isinya tidak dapat dibuka lagi.',
     en: 'The sender withdrew this referral. Its content can no longer be opened.',
+  },
+  FAN: {
+    id: 'Sudah diterima pihak lain. Tidak ada yang perlu Anda lakukan, dan isinya tidak pernah dibuka di sini.',
+    en: 'Another agency has accepted it. There is nothing for you to do, and its content was never opened here.',
   },
   CONSENT: {
     id: 'Dasar berbagi data sudah berakhir. Isinya ditutup; hentikan pemrosesan dan musnahkan salinan.',

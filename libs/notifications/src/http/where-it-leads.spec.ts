@@ -23,6 +23,7 @@ const RECIPIENTS: Record<MessageKey, readonly Role[]> = {
   'referral.completed': TEAM,
   'referral.failed': TEAM,
   'referral.cancelled': RECEIVERS,
+  'referral.takenByAnother': RECEIVERS,
   'referral.stopped': TEAM,
   'referral.confirmed': RECEIVERS,
   'case.unsafeNow': ['supervisor', ...TEAM],

@@ -72,6 +72,11 @@ export const MESSAGES = {
     id: 'Sebuah rujukan kepada instansi Anda dibatalkan. Hentikan layanan.',
     en: 'A referral to your agency was cancelled. Stop the service.',
   },
+  'referral.takenByAnother': {
+    urgency: 'know',
+    id: 'Permintaan layanan kepada beberapa instansi sudah diterima pihak lain. Tidak perlu dijawab lagi.',
+    en: 'A request to several agencies was accepted by another one. It needs no answer any more.',
+  },
   'referral.stopped': {
     urgency: 'act',
     id: 'Sebuah rujukan dihentikan karena dasar berbagi datanya berakhir. Tentukan langkah berikut.',

@@ -18,6 +18,7 @@ const MAY_WAIT: ReadonlySet<MessageKey> = new Set<MessageKey>([
   'referral.reported',
   'referral.completed',
   'referral.failed',
+  'referral.takenByAnother',
   'referral.confirmed',
   'case.joined',
   'case.loweringProposed',

@@ -35,6 +35,7 @@ export const REFERRAL_NEWS = {
   'referral.completed': 'caseTeam',
   'referral.failed': 'caseTeam',
   'referral.cancelled': 'receiver',
+  'referral.takenByAnother': 'receiver',
   'referral.confirmed': 'receiver',
 } as const satisfies Partial<Record<MessageKey, 'receiver' | 'caseTeam'>>;
 

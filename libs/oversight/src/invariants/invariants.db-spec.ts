@@ -95,6 +95,34 @@ describe('the guarantee, checked', () => {
     expect([f.sent, f.answered, f.pending, f.escalated, f.cancelled]).toEqual([4, 2, 1, 0, 1]);
   });
 
+  it('nor by asking several: with those who decline, with the one who accepts, and after the last has declined', async () => {
+    const health = ['rsud-igd', 'puskesmas-barat', 'puskesmas-timur'];
+    const ask = async (): Promise<Record<string, string>> => {
+      const caseId = await stage.openCase();
+      for (const kind of ['RSUD', 'PUSKESMAS']) await stage.consent(caseId, kind);
+      const alsoAgencyIds = health.slice(1).map((code) => stage.agencies.get(code)!);
+      done(await stage.act(stage.sender, await stage.draft(caseId), 'fan-out', { alsoAgencyIds }));
+      const { rows } = await stage.admin.query<{ code: string; id: string }>(
+        'select a.code, r.id from simpul.referral r join simpul.agency a on a.id = r.to_agency_id where r.case_id = $1',
+        [caseId],
+      );
+      return Object.fromEntries(rows.map(({ code, id }) => [code, id]));
+    };
+    const answer = async (asked: Record<string, string>, code: string, noun: string, body: object) => {
+      done(await stage.act(stage.api.as(`petugas@${code}`), asked[code]!, noun, body));
+      expect(unlessAsleep(await after(''))).toEqual([]);
+    };
+    const accepted = await ask();
+    expect(unlessAsleep(await after(''))).toEqual([]);
+    await answer(accepted, 'rsud-igd', 'rejection', { reason: 'KAPASITAS_PENUH' });
+    await answer(accepted, 'puskesmas-timur', 'acceptance', { responsibleName: 'Rini Fiksi' });
+    const declined = await ask();
+    for (const code of health) await answer(declined, code, 'rejection', { reason: 'KAPASITAS_PENUH' });
+    const { sent, answered, pending, escalated, cancelled } = (await after('')).figures;
+    expect(answered + pending + escalated + cancelled).toBe(sent);
+    expect(cancelled).toBe(2);
+  });
+
   it('a referral sent before any screening has its clock too', async () => {
     const caseId = await stage.openCase({}, null);
     await stage.consent(caseId, 'RSUD');

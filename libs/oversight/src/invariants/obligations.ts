@@ -4,7 +4,8 @@ import { OPEN_DEADLINE, type Invariant } from './invariant.js';
  * Whose turn it is follows from the referral's status (the table of its lifecycle); that somebody's clock runs follows
  * from the deadlines. The two must agree. A clock that two people waived, and one that a person paused for a reason, are
  * answers and no silence. A receiver's missed clock goes on calling while a question waits: it is what was not done in
- * time, not a second turn.
+ * time, not a second turn. Where several were asked, one who declined is out of it: the need is with the others, and the
+ * sender looks for somebody else when the last of them has declined.
  */
 export const OBLIGATIONS: Invariant = {
   name: 'one-party-owes',
@@ -13,6 +14,12 @@ export const OBLIGATIONS: Invariant = {
     with turn as (
       select r.id, r.status, r.from_agency_id, r.to_agency_id, case
                when r.status in ('requested', 'received', 'accepted', 'in-progress') then 'receiver'
+               when r.status = 'rejected' and r.fan_id is not null and exists (
+                 select 1 from simpul.referral s
+                   left join simpul.deadline d on d.referral_id = s.id and d.slug like 'referral-reroute%'
+                  where s.fan_id = r.fan_id and s.id <> r.id and (s.status not in ('rejected', 'cancelled') or d.id is not null
+                    or (s.status = 'cancelled' and not exists (
+                          select 1 from simpul.deadline o where o.referral_id = r.id and o.slug like 'referral-reroute%')))) then null
                when r.status in ('on-hold', 'rejected') then 'sender'
                when r.status in ('completed', 'failed') and r.confirmed_at is null then 'sender' end as party
         from simpul.referral r where r.sent_at is not null),

@@ -274,6 +274,8 @@ export const ACT_OF_PERMISSION: Readonly<Record<string, string>> = {
   'referral.edit': 'referral.edited',
   'referral.preview': 'referral.previewed',
   'referral.send': 'referral.sent',
+  'referral.reroute': 'referral.drafted',
+  'referral.fanOut': 'referral.askedOfSeveral',
   'referral.open': 'referral.opened',
   'referral.acknowledge': 'referral.acknowledged',
   'referral.ask': 'referral.asked',

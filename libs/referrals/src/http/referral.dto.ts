@@ -37,7 +37,8 @@ export class ReferralView {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty(text) number: string | null;
   @ApiProperty({ format: 'uuid', required: false, description: 'Absent for the receiver' }) caseId?: string;
-  @ApiProperty() caseNumber: string;
+  @ApiProperty({ ...text, description: 'Null for the receiver of a bare question' }) caseNumber:
+    string | null;
   @ApiProperty({ enum: REFERRAL_STATUSES }) status: string;
   @ApiProperty() statusWords: string;
   @ApiProperty({ type: AgencyNameView }) fromAgency: AgencyName;
@@ -46,6 +47,10 @@ export class ReferralView {
   @ApiProperty({ enum: ['SEGERA', 'BIASA'] }) urgency: string;
   @ApiProperty({ ...text, description: 'Code of list TINGKAT_RISIKO' }) risk: string | null;
   @ApiProperty({ ...text, format: 'uuid' }) followsReferralId: string | null;
+  @ApiProperty({ ...text, format: 'uuid', description: 'Asked of several together; only for the sender' })
+  fanId: string | null;
+  @ApiProperty({ description: 'Asked of several, and nobody or somebody else has accepted: no packet' })
+  bare: boolean;
   @ApiProperty({ format: 'date-time' }) createdAt: Date;
   @ApiProperty(date) sentAt: Date | null;
   @ApiProperty(text) sentByName: string | null;
@@ -72,29 +77,26 @@ export function sideOf(row: Pick<ReferralRow, 'toAgency'>, actor: Actor): Referr
 
 /** What this person may do with the referral now: the table of the lifecycle, less what the role does not allow. */
 export function actsFor(row: ReferralRow, actor: Actor): ReferralAct[] {
-  const state = { status: row.status, heldFrom: row.heldFrom, confirmed: row.confirmedAt !== null };
+  const { status, heldFrom, bare } = row;
+  const state = { status, heldFrom, confirmed: row.confirmedAt !== null, bare };
   return availableActs(state, sideOf(row, actor)).filter((act) =>
     may(actor.role, `referral.${act}` as Permission),
   );
 }
 
 export function toReferral(row: ReferralRow, actor: Actor): ReferralView {
-  const {
-    id,
-    number,
-    caseNumber,
-    status,
-    fromAgency,
-    toAgency,
-    urgency,
-    risk,
-    followsReferralId,
-    createdAt,
-  } = row;
+  const { id, number, status, fromAgency, toAgency, urgency, bare, followsReferralId, createdAt } = row;
+  const sender = sideOf(row, actor) === 'case-team';
+  // Who is asked and has not accepted learns what is asked, and neither of which case nor how dangerous it is.
+  const told = sender || !bare;
   const { sentAt, sentByName, openedAt, openedByName, acceptedAt, startedAt, lastFeedbackAt, endedAt } = row;
   return {
-    ...(sideOf(row, actor) === 'case-team' ? { caseId: row.caseId } : {}),
-    ...{ id, number, caseNumber, status, fromAgency, toAgency, urgency, risk, followsReferralId, createdAt },
+    ...(sender ? { caseId: row.caseId } : {}),
+    ...{ id, number, status, fromAgency, toAgency, urgency, bare, createdAt },
+    caseNumber: told ? row.caseNumber : null,
+    risk: told ? row.risk : null,
+    followsReferralId: told ? followsReferralId : null,
+    fanId: sender ? row.fanId : null,
     ...{ sentAt, sentByName, openedAt, openedByName, acceptedAt, startedAt, lastFeedbackAt, endedAt },
     statusWords: statusWords(status, row.confirmedAt !== null, actor.locale),
     service: toService(row.serviceCode),

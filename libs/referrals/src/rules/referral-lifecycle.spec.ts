@@ -47,6 +47,8 @@ const LEGAL = `
   case-team cancel accepted cancelled
   case-team cancel in-progress cancelled
   case-team cancel on-hold cancelled
+  fan yield requested cancelled
+  fan yield received cancelled
   consent cancel draft cancelled
   consent cancel requested cancelled
   consent cancel received cancelled

@@ -23,8 +23,8 @@ export const REFERRAL_STATUSES = [
 ] as const;
 export type ReferralStatus = (typeof REFERRAL_STATUSES)[number];
 
-/** `consent` is the withdrawal of the lawful basis, carried out by the system. */
-export const REFERRAL_PARTIES = ['case-team', 'receiver', 'consent'] as const;
+/** `consent` is the withdrawal of the lawful basis, carried out by the system; `fan`, that another agency accepted first. */
+export const REFERRAL_PARTIES = ['case-team', 'receiver', 'consent', 'fan'] as const;
 export type ReferralParty = (typeof REFERRAL_PARTIES)[number];
 
 /** Where an answer leads back to. */
@@ -54,6 +54,7 @@ export const REFERRAL_ACTS = {
     from: ['draft', 'requested', 'received', 'accepted', 'in-progress', 'on-hold'],
     to: 'cancelled',
   },
+  yield: { by: ['fan'], from: ['requested', 'received'], to: 'cancelled' },
   confirm: { by: ['case-team'], from: ['completed', 'failed'], to: 'same' },
 } as const satisfies Record<string, Rule>;
 export type ReferralAct = keyof typeof REFERRAL_ACTS;
@@ -65,7 +66,12 @@ export interface ReferralState {
   readonly heldFrom: HeldStatus | null;
   /** Whether the sender has closed the loop. */
   readonly confirmed: boolean;
+  /** Asked among several and not (yet) the one who accepted. */
+  readonly bare?: boolean;
 }
+
+/** What a receiver may do with a bare question: whoever wants to know more accepts first. */
+const ON_A_BARE_QUESTION: readonly ReferralAct[] = ['acknowledge', 'accept', 'reject'];
 
 /** Either the next state, or the code of the refusal. */
 export type Verdict =
@@ -73,13 +79,16 @@ export type Verdict =
 
 /**
  * Whether `party` may do `act` now, and where it leads. Pure. Refusals:
- * `referral.<act>.not-by-<party>`, `referral.<act>.not-from-<status>`, `referral.confirm.already-confirmed`.
+ * `referral.<act>.not-by-<party>`, `referral.<act>.not-from-<status>`, `referral.<act>.not-before-acceptance`,
+ * `referral.confirm.already-confirmed`.
  */
 export function decide(state: ReferralState, act: ReferralAct, party: ReferralParty): Verdict {
   const rule: Rule = REFERRAL_ACTS[act];
   if (!rule.by.includes(party)) return { ok: false, code: `referral.${act}.not-by-${party}` };
   if (!rule.from.includes(state.status))
     return { ok: false, code: `referral.${act}.not-from-${state.status}` };
+  if (state.bare && party === 'receiver' && !ON_A_BARE_QUESTION.includes(act))
+    return { ok: false, code: `referral.${act}.not-before-acceptance` };
   if (act === 'confirm' && state.confirmed) return { ok: false, code: 'referral.confirm.already-confirmed' };
   return { ok: true, next: nextState(state, act, rule.to) };
 }
@@ -94,7 +103,12 @@ function nextState(state: ReferralState, act: ReferralAct, to: Rule['to']): Refe
       // An on-hold referral always remembers; the database has a check that says so.
       return { ...state, status: state.heldFrom ?? 'requested', heldFrom: null };
     default:
-      return { ...state, status: to, heldFrom: null };
+      return {
+        ...state,
+        status: to,
+        heldFrom: null,
+        ...(to === 'accepted' && state.bare ? { bare: false } : {}),
+      };
   }
 }
 

@@ -24,24 +24,27 @@ export function Referrals({ file }: { file: CaseFile }) {
       {file.referrals.length === 0 && <p className="panel-note">{t('ref.none')}</p>}
       <ul className="side-list">
         {file.referrals.map((card) => (
-          <Card key={card.id} card={card} caseId={file.id} />
+          <Card key={card.id} card={card} caseId={file.id} others={file.referrals} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Card({ card, caseId }: { card: ReferralState; caseId: string }) {
+function Card({ card, caseId, others }: { card: ReferralState; caseId: string; others: ReferralState[] }) {
   const t = useWords();
   const locale = useLocale();
   const label = useCodeLabel();
   const href = card.status === 'draft' ? `/kasus/${caseId}/rujuk?draf=${card.id}` : `/rujukan/${card.id}`;
+  const together = card.fanId ? others.filter((one) => one.fanId === card.fanId) : [];
   const detail =
-    card.status === 'rejected' && card.reason
-      ? label('ALASAN_TOLAK', card.reason)
-      : card.status === 'requested' && card.openedAt
-        ? t('ref.openedNotAnswered', { at: dayAndTime(card.openedAt, locale) })
-        : card.sentAt && t('ref.sentAt', { at: dayAndTime(card.sentAt, locale) });
+    card.status === 'cancelled' && card.bare && together.some((one) => !one.bare)
+      ? t('chain.othersFirst')
+      : card.status === 'rejected' && card.reason
+        ? label('ALASAN_TOLAK', card.reason)
+        : card.status === 'requested' && card.openedAt
+          ? t('ref.openedNotAnswered', { at: dayAndTime(card.openedAt, locale) })
+          : card.sentAt && t('ref.sentAt', { at: dayAndTime(card.sentAt, locale) });
   return (
     <li className="referral-card">
       <div className="row">
@@ -54,6 +57,7 @@ function Card({ card, caseId }: { card: ReferralState; caseId: string }) {
       <p className="soft">
         {serviceName(card.service, locale)}
         {detail && <> · {detail}</>}
+        {card.bare && card.status !== 'cancelled' && <> · {t('fan.askedWith', { n: together.length })}</>}
       </p>
       {card.status !== 'draft' && <FourSteps status={card.status} />}
     </li>

@@ -95,10 +95,13 @@ export function Preview({
 export function SentDialog({
   sent,
   locale,
+  asked,
   onClose,
 }: {
   sent: ReferralState;
   locale: 'id' | 'en';
+  /** Of how many it was asked. */
+  asked: number;
   onClose: () => void;
 }) {
   const t = useWords();
@@ -118,7 +121,9 @@ export function SentDialog({
         {sent.number && <b>{sent.number}</b>}
         <p className="agency">
           <AgencyMark name={sent.toAgency.name} /> {sent.toAgency.name}
+          {asked > 1 && <> {t('fan.andOthers', { n: asked - 1 })}</>}
         </p>
+        {asked > 1 && <p>{t('fan.firstWins')}</p>}
         <p className="soft">
           {due ? t('ref.waitUntil', { time: dayAndTime(due, locale) }) : t('ref.waitAnswer')}
         </p>

@@ -16,7 +16,9 @@ import { AgencyPicker } from './agency-picker';
 import { RequestFields } from './request-fields';
 import { DisclosureTable } from './disclosure-table';
 import { useReceiver } from './use-receiver';
+import { useSending } from './use-sending';
 import { GroundStep } from './ground-step';
+import { AskSeveral } from './ask-several';
 import { Counts, Preview, SentDialog, StepHead } from './pieces';
 import './refer.css';
 
@@ -41,6 +43,7 @@ export function ReferralForm({
   );
   const [agreed, setAgreed] = useState(false);
   const [notReady, setNotReady] = useState<string>();
+  const [also, setAlso] = useState<string[]>([]);
   const [previewing, setPreviewing] = useState(false);
   const [sent, setSent] = useState<ReferralState>();
 
@@ -58,23 +61,10 @@ export function ReferralForm({
   const packet =
     form.draftId && disclosure.data?.receiver.id === form.toAgencyId ? disclosure.data : undefined;
 
-  const send = useAttempt(
-    (draftId: string, key) =>
-      answer(
-        api.POST('/api/referrals/{id}/sending', {
-          params: { path: { id: draftId } },
-          body: {},
-          headers: withKey(key),
-        }),
-      ),
-    {
-      refreshes: ['case', 'worklist', 'deadlines', 'suggested'],
-      done: (referral) => {
-        setPreviewing(false);
-        setSent(referral);
-      },
-    },
-  );
+  const send = useSending(also, (referral) => {
+    setPreviewing(false);
+    setSent(referral);
+  });
 
   /** The draft is the server's now (or nobody's): this tab need not keep it a second time. */
   const leave = (draftId: string) => {
@@ -135,7 +125,11 @@ export function ReferralForm({
       icon={<IconSend size={17} aria-hidden="true" />}
       onClick={() => setWanted(true)}
     >
-      {send.busy ? t('ref.sending') : t('ref.sendTo', { agency: shortName })}
+      {send.busy
+        ? t('ref.sending')
+        : also.length > 0
+          ? t('fan.send', { n: also.length + 1 })
+          : t('ref.sendTo', { agency: shortName })}
     </Button>
   );
   const agreement = (
@@ -188,6 +182,7 @@ export function ReferralForm({
                 onChange={(toAgencyId) => {
                   change({ toAgencyId, serviceCode: '', levels: {} });
                   setAgreed(false);
+                  setAlso([]);
                 }}
               />
               {form.toAgencyId && (
@@ -222,6 +217,18 @@ export function ReferralForm({
                 <div className="pad stack">
                   <StepHead n={3} words={t('ref.step3')} />
                   <GroundStep file={file} packet={packet} agency={agency} serviceCode={form.serviceCode} />
+                  {form.draftId && (
+                    <AskSeveral
+                      draftId={form.draftId}
+                      toAgencyId={form.toAgencyId}
+                      serviceCode={form.serviceCode}
+                      also={also}
+                      onChange={(chosen) => {
+                        setAlso(chosen);
+                        setAgreed(false);
+                      }}
+                    />
+                  )}
                   <div className="desktop-only">{agreement}</div>
                 </div>
               </section>
@@ -285,6 +292,7 @@ export function ReferralForm({
         <SentDialog
           sent={sent}
           locale={locale}
+          asked={also.length + 1}
           onClose={() => {
             clear();
             go(`/kasus/${file.id}`);

@@ -1,7 +1,6 @@
 import { useLocale, useWords } from '../../words/words';
 import { useCodeLabel } from '../../api/codes';
 import type { Referral } from '../../api/contract';
-import { Go } from '../../elements/go';
 import { dayAndTime } from '../../clock/dates';
 
 /** What the receiver answered at the end: the reason of a refusal, or the feedback it gave. */
@@ -19,24 +18,6 @@ export function Outcome({ referral }: { referral: Referral }) {
             {referral.rejection.note && <p>{referral.rejection.note}</p>}
           </div>
         </div>
-      )}
-      {referral.caseId && referral.alternatives.length > 0 && (
-        <section>
-          <h3 className="alt-head">{t('pane.alternatives')}</h3>
-          <ul className="alternatives">
-            {referral.alternatives.map((agency) => (
-              <li key={agency.id}>
-                <Go
-                  className="btn"
-                  to={`/kasus/${referral.caseId}/rujuk?ke=${agency.id}&ganti=${referral.id}`}
-                >
-                  {agency.name}
-                </Go>
-                {!agency.covered && <span className="soft tiny">{t('pane.askConsentFirst')}</span>}
-              </li>
-            ))}
-          </ul>
-        </section>
       )}
       {feedback.length > 0 && (
         <section className="messages">

@@ -17,6 +17,9 @@ import { LinkPanel } from './link-panel';
 import { Outcome } from './outcome';
 import { nextDue } from './next-due';
 import { ActBar, type ReferralDialog } from './act-bar';
+import { BareQuestion } from './bare-question';
+import { Chain } from './chain';
+import { Elsewhere } from './elsewhere';
 import { AcceptDialog, RejectDialog, TextDialog } from './answer-dialogs';
 import { ConfirmDialog, OutcomeDialog, ProgressDialog } from './outcome-dialogs';
 import './pane.css';
@@ -61,8 +64,14 @@ export function ReferralPane({ referral, next }: { referral: Referral; next?: st
       <div className="pane-body">
         <div className="pane-main">
           {(referral.rejection || (referral.feedback?.length ?? 0) > 0) && <Outcome referral={referral} />}
+          <Elsewhere referral={referral} />
+          <Chain referral={referral} />
           <Messages referral={referral} />
-          <PacketView packet={referral.disclosure} request={referral.request} />
+          {referral.question ? (
+            <BareQuestion question={referral.question} />
+          ) : (
+            <PacketView packet={referral.disclosure} request={referral.request} />
+          )}
         </div>
         <aside className="pane-side">
           <Parties referral={referral} receiving={receiving} />
@@ -97,7 +106,9 @@ function Tombstone({ referral }: { referral: Referral }) {
   return (
     <div className="pane">
       <div className="empty">
-        <h2>{t('pane.withdrawn')}</h2>
+        <h2>
+          {t(typeof stone === 'object' && stone?.reason === 'FAN' ? 'pane.takenByAnother' : 'pane.withdrawn')}
+        </h2>
         <span>{words || t('pane.withdrawnMore')}</span>
         <span className="soft">{[referral.number, referral.caseNumber].filter(Boolean).join(' · ')}</span>
       </div>

@@ -52,7 +52,7 @@ describe('one need asked of several', () => {
       const page = await read(agency, ids[agency]);
       expect(page).toMatchObject({
         ...{ status: 'requested', bare: true, caseNumber: null, risk: null, fanId: null },
-        question: { ageBands: ['25_44'], area: 'Prabumulih' },
+        question: { ageBands: ['25_44'], area: 'Kota Prabumulih' },
         availableActs: ['acknowledge', 'accept', 'reject'],
       });
       const inbox = done(await officer(agency).get<{ items: object[] }>('/inbox'));

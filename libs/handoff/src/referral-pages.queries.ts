@@ -60,8 +60,9 @@ function tombstoneOf(row: ReferralRow, now: Date): { at: Date; reason: Tombstone
 }
 
 async function questionOf(work: Work, row: ReferralRow): Promise<ReferralPage['question']> {
-  const [region] = await work.query<{ name: string }>('select name from simpul.region where code = $1', [
-    row.askedRegionCode,
-  ]);
+  const [region] = await work.query<{ name: string }>(
+    'select initcap(name) as name from simpul.region where code = $1',
+    [row.askedRegionCode],
+  );
   return { ageBands: row.askedAgeBands ?? [], area: region?.name ?? null };
 }

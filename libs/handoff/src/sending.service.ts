@@ -2,13 +2,22 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '#access';
 import { caseForAct, type CaseFacts } from '#cases';
 import { UnitOfWork, type Work } from '#database';
+import { deadlinesOf } from '#deadlines';
 import { Refused } from '#refusals';
-import { ReferralMoves, ReferralsService, referralById, type Referral, type ReferralRow } from '#referrals';
+import {
+  isOpen,
+  ReferralMoves,
+  ReferralsService,
+  referralById,
+  type Referral,
+  type ReferralRow,
+} from '#referrals';
 import { Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
 import { Disclosure } from './disclosure.entity.js';
 import type { Packet } from './packets.js';
 import { packetOf } from './rules/disclose.js';
+import { mayGoElsewhere } from './referral-reader.js';
 import { SendingDesk } from './sending-desk.js';
 
 /** Sending: everything is asked afresh, the packet is frozen, and the referral leaves, in one transaction. */
@@ -46,12 +55,18 @@ export class Sending {
     await this.freeze(work, referral, packet, basisIds);
   }
 
-  /** What it takes the place of and nobody has answered ends with it: one need is never with two by oversight. */
+  /**
+   * What it takes the place of ends with it where its receiver is silent. Whoever answered while the replacement was being
+   * written has the need: `referral.reroute.answeredMeanwhile`.
+   */
   private async endForerunner(work: Work, { followsReferralId }: Referral): Promise<void> {
     if (!followsReferralId) return;
     const before = await this.moves.find(work, followsReferralId);
-    if (['requested', 'received', 'on-hold', 'accepted'].includes(before.status))
-      await this.referrals.cancel(work, before, 'Dialihkan ke instansi lain.');
+    if (!isOpen(before.status)) return;
+    const row = await referralById(work, before.id);
+    if (!mayGoElsewhere(row, await deadlinesOf(work, { referralId: before.id })))
+      throw new Refused('referral.reroute.answeredMeanwhile', { referralId: before.id });
+    await this.referrals.cancel(work, before, 'Dialihkan ke instansi lain.');
   }
 
   private async freeze(

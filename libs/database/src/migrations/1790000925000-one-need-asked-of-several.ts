@@ -29,7 +29,8 @@ export class OneNeedAskedOfSeveral1790000925000 implements MigrationInterface {
       grant update (fan_id, bare, asked_age_bands, asked_region_code) on simpul.referral to simpul_api;
       grant select (fan_id, bare, asked_age_bands, asked_region_code) on simpul.referral to simpul_worker;
 
-      -- As 1790000100000 made it, and a way for the party that somebody else was faster than.
+      -- And a way for the party that somebody else was faster than.
+      -- simpul.referral_may_move: from 1790000100000
       create or replace function simpul.referral_may_move(old_status text, new_status text, party text) returns boolean
         language sql immutable set search_path = pg_catalog as $$
         select (old_status, new_status, party) in (values
@@ -51,7 +52,8 @@ export class OneNeedAskedOfSeveral1790000925000 implements MigrationInterface {
           ('requested', 'cancelled', 'fan'), ('received', 'cancelled', 'fan'))
       $$;
 
-      -- As 1790000100000 made it; a sent question stays as bare as it was asked until its receiver accepts it.
+      -- A sent question stays as bare as it was asked until its receiver accepts it.
+      -- simpul.referral_keeps_its_course: from 1790000100000
       create or replace function simpul.referral_keeps_its_course() returns trigger
         language plpgsql set search_path = pg_catalog as $$
       declare
@@ -81,7 +83,8 @@ export class OneNeedAskedOfSeveral1790000925000 implements MigrationInterface {
         return new;
       end $$;
 
-      -- As 1790000110000 made it; nothing comes with a bare question.
+      -- Nothing comes with a bare question.
+      -- simpul.referral_is_readable: from 1790000110000
       create or replace function simpul.referral_is_readable(referral uuid) returns boolean language sql stable as $$
         select exists (select 1 from simpul.referral r
                         where r.id = referral and r.sent_at is not null and r.status not in ('draft', 'cancelled')

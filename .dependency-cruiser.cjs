@@ -20,6 +20,7 @@ const RIVER = [
   'handoff',
   'proceedings',
   'closure',
+  'transfers',
   'replies',
   'prevention',
   'notifications',

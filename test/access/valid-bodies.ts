@@ -77,6 +77,10 @@ export function validBodies(ids: KnownIds): Record<string, object> {
     emergency: true,
     accessibility: ['kursi roda'],
   };
+  const handOver = {
+    successorAccountId: ids.colleagueId,
+    others: [{ id: ids.caseId, accountId: ids.colleagueId }],
+  };
   const terms = { effectiveFrom: '2026-12-01', appliesToOpen: false, reason: 'SK baru.' };
   const version = {
     triggerEvent: 'referral.sent',
@@ -133,6 +137,7 @@ export function validBodies(ids: KnownIds): Record<string, object> {
     'POST /accounts/current/identity': { step: 'A'.repeat(43), query: '?code=x&state=y' },
     'POST /accounts/current/totp/{id}/confirmation': { code: '123456' },
     'POST /accounts/current/passkeys': { step: 'A'.repeat(43), passkey: '{}', name: 'Ponsel dinas' },
+    'POST /departures/{id}/completion': handOver,
     'POST /accounts': {
       email: 'baru@rsud-igd.simpul.example',
       displayName: 'Baru Umpama',

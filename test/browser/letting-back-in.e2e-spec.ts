@@ -74,4 +74,51 @@ inBrowser('letting somebody back in', () => {
     await colleague.getByRole('heading', { name: 'Menunggu pimpinan Anda' }).waitFor({ state: 'detached' });
     expect(stage.faults).toEqual([]);
   });
+
+  step('and a colleague leaves: the head says who takes over each thing, in one act', async () => {
+    for (const name of ['Sekar Rekaan', 'Mawar Rekaan'])
+      await stage.api.as('pendamping@uptd-ppa').post('/reports', {
+        channel: 'TELEPON',
+        reporter: { kind: 'KORBAN' },
+        clientSafeNow: 'YES',
+        narrative: 'Rekaan.',
+        violenceTypes: ['FISIK'],
+        contexts: ['KDRT'],
+        victims: [{ name, sex: 'P', ageYears: 30 }],
+        reportedPersons: [],
+      });
+    const office = await stage.signIn('admin@diskominfo');
+    await office.goto(`${stage.address}/akun`);
+    const row = office.getByRole('row', { name: /Dewi Hikayat/ });
+    await row.getByRole('button', { name: 'Pergi…' }).click();
+    await keepPicture(office, 'departure-proposing');
+    await office.getByRole('dialog').getByRole('button', { name: 'Usulkan' }).click();
+    await office.getByRole('dialog').waitFor({ state: 'detached' });
+
+    await supervisor.goto(`${stage.address}/serah-terima`);
+    await supervisor.getByRole('link', { name: 'Tentukan penerus' }).click();
+    await supervisor.getByRole('heading', { name: 'Serah terima: Dewi Hikayat' }).waitFor();
+    await keepPicture(supervisor, 'departure-plan');
+    expect(await accessFaults(supervisor, 'departure-plan')).toEqual([]);
+    const hand = supervisor.getByRole('button', { name: 'Serahkan dan akhiri akun' });
+    expect(await hand.isDisabled()).toBe(true);
+    await supervisor
+      .getByLabel(/^Penerus untuk semuanya/)
+      .selectOption({ label: 'Lestari Contoh (Pendamping kasus)' });
+    await supervisor
+      .getByLabel(/^Kepada PBM/)
+      .first()
+      .selectOption({ label: 'Herlina Fiksi (Supervisor)' });
+    await supervisor.setViewportSize({ width: 1366, height: 768 });
+    await keepPicture(supervisor, 'departure-plan-wide');
+    await hand.click();
+    await keepPicture(supervisor, 'departure-sure');
+    await supervisor.getByRole('dialog').getByRole('button', { name: 'Serahkan dan akhiri akun' }).click();
+    await supervisor.getByText('Kepada Herlina Fiksi').waitFor();
+    await supervisor.getByText('Kepada Lestari Contoh').first().waitFor();
+    await keepPicture(supervisor, 'departure-receipt');
+    await supervisor.setViewportSize({ width: 390, height: 844 });
+    await keepPicture(supervisor, 'departure-receipt-phone');
+    expect(stage.faults).toEqual([]);
+  });
 });

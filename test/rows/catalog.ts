@@ -107,12 +107,12 @@ async function policiesOf(client: pg.Client, only?: string): Promise<string[]> {
   return rows.map(({ line }) => line);
 }
 
-/** Triggers that may refuse: those that fire before. */
+/** Triggers that may refuse: those that fire before and know how to. */
 async function triggersOf(client: pg.Client, only?: string): Promise<string[]> {
   const { rows } = await client.query<{ line: string }>(
     `select format('trigger %s on %s.%s', t.tgname, n.nspname, c.relname) as line from ${TABLES}
-       join pg_trigger t on t.tgrelid = c.oid
-      where ${OURS} and not t.tgisinternal and t.tgtype & 2 = 2 and t.tgenabled <> 'D'`,
+       join pg_trigger t on t.tgrelid = c.oid join pg_proc p on p.oid = t.tgfoid
+      where ${OURS} and not t.tgisinternal and p.prosrc ilike '%raise%' and t.tgtype & 2 = 2 and t.tgenabled <> 'D'`,
     [only ?? null],
   );
   return rows.map(({ line }) => line);

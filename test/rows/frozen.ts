@@ -32,6 +32,10 @@ const TRIED: Record<string, string[]> = {
     `update simpul.case_file set risk = 'SEDANG' where risk = 'TINGGI'`,
     `update simpul.case_file set risk = null where risk = 'TINGGI'`,
   ],
+  'work_has_somebody on simpul.account': [
+    `update simpul.account set active = false where id in (select owner_account_id from simpul.case_file where closed_at is null)`,
+  ],
+  'owner_is_there on simpul.case_file': [`update simpul.case_file set owner_account_id = gen_random_uuid()`],
   'keeps_its_course on simpul.referral': [
     `update simpul.referral set to_agency_id = created_by where sent_at is not null`,
     `update simpul.referral set client_ids = '{}' where sent_at is not null`,

@@ -57,6 +57,9 @@ const REST: Statement[] = [
   ]),
   `insert into simpul.account_identity (account_id, issuer, subject) select ${LEAD}, 'https://kota.example', 'x'`,
   `insert into simpul.account_recovery (account_id, proposed_by, half) select ${LEAD}, ${HEAD}, '\\x00'`,
+  `insert into simpul.departure (account_id, proposed_by) select ${LEAD}, ${who('orang-lain')}`,
+  `insert into simpul.departure_item (departure_id, kind, object_id, to_account_id)
+     select id, 'SHIFT', gen_random_uuid(), ${MEMBER} from simpul.departure`,
   `insert into simpul.calendar_warning (week_of, year) values ('2026-12-07', 2027)`,
   ...[LEAD, MEMBER, OFFICER, SOMEBODY].flatMap((whose) => [
     `insert into simpul.contact_choice (account_id, email, gateway) select ${whose}, true, false`,

@@ -14,6 +14,7 @@ import { RepliesHttpModule } from '#replies';
 import { ReferralsHttpModule } from '#referrals';
 import { RegionsHttpModule } from '#regions';
 import { ScreeningHttpModule } from '#screening';
+import { TransfersHttpModule } from '#transfers';
 import { WorklistsHttpModule } from '#worklists';
 import type { DynamicModule, Type } from '@nestjs/common';
 
@@ -34,6 +35,7 @@ export function riverModules(config: SimpulConfig): (DynamicModule | Type)[] {
     HandoffHttpModule.forConfig(config),
     ProceedingsHttpModule,
     ClosureHttpModule,
+    TransfersHttpModule,
     RepliesHttpModule.forConfig(config),
     NotificationsHttpModule.forConfig(config),
     WorklistsHttpModule,

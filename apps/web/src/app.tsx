@@ -58,6 +58,8 @@ const More = lazy(() => import('./screens/more'));
 const OwnPassword = lazy(() => import('./screens/own-password'));
 const Security = ownScreen(() => import('./screens/own/security'));
 const Recoveries = ownScreen(() => import('./screens/own/recoveries'));
+const Departures = ownScreen(() => import('./screens/own/departures'));
+const Departure = ownScreen(() => import('./screens/own/departure'));
 const WaitsForRelease = ownScreen(() => import('./screens/own/waits-for-release'));
 const MustAddFactor = ownScreen(() => import('./screens/own/must-add-factor'));
 const FirstPassword = lazy(() => import('./screens/first-password'));
@@ -181,6 +183,8 @@ function Gate() {
         <Route path="/peringatan" element={<Alarms />} />
         <Route path="/akun" element={<Accounts />} />
         <Route path="/pemulihan" element={<Recoveries />} />
+        <Route path="/serah-terima" element={<Departures />} />
+        <Route path="/serah-terima/:id" element={<Departure />} />
         <Route path="/keamanan" element={<Security />} />
         <Route path="/kata-sandi" element={<OwnPassword />} />
         <Route path="/beranda" element={<Home />} />

@@ -106,7 +106,7 @@ export class AccountsService {
 
   /**
    * Ends an account and its sessions now. Refusals: `account.self`, `account.inactive`, `account.ownsOpenCases` with
-   * `openCases`: a case must never be left with nobody, so its supervisor hands it to somebody first.
+   * `openCases`, `account.holdsWork`: nothing may be left with nobody, so a departure hands it all over (`transfers`).
    */
   async deactivate(actor: Actor, id: string): Promise<void> {
     const act = { name: 'account.deactivate', object: { kind: 'account', id } };
@@ -115,6 +115,8 @@ export class AccountsService {
       const [owned] = await work.query<{ open: string }>('select simpul.open_cases_of($1) as open', [id]);
       const openCases = Number(owned!.open);
       if (openCases > 0) throw new Refused('account.ownsOpenCases', { openCases });
+      const [held] = await work.query<{ things: string }>('select simpul.holds_work($1) as things', [id]);
+      if (Number(held!.things) > 0) throw new Refused('account.holdsWork');
       await this.onlyOnce(work, 'select simpul.end_account($1) as done', [id]);
       await this.ledger.append(work, { act: 'account.deactivated', object: act.object });
     });

@@ -71,7 +71,23 @@ export const ACCOUNT_WORDS: Record<string, [id: string, en: string]> = {
   ],
   'account.inactive': ['Akun ini sudah tidak aktif.', 'This account is no longer active.'],
   'account.ownsOpenCases': [
-    'Orang ini masih memegang kasus terbuka. Atasannya menyerahkan kasus itu lebih dulu, lalu coba lagi.',
-    'This person still owns open cases. Their supervisor hands those over first; then try again.',
+    'Orang ini masih memegang kasus terbuka. Usulkan kepergiannya: atasannya menyerahkan semuanya sekaligus.',
+    'This person still owns open cases. Propose that they leave: their head hands all of it over in one act.',
+  ],
+  'account.holdsWork': [
+    'Orang ini masih memegang rujukan, tim kasus, tenggat, atau jadwal piket. Usulkan kepergiannya: atasannya menyerahkan semuanya sekaligus.',
+    'This person still holds referrals, seats on teams, time limits or duty shifts. Propose that they leave: their head hands all of it over in one act.',
+  ],
+  'departure.notPossible': [
+    'Akun ini sudah tidak aktif, atau kepergiannya sudah diusulkan.',
+    'This account has ended, or its departure is proposed already.',
+  ],
+  'departure.lastHead': [
+    'Ia pimpinan terakhir di kantor ini. Minta administrator membuat akun penggantinya lebih dulu.',
+    'Nobody else heads this office. Ask an administrator to let in whoever takes over first.',
+  ],
+  'departure.askIntegrity': [
+    'Ada hal yang tidak dapat diserahkan dari sini. Hubungi petugas integritas, lalu coba lagi.',
+    'Something cannot be handed over from here. Speak to the integrity officer, then try again.',
   ],
 };

@@ -130,6 +130,8 @@ export type Notice = Schema['NotificationView'];
 export type CaseTrail = Schema['CaseTrailView'];
 export type Alarm = Schema['AlarmView'];
 export type Account = Schema['AccountView'];
+export type Departure = Schema['DepartureView'];
+export type DepartureItem = Schema['DepartureItemView'];
 
 type Json<T> = { content: { 'application/json': T } };
 

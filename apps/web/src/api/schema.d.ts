@@ -2107,6 +2107,89 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/accounts/{id}/departure': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Somebody leaves; nothing changes yet */
+    post: operations['proposeDeparture'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/departures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listDepartures'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/departures/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What goes to whom, before and after */
+    get: operations['getDeparture'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/departures/{id}/completion': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Hands everything over and ends the account */
+    post: operations['completeDeparture'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/departures/{id}/rejection': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['rejectDeparture'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/links/{token}': {
     parameters: {
       query?: never;
@@ -2948,6 +3031,9 @@ export interface components {
         | 'account.deactivate'
         | 'account.reset'
         | 'account.proposeRecovery'
+        | 'account.proposeDeparture'
+        | 'account.departures'
+        | 'account.decideDeparture'
         | 'account.identities'
         | 'account.decideIdentity'
         | 'account.recoveries'
@@ -5757,6 +5843,147 @@ export interface components {
       outcome: 'SAFE' | 'NEEDS_HELP' | 'NOT_REACHED' | 'DECLINED';
       note?: string;
     };
+    DepartureIdView: {
+      /** Format: uuid */
+      id: string;
+    };
+    DepartureRowView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      accountId: string;
+      displayName: string;
+      /** @enum {string} */
+      role:
+        | 'intake_counselor'
+        | 'case_worker'
+        | 'psychologist'
+        | 'supervisor'
+        | 'agency_officer'
+        | 'agency_head'
+        | 'dinas_head'
+        | 'planner'
+        | 'legal_officer'
+        | 'integrity_officer'
+        | 'data_officer'
+        | 'auditor'
+        | 'administrator'
+        | 'machine_client';
+      agencyName: string;
+      proposedByName: string;
+      /** Format: date-time */
+      proposedAt: string;
+      /** @enum {string} */
+      status: 'PROPOSED' | 'DONE' | 'REJECTED';
+      decidedByName: string | null;
+      /** Format: date-time */
+      decidedAt: string | null;
+      /** @description Whoever asks answers for that office and did not propose it */
+      mayDecide: boolean;
+    };
+    DeparturesView: {
+      items: components['schemas']['DepartureRowView'][];
+    };
+    DepartureItemView: {
+      /** @enum {string} */
+      kind: 'CASE' | 'SEAT' | 'REFERRAL' | 'SHIFT' | 'STAND_IN' | 'FALLBACK';
+      /** Format: uuid */
+      objectId: string;
+      /** @description Number of case or referral, for those who see such */
+      label: string | null;
+      closed: boolean;
+      /** @description Decisions of a second person that wait on it */
+      proposals: number;
+      /** @description Missed time limits */
+      overdue: number;
+      /** Format: uuid */
+      toAccountId: string | null;
+      /** @description Who may take it */
+      possible: string[];
+    };
+    DepartureColleagueView: {
+      /** Format: uuid */
+      accountId: string;
+      displayName: string;
+      /** @enum {string} */
+      role:
+        | 'intake_counselor'
+        | 'case_worker'
+        | 'psychologist'
+        | 'supervisor'
+        | 'agency_officer'
+        | 'agency_head'
+        | 'dinas_head'
+        | 'planner'
+        | 'legal_officer'
+        | 'integrity_officer'
+        | 'data_officer'
+        | 'auditor'
+        | 'administrator'
+        | 'machine_client';
+    };
+    DepartureView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      accountId: string;
+      displayName: string;
+      /** @enum {string} */
+      role:
+        | 'intake_counselor'
+        | 'case_worker'
+        | 'psychologist'
+        | 'supervisor'
+        | 'agency_officer'
+        | 'agency_head'
+        | 'dinas_head'
+        | 'planner'
+        | 'legal_officer'
+        | 'integrity_officer'
+        | 'data_officer'
+        | 'auditor'
+        | 'administrator'
+        | 'machine_client';
+      agencyName: string;
+      proposedByName: string;
+      /** Format: date-time */
+      proposedAt: string;
+      /** @enum {string} */
+      status: 'PROPOSED' | 'DONE' | 'REJECTED';
+      decidedByName: string | null;
+      /** Format: date-time */
+      decidedAt: string | null;
+      /** @description Whoever asks answers for that office and did not propose it */
+      mayDecide: boolean;
+      items: components['schemas']['DepartureItemView'][];
+      colleagues: components['schemas']['DepartureColleagueView'][];
+    };
+    OtherTaker: {
+      /**
+       * Format: uuid
+       * @description The thing, as the page names it
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Null: the seat stays empty
+       */
+      accountId: string | null;
+    };
+    HandOverInput: {
+      /**
+       * Format: uuid
+       * @description Takes whatever is not named otherwise
+       */
+      successorAccountId?: string;
+      others: components['schemas']['OtherTaker'][];
+    };
+    DepartureDoneView: {
+      cases: number;
+      seats: number;
+      referrals: number;
+      roster: number;
+    };
     SlipView: {
       /** Format: uuid */
       referralId: string;
@@ -5814,7 +6041,8 @@ export interface components {
         | 'roster'
         | 'channels'
         | 'ownAccount'
-        | 'recoveries';
+        | 'recoveries'
+        | 'departures';
       /** Format: uuid */
       id?: string;
     };
@@ -9763,6 +9991,111 @@ export interface operations {
         'application/json': components['schemas']['AftercareInput'];
       };
     };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  proposeDeparture: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DepartureIdView'];
+        };
+      };
+    };
+  };
+  listDepartures: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeparturesView'];
+        };
+      };
+    };
+  };
+  getDeparture: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DepartureView'];
+        };
+      };
+    };
+  };
+  completeDeparture: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HandOverInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DepartureDoneView'];
+        };
+      };
+    };
+  };
+  rejectDeparture: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
     responses: {
       204: {
         headers: {

@@ -20,7 +20,7 @@ interface Shown {
   /** Only the first half of one: the other is in other hands. */
   half?: boolean;
 }
-type Asking = { act: 'end' | 'reset' | 'recover'; account: Account };
+type Asking = { act: 'end' | 'reset' | 'recover' | 'leave'; account: Account };
 
 /** Who may sign in. A first password is shown once, right after it was made. */
 export default function Accounts() {
@@ -124,6 +124,7 @@ function AccountsTable({ rows, ask }: { rows: Account[]; ask: (asking: Asking) =
                 <div className="account-acts">
                   <Button onClick={() => ask({ act: 'reset', account })}>{t('accounts.reset')}</Button>
                   <Button onClick={() => ask({ act: 'recover', account })}>{t('accounts.recover')}</Button>
+                  <Button onClick={() => ask({ act: 'leave', account })}>{t('accounts.leave')}</Button>
                   <Button onClick={() => ask({ act: 'end', account })}>{t('accounts.end')}</Button>
                 </div>
               )}
@@ -148,7 +149,8 @@ function Sure({
       if (act === 'reset')
         return (await answer(api.POST('/api/accounts/{id}/reset', { params }))).firstPassword;
       if (act === 'recover') return (await answer(api.POST('/api/accounts/{id}/recovery', { params }))).half;
-      await answer(api.POST('/api/accounts/{id}/deactivation', { params }));
+      if (act === 'leave') await answer(api.POST('/api/accounts/{id}/departure', { params }));
+      else await answer(api.POST('/api/accounts/{id}/deactivation', { params }));
       return undefined;
     },
     { done, refreshes: ['accounts'] },
@@ -161,7 +163,7 @@ function Sure({
         <>
           <Button onClick={close}>{t('act.cancel')}</Button>
           <Button kind="pri" busy={attempt.busy} onClick={() => void attempt.run(undefined)}>
-            {t(act === 'recover' ? 'accounts.recoverSubmit' : `accounts.${act}`)}
+            {t(act === 'recover' || act === 'leave' ? 'accounts.recoverSubmit' : `accounts.${act}`)}
           </Button>
         </>
       }

@@ -61,6 +61,14 @@ export default function More() {
                 </Go>
               </li>
             )}
+            {session.permissions.includes('account.departures') && (
+              <li>
+                <Go to="/serah-terima">
+                  <IconUsers size={19} aria-hidden="true" />
+                  {t('more.departures')}
+                </Go>
+              </li>
+            )}
             <li>
               <Go to="/kata-sandi">
                 <IconKey size={19} aria-hidden="true" />

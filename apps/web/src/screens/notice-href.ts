@@ -22,6 +22,7 @@ const PATHS: Record<Leads['page'], (id: string) => string> = {
   channels: () => '/lainnya',
   ownAccount: () => '/keamanan',
   recoveries: () => '/pemulihan',
+  departures: () => '/serah-terima',
 };
 
 /** Where a notice leads: the server says which page its reader may open. */

@@ -10,7 +10,7 @@ const TOUCHES: [RegExp, string[]][] = [
   ],
   [/^deadline/, ['worklist', 'deadlines', 'case', 'inbox', 'referral', 'report', 'board']],
   [/^notification/, ['notifications']],
-  [/^account/, ['notifications', 'own-sessions', 'recoveries']],
+  [/^account/, ['notifications', 'own-sessions', 'recoveries', 'departures']],
   [/^(alarm|channel|invariant|worker|outbox|witness)/, ['alarms', 'notifications']],
 ];
 

@@ -29,6 +29,14 @@ const SENTENCES: Record<string, Words | ((facts: Facts) => Words)> = {
   'case.personCorrected': words('melengkapi data seseorang', 'completed what is known of a person'),
   'case.memberJoined': words('menambah rekan ke tim kasus', 'brought a colleague onto the team'),
   'case.memberLeft': words('mengeluarkan rekan dari tim kasus', 'took a colleague off the team'),
+  'case.handedOver': words(
+    'menyerahkan kasus karena pemegangnya pergi',
+    'handed the case over because its owner leaves',
+  ),
+  'case.seatHandedOver': words(
+    'menyerahkan tempat di tim karena rekan pergi',
+    'handed over a seat on the team because a colleague leaves',
+  ),
   'case.noted': (facts) =>
     facts.audience === 'CLINICAL'
       ? words('menulis catatan klinis', 'wrote a clinical note')
@@ -145,6 +153,10 @@ const SENTENCES: Record<string, Words | ((facts: Facts) => Words)> = {
     'ended the same question to another agency: it was accepted',
   ),
   'referral.confirmed': words('menutup lingkaran rujukan', 'closed the loop of a referral'),
+  'referral.handedOver': words(
+    'menyerahkan tanggung jawab atas rujukan karena petugasnya pergi',
+    'handed a referral over because whoever was responsible leaves',
+  ),
   'deadline.started': words('memulai tenggat', 'started a deadline'),
   'deadline.met': words('memenuhi tenggat', 'met a deadline'),
   'deadline.missed': words('mencatat tenggat terlewat', 'noted a missed deadline'),

@@ -21,6 +21,7 @@ export const PAGES = {
   channels: 'notification.choose',
   ownAccount: 'account.ownSessions',
   recoveries: 'account.decideRecovery',
+  departures: 'account.decideDeparture',
 } as const satisfies Record<string, Permission>;
 export type Page = keyof typeof PAGES;
 
@@ -59,6 +60,8 @@ const ELSEWHERE: readonly [prefix: string, pages: readonly Page[]][] = [
   ['alarm.', ['alarms']],
   ['channel.', ['channels']],
   ['account.recoveryWaits', ['recoveries']],
+  ['account.departureWaits', ['departures']],
+  ['account.workIsYours', ['cases', 'inbox', 'roster']],
   ['account.recoveredInOffice', ['recoveries']],
   // Which colleague stands in the office's trail; a head, who has none, finds the names of the office at its roster.
   ['account.resetInOffice', ['audit', 'roster']],

@@ -40,6 +40,21 @@ export const ACCOUNT_MESSAGES = {
     id: 'Akun baru dibuat di kantor Anda. Pastikan orangnya ada dan bekerja di sini.',
     en: 'A new account was made in your office. Make sure that its person exists and works here.',
   },
+  'account.departureBegun': {
+    urgency: 'know',
+    id: 'Kepergian Anda dari kantor ini diusulkan. Tidak benar? Segera hubungi atasan Anda.',
+    en: 'It is proposed that you leave this office. Not true? Call your supervisor at once.',
+  },
+  'account.departureWaits': {
+    urgency: 'act',
+    id: 'Seorang rekan akan pergi. Tentukan siapa meneruskan pekerjaannya.',
+    en: 'A colleague leaves. Say who takes over their work.',
+  },
+  'account.workIsYours': {
+    urgency: 'act',
+    id: 'Pekerjaan seorang rekan yang pergi kini ada pada Anda. Buka dan baca dulu.',
+    en: 'The work of a colleague who left is yours now. Open it and read first.',
+  },
   'channel.deviceLost': {
     urgency: 'know',
     id: 'Satu perangkat Anda tidak lagi menerima pesan. Nyalakan lagi di halaman Lainnya.',

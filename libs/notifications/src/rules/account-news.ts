@@ -9,6 +9,8 @@ export const ACCOUNT_NEWS = [
   'account.passwordReset',
   'account.recoveryProposed',
   'account.recoveryConfirmed',
+  'account.departureProposed',
+  'account.workHandedOver',
 ] as const;
 export type AccountNews = (typeof ACCOUNT_NEWS)[number];
 
@@ -19,6 +21,8 @@ const HEARD: Record<AccountNews, { own?: MessageKey; office?: MessageKey }> = {
   'account.passwordReset': { own: 'account.reset', office: 'account.resetInOffice' },
   'account.recoveryProposed': { own: 'account.recoveryBegun', office: 'account.recoveryWaits' },
   'account.recoveryConfirmed': { own: 'account.recovered', office: 'account.recoveredInOffice' },
+  'account.departureProposed': { own: 'account.departureBegun', office: 'account.departureWaits' },
+  'account.workHandedOver': { own: 'account.workIsYours' },
 };
 
 /**

@@ -87,6 +87,16 @@ export const MESSAGES = {
     id: 'Perujuk mengonfirmasi hasil layanan. Rujukan ditutup.',
     en: 'The sender confirmed the outcome. The referral is closed.',
   },
+  'referral.responsibleChanged': {
+    urgency: 'know',
+    id: 'Petugas yang menangani rujukan Anda di instansi tujuan berganti. Bukalah untuk melihat namanya.',
+    en: 'Somebody else at the receiving agency handles your referral now. Open it to see who.',
+  },
+  'referral.senderChanged': {
+    urgency: 'know',
+    id: 'Penanggung jawab kasus di pihak perujuk berganti. Rujukan berjalan terus.',
+    en: 'Somebody else leads the case on the sender’s side now. The referral goes on.',
+  },
   'case.unsafeNow': {
     urgency: 'act',
     id: 'Sebuah laporan baru memerlukan tindakan segera.',

@@ -37,6 +37,8 @@ export const REFERRAL_NEWS = {
   'referral.cancelled': 'receiver',
   'referral.takenByAnother': 'receiver',
   'referral.confirmed': 'receiver',
+  'referral.responsibleChanged': 'caseTeam',
+  'referral.senderChanged': 'receiver',
 } as const satisfies Partial<Record<MessageKey, 'receiver' | 'caseTeam'>>;
 
 export type ReferralNews = keyof typeof REFERRAL_NEWS;

@@ -31,6 +31,7 @@ describe('the guarantee, checked', () => {
     const entry = (act: string) => entries.rows.find((one) => one.act === act)!.id;
     Object.assign(ids, row, {
       referral: referral.id,
+      caseId: referral.caseId,
       sentEntry: entry('referral.sent'),
       receivedEntry: entry('report.received'),
     });
@@ -180,6 +181,45 @@ describe('the guarantee, checked', () => {
       'referral',
       'owedAfterTheEnd',
       `update simpul.referral set status = 'cancelled', cancelled_by = 'SENDER', ended_at = now() where id = :referral:`,
+    ],
+    [
+      'a-living-owner',
+      'case',
+      'caseId',
+      'ownerGone',
+      `update simpul.account set active = false where id = (select owner_account_id from simpul.case_file where id = :caseId:)`,
+    ],
+    [
+      'a-living-owner',
+      'referral',
+      'referral',
+      'responsibleGone',
+      `update simpul.referral set responsible_account_id = created_by where id = :referral:;
+       update simpul.account set active = false where id = (select created_by from simpul.referral where id = :referral:)`,
+    ],
+    [
+      'a-living-owner',
+      'deadline',
+      'deadline',
+      'owesGone',
+      `update simpul.deadline set owing_account_id = (select id from simpul.account where email = 'psikolog@uptd-ppa.simpul.example') where id = :deadline:;
+       update simpul.account set active = false where email = 'psikolog@uptd-ppa.simpul.example'`,
+    ],
+    [
+      'a-living-owner',
+      'deadline',
+      'deadline',
+      'hangsOnNothing',
+      `update simpul.deadline set owing_account_id = null, owing_agency_id = null, case_id = null, referral_id = null where id = :deadline:`,
+    ],
+    [
+      'a-living-owner',
+      'shift',
+      'referral',
+      'onDutyGone',
+      `insert into simpul.duty_shift (id, agency_id, account_id, starts_at, ends_at, created_by)
+         select :referral:, agency_id, id, simpul.now(), simpul.now() + interval '1 hour', id from simpul.account where email = 'psikolog@uptd-ppa.simpul.example';
+       update simpul.account set active = false where email = 'psikolog@uptd-ppa.simpul.example'`,
     ],
     [
       'work-goes-on',
@@ -416,6 +456,6 @@ describe('the guarantee, checked', () => {
 
   it('each invariant has a name of its own and a promise', () => {
     expect(new Set(INVARIANTS.map(({ name }) => name)).size).toBe(INVARIANTS.length);
-    expect(INVARIANTS).toHaveLength(10);
+    expect(INVARIANTS).toHaveLength(11);
   });
 });

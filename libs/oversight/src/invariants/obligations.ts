@@ -7,7 +7,7 @@ import { OPEN_DEADLINE, type Invariant } from './invariant.js';
  * time, not a second turn. Where several were asked, one who declined is out of it: the need is with the others, and the
  * sender looks for somebody else when the last of them has declined.
  */
-export const OBLIGATIONS: Invariant = {
+const ONE_PARTY: Invariant = {
   name: 'one-party-owes',
   promise: 'For every open referral exactly one party owes the next act, and its clock runs.',
   sql: `
@@ -43,3 +43,31 @@ export const OBLIGATIONS: Invariant = {
         or (party = 'sender' and (receiver_runs > 0 or sender > 1
               or (sender = 0 and waived = 0 and not (status = 'rejected' and reroutes > 0))))`,
 };
+
+/** Whoever is named somewhere as the one who acts can sign in: a name that answers no more is nobody. */
+const LIVING: Invariant = {
+  name: 'a-living-owner',
+  promise: 'Every open case, referral and clock hangs on somebody who is there.',
+  sql: `
+    select 'case' as kind, f.id, 'ownerGone' as code
+      from simpul.case_file f join simpul.account a on a.id = f.owner_account_id
+     where f.closed_at is null and not a.active
+    union all
+    select 'referral', r.id, 'responsibleGone'
+      from simpul.referral r join simpul.account a on a.id = r.responsible_account_id
+     where r.sent_at is not null and r.ended_at is null and not a.active and a.role <> 'link_holder'
+    union all
+    select 'deadline', d.id, 'owesGone'
+      from simpul.deadline d join simpul.account a on a.id = d.owing_account_id
+     where d.status in ${OPEN_DEADLINE} and not a.active
+    union all
+    -- An act that nobody of the house owes is watched by whoever keeps the case, or decides the report, or reviews.
+    select 'deadline', d.id, 'hangsOnNothing' from simpul.deadline d
+     where d.status in ${OPEN_DEADLINE} and d.owing_account_id is null and d.owing_agency_id is null
+       and num_nonnulls(d.case_id, d.referral_id, d.report_id, d.about_id) = 0
+    union all
+    select 'shift', s.id, 'onDutyGone' from simpul.duty_shift s join simpul.account a on a.id = s.account_id
+     where s.removed_at is null and s.ends_at > simpul.now() and not a.active`,
+};
+
+export const OBLIGATIONS: readonly Invariant[] = [ONE_PARTY, LIVING];

@@ -82,7 +82,7 @@ export const RECONCILED: Invariant = {
 /** Every promise, in the order of docs/the-guarantee.md. */
 export const INVARIANTS: readonly Invariant[] = [
   ACKNOWLEDGED,
-  OBLIGATIONS,
+  ...OBLIGATIONS,
   ...TELLING,
   MONOTONE,
   CONSERVATION,

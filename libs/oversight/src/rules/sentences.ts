@@ -1,4 +1,5 @@
 import { DIRECTORY_ACTS, DIRECTORY_PERMISSIONS } from './directory-sentences.js';
+import { DEPARTURES } from './departure-sentences.js';
 
 /** What an entry says to a person, without the subject: name and agency stand before it on the screen. */
 export interface Words {
@@ -10,6 +11,7 @@ const words = (id: string, en: string): Words => ({ id, en });
 
 /** Acts that belong to no case's history. Those of a case have their words in the library of cases. */
 export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
+  ...DEPARTURES,
   'session.opened': words('masuk ke Simpul', 'signed in'),
   'session.confirmed': words(
     'membuktikan lagi bahwa ia sendiri yang memakai Simpul',
@@ -222,6 +224,9 @@ export const ACT_OF_PERMISSION: Readonly<Record<string, string>> = {
   'account.proposeRecovery': 'account.recoveryProposed',
   'account.decideRecovery': 'account.recoveryConfirmed',
   'account.recoveries': 'account.recoveriesListed',
+  'account.proposeDeparture': 'account.departureProposed',
+  'account.departures': 'account.departuresListed',
+  'account.decideDeparture': 'account.departed',
   'account.ownSessions': 'session.closed',
   'deadline.remind': 'deadline.reminded',
   'session.open': 'session.opened',

@@ -1,0 +1,1 @@
+export { TransfersHttpModule } from './transfers.module.js';

@@ -1,0 +1,26 @@
+/** One thing that went from whoever leaves to somebody else. */
+export interface HandedOver {
+  /** `RUNNING`: a referral under way of a case that went; whoever works on it hears of it. */
+  readonly kind: 'CASE' | 'SEAT' | 'REFERRAL' | 'RUNNING' | 'SHIFT' | 'STAND_IN' | 'FALLBACK';
+  readonly objectId: string;
+  readonly caseId: string | null;
+  /** Null: a seat that stays empty, or a referral that the office answers without a named person. */
+  readonly toAccountId: string | null;
+}
+
+/** How many of what were handed over, for the ledger and the receipt; the roster counts as one. Pure. */
+export function countsOf(items: readonly HandedOver[]): {
+  cases: number;
+  seats: number;
+  referrals: number;
+  roster: number;
+} {
+  const of = (...kinds: HandedOver['kind'][]): number =>
+    items.filter(({ kind }) => kinds.includes(kind)).length;
+  return {
+    cases: of('CASE'),
+    seats: of('SEAT'),
+    referrals: of('REFERRAL'),
+    roster: of('SHIFT', 'STAND_IN', 'FALLBACK'),
+  };
+}

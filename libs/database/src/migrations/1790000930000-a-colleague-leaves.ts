@@ -1,39 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/**
- * A colleague leaves: an administrator proposes it, whoever answers for the office names who takes over, and one
- * transaction hands over all of it and ends the account. Nothing is left with somebody who is gone: triggers keep a
- * case, a clock and a referral from an ended account, and an account with work from its end.
- *
- * Whoever decides sees case numbers at most, and only of what is not kept from them. What is kept from them (sealed, an
- * interest) passes by a rule: to whoever else knows the case already.
- */
-export class AColleagueLeaves1790000930000 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(TABLES);
-    await runner.query(LIVING_OWNERS);
-    await runner.query(WHAT_IS_HELD);
-    await runner.query(ACTS);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`
-      drop function simpul.hand_over(uuid, uuid, jsonb); drop function simpul.reject_departure(uuid);
-      drop function simpul.departure_page(uuid); drop function simpul.departures();
-      drop function simpul.propose_departure(uuid, uuid); drop function simpul.departure_to_decide(uuid);
-      drop function simpul.holds_work(uuid); drop function simpul.may_take(text, uuid, uuid, uuid);
-      drop function simpul.work_held(uuid);
-      drop trigger work_has_somebody on simpul.account; drop function simpul.an_account_ends_empty();
-      drop trigger owner_is_there on simpul.case_file; drop trigger opened_by_somebody_there on simpul.case_file; drop trigger clocks_follow_the_owner on simpul.case_file;
-      drop trigger owes_somebody_there on simpul.deadline; drop trigger responsible_is_there on simpul.referral;
-      drop function simpul.a_case_has_somebody(); drop function simpul.clocks_follow_the_owner();
-      drop function simpul.a_clock_has_somebody(); drop function simpul.a_referral_has_somebody();
-      drop function simpul.is_there(uuid);
-      drop table simpul.departure_item; drop table simpul.departure;
-    `);
-  }
-}
-
 const TABLES = `
   create table simpul.departure (
     id uuid primary key default gen_random_uuid(),
@@ -422,3 +388,37 @@ const ACTS = `
   grant execute on function simpul.propose_departure(uuid, uuid), simpul.departures(), simpul.departure_to_decide(uuid),
     simpul.departure_page(uuid), simpul.reject_departure(uuid), simpul.hand_over(uuid, uuid, jsonb) to simpul_api;
 `;
+
+/**
+ * A colleague leaves: an administrator proposes it, whoever answers for the office names who takes over, and one
+ * transaction hands over all of it and ends the account. Nothing is left with somebody who is gone: triggers keep a
+ * case, a clock and a referral from an ended account, and an account with work from its end.
+ *
+ * Whoever decides sees case numbers at most, and only of what is not kept from them. What is kept from them (sealed, an
+ * interest) passes by a rule: to whoever else knows the case already.
+ */
+export class AColleagueLeaves1790000930000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(TABLES);
+    await runner.query(LIVING_OWNERS);
+    await runner.query(WHAT_IS_HELD);
+    await runner.query(ACTS);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      drop function simpul.hand_over(uuid, uuid, jsonb); drop function simpul.reject_departure(uuid);
+      drop function simpul.departure_page(uuid); drop function simpul.departures();
+      drop function simpul.propose_departure(uuid, uuid); drop function simpul.departure_to_decide(uuid);
+      drop function simpul.holds_work(uuid); drop function simpul.may_take(text, uuid, uuid, uuid);
+      drop function simpul.work_held(uuid);
+      drop trigger work_has_somebody on simpul.account; drop function simpul.an_account_ends_empty();
+      drop trigger owner_is_there on simpul.case_file; drop trigger opened_by_somebody_there on simpul.case_file; drop trigger clocks_follow_the_owner on simpul.case_file;
+      drop trigger owes_somebody_there on simpul.deadline; drop trigger responsible_is_there on simpul.referral;
+      drop function simpul.a_case_has_somebody(); drop function simpul.clocks_follow_the_owner();
+      drop function simpul.a_clock_has_somebody(); drop function simpul.a_referral_has_somebody();
+      drop function simpul.is_there(uuid);
+      drop table simpul.departure_item; drop table simpul.departure;
+    `);
+  }
+}

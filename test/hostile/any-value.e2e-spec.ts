@@ -159,7 +159,7 @@ describe('any value in any place', () => {
     if (route.includes('duty-roster')) return { who: stage.api.as('kepala@uptd-ppa'), referralId };
     if (/^holiday|^office-hours|removal/.test(noun) || /\/alarms|\/directory/.test(route))
       return { who: stage.api.as('admin@diskominfo'), referralId };
-    if (/\/reviews|\/case-exports|\/emergency-accesses\//.test(route))
+    if (/\/departures|\/reviews|\/case-exports|\/emergency-accesses\//.test(route))
       return { who: stage.api.as('kepala@uptd-ppa'), referralId };
     if (route.includes('/baits')) return { who: stage.api.as('integritas@inspektorat'), referralId };
     if (route.includes('/closings')) return { who: sender, referralId };

@@ -44,7 +44,7 @@ describe('one wrong field', () => {
   });
   afterAll(() => stage?.close());
 
-  const RECEIVERS = /acceptance|referrals.*rejection|question|service-start|progress|completion|failure/;
+  const RECEIVERS = /referrals.*(?:acceptance|rejection|question|service-start|progress|completion|failure)/;
   const personFor = (route: string): Person =>
     route.endsWith('/sessions')
       ? stage.api.nobody
@@ -58,7 +58,7 @@ describe('one wrong field', () => {
               ? stage.hospital
               : route.includes('/baits')
                 ? stage.api.as('integritas@inspektorat')
-                : /\/duty-roster|\/reviews|\/case-exports|emergency-accesses\/\{/.test(route)
+                : /\/duty-roster|\/departures|\/reviews|\/case-exports|emergency-accesses\/\{/.test(route)
                   ? stage.api.as('kepala@uptd-ppa')
                   : stage.sender;
   const KIND: Record<string, keyof KnownIds> = {

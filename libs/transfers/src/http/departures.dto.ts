@@ -1,7 +1,15 @@
 import { ROLES } from '#access';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsOptional, IsUUID, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsObject,
+  IsOptional,
+  IsUUID,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import type { DepartureItem, DeparturePage, DepartureRow } from '../departures.service.js';
 
 class OtherTaker {
@@ -24,6 +32,7 @@ export class HandOverInput {
   @ApiProperty({ type: [OtherTaker] })
   @IsArray()
   @ArrayMaxSize(2000)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => OtherTaker)
   others: OtherTaker[];

@@ -194,6 +194,13 @@ export function validBodies(ids: KnownIds): Record<string, object> {
     },
     'POST /cases/{id}/notes': { text: 'Catatan.', audience: 'TEAM' },
     'POST /cases/{id}/milestones': { kind: 'service.first_given', at: '2026-04-14T19:00:00+07:00' },
+    'POST /cases/{id}/shared-notes': {
+      text: 'Klien sudah lebih tenang.',
+      referralIds: [ids.referralId],
+      classes: ['RISK_SAFETY'],
+    },
+    'POST /cases/{id}/notes/{noteId}/shares': { referralIds: [ids.referralId], classes: ['RISK_SAFETY'] },
+    'POST /cases/{id}/note-shares/{shareId}/ending': { reason: 'Klien meminta dihentikan.' },
     'POST /cases/{id}/legal-steps': {
       kind: 'SIDANG',
       at: '2026-04-13T09:00:00+07:00',

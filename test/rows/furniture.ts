@@ -184,6 +184,12 @@ const OF_A_CASE: Statement[] = [
      select simpul.now(), $1, 'HELPED', ${MEMBER}, id from simpul.referral where case_id = $1 limit 1`,
   `insert into simpul.case_note (case_id, author_id, audience, text_sealed)
      select $1, whose, audience, '\\x00' from unnest(array[${LEAD}, ${MEMBER}, ${who('ps-team@uptd-ppa')}]) whose, unnest(array['TEAM', 'CLINICAL']) audience`,
+  `insert into simpul.note_share (note_id, case_id, referral_id, scopes, basis_ids, text_sealed, shared_by, ended_at, ended_by, end_reason_sealed)
+     select n.id, $1, r.id, '{OWN_REFERRAL}', b.ids, '\\x00', ${LEAD}, e.at, e.whose, e.why
+       from simpul.referral r, lateral (select id from simpul.case_note where case_id = $1 and audience = 'TEAM' limit 1) n,
+            lateral (select r.basis_ids union all select array[id] from simpul.lawful_basis where case_id = $1 and withdrawn_at is not null) b (ids),
+            (values (null::timestamptz, null::uuid, null::bytea), (simpul.now(), ${SOMEBODY}, '\\x00')) e (at, whose, why)
+      where r.case_id = $1 and cardinality(b.ids) > 0 and (e.at is not null or b.ids = r.basis_ids)`,
   `insert into simpul.legal_step (case_id, kind, at, known_at, recorded_by, withdrawn_at, withdrawn_by, withdrawal_reason_sealed)
      select $1, 'SPDP', simpul.now(), simpul.now(), ${LEAD}, w.at, w.whose, w.why
        from (values (null::timestamptz, null::uuid, null::bytea), (simpul.now(), ${SOMEBODY}, '\\x00')) w (at, whose, why)`,

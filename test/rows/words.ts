@@ -436,6 +436,11 @@ const WORDS: Record<string, (asked: Asked) => boolean> = {
   },
   'to-agency': (asked) => referralOf(asked)?.to_agency_id === asked.asker.agency,
   'from-agency': (asked) => referralOf(asked)?.from_agency_id === asked.asker.agency,
+  'own-bases-stand': ({ world, row }) => basesStand(world, row),
+  'of-a-team-note': ({ world, row }) => {
+    const note = world.one('simpul.case_note', row.note_id);
+    return note !== undefined && note.case_id === row.case_id && note.audience === 'TEAM';
+  },
   'not-cancelled': (asked) => {
     const status = referralOf(asked)?.status;
     return status !== undefined && status !== 'cancelled';

@@ -5,6 +5,7 @@ export { caseForAct } from './case-for-act.js';
 export { refuseInterest } from './refuse-interest.js';
 export { CaseClocks, subjectOf } from './case-clocks.js';
 export { CaseContents, type CaseContent, type OpenedPerson } from './case-contents.js';
+export { CaseNotes } from './case-notes.service.js';
 export { CaseOpening, type NewCase } from './case-opening.service.js';
 export { CaseParts, type CasePart, type StageFactName } from './case-parts.js';
 export { CasePeople, type ReportedPersonInput } from './case-people.service.js';

@@ -21,6 +21,9 @@ export interface OpenedFeedback extends Written {
   readonly reason: string | null;
   readonly nextAt: Date | null;
 }
+export interface OpenedNote extends Written {
+  readonly text: string;
+}
 export interface OpenedMove {
   readonly id: string;
   readonly at: Date;
@@ -69,6 +72,23 @@ export class HandoffTrail {
     return rows.map(({ sealed, ...row }) => ({
       ...row,
       text: sealed && vault.unseal('feedback.text', row.id, sealed),
+    }));
+  }
+
+  /** Notes that the holder of this referral may read; a share that was ended is in the case, not here. */
+  async notes(work: Work, { id, caseId }: ReferralRow): Promise<OpenedNote[]> {
+    const rows = await work.query<Sealed<OpenedNote>>(
+      `select s.id, s.shared_at as at, s.text_sealed as sealed, a.display_name as "authorName",
+              a.agency_name as "agencyName"
+         from simpul.note_share s left join simpul.account a on a.id = s.shared_by
+        where s.referral_id = $1 and s.ended_at is null order by s.shared_at, s.id`,
+      [id],
+    );
+    if (rows.length === 0) return [];
+    const vault = await this.vault.open(work, caseId);
+    return rows.map(({ sealed, ...row }) => ({
+      ...row,
+      text: vault.unseal('note_share.text', row.id, sealed!),
     }));
   }
 

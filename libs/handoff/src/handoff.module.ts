@@ -1,5 +1,7 @@
+import { may } from '#access';
+import { CaseParts } from '#cases';
 import { ReferralsModule } from '#referrals';
-import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Global, Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CityWords } from './city-words.js';
 import { Conversations } from './conversation.service.js';
@@ -11,9 +13,14 @@ import { ConversationsController } from './http/conversations.controller.js';
 import { HandoffController } from './http/handoff.controller.js';
 import { LinksController } from './http/links.controller.js';
 import { LettersController } from './http/letters.controller.js';
+import { SharedNotesController } from './http/shared-notes.controller.js';
+import { toAudience } from './http/notes.dto.js';
 import { Inboxes } from './inbox.queries.js';
 import { Letters } from './letter/letters.service.js';
 import { Links, PUBLIC_URL } from './link/links.service.js';
+import { NoteAudiences } from './notes/note-audiences.queries.js';
+import { NoteShare } from './notes/note-share.entity.js';
+import { NoteSharing } from './notes/note-sharing.service.js';
 import { PacketSources } from './packet-sources.js';
 import { Packets } from './packets.js';
 import { Previews } from './previews.queries.js';
@@ -29,7 +36,7 @@ const READING = [CityWords, Conversations, HandoffTrail, ReferralPages, Referral
 
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Disclosure, ReferralMessage, Feedback]), ReferralsModule],
+  imports: [TypeOrmModule.forFeature([Disclosure, ReferralMessage, Feedback, NoteShare]), ReferralsModule],
   providers: READING,
   exports: READING,
 })
@@ -42,6 +49,8 @@ const SERVICES = [
   Inboxes,
   Letters,
   Links,
+  NoteAudiences,
+  NoteSharing,
   PacketSources,
   Packets,
   Previews,
@@ -51,13 +60,32 @@ const SERVICES = [
 
 /** Drafts, preview, sending, the referral page, the letter, questions, feedback and the agency's inbox. */
 @Module({})
-export class HandoffHttpModule {
+export class HandoffHttpModule implements OnModuleInit {
+  constructor(
+    private readonly parts: CaseParts,
+    private readonly audiences: NoteAudiences,
+  ) {}
+
+  onModuleInit(): void {
+    this.parts.add('noteAudience', async (work, facts) =>
+      work.actor && facts.state === 'OPEN' && may(work.actor.role, 'note.share')
+        ? (await this.audiences.of(work, facts.id)).map(toAudience)
+        : [],
+    );
+  }
+
   /** `publicUrl`: the origin that stands in the addresses on paper. */
   static forConfig({ publicUrl }: { publicUrl: string }): DynamicModule {
     return {
       module: HandoffHttpModule,
       imports: [HandoffModule],
-      controllers: [HandoffController, ConversationsController, LettersController, LinksController],
+      controllers: [
+        HandoffController,
+        ConversationsController,
+        LettersController,
+        LinksController,
+        SharedNotesController,
+      ],
       providers: [{ provide: PUBLIC_URL, useValue: publicUrl }, ...SERVICES],
     };
   }

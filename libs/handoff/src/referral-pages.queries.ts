@@ -43,7 +43,12 @@ export class ReferralPages {
         act: 'referral.read',
         object: { kind: 'referral', id },
         caseId: row.caseId,
-        facts: { side, status: row.status, fields: content?.snapshot?.packet.map((one) => one.field) ?? [] },
+        facts: {
+          side,
+          status: row.status,
+          fields: content?.snapshot?.packet.map((one) => one.field) ?? [],
+          ...(content?.notes.length ? { notes: content.notes.length } : {}),
+        },
       });
       return {
         row,

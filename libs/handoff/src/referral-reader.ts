@@ -18,6 +18,7 @@ import {
   type OpenedFeedback,
   type OpenedMessage,
   type OpenedMove,
+  type OpenedNote,
 } from './handoff-trail.queries.js';
 import { chainOf, type ChainLink } from './chain.queries.js';
 import { agenciesWithAccounts, linkStanding, type LinkStanding } from './link/link-standing.queries.js';
@@ -31,6 +32,8 @@ export interface ReferralContent {
   readonly endingWords: string | null;
   readonly messages: OpenedMessage[];
   readonly feedback: OpenedFeedback[];
+  /** Notes of the case that this receiver may read, as they were shared. */
+  readonly notes: OpenedNote[];
   readonly moves: OpenedMove[];
   readonly deadlines: OpenedDeadline[];
   /** Whom to ask as well, or next after a refusal, a failure or silence, and whether a basis covers it. Sender only. */
@@ -76,6 +79,7 @@ export class ReferralReader {
       ...(await this.trail.ownWords(work, row)),
       messages: await this.trail.messages(work, row),
       feedback: await this.trail.feedback(work, row),
+      notes: await this.trail.notes(work, row),
       moves: await this.trail.moves(work, row.id),
       deadlines,
       chain,

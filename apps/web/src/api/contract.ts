@@ -79,6 +79,7 @@ export type Revealed = Schema['RevealView'];
 export type SafeContact = Schema['MaskedContact'];
 export type HistoryEntry = Schema['HistoryEntryView'];
 export type CaseNote = Schema['NoteView'];
+export type NoteAudience = Schema['NoteAudienceView'];
 export type SuggestedReceivers = Schema['SuggestedReceiversView'];
 export type InboxRow = Schema['InboxRowView'];
 export type InboxTab = 'answer' | 'report' | 'running' | 'ended';

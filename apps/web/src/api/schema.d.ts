@@ -1903,6 +1903,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/cases/{id}/shared-notes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A note for the team and for agencies with a basis */
+    post: operations['writeSharedNote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/notes/{noteId}/shares': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Lets more agencies read a note; a basis is asked for each */
+    post: operations['shareNote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/note-shares/{shareId}/ending': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The agency reads it no more; that it did stays written */
+    post: operations['endNoteShare'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/cases/{id}/legal-steps': {
     parameters: {
       query?: never;
@@ -2966,6 +3017,8 @@ export interface components {
         | 'case.addPerson'
         | 'case.note'
         | 'case.milestone'
+        | 'note.share'
+        | 'note.unshare'
         | 'proceeding.read'
         | 'proceeding.record'
         | 'proceeding.withdraw'
@@ -4346,6 +4399,7 @@ export interface components {
       deadlines: components['schemas']['DeadlineView'][];
       bases: components['schemas']['BasisView'][];
       referrals: components['schemas']['ReferralView'][];
+      noteAudience: components['schemas']['NoteAudienceView'][];
       closing: components['schemas']['ClosingView'];
       protection: components['schemas']['ProtectionView'];
       /** @description By what the reader sees it, where it is an emergency; otherwise null */
@@ -4494,6 +4548,19 @@ export interface components {
       employerAgencyId?: string;
       relation?: string;
     };
+    NoteReaderView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      referralId: string;
+      agencyName: string;
+      /** @description Codes of LINGKUP_DATA */
+      classes: string[];
+      /** Format: date-time */
+      at: string;
+      /** Format: date-time */
+      endedAt: string | null;
+    };
     NoteView: {
       /** Format: uuid */
       id: string;
@@ -4503,6 +4570,8 @@ export interface components {
       /** @enum {string} */
       audience: 'TEAM' | 'CLINICAL';
       text: string;
+      /** @description Agencies that may read it besides the team */
+      shares: components['schemas']['NoteReaderView'][];
     };
     NotesView: {
       items: components['schemas']['NoteView'][];
@@ -5157,6 +5226,15 @@ export interface components {
       agencyName: string | null;
       text: string;
     };
+    SharedNoteView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      at: string;
+      authorName: string | null;
+      agencyName: string | null;
+      text: string;
+    };
     FeedbackView: {
       /** Format: uuid */
       id: string;
@@ -5401,6 +5479,8 @@ export interface components {
       cancellationWords?: string;
       deadlines: components['schemas']['DeadlineView'][];
       messages: components['schemas']['MessageView'][];
+      /** @description Notes that the sender lets this receiver read */
+      notes: components['schemas']['SharedNoteView'][];
       feedback: components['schemas']['FeedbackView'][];
       moves: components['schemas']['MoveView'][];
       /** @description What was sent, frozen */
@@ -5493,6 +5573,30 @@ export interface components {
       code: string;
       /** Format: date-time */
       expiresAt: string;
+    };
+    NoteAudienceView: {
+      /** Format: uuid */
+      referralId: string;
+      agencyName: string;
+      serviceCode: string;
+      /** @description What a note to them may hold now */
+      classes: ('OWN_REFERRAL' | 'CHRONOLOGY' | 'HEALTH_PSYCH' | 'RISK_SAFETY')[];
+    };
+    SharedNoteInput: {
+      /** @description Referrals under way whose receivers may read it */
+      referralIds: string[];
+      /** @description What it holds; a basis is asked */
+      classes?: ('OWN_REFERRAL' | 'CHRONOLOGY' | 'HEALTH_PSYCH' | 'RISK_SAFETY')[];
+      text: string;
+    };
+    NoteReadersInput: {
+      /** @description Referrals under way whose receivers may read it */
+      referralIds: string[];
+      /** @description What it holds; a basis is asked */
+      classes?: ('OWN_REFERRAL' | 'CHRONOLOGY' | 'HEALTH_PSYCH' | 'RISK_SAFETY')[];
+    };
+    ShareEndingInput: {
+      reason: string;
     };
     StepWithdrawalView: {
       /** Format: date-time */
@@ -9696,6 +9800,79 @@ export interface operations {
         content: {
           'application/json': components['schemas']['NewLinkView'];
         };
+      };
+    };
+  };
+  writeSharedNote: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SharedNoteInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Created'];
+        };
+      };
+    };
+  };
+  shareNote: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        noteId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NoteReadersInput'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  endNoteShare: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        shareId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ShareEndingInput'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

@@ -54,12 +54,23 @@ export class NoteInput {
   audience?: NoteAudience;
 }
 
+export class NoteReaderView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ format: 'uuid' }) referralId: string;
+  @ApiProperty() agencyName: string;
+  @ApiProperty({ type: [String], description: 'Codes of LINGKUP_DATA' }) classes: string[];
+  @ApiProperty({ format: 'date-time' }) at: string;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) endedAt: string | null;
+}
+
 export class NoteView {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'date-time' }) at: string;
   @ApiProperty() authorName: string;
   @ApiProperty({ enum: NOTE_AUDIENCES }) audience: string;
   @ApiProperty() text: string;
+  @ApiProperty({ type: [NoteReaderView], description: 'Agencies that may read it besides the team' })
+  shares: NoteReaderView[];
 }
 
 export class NotesView {
@@ -171,6 +182,11 @@ export function toNote(note: OpenedNote): NoteView {
     authorName: note.authorName,
     audience: note.audience,
     text: note.text,
+    shares: note.shares.map(({ id, referralId, agencyName, classes, at, endedAt }) => ({
+      ...{ id, referralId, agencyName, classes },
+      at: new Date(at).toISOString(),
+      endedAt: endedAt && new Date(endedAt).toISOString(),
+    })),
   };
 }
 

@@ -158,6 +158,7 @@ export class CaseView {
   @ApiProperty({ type: [DeadlineView] }) deadlines: DeadlineView[];
   @ApiProperty({ type: 'array', items: schema('BasisView') }) bases: object[];
   @ApiProperty({ type: 'array', items: schema('ReferralView') }) referrals: object[];
+  @ApiProperty({ type: 'array', items: schema('NoteAudienceView') }) noteAudience: object[];
   @ApiProperty({ oneOf: [schema('ClosingView')] }) closing: object;
   @ApiProperty({ oneOf: [schema('ProtectionView')] }) protection: object;
   @ApiProperty({
@@ -172,7 +173,15 @@ export class CaseView {
 /** The parts that the page always has, whether or not a library has something to say there. */
 type Parts = Pick<
   CaseView,
-  'screening' | 'prompts' | 'mediation' | 'deadlines' | 'bases' | 'referrals' | 'closing' | 'protection'
+  | 'screening'
+  | 'prompts'
+  | 'mediation'
+  | 'deadlines'
+  | 'bases'
+  | 'referrals'
+  | 'noteAudience'
+  | 'closing'
+  | 'protection'
 >;
 
 const NO_PARTS: Parts = {
@@ -182,6 +191,7 @@ const NO_PARTS: Parts = {
   deadlines: [],
   bases: [],
   referrals: [],
+  noteAudience: [],
   closing: {},
   protection: {},
 };

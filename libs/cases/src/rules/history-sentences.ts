@@ -41,6 +41,11 @@ const SENTENCES: Record<string, Words | ((facts: Facts) => Words)> = {
     facts.audience === 'CLINICAL'
       ? words('menulis catatan klinis', 'wrote a clinical note')
       : words('menulis catatan', 'wrote a note'),
+  'note.shared': words('membagikan catatan kepada instansi', 'shared a note with an agency'),
+  'note.unshared': words(
+    'menghentikan pembagian catatan kepada instansi',
+    'stopped sharing a note with an agency',
+  ),
   'case.sightRead': words('menanyakan siapa dapat melihat kasus', 'asked who can see the case'),
   'case.viewersRead': words('melihat siapa saja yang membuka kasus', 'looked at who has looked at the case'),
   'case.notesRead': words('membaca catatan kasus', 'read the notes of the case'),

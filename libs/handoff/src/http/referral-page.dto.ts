@@ -13,6 +13,14 @@ import { DisclosureView, toDisclosure, toPacket } from './disclosure.dto.js';
 const date = { type: String, format: 'date-time', nullable: true } as const;
 const text = { type: String, nullable: true } as const;
 
+export class SharedNoteView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ format: 'date-time' }) at: Date;
+  @ApiProperty({ type: String, nullable: true }) authorName: string | null;
+  @ApiProperty({ type: String, nullable: true }) agencyName: string | null;
+  @ApiProperty() text: string;
+}
+
 export class MessageView {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'date-time' }) at: Date;
@@ -114,6 +122,8 @@ export class ReferralPageView extends ReferralView {
   cancellationWords?: string;
   @ApiProperty({ type: [DeadlineView] }) deadlines: DeadlineView[];
   @ApiProperty({ type: [MessageView] }) messages: MessageView[];
+  @ApiProperty({ type: [SharedNoteView], description: 'Notes that the sender lets this receiver read' })
+  notes: SharedNoteView[];
   @ApiProperty({ type: [FeedbackView] }) feedback: FeedbackView[];
   @ApiProperty({ type: [MoveView] }) moves: MoveView[];
   @ApiProperty({ required: false, type: DisclosureView, description: 'What was sent, frozen' })
@@ -168,6 +178,7 @@ const EMPTY = {
   rejection: null,
   deadlines: [],
   messages: [],
+  notes: [],
   feedback: [],
   moves: [],
   alternatives: [],
@@ -194,6 +205,13 @@ function contentOf(
       : {}),
     deadlines: content.deadlines.map((one) => toDeadline(one, viewer, availableDeadlineActsOf(actor, one))),
     messages: content.messages.map(toMessage),
+    notes: content.notes.map(({ id, at, authorName, agencyName, text }) => ({
+      id,
+      at,
+      authorName,
+      agencyName,
+      text,
+    })),
     feedback: content.feedback.map(toFeedback),
     moves: content.moves.map((move) => toMove(move, actor.locale)),
     ...(content.link ? { link: toLinkStanding(content.link) } : {}),

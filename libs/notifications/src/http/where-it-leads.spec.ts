@@ -16,6 +16,7 @@ const RECIPIENTS: Record<MessageKey, readonly Role[]> = {
   'referral.acknowledged': TEAM,
   'referral.asked': TEAM,
   'referral.answered': RECEIVERS,
+  'referral.noteShared': RECEIVERS,
   'referral.accepted': TEAM,
   'referral.rejected': TEAM,
   'referral.started': TEAM,

@@ -37,6 +37,11 @@ export const MESSAGES = {
     id: 'Pertanyaan Anda sudah dijawab. Rujukan menunggu keputusan.',
     en: 'Your question has been answered. The referral waits for a decision.',
   },
+  'referral.noteShared': {
+    urgency: 'know',
+    id: 'Pengirim rujukan membagikan catatan untuk Anda.',
+    en: 'The sender of a referral shared a note with you.',
+  },
   'referral.accepted': {
     urgency: 'know',
     id: 'Rujukan diterima oleh instansi tujuan.',

@@ -12,6 +12,7 @@ const MAY_WAIT: ReadonlySet<MessageKey> = new Set<MessageKey>([
   'referral.acknowledged',
   'referral.asked',
   'referral.answered',
+  'referral.noteShared',
   'referral.accepted',
   'referral.rejected',
   'referral.started',

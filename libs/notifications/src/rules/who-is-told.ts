@@ -28,6 +28,7 @@ export const REFERRAL_NEWS = {
   'referral.acknowledged': 'caseTeam',
   'referral.asked': 'caseTeam',
   'referral.answered': 'receiver',
+  'referral.noteShared': 'receiver',
   'referral.accepted': 'caseTeam',
   'referral.rejected': 'caseTeam',
   'referral.started': 'caseTeam',

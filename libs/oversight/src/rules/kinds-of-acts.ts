@@ -20,6 +20,7 @@ const KIND_OF_WORD: Readonly<Record<string, KindOfDone>> = {
   checked: 'read',
   revealed: 'revealed',
   sent: 'sent',
+  shared: 'sent',
   told: 'sent',
   delivered: 'sent',
   undelivered: 'sent',

@@ -261,6 +261,8 @@ export const ACT_OF_PERMISSION: Readonly<Record<string, string>> = {
   'sight.ask': 'case.sightRead',
   'case.aftercare': 'aftercare.recorded',
   'case.milestone': 'case.milestoneRecorded',
+  'note.share': 'note.shared',
+  'note.unshare': 'note.unshared',
   'proceeding.record': 'legalStep.recorded',
   'proceeding.withdraw': 'legalStep.withdrawn',
   'proceeding.export': 'legalTimeline.exported',

@@ -1,16 +1,15 @@
-import { useMemo, useState, type FormEvent } from 'react';
+import { useMemo, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useLocale, useWords } from '../../words/words';
-import { answer, api, withKey } from '../../api/client';
-import { useAttempt } from '../../api/attempt';
+import { answer, api } from '../../api/client';
 import { can } from '../../api/acts';
 import type { CaseFile, CaseNote, HistoryEntry } from '../../api/contract';
 import { cityDay, clockTime, dayLongMonth, longDay } from '../../clock/dates';
 import { useNow } from '../../clock/use-now';
-import { Button } from '../../elements/button';
-import { Empty, Loaded, RefusalNote } from '../../elements/states';
-import { IconBell, IconCheck, IconEye, IconLock, IconNote, IconSend } from '../../elements/icons';
-import { useDraft } from '../../safety/drafts';
+import { Empty, Loaded } from '../../elements/states';
+import { IconBell, IconCheck, IconEye, IconNote, IconSend } from '../../elements/icons';
+import { NoteComposer } from './note-composer';
+import { NoteReaders } from './note-readers';
 import { capitalized, entrySentence } from '../audit-words';
 
 interface Entry {
@@ -20,6 +19,7 @@ interface Entry {
   who?: string | null;
   sentence: string;
   text?: string;
+  note?: CaseNote;
   purpose?: string;
   /** How many looks of the same person, or tellings, right before this one have no line of their own here. */
   folded?: number;
@@ -61,7 +61,7 @@ export function Timeline({ file }: { file: CaseFile }) {
           ))}
         </div>
       </header>
-      {can(file.availableActs, 'case.note') && <Composer file={file} />}
+      {can(file.availableActs, 'case.note') && <NoteComposer file={file} />}
       <Loaded<unknown> asked={history.data ? history : notes} rows={4}>
         {() =>
           shown.length === 0 ? (
@@ -79,7 +79,7 @@ export function Timeline({ file }: { file: CaseFile }) {
                   </h3>
                   <ol>
                     {list.map((entry) => (
-                      <TimelineEntry key={entry.id} entry={entry} />
+                      <TimelineEntry key={entry.id} entry={entry} file={file} />
                     ))}
                   </ol>
                 </section>
@@ -125,7 +125,7 @@ function byDay(entries: Entry[]): Map<string, Entry[]> {
 
 const ICONS = { note: IconNote, referral: IconSend, access: IconEye, told: IconBell, other: IconCheck };
 
-function TimelineEntry({ entry }: { entry: Entry }) {
+function TimelineEntry({ entry, file }: { entry: Entry; file: CaseFile }) {
   const t = useWords();
   const locale = useLocale();
   const Icon = ICONS[entry.kind];
@@ -146,13 +146,9 @@ function TimelineEntry({ entry }: { entry: Entry }) {
         </p>
         {entry.purpose && <p className="soft small">“{entry.purpose}”</p>}
         {entry.text && <blockquote>{entry.text}</blockquote>}
+        {entry.note && <NoteReaders file={file} note={entry.note} />}
       </div>
       <span className="meta">
-        {entry.kind === 'note' && (
-          <span>
-            <IconLock size={13} aria-hidden="true" /> {t('timeline.team')}
-          </span>
-        )}
         <time dateTime={entry.at} className="num">
           {clockTime(entry.at, locale)}
         </time>
@@ -169,6 +165,7 @@ function merged(history: HistoryEntry[], notes: CaseNote[], t: ReturnType<typeof
     who: note.authorName,
     sentence: t('timeline.wrote'),
     text: note.text,
+    note,
   }));
   const happened = history
     // The note itself stands in the list; that it was written need not be said twice.
@@ -192,49 +189,4 @@ function kindOf(act: string): Entry['kind'] {
   if (/[rR]ead$|revealed|listed|previewed|suggested|matched/.test(act)) return 'access';
   if (act === 'notification.told') return 'told';
   return act.startsWith('referral') ? 'referral' : 'other';
-}
-
-function Composer({ file }: { file: CaseFile }) {
-  const t = useWords();
-  const [draft, change, clear] = useDraft(
-    `note-${file.id}`,
-    { text: '' },
-    { href: `/kasus/${file.id}`, name: 'draft.note' },
-  );
-  const save = useAttempt(
-    (text: string, key) =>
-      answer(
-        api.POST('/api/cases/{id}/notes', {
-          params: { path: { id: file.id } },
-          body: { text, audience: 'TEAM' },
-          headers: withKey(key),
-        }),
-      ),
-    { refreshes: ['case', 'worklist'], done: clear },
-  );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (draft.text.trim()) void save.run(draft.text.trim());
-  };
-  return (
-    <form className="composer no-print" onSubmit={submit}>
-      <textarea
-        aria-label={t('case.noteLabel')}
-        placeholder={t('case.note')}
-        rows={draft.text ? 3 : 1}
-        maxLength={4000}
-        value={draft.text}
-        onChange={(event) => change({ text: event.target.value })}
-      />
-      <div>
-        <span className="soft small">
-          <IconLock size={14} aria-hidden="true" /> {t('case.teamOnly')}
-        </span>
-        <Button type="submit" busy={save.busy} disabled={!draft.text.trim()}>
-          {t('act.save')}
-        </Button>
-      </div>
-      <RefusalNote problem={save.problem} />
-    </form>
-  );
 }

@@ -66,6 +66,7 @@ export function ReferralPane({ referral, next }: { referral: Referral; next?: st
           {(referral.rejection || (referral.feedback?.length ?? 0) > 0) && <Outcome referral={referral} />}
           <Elsewhere referral={referral} />
           <Chain referral={referral} />
+          <SharedNotes referral={referral} />
           <Messages referral={referral} />
           {referral.question ? (
             <BareQuestion question={referral.question} />
@@ -187,6 +188,28 @@ function Trail({ referral }: { referral: Referral }) {
               {step.words}
               {step.who && <> · {step.who}</>}
             </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Notes of the case that this agency may read; who lets it read them can end that. */
+function SharedNotes({ referral }: { referral: Referral }) {
+  const t = useWords();
+  const locale = useLocale();
+  if (!referral.notes || referral.notes.length === 0) return null;
+  return (
+    <section className="messages">
+      <h3>{t('pane.notes')}</h3>
+      <ol>
+        {referral.notes.map((note) => (
+          <li key={note.id} className="answer">
+            <p className="soft tiny">
+              {[note.authorName, note.agencyName, dayAndTime(note.at, locale)].filter(Boolean).join(' · ')}
+            </p>
+            <p>{note.text}</p>
           </li>
         ))}
       </ol>

@@ -119,6 +119,12 @@ export function validBodies(ids: KnownIds): Record<string, object> {
       dutyPhone: '0812-0000-9101',
       dutyPhoneFallback: '0812-0000-9102',
     },
+    'POST /imports': {
+      profile: 'hsds-3.0',
+      content: '{"organization":[]}',
+      commit: false,
+      preview: '0'.repeat(64),
+    },
     'POST /directory/agencies/{id}/verification': { version: 1 },
     'POST /directory/agencies/{id}/services': directoryService,
     'PATCH /directory/services/{id}': { ...directoryService, version: 1 },

@@ -19,7 +19,7 @@ const SEED = 20260414;
 const RUNS = 30;
 /** Acts that can be done again at the same place, and need no new scene after they were. */
 const REPEATABLE =
-  /sessions|accounts|matches|reveal|persons|notes|milestones|screenings|consents$|reports$|holidays|office-hours|notification-channels|notification-devices|holiday-imports|duty-roster|directory|removal|deadline-rule|referrals$|progress/;
+  /sessions|accounts|matches|reveal|persons|notes|milestones|screenings|consents$|reports$|holidays|office-hours|notification-channels|notification-devices|holiday-imports|duty-roster|directory|imports|removal|deadline-rule|referrals$|progress/;
 const EXPECTED = new Set([400, 401, 404, 409, 413, 422, 429]);
 
 /** Times that exist, but that no calendar of ours reaches, and texts at the edges of what is a text. */
@@ -157,7 +157,7 @@ describe('any value in any place', () => {
     if (/^effect|^versions|retirement/.test(noun) || route.includes('deadline-rule'))
       return { who: stage.api.as('hukum@bagian-hukum'), referralId };
     if (route.includes('duty-roster')) return { who: stage.api.as('kepala@uptd-ppa'), referralId };
-    if (/^holiday|^office-hours|removal/.test(noun) || /\/alarms|\/directory/.test(route))
+    if (/^holiday|^office-hours|removal/.test(noun) || /\/alarms|\/directory|\/imports/.test(route))
       return { who: stage.api.as('admin@diskominfo'), referralId };
     if (/\/departures|\/reviews|\/case-exports|\/emergency-accesses\//.test(route))
       return { who: stage.api.as('kepala@uptd-ppa'), referralId };

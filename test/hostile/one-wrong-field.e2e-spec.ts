@@ -52,7 +52,7 @@ describe('one wrong field', () => {
         ? stage.api.as('auditor@inspektorat')
         : /deadline-rule/.test(route)
           ? stage.api.as('hukum@bagian-hukum')
-          : /\/holiday|\/office-hours|\/accounts$|\/alarms|\/directory/.test(route)
+          : /\/holiday|\/office-hours|\/accounts$|\/alarms|\/directory|\/imports/.test(route)
             ? stage.api.as('admin@diskominfo')
             : RECEIVERS.test(route)
               ? stage.hospital

@@ -60,6 +60,7 @@ const REST: Statement[] = [
   `insert into simpul.departure (account_id, proposed_by) select ${LEAD}, ${who('orang-lain')}`,
   `insert into simpul.departure_item (departure_id, kind, object_id, to_account_id)
      select id, 'SHIFT', gen_random_uuid(), ${MEMBER} from simpul.departure`,
+  `insert into simpul.hsds_row (resource, row_id, body, imported_by) select 'unit', 'x', '{}', ${HEAD}`,
   `insert into simpul.calendar_warning (week_of, year) values ('2026-12-07', 2027)`,
   ...[LEAD, MEMBER, OFFICER, SOMEBODY].flatMap((whose) => [
     `insert into simpul.contact_choice (account_id, email, gateway) select ${whose}, true, false`,

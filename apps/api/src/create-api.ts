@@ -37,14 +37,18 @@ async function limitSignIns(app: NestFastifyApplication, perMinute: number): Pro
 /** Fills with every route as the server takes it into its table, those of plugins and HEAD and OPTIONS included. */
 function liveRoutes(fastify: FastifyInstance): string[] {
   const routes: string[] = [];
-  fastify.addHook('onRoute', ({ method, url }) => {
+  fastify.addHook('onRoute', (route) => {
+    const { method, url } = route;
     routes.push(...[method].flat().map((each) => `${each} ${url}`));
+    if (url === '/api/imports') route.bodyLimit = IMPORT_BYTES_MAX;
   });
   return routes;
 }
 
 /** A report with its narrative fits many times; anything larger is no form of ours. */
 const BODY_BYTES_MAX = 256 * 1024;
+/** The directory of a province as one package; only the data office sends it. */
+const IMPORT_BYTES_MAX = 4 * 1024 * 1024;
 
 /**
  * Builds the API, not yet listening. Throws when what answers, its description and the reviewed policy are not the

@@ -5,6 +5,7 @@ import { CodesHttpModule } from '#codes';
 import type { SimpulConfig } from '#config';
 import { ConsentHttpModule } from '#consent';
 import { DeadlinesHttpModule, DeadlinesModule } from '#deadlines';
+import { ExchangeHttpModule } from '#exchange';
 import { HandoffHttpModule } from '#handoff';
 import { IntakeHttpModule } from '#intake';
 import { NotificationsHttpModule } from '#notifications';
@@ -39,6 +40,7 @@ export function riverModules(config: SimpulConfig): (DynamicModule | Type)[] {
     RepliesHttpModule.forConfig(config),
     NotificationsHttpModule.forConfig(config),
     WorklistsHttpModule,
+    ExchangeHttpModule,
     OversightHttpModule.forConfig(config),
     IntegrityHttpModule,
   ];

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { AgenciesService } from './agencies.service.js';
 import { DutyRoster } from './duty-roster.js';
 import { DirectoryHistory } from './directory-history.js';
+import { DirectoryImports } from './directory-imports.js';
 import { DirectoryQueries } from './directory.queries.js';
 import { DirectoryService } from './directory.service.js';
 import { AgenciesController } from './http/agencies.controller.js';
@@ -12,8 +13,15 @@ import { RosterService } from './roster.service.js';
 /** The directory for other libraries; everybody asks it, so it is global. */
 @Global()
 @Module({
-  providers: [AgenciesService, DutyRoster, DirectoryHistory, DirectoryQueries, DirectoryService],
-  exports: [AgenciesService, DutyRoster, DirectoryHistory, DirectoryQueries, DirectoryService],
+  providers: [
+    AgenciesService,
+    DutyRoster,
+    DirectoryHistory,
+    DirectoryImports,
+    DirectoryQueries,
+    DirectoryService,
+  ],
+  exports: [AgenciesService, DutyRoster, DirectoryImports, DirectoryQueries, DirectoryService],
 })
 export class AgenciesModule {}
 

@@ -1,6 +1,8 @@
 export { AgenciesHttpModule, AgenciesModule } from './agencies.module.js';
 export { AgenciesService } from './agencies.service.js';
 export { DutyRoster } from './duty-roster.js';
+export { DirectoryImports } from './directory-imports.js';
+export { tellsAPlace } from './rules/tells-a-place.js';
 export type { DutyNow } from './duty-roster.js';
 export type { Agency, AgencyService } from './agency.js';
 export { seedAgencies, type SeededAgency } from './seed-agencies.js';

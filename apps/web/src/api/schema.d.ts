@@ -2504,6 +2504,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/exports/hsds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The directory as Open Referral HSDS 3.0, no secret place in it */
+    get: operations['exportHsds'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says what a package would change, then changes it */
+    post: operations['importPackage'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/audit/entries': {
     parameters: {
       query?: never;
@@ -2996,6 +3030,8 @@ export interface components {
         | 'directory.edit'
         | 'directory.contacts'
         | 'directory.verify'
+        | 'directory.export'
+        | 'directory.import'
         | 'rule.effect'
         | 'rule.propose'
         | 'rule.approve'
@@ -6400,6 +6436,57 @@ export interface components {
     OverdueBoardView: {
       total: number;
       groups: components['schemas']['BoardGroupView'][];
+    };
+    HsdsPackageView: {
+      organization?: {
+        [key: string]: unknown;
+      }[];
+      service?: {
+        [key: string]: unknown;
+      }[];
+    };
+    ImportPackageInput: {
+      /** @enum {string} */
+      profile: 'hsds-3.0';
+      /** @description The package as JSON text: rows under the names of their tables */
+      content: string;
+      /** @description False: only say what would happen */
+      commit: boolean;
+      /** @description What the trial answered; needed to commit */
+      preview?: string;
+    };
+    HsdsCountsView: {
+      added: number;
+      changed: number;
+      /** @description In the directory, not in the package: they stay */
+      gone: number;
+      same: number;
+      faults: number;
+      notices: number;
+    };
+    HsdsRowChangeView: {
+      resource: string;
+      id: string;
+      name: string;
+      fields: string[];
+    };
+    HsdsRowNoteView: {
+      resource: string;
+      /** @description From 1; 0: the whole table or package */
+      row: number;
+      field: string;
+      code: string;
+    };
+    PackageImportView: {
+      committed: boolean;
+      preview: string;
+      counts: components['schemas']['HsdsCountsView'];
+      /** @description The first three hundred */
+      added: components['schemas']['HsdsRowChangeView'][];
+      changed: components['schemas']['HsdsRowChangeView'][];
+      gone: components['schemas']['HsdsRowChangeView'][];
+      faults: components['schemas']['HsdsRowNoteView'][];
+      notices: components['schemas']['HsdsRowNoteView'][];
     };
     LedgerObject: {
       kind: string;
@@ -10661,6 +10748,48 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['OverdueBoardView'];
+        };
+      };
+    };
+  };
+  exportHsds: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HsdsPackageView'];
+        };
+      };
+    };
+  };
+  importPackage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportPackageInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PackageImportView'];
         };
       };
     };

@@ -1,4 +1,8 @@
-import type { Words } from './sentences.js';
+/** As in `sentences.ts`, which takes these in. */
+interface Words {
+  id: string;
+  en: string;
+}
 
 const words = (id: string, en: string): Words => ({ id, en });
 

@@ -1,0 +1,1 @@
+export { ExchangeHttpModule } from './exchange.module.js';

@@ -98,7 +98,10 @@ async function start(folder: string): Promise<Cluster> {
     home: join(folder, 'postgres'),
     superuserPassword,
     durable: false,
-    settings: { max_connections: 300, shared_buffers: '64MB', jit: 'off', autovacuum_naptime: '20s' },
+    settings: {
+      ...{ max_connections: 300, shared_buffers: '64MB', jit: 'off', autovacuum_naptime: '20s' },
+      ...(process.env.SIMPUL_UNDER_MUTANTS && { track_functions: 'all' }),
+    },
   });
   await server.start();
   const passwords = randomPasswords();

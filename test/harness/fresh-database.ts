@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { openDatabase, roleUrls, type DatabaseRole } from '#database';
 import { asAdmin, cluster, connected, MIGRATED_TEMPLATE, onDatabase, once } from './cluster.js';
+import { applyMutant, noteCalls } from './under-a-mutant.js';
 
 export interface FreshDatabase {
   name: string;
@@ -31,6 +32,7 @@ export async function freshDatabase(options: FreshOptions = {}): Promise<FreshDa
   if (options.seeded) await once('seeded', makeSeededTemplate);
   const name = `t_${randomBytes(6).toString('hex')}`;
   await copyDatabase(options.seeded ? SEEDED_TEMPLATE : MIGRATED_TEMPLATE, name);
+  await applyMutant(name);
   const admin = onDatabase(adminUrl, name);
   const urls = { ...roleUrls(admin, passwords), admin };
   let runningClock: string | undefined;
@@ -50,8 +52,10 @@ export async function freshDatabase(options: FreshOptions = {}): Promise<FreshDa
         );
       });
     },
-    drop: () =>
-      asAdmin('postgres', async (client) => void (await client.query(`drop database ${name} with (force)`))),
+    async drop() {
+      await noteCalls(name);
+      await asAdmin('postgres', (client) => client.query(`drop database ${name} with (force)`));
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { COMMANDS, linesOf, type Command, type RowLine } from './page.js';
-import type { Asker, Oracle, Row, World } from './words.js';
+import { shadeOf, type Asker, type Oracle, type Row, type World } from './words.js';
 
 export interface Column {
   name: string;
@@ -60,6 +60,16 @@ export class Generator {
     );
   }
 
+  /** Every UPDATE of a table whose reading is open to everybody (`opened.ts`): the policies for UPDATE stand alone. */
+  opened(as: string, table: string): Attempt[] {
+    const askers = this.askers.filter((asker) => asker.as === as);
+    const shape = this.shapes.find((each) => each.table === table)!;
+    if (linesOf(table, as, 'UPDATE').may.length === 0) return [];
+    const recipes = this.recipes(shape, 'UPDATE', as);
+    const rows = this.typical(shape, 'UPDATE', askers, recipes, true);
+    return rows.flatMap((row) => recipes.map((recipe) => this.update(shape, as, row, recipe, true)));
+  }
+
   private get world(): World {
     return this.oracle.world;
   }
@@ -74,7 +84,8 @@ export class Generator {
   private allOf(shape: Shape, command: Command, as: string, askers: Asker[]): Attempt[] {
     const { table } = shape;
     if (command === 'SELECT') return this.reads(shape, as);
-    const recipes = this.recipes(shape, command, as);
+    // What is wrong with a changed row is the matter of `opened`: here the policies for reading would refuse it as well.
+    const recipes = this.recipes(shape, command, as).filter(({ right }) => command === 'INSERT' || !right);
     const rows = this.typical(shape, command, askers, recipes);
     if (command === 'DELETE')
       return rows.map((row) => ({
@@ -84,10 +95,9 @@ export class Generator {
         sql: `delete from ${table} where ${where(shape, row)}`,
         expected: (asker) => this.oracle.old('DELETE', table, row, asker),
       }));
-    const each = rows.flatMap((row) =>
+    return rows.flatMap((row) =>
       recipes.map((recipe) => this[command === 'INSERT' ? 'insert' : 'update'](shape, as, row, recipe)),
     );
-    return command === 'INSERT' ? each : [...each, ...this.blindly(shape, as, recipes[0]!)];
   }
 
   private reads({ table, key, columns }: Shape, as: string): Attempt[] {
@@ -131,64 +141,66 @@ export class Generator {
     };
   }
 
-  private update(shape: Shape, as: string, row: Row, recipe: Recipe): Attempt {
+  private update(shape: Shape, as: string, row: Row, recipe: Recipe, opened = false): Attempt {
     const { table } = shape;
+    const may = (its: Recipe, asker: Asker): boolean =>
+      this.oracle.update(table, row, changed(row, its, asker), asker, opened);
     const sets = [...recipe.sets].map(([name, value]) => `${name} = ${value.sql}`);
     const column = anyColumn(shape, as);
     return {
       table,
       command: 'UPDATE',
-      what: recipe.what,
+      what: opened ? `${recipe.what}, reading open` : recipe.what,
       sql: `update ${table} set ${sets.join(', ') || `${column} = ${column}`} where ${where(shape, row)}`,
-      isTold: (asker) =>
-        !recipe.right || this.oracle.update(table, row, changed(row, recipe.right, asker), asker),
-      expected: (asker) => this.oracle.update(table, row, changed(row, recipe, asker), asker),
+      isTold: (asker) => !recipe.right || may(recipe.right, asker),
+      expected: (asker) => may(recipe, asker),
     };
   }
 
-  /** Without reading a column: only the policies for UPDATE stand in the way, not those for SELECT. */
-  private blindly(shape: Shape, as: string, recipe: Recipe): Attempt[] {
-    const { table } = shape;
-    const sets = [...recipe.sets].map(([name, value]) => `${name} = ${value.sql}`);
-    if ([...recipe.sets.values()].some(({ sql }) => /^\w+$/.test(sql) && sql !== 'null')) return [];
-    return [
-      {
-        table,
-        command: 'UPDATE',
-        what: 'blindly',
-        sql: `update ${table} set ${sets.join(', ') || `${anyColumn(shape, as)} = default`}`,
-        expected: (asker) =>
-          this.world.rows(table).some((row) => this.oracle.old('UPDATE', table, row, asker)),
-      },
-    ];
-  }
-
   /** One row for each way in which the askers' answers differ. */
-  private typical({ table }: Shape, command: Command, askers: Asker[], recipes: Recipe[]): Row[] {
+  private typical(
+    { table }: Shape,
+    command: Command,
+    askers: Asker[],
+    recipes: Recipe[],
+    opened = false,
+  ): Row[] {
     const lines = linesOf(table, askers[0]!.as, command).may;
     if (lines.length === 0) return this.world.rows(table).slice(0, 1);
     const right = recipes.filter((recipe) => !recipe.right);
     const found = new Map<string, Row>();
     for (const row of this.world.rows(table)) {
-      const states = lines.flatMap((line) => line.while.concat(line.says)).map((word) => stateOf(word, row));
+      const words = lines.flatMap((line) => [
+        ...line.who.flatMap((each) => each.split('+')),
+        ...line.while,
+        ...line.says,
+      ]);
       const signature = [
-        ...states,
-        ...askers.map((asker) => Number(this.oracle.select(table, row, asker))),
+        ...words.map((word) => stateOf(word, row) || shadeOf(word, table, row, this.oracle)),
+        ...HANGS_ON.map((column) => row[column] == null),
+        ...askers.map((asker) => Number(opened || this.oracle.select(table, row, asker))),
         ...askers.map((asker) => Number(this.oracle.old(command, table, row, asker))),
         ...right.flatMap((recipe) =>
-          askers.map((asker) => Number(this.goesThrough(table, command, row, recipe, asker))),
+          askers.map((asker) => Number(this.goesThrough(table, command, row, recipe, asker, opened))),
         ),
       ].join();
       if (!found.has(signature)) found.set(signature, row);
     }
     return [...found.values()].slice(0, ROWS_AT_MOST);
   }
-  private goesThrough(table: string, command: Command, row: Row, recipe: Recipe, asker: Asker): boolean {
+  private goesThrough(
+    table: string,
+    command: Command,
+    row: Row,
+    recipe: Recipe,
+    asker: Asker,
+    opened: boolean,
+  ): boolean {
     if (command === 'DELETE') return false;
     const news = changed(row, recipe, asker);
     return command === 'INSERT'
       ? this.oracle.insert(table, news, asker)
-      : this.oracle.update(table, row, news, asker);
+      : this.oracle.update(table, row, news, asker, opened);
   }
 
   /** What to write: as the page asks, and with each thing that it asks for wrong. */
@@ -267,7 +279,9 @@ export class Generator {
   }
 }
 
-const ROWS_AT_MOST = 10;
+/** What a row may hang on; several policies ask whether it hangs on nothing else. */
+const HANGS_ON = ['case_id', 'referral_id', 'report_id', 'about_id'];
+const ROWS_AT_MOST = 16;
 const NEW = '00000000-0000-4000-8000-000000000000';
 
 interface Recipe {

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { COMMANDS, FROZEN, GRANTS, ROWS, type Command, type GrantLine } from './page.js';
+import { COMMANDS, FROZEN, FUNCTIONS, GRANTS, ROWS, SCHEMAS, type Command, type GrantLine } from './page.js';
 
 /** What the page and the live catalog do not say alike; `only` looks at one table. */
 export async function differences(client: pg.Client, only?: string): Promise<string[]> {
@@ -26,6 +26,40 @@ export async function differences(client: pg.Client, only?: string): Promise<str
       await triggersOf(client, only),
     ),
     ...(await unprotected(client, only)),
+    ...(only === undefined ? await callable(client) : []),
+  ];
+}
+
+/** Functions and schemas, which belong to no table. */
+async function callable(client: pg.Client): Promise<string[]> {
+  const { rows: functions } = await client.query<{ line: string }>(
+    `select format('execute %s by %s', p.oid::regprocedure, case
+              when has_function_privilege('public', p.oid, 'execute') then 'everybody'
+              else coalesce(string_agg(substr(r.rolname, 8), ' ' order by r.rolname)
+                              filter (where has_function_privilege(r.oid, p.oid, 'execute')), '-') end) as line
+       from pg_proc p join pg_namespace n on n.oid = p.pronamespace cross join pg_roles r
+      where n.nspname in ('simpul', 'ctx', 'ledger') and r.rolname like 'simpul\\_%' and r.rolname <> 'simpul_owner'
+      group by p.oid`,
+  );
+  const { rows: schemas } = await client.query<{ line: string }>(
+    `select format('%s on schema %s: %s', p, n.nspname, coalesce(string_agg(substr(r.rolname, 8), ' ' order by r.rolname)
+              filter (where has_schema_privilege(r.oid, n.oid, p)), '-')) as line
+       from pg_namespace n cross join pg_roles r cross join unnest(array['USAGE', 'CREATE']) p
+      where n.nspname in ('simpul', 'ctx', 'ledger', 'public') and r.rolname like 'simpul\\_%' and r.rolname <> 'simpul_owner'
+      group by n.nspname, p`,
+  );
+  const named = (roles: string[]): string => [...roles].sort().join(' ') || '-';
+  return [
+    ...apart(
+      FUNCTIONS.map(({ signature, roles }) => `execute ${signature} by ${named(roles)}`),
+      functions.map(({ line }) => line),
+    ),
+    ...apart(
+      SCHEMAS.flatMap(({ schema, cells }) =>
+        (['USAGE', 'CREATE'] as const).map((what) => `${what} on schema ${schema}: ${named(cells[what])}`),
+      ),
+      schemas.map(({ line }) => line),
+    ),
   ];
 }
 

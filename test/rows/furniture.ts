@@ -1,10 +1,7 @@
 import type pg from 'pg';
 import type { FurnishedCase } from '../access/furnished-case.js';
-
-/** Somebody of the cross, by the part of the mailbox before the domain. */
-const who = (mailbox: string): string =>
-  `(select id from simpul.account where email = '${mailbox}.simpul.example')`;
-const agency = (code: string): string => `(select id from simpul.agency where code = '${code}')`;
+import { nearMisses } from './near-misses.js';
+import { agency, columnsOf, copy, textOf, who, type Statement } from './statements.js';
 
 const LEAD = who('pendamping@uptd-ppa');
 const MEMBER = who('cw-team@uptd-ppa');
@@ -14,13 +11,6 @@ const LEGAL = who('lo-outside@bagian-hukum');
 const OFFICER = who('ao-receiver@rsud-igd');
 const SOMEBODY = who('orang-lain');
 const HASH = `sha256(gen_random_uuid()::text::bytea)`;
-
-const copy = (table: string, alias: string, changes: Record<string, string>, from: string): Copy => ({
-  table,
-  alias,
-  changes,
-  from,
-});
 
 /** What hangs on no case. The rows need not have come about by an act: policies ask only what they say. */
 const REST: Statement[] = [
@@ -165,6 +155,9 @@ const EMERGENCIES = [
     words: `'\\x00'`,
   },
   { whose: who('cw-office@uptd-ppa'), opened: `interval '60 minutes'`, ended: 'null', words: `'\\x00'` },
+  // None that an act would give: a receiver's, and a guard's, whom another policy lets write.
+  { whose: who('ic-receiver@rsud-igd'), opened: `interval '0'`, ended: 'null', words: 'null' },
+  { whose: who('io-outside@inspektorat'), opened: `interval '0'`, ended: 'null', words: 'null' },
 ].map(
   ({ whose, opened, ended, words }) =>
     `insert into simpul.emergency_access (case_id, account_id, person_id, reason, words_sealed, opened_at, until, ended_at, ended_by)
@@ -346,7 +339,7 @@ export async function furnish(admin: pg.Client, cases: FurnishedCase[]): Promise
   await admin.query('set local session_replication_role = replica');
   for (const statement of [...REST, ...READING]) await admin.query(textOf(statement, columns));
   for (const [at, { caseId }] of cases.entries())
-    for (const statement of OF_A_CASE)
+    for (const statement of [...OF_A_CASE, ...nearMisses()])
       await admin.query(
         textOf(statement, columns).replaceAll('$1', `'${caseId}'::uuid`).replaceAll('$2', String(at)),
       );
@@ -380,29 +373,3 @@ const INTERESTED = (first: string, second: string): Record<string, string> => ({
   'cw-receiver@rsud-igd': first,
   'pendamping@uptd-ppa': second,
 });
-
-/** A row like one that is there, but for some columns. */
-interface Copy {
-  table: string;
-  alias: string;
-  changes: Record<string, string>;
-  from: string;
-}
-type Statement = string | Copy;
-
-/** The columns that can be written. */
-async function columnsOf(admin: pg.Client): Promise<Map<string, string[]>> {
-  const { rows } = await admin.query<{ name: string; columns: string[] }>(
-    `select table_name as name, array_agg(column_name::text) as columns from information_schema.columns
-      where table_schema = 'simpul' and is_generated = 'NEVER' and is_identity = 'NO' and column_name <> 'id' group by 1`,
-  );
-  return new Map(rows.map(({ name, columns }) => [name, columns]));
-}
-
-function textOf(statement: Statement, columns: Map<string, string[]>): string {
-  if (typeof statement === 'string') return statement;
-  const { table, alias, changes, from } = statement;
-  const names = columns.get(table)!;
-  return `insert into simpul.${table} (${names.join(', ')})
-    select ${names.map((name) => changes[name] ?? `${alias}.${name}`).join(', ')} ${from} on conflict do nothing`;
-}

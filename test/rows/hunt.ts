@@ -4,6 +4,7 @@ import { differences } from './catalog.js';
 import { compare, newTally } from './cross.js';
 import { thawed } from './frozen.js';
 import type { Mutant } from './mutants.js';
+import { changedTables, wrongWhenOpened } from './opened.js';
 import type { Asker } from './words.js';
 import type { Proof } from './world.js';
 
@@ -26,14 +27,27 @@ export class Hunt {
       await this.client.query(mutant.sql);
       if (mutant.trigger)
         return (await thawed(this.client, this.proof.askers[0]!.token!, mutant.trigger))[0] ?? null;
-      if (mutant.table) {
+      if (mutant.table ?? mutant.catalog) {
         const [line] = await differences(this.client, mutant.table);
-        if (line) return line;
+        if (line || mutant.catalog) return line ?? null;
       }
-      return await this.cross(mutant);
+      // What is of no table shows soonest where somebody reads.
+      return mutant.table
+        ? ((await this.opened(mutant)) ?? (await this.cross(mutant)))
+        : ((await this.cross(mutant)) ?? (await this.opened(mutant)));
     } finally {
       await this.client.query('rollback');
     }
+  }
+
+  private async opened({ table, command }: Mutant): Promise<string | null> {
+    if (command !== undefined && command !== 'UPDATE' && command !== 'ALL') return null;
+    for (const as of ['api', 'worker', 'signin'])
+      for (const each of changedTables(as).filter((its) => (table ?? its) === its)) {
+        const [line] = await wrongWhenOpened(this.client, this.proof, as, each);
+        if (line) return line;
+      }
+    return null;
   }
 
   private async cross({ table, command }: Mutant): Promise<string | null> {

@@ -1,5 +1,7 @@
 import type pg from 'pg';
-import { COMMANDS, FROZEN, GRANTS } from './page.js';
+import { functionMutants } from '../mutants/functions.js';
+import { grantMutants } from './grants-taken.js';
+import { FROZEN, GRANTS } from './page.js';
 
 /** One guard of the database, taken away or weakened. */
 export interface Mutant {
@@ -11,6 +13,10 @@ export interface Mutant {
   command?: string;
   /** The trigger that is gone, as `frozen.ts` names it. */
   trigger?: string;
+  /** Nothing to try: the page and the catalog differ, or it survives. */
+  catalog?: true;
+  /** A function that other tests may miss, where no row shows it. */
+  of?: string;
 }
 
 interface Policy {
@@ -22,13 +28,15 @@ interface Policy {
 }
 
 export async function mutants(admin: pg.Client): Promise<Mutant[]> {
-  return [
+  const all: Mutant[] = [
     ...(await ofPolicies(admin)),
-    ...ofGrants(),
+    ...(await grantMutants(admin)),
     ...ofTables(),
     ...ofTriggers(),
     ...(await ofFunctions(admin)),
+    ...(await functionMutants(admin)).filter(({ asked }) => asked),
   ];
+  return all.map((mutant) => ({ ...mutant, name: mutant.name.replaceAll(/\s+/g, ' ') }));
 }
 
 /** Each policy: gone, true, and each of its conditions dropped (`and`) or never met (`or`). */
@@ -92,24 +100,6 @@ function operands(text: string): Operand[] {
     else if (open.length > 0 && text.startsWith(' OR ', at)) open.at(-1)!.cuts.push({ at, by: 'OR' });
   }
   return found;
-}
-
-/** Each right that a role of the database lacks, given to it; each that it has, taken. */
-function ofGrants(): Mutant[] {
-  const roles = ['api', 'signin', 'worker', 'ledger', 'queue'];
-  const tables = [...new Set(GRANTS.map(({ table }) => table))];
-  return tables.flatMap((table) =>
-    roles.flatMap((role) =>
-      COMMANDS.map((command) => {
-        const cell = GRANTS.find((line) => line.table === table && line.role === role)?.cells[command] ?? '-';
-        const sql =
-          cell === '*'
-            ? `revoke ${command} on ${table} from simpul_${role}`
-            : `grant ${command} on ${table} to simpul_${role}`;
-        return { name: sql, sql, table };
-      }),
-    ),
-  );
 }
 
 function ofTables(): Mutant[] {

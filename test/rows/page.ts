@@ -71,6 +71,25 @@ export const FROZEN: FrozenLine[] = under('Frozen', 3).map(([table, trigger]) =>
   trigger: trigger!,
 }));
 
+/** Who may call a function at all; `everybody` is PostgreSQL's PUBLIC. */
+export interface FunctionLine {
+  signature: string;
+  roles: string[];
+}
+export const FUNCTIONS: FunctionLine[] = under('Functions', 2).map(([signature, roles]) => ({
+  signature: signature!,
+  roles: words(roles!),
+}));
+
+export interface SchemaLine {
+  schema: string;
+  cells: Record<'USAGE' | 'CREATE', string[]>;
+}
+export const SCHEMAS: SchemaLine[] = under('Schemas', 3).map(([schema, usage, create]) => ({
+  schema: schema!,
+  cells: { USAGE: words(usage!), CREATE: words(create!) },
+}));
+
 interface Lines {
   may: RowLine[];
   must: RowLine[];

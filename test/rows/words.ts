@@ -69,7 +69,12 @@ export class Oracle {
     );
   }
 
-  update(table: string, row: Row, changed: Row, asker: Asker): boolean {
+  /** `opened`: reading is open to everybody, but for what holds besides. */
+  update(table: string, row: Row, changed: Row, asker: Asker, opened = false): boolean {
+    const sees = (its: Row): boolean =>
+      opened
+        ? linesOf(table, asker.as, 'SELECT').must.every((line) => this.reaches(line, its, asker))
+        : this.select(table, its, asker);
     const { may, must } = linesOf(table, asker.as, 'UPDATE');
     const reached = may.filter((line) => this.reaches(line, row, asker));
     // PostgreSQL asks each policy twice, one may reach the row and another let the new one pass.
@@ -77,8 +82,8 @@ export class Oracle {
       reached.length > 0 &&
       may.some((line) => this.passes(line, row, changed, asker)) &&
       must.every((line) => this.passes(line, row, changed, asker) && this.reaches(line, changed, asker)) &&
-      this.select(table, row, asker) &&
-      this.select(table, changed, asker)
+      sees(row) &&
+      sees(changed)
     );
   }
 
@@ -353,6 +358,24 @@ function seesReferral(world: World, referral: Row, asker: Asker): boolean {
     isOfUnit(world, file, asker) ||
     isInEmergency(world, file, asker)
   );
+}
+
+/** What a row says to a word that looks at more than one thing, so that rows that miss it differently are told apart. */
+export function shadeOf(word: string, table: string, row: Row, oracle: Oracle): string {
+  const { world } = oracle;
+  if (word === 'an-approved-version') {
+    const its = world.one('simpul.rule_proposal', row.id);
+    return its ? [its.slug === row.slug, its.status, its.kind].join() : '';
+  }
+  if (/^(?:not-cancelled|readable|of-a-draft|sent|of-that-case|with:referral)$/.test(word)) {
+    const its = table === 'simpul.referral' ? row : world.one('simpul.referral', row.referral_id);
+    return [its?.status, its?.sent_at == null, row.case_id == null || its?.case_id === row.case_id].join();
+  }
+  if (word.startsWith('case-')) {
+    const its = world.one('simpul.case_file', row.case_id);
+    return [its?.mandate, its?.closed_at == null].join();
+  }
+  return '';
 }
 
 const WORDS: Record<string, (asked: Asked) => boolean> = {

@@ -1,0 +1,1 @@
+export function heldTwice(file?: URL): { start: string; by: string }[];

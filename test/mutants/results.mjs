@@ -1,0 +1,57 @@
+// What came of each mutant, one line each: layer, verdict, name, what turned red, seconds. Written as it comes, so that a run
+// that was stopped goes on where it was.
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+
+export class Results {
+  constructor(file) {
+    this.file = file;
+    this.lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean).map(parsed) : [];
+  }
+
+  /** Names that need not be tried again. */
+  done(layer) {
+    return this.lines.filter((line) => line.layer === layer).map(({ name }) => name);
+  }
+
+  /** They are tried again; what was red stays. Returns their names. */
+  forgetSurvivors() {
+    const names = [...this.final().values()]
+      .filter(({ verdict }) => verdict !== 'red')
+      .map(({ name }) => name);
+    const red = readFileSync(this.file, 'utf8')
+      .split('\n')
+      .filter((line) => line.split('\t')[1] === 'red');
+    writeFileSync(this.file, red.map((line) => `${line}\n`).join(''));
+    this.reread();
+    return names;
+  }
+
+  /** Lines that somebody else appended are read as well. */
+  reread() {
+    this.lines = new Results(this.file).lines;
+  }
+
+  add(layer, verdict, name, why, started) {
+    const seconds = ((Date.now() - started) / 1000).toFixed(1);
+    const line = [layer, verdict, name, why, seconds].map((cell) => cell.replaceAll(/\s+/g, ' ').trim());
+    appendFileSync(this.file, `${line.join('\t')}\n`);
+    this.lines.push(parsed(line.join('\t')));
+  }
+
+  /** The last word on each mutant: a function that no row shows is judged by the specs. */
+  final() {
+    const last = new Map();
+    for (const line of this.lines)
+      if (
+        !['no row shows it', 'no SQL'].includes(line.verdict) &&
+        (!last.has(line.name) || last.get(line.name).layer !== 'specs')
+      )
+        last.set(line.name, line);
+    return last;
+  }
+}
+
+function parsed(text) {
+  const [layer, verdict, name, why = '', seconds = '0'] = text.split('\t');
+  return { layer, verdict, name, why, seconds: Number(seconds) };
+}

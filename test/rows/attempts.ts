@@ -23,6 +23,10 @@ export interface Attempt {
   sql: string;
   /** Whether it is worth trying: one thing wrong says nothing about somebody who is refused anyway. */
   isTold?(asker: Asker): boolean;
+  /** An UPDATE of one row: those that the page keeps from an asker are tried in one statement, which must reach none. */
+  row?: { update: string; where: string; isReached(asker: Asker): boolean };
+  /** Several such rows in one. */
+  reachesNone?: true;
   /** What the page says: the rows seen, or whether it goes through. */
   expected(asker: Asker): string[] | boolean;
 }
@@ -147,11 +151,17 @@ export class Generator {
       this.oracle.update(table, row, changed(row, its, asker), asker, opened);
     const sets = [...recipe.sets].map(([name, value]) => `${name} = ${value.sql}`);
     const column = anyColumn(shape, as);
+    const update = `update ${table} set ${sets.join(', ') || `${column} = ${column}`}`;
     return {
       table,
       command: 'UPDATE',
       what: opened ? `${recipe.what}, reading open` : recipe.what,
-      sql: `update ${table} set ${sets.join(', ') || `${column} = ${column}`} where ${where(shape, row)}`,
+      sql: `${update} where ${where(shape, row)}`,
+      row: {
+        update,
+        where: where(shape, row),
+        isReached: (asker) => this.oracle.reaches(table, row, asker, opened),
+      },
       isTold: (asker) => !recipe.right || may(recipe.right, asker),
       expected: (asker) => may(recipe, asker),
     };

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { differences } from './catalog.js';
 import { compare, newTally } from './cross.js';
-import { thawed, TRIGGERS_TRIED } from './frozen.js';
+import { CONSTRAINTS_TRIED, loosened, thawed, TRIGGERS_TRIED } from './frozen.js';
 import { handful, KINDS } from './handful.js';
 import { Hunt } from './hunt.js';
 import { mutants } from './mutants.js';
 import { changedTables, wrongWhenOpened } from './opened.js';
-import { COMMANDS, FROZEN, GRANTS } from './page.js';
+import { COMMANDS, CONSTRAINTS, FROZEN, GRANTS } from './page.js';
 import { openProof, type Proof } from './world.js';
 
 const ROLES = ['signin', 'worker', 'ledger', 'queue'] as const;
@@ -60,7 +60,11 @@ describe('every table by every command by every person', () => {
     expect(TRIGGERS_TRIED.sort()).toEqual(
       FROZEN.map(({ table, trigger }) => `trigger ${trigger} on ${table}`).sort(),
     );
+    expect(CONSTRAINTS_TRIED.sort()).toEqual(
+      CONSTRAINTS.map(({ table, constraint }) => `${constraint} on ${table}`).sort(),
+    );
     await proof.stage.admin.query('begin');
+    expect(await loosened(proof.stage.admin)).toEqual([]);
     expect(await thawed(proof.stage.admin, proof.askers[0]!.token!)).toEqual([]);
     await proof.stage.admin.query('rollback');
   });

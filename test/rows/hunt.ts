@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Attempt } from './attempts.js';
 import { differences } from './catalog.js';
 import { compare, newTally } from './cross.js';
-import { thawed } from './frozen.js';
+import { loosened, thawed } from './frozen.js';
 import type { Mutant } from './mutants.js';
 import { changedTables, wrongWhenOpened } from './opened.js';
 import type { Asker } from './words.js';
@@ -27,6 +27,7 @@ export class Hunt {
       await this.client.query(mutant.sql);
       if (mutant.trigger)
         return (await thawed(this.client, this.proof.askers[0]!.token!, mutant.trigger))[0] ?? null;
+      if (mutant.constraint) return (await loosened(this.client, mutant.constraint))[0] ?? null;
       if (mutant.table ?? mutant.catalog) {
         const [line] = await differences(this.client, mutant.table);
         if (line || mutant.catalog) return line ?? null;

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { functionMutants } from '../mutants/functions.js';
 import { grantMutants } from './grants-taken.js';
-import { FROZEN, GRANTS } from './page.js';
+import { CONSTRAINTS, FROZEN, GRANTS } from './page.js';
 
 /** One guard of the database, taken away or weakened. */
 export interface Mutant {
@@ -13,6 +13,8 @@ export interface Mutant {
   command?: string;
   /** The trigger that is gone, as `frozen.ts` names it. */
   trigger?: string;
+  /** The same of a constraint. */
+  constraint?: string;
   /** Nothing to try: the page and the catalog differ, or it survives. */
   catalog?: true;
   /** A function that other tests may miss, where no row shows it. */
@@ -33,6 +35,7 @@ export async function mutants(admin: pg.Client): Promise<Mutant[]> {
     ...(await grantMutants(admin)),
     ...ofTables(),
     ...ofTriggers(),
+    ...ofConstraints(),
     ...(await ofFunctions(admin)),
     ...(await functionMutants(admin)).filter(({ asked }) => asked),
   ];
@@ -117,6 +120,14 @@ function ofTriggers(): Mutant[] {
     name: `drop trigger ${trigger} on ${table}`,
     sql: `drop trigger ${trigger} on ${table}`,
     trigger: `${trigger} on ${table}`,
+  }));
+}
+
+function ofConstraints(): Mutant[] {
+  return CONSTRAINTS.map(({ table, constraint }) => ({
+    name: `alter table ${table} drop constraint ${constraint}`,
+    sql: `alter table ${table} drop constraint ${constraint}`,
+    constraint: `${constraint} on ${table}`,
   }));
 }
 

@@ -71,6 +71,10 @@ export const FROZEN: FrozenLine[] = under('Frozen', 3).map(([table, trigger]) =>
   trigger: trigger!,
 }));
 
+export const CONSTRAINTS: { table: string; constraint: string }[] = under('Constraints', 3).map(
+  ([table, constraint]) => ({ table: table!, constraint: constraint! }),
+);
+
 /** Who may call a function at all; `everybody` is PostgreSQL's PUBLIC. */
 export interface FunctionLine {
   signature: string;

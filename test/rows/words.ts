@@ -56,41 +56,44 @@ export class Oracle {
   old(command: Command, table: string, row: Row, asker: Asker): boolean {
     const { may, must } = linesOf(table, asker.as, command);
     return (
-      may.some((line) => this.reaches(line, row, asker)) &&
-      must.every((line) => this.reaches(line, row, asker))
+      may.some((line) => this.holdsFor(line, row, asker)) &&
+      must.every((line) => this.holdsFor(line, row, asker))
     );
   }
 
   insert(table: string, row: Row, asker: Asker): boolean {
     const { may, must } = linesOf(table, asker.as, 'INSERT');
     return (
-      may.some((line) => this.reaches(line, row, asker) && this.says(line, row, asker)) &&
-      must.every((line) => this.reaches(line, row, asker))
+      may.some((line) => this.holdsFor(line, row, asker) && this.says(line, row, asker)) &&
+      must.every((line) => this.holdsFor(line, row, asker))
     );
   }
 
-  /** `opened`: reading is open to everybody, but for what holds besides. */
+  /** Whether an UPDATE finds the row at all. `opened`: reading is open to everybody, but for what holds besides. */
+  reaches(table: string, row: Row, asker: Asker, opened = false): boolean {
+    return this.old('UPDATE', table, row, asker) && this.sees(table, row, asker, opened);
+  }
+  private sees(table: string, row: Row, asker: Asker, opened: boolean): boolean {
+    return opened
+      ? linesOf(table, asker.as, 'SELECT').must.every((line) => this.holdsFor(line, row, asker))
+      : this.select(table, row, asker);
+  }
+
   update(table: string, row: Row, changed: Row, asker: Asker, opened = false): boolean {
-    const sees = (its: Row): boolean =>
-      opened
-        ? linesOf(table, asker.as, 'SELECT').must.every((line) => this.reaches(line, its, asker))
-        : this.select(table, its, asker);
     const { may, must } = linesOf(table, asker.as, 'UPDATE');
-    const reached = may.filter((line) => this.reaches(line, row, asker));
     // PostgreSQL asks each policy twice, one may reach the row and another let the new one pass.
     return (
-      reached.length > 0 &&
       may.some((line) => this.passes(line, row, changed, asker)) &&
-      must.every((line) => this.passes(line, row, changed, asker) && this.reaches(line, changed, asker)) &&
-      sees(row) &&
-      sees(changed)
+      must.every((line) => this.passes(line, row, changed, asker) && this.holdsFor(line, changed, asker)) &&
+      this.sees(table, row, asker, opened) &&
+      this.sees(table, changed, asker, opened)
     );
   }
 
   private passes(line: RowLine, row: Row, changed: Row, asker: Asker): boolean {
-    return this.reaches(line, row, asker) && this.says(line, changed, asker);
+    return this.holdsFor(line, row, asker) && this.says(line, changed, asker);
   }
-  private reaches(line: RowLine, row: Row, asker: Asker): boolean {
+  private holdsFor(line: RowLine, row: Row, asker: Asker): boolean {
     const all = (word: string): boolean =>
       word.split('+').every((part) => this.holds(part, line.table, row, asker));
     return line.who.some(all) && line.while.every(all);

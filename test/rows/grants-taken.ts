@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Mutant } from './mutants.js';
+import type { Mutant } from './mutant.js';
 import { COMMANDS, FUNCTIONS, GRANTS, SCHEMAS } from './page.js';
 
 const ROLES = ['api', 'signin', 'worker', 'ledger', 'queue'];

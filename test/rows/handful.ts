@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { heldTwice } from '../mutants/held-twice.mjs';
-import type { Mutant } from './mutants.js';
+import type { Mutant } from './mutant.js';
 
 /** Kinds of guards that are taken away; a name that none of them knows counts for nothing. */
 export const KINDS: RegExp[] = [

@@ -3,7 +3,7 @@ import type { Attempt } from './attempts.js';
 import { differences } from './catalog.js';
 import { compare, newTally } from './cross.js';
 import { loosened, thawed } from './frozen.js';
-import type { Mutant } from './mutants.js';
+import type { Mutant } from './mutant.js';
 import { changedTables, wrongWhenOpened } from './opened.js';
 import type { Asker } from './words.js';
 import type { Proof } from './world.js';

@@ -1,25 +1,8 @@
 import type pg from 'pg';
 import { functionMutants } from '../mutants/functions.js';
 import { grantMutants } from './grants-taken.js';
+import type { Mutant } from './mutant.js';
 import { CONSTRAINTS, FROZEN, GRANTS } from './page.js';
-
-/** One guard of the database, taken away or weakened. */
-export interface Mutant {
-  name: string;
-  sql: string;
-  /** Where it must show; none: it may show at any table. */
-  table?: string;
-  /** The command that a policy is for, or `ALL`. */
-  command?: string;
-  /** The trigger that is gone, as `frozen.ts` names it. */
-  trigger?: string;
-  /** The same of a constraint. */
-  constraint?: string;
-  /** Nothing to try: the page and the catalog differ, or it survives. */
-  catalog?: true;
-  /** A function that other tests may miss, where no row shows it. */
-  of?: string;
-}
 
 interface Policy {
   table: string;

@@ -155,6 +155,8 @@ const EMERGENCIES = [
     words: `'\\x00'`,
   },
   { whose: who('cw-office@uptd-ppa'), opened: `interval '60 minutes'`, ended: 'null', words: `'\\x00'` },
+  // Of the office that the case belongs to, and not its head.
+  { whose: who('ic-office@uptd-ppa'), opened: `interval '0'`, ended: 'null', words: 'null' },
   // None that an act would give: a receiver's, and a guard's, whom another policy lets write.
   { whose: who('ic-receiver@rsud-igd'), opened: `interval '0'`, ended: 'null', words: 'null' },
   { whose: who('io-outside@inspektorat'), opened: `interval '0'`, ended: 'null', words: 'null' },

@@ -32,10 +32,10 @@ export class Hunt {
         const [line] = await differences(this.client, mutant.table);
         if (line || mutant.catalog) return line ?? null;
       }
+      if (mutant.table) return (await this.opened(mutant)) ?? (await this.cross(mutant));
       // What is of no table shows soonest where somebody reads.
-      return mutant.table
-        ? ((await this.opened(mutant)) ?? (await this.cross(mutant)))
-        : ((await this.cross(mutant)) ?? (await this.opened(mutant)));
+      const read = await this.cross({ ...mutant, command: 'SELECT' });
+      return read ?? (await this.opened(mutant)) ?? (await this.cross(mutant));
     } finally {
       await this.client.query('rollback');
     }

@@ -62,4 +62,35 @@ inBrowser('the duty roster', () => {
     expect(await head.getByText('pengganti Lestari Contoh').count()).toBe(3);
     expect(stage.faults).toEqual([]);
   });
+
+  it('the data office finds an agency by what it gives, checks it, changes it; a secret place takes no address', async () => {
+    const data = await stage.signIn('data@dppkbpppa');
+    await data.goto(`${stage.address}/direktori`);
+    await data.getByRole('link', { name: 'RSUD - IGD dan PPT' }).waitFor();
+    await keepPicture(data, 'directory');
+    expect(await accessFaults(data, 'directory')).toEqual([]);
+    await data.getByLabel('Layanan', { exact: true }).selectOption('VISUM');
+    await data.getByRole('link', { name: 'RSUD - IGD dan PPT' }).click();
+    await data.getByRole('button', { name: 'Data benar hari ini' }).click();
+    await data.getByText(/Data diperiksa pada/).waitFor();
+    await data.getByRole('button', { name: 'Ubah keterangan' }).click();
+    await data.getByRole('dialog').getByLabel('Keterangan jam buka').fill('IGD selalu buka.');
+    await keepPicture(data, 'directory-edit');
+    expect(await accessFaults(data, 'changing an agency')).toEqual([]);
+    await data.getByRole('dialog').getByRole('button', { name: 'Simpan' }).click();
+    await data.getByText('kosong → IGD selalu buka.').waitFor();
+    await keepPicture(data, 'directory-agency');
+    const phone = await stage.signIn('data@dppkbpppa', 'phone');
+    await phone.goto(`${stage.address}/direktori`);
+    await phone.getByLabel('Jenis lembaga').selectOption('RUMAH_AMAN');
+    await keepPicture(phone, 'directory-phone');
+    await phone.getByRole('link', { name: /rumah aman/i }).click();
+    await phone.getByText('Rahasia. Tidak tertulis di Simpul.').waitFor();
+    await phone.getByRole('button', { name: 'Ubah keterangan' }).click();
+    await phone.getByRole('dialog').getByLabel('Keterangan jam buka').fill('Belakang Masjid Contoh');
+    await phone.getByRole('dialog').getByRole('button', { name: 'Simpan' }).click();
+    await phone.getByText(/dapat menunjukkan letak tempat/).waitFor();
+    await keepPicture(phone, 'directory-secret-phone');
+    expect(await accessFaults(phone, 'a secret place on a phone')).toEqual([]);
+  });
 });

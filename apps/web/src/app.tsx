@@ -51,6 +51,8 @@ const Rules = registerScreen(() => import('./screens/rules'));
 const Rule = registerScreen(() => import('./screens/rule'));
 const Roster = registerScreen(() => import('./screens/roster'));
 const Calendar = registerScreen(() => import('./screens/calendar'));
+const Directory = registerScreen(() => import('./screens/directory'));
+const DirectoryAgencyPage = registerScreen(() => import('./screens/directory-page'));
 const Notices = lazy(() => import('./screens/notices'));
 const Alarms = lazy(() => import('./screens/alarms'));
 const Home = lazy(() => import('./screens/home'));
@@ -175,6 +177,8 @@ function Gate() {
         <Route path="/aturan/:id" element={<Rule />} />
         <Route path="/kalender" element={<Calendar />} />
         <Route path="/piket" element={<Roster />} />
+        <Route path="/direktori" element={<Directory />} />
+        <Route path="/direktori/:id" element={<DirectoryAgencyPage />} />
         <Route path="/tinjauan" element={<Reviews />} />
         <Route path="/audit" element={<Audit />} />
         <Route path="/audit/lembar" element={<AuditSheet />} />

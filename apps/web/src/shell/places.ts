@@ -63,6 +63,7 @@ const PLACES = {
     short: 'nav.alarmsShort',
     icon: IconAlertTriangle,
   },
+  directory: { path: '/direktori', words: 'nav.directory', icon: IconFolder },
   roster: { path: '/piket', words: 'nav.roster', short: 'nav.rosterShort', icon: IconMoon },
   home: { path: '/beranda', words: 'nav.home', icon: IconHome },
 } satisfies Record<string, Place>;
@@ -73,7 +74,8 @@ const PLACES = {
  */
 export function placesOf(session: Session): Place[] {
   // Last, so that a phone's bar keeps the work and everybody still finds who answers now.
-  return [...workOf(session), PLACES.roster];
+  const keeps = session.permissions.includes('directory.edit');
+  return [...workOf(session), ...(keeps ? [PLACES.directory] : []), PLACES.roster];
 }
 
 function workOf(session: Session): Place[] {

@@ -26,10 +26,6 @@ export const DIRECTORY_ACTS: Readonly<Record<string, Words>> = {
   'directory.exported': words('mengunduh direktori (HSDS)', 'downloaded the directory (HSDS)'),
   'directory.importTried': words('memeriksa berkas direktori (HSDS)', 'tried a file of a directory (HSDS)'),
   'directory.imported': words('memasukkan berkas direktori (HSDS)', 'imported a file of a directory (HSDS)'),
-  'directory.staleTold': words(
-    'mengingatkan bahwa data lembaga perlu diperiksa lagi',
-    'reminded that agencies have to be checked again',
-  ),
 };
 
 /** What a refused attempt would have become. */

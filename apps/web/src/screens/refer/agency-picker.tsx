@@ -51,6 +51,7 @@ export function AgencyPicker({
                 <b>{card.name}</b>
                 <IconCheck size={17} aria-hidden="true" />
                 <small>{card.conflict ? t('suggest.conflict') : card.note ? t(card.note) : ' '}</small>
+                {agencies.some(({ id, stale }) => id === card.id && stale) && <small>{t('ref.stale')}</small>}
               </span>
             </label>
           ))}

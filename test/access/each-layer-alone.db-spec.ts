@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 import type { ExecutionContext } from '@nestjs/common';
 import { addressOf, CANARIES, furnishedCase, type FurnishedCase } from './furnished-case.js';
 import { fingerprints } from '../hostile/fingerprints.js';
+import { addMachineClient } from './machine-client.js';
 import { seal } from './people-of-a-case.js';
 import { changeable, rowsOfACase, visible, type Hold } from './rows-of-a-case.js';
 import { validBodies } from './valid-bodies.js';
@@ -24,6 +25,9 @@ const STRANGERS = [
   'auditor@inspektorat',
   'admin@diskominfo',
   'kepala@dppkbpppa',
+  'data@dppkbpppa',
+  // Of the receiver's own office, and its program: no role that answers referrals.
+  'mesin@rsud-igd',
 ];
 const touchesTheCase = ROWS.filter(({ path }) => /\{id\}/.test(path) && !path.startsWith('/notifications'));
 const lists = ROWS.filter(({ method, path }) => method === 'GET' && !/\{id\}|events/.test(path));
@@ -35,6 +39,7 @@ describe('each layer alone', () => {
 
   beforeAll(async () => {
     stage = await ReferralStage.open();
+    await addMachineClient(stage.database);
     ids = await furnishedCase(stage);
     holds = await rowsOfACase(stage.admin, ids.caseId);
   });
@@ -102,6 +107,18 @@ describe('each layer alone', () => {
             await expect(client.query(insert, [caseId])).rejects.toMatchObject({ code: '42501' });
             await client.query('rollback to savepoint attempt');
           }
+      });
+    });
+
+    it('an integrity officer sees that the case is guarded, by whom, its pseudonym in the ledger, and nothing else', async () => {
+      await stage.within('integritas@inspektorat', async (client) => {
+        const seen = await visible(client, holds);
+        expect(Object.keys(seen).map((place) => place.split('.')[0])).toEqual(
+          expect.arrayContaining(['case_conflict', 'case_seal']),
+        );
+        for (const place of Object.keys(seen))
+          expect(['case_conflict', 'case_seal', 'entry']).toContain(place.split('.')[0]);
+        expect(await changeable(client, holds)).toEqual({});
       });
     });
 

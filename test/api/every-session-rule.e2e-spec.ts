@@ -169,6 +169,81 @@ describe('every session rule counts at the very next request', () => {
     expect(await ask()).toEqual(GONE);
   });
 
+  it('a proof of being there is five minutes old at most, in the application and in SQL', async () => {
+    const { cookie } = await sitDown();
+    const open = { caseNumber: 'PBM-2026-9999', reason: 'DANGER_NOW', words: 'Ketukan di pintu.' };
+    const tried = async () =>
+      (await post('/emergency-accesses', open, cookie)) as { status: number; body: { code?: string } };
+    const inSql = async (): Promise<string> => {
+      await bare.query('begin');
+      await bare.query('select 1 from ctx.enter($1)', [/=([^;]+)/.exec(cookie)![1]]);
+      const { rows } = await bare.query<{ code: string }>(
+        `select code from simpul.open_emergency('PBM-2026-9999', 'DANGER_NOW')`,
+      );
+      await bare.query('rollback');
+      return rows[0]!.code;
+    };
+    expect([(await tried()).body.code, await inSql()]).toEqual(['notFound', 'notFound']);
+    await later(6 * MINUTE);
+    expect([(await tried()).body.code, await inSql()]).toEqual(['step-up-needed', 'step-up-needed']);
+  });
+
+  it('an own new password ends every other session of the account', async () => {
+    const left = await sitDown('konselor@puspaga');
+    const { rows } = await tell(
+      'select id from simpul.session where account_id = $1 and ended_at is null',
+      left.account,
+    );
+    const change = { currentPassword: PASSWORD, newPassword: 'hujan di kebun karet' };
+    await tell(
+      `insert into simpul.session (token_hash, account_id, expires_at, idle_seconds, opened_by)
+       select sha256('another'), account_id, expires_at, idle_seconds, opened_by from simpul.session where id = $1`,
+      (rows[0] as { id: string }).id,
+    );
+    expect(await seenInSql('session=another')).toBeGreaterThan(0);
+    expect((await post('/accounts/current/password', change, left.cookie)).status).toBeLessThan(300);
+    expect(await left.ask()).toEqual({ status: 200 });
+    const { rows: live } = await tell(
+      'select id from simpul.session where account_id = $1 and ended_at is null',
+      left.account,
+    );
+    expect(live).toEqual(rows);
+    expect(await seenInSql('session=another')).toBe(0);
+  });
+
+  it('whoever is taken off a team has lost the case at the next request, in SQL as well', async () => {
+    const owner = await sitDown();
+    const { body } = await post(
+      '/reports',
+      {
+        channel: 'TELEPON',
+        reporter: { kind: 'KORBAN' },
+        clientSafeNow: 'YES',
+        narrative: 'Cerita rekaan.',
+        violenceTypes: ['PSIKIS'],
+        contexts: ['KDRT'],
+        victims: [{ name: 'Umpama Rekaan', sex: 'P', ageYears: 30 }],
+        reportedPersons: [],
+      },
+      owner.cookie,
+    );
+    const { caseId } = body as { caseId: string };
+    const colleague = await sitDown('psikolog@uptd-ppa');
+    await post(`/cases/${caseId}/members`, { accountId: colleague.account }, owner.cookie);
+    expect(await colleague.ask(`/cases/${caseId}`)).toEqual({ status: 200 });
+    const casesInSql = async (): Promise<number> => {
+      await bare.query('begin');
+      await bare.query('select 1 from ctx.enter($1)', [/=([^;]+)/.exec(colleague.cookie)![1]]);
+      const { rows } = await bare.query('select 1 from simpul.case_file');
+      await bare.query('rollback');
+      return rows.length;
+    };
+    expect(await casesInSql()).toBe(1);
+    await post(`/cases/${caseId}/members/${colleague.account}/ending`, {}, owner.cookie);
+    expect(await colleague.ask(`/cases/${caseId}`)).toEqual({ status: 404, code: 'notFound' });
+    expect(await casesInSql()).toBe(0);
+  });
+
   it('another role or office is met at once, and the stream of the former one ends', async () => {
     const moved = await sitDown('pendamping2@uptd-ppa');
     await tell(`update simpul.account set role = 'planner' where id = $1`, moved.account);

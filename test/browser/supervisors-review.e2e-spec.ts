@@ -123,5 +123,24 @@ inBrowser('the supervisor’s review on the screens', () => {
     await page.context().close();
   });
 
+  it('the whole ledger leaves the house for a reason', async () => {
+    const page = await stage.signIn('auditor@inspektorat', 'phone');
+    await page.goto(`${stage.address}/audit/arti`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByRole('button', { name: /[Uu]nduh/ }).click();
+    const dialog = page.getByRole('dialog', { name: 'Unduh seluruh buku catatan' });
+    await dialog.getByLabel('Diperiksa di luar Simpul').check({ force: true });
+    await keepPicture(page, 'whole-ledger');
+    expect(await accessFaults(page, 'whole ledger')).toEqual([]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: /[Uu]nduh/ }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('ledger.ndjson');
+    await dialog.waitFor({ state: 'hidden' });
+    await keepPicture(page, 'audit-meaning');
+    await page.context().close();
+  });
+
   it('left no fault in any console', () => expect(stage.faults).toEqual([]));
 });

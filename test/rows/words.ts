@@ -187,7 +187,7 @@ const ABOUT = ['review_day', 'emergency_access'];
 /** The case that a row hangs on; the ledger knows it by its other name. */
 function caseOf({ world, row, table }: Asked): Row | undefined {
   if (table === 'simpul.case_file') return row;
-  if (table === 'ledger.entry')
+  if (table === 'ledger.entry' || table === 'simpul.review_item')
     return world.one('simpul.case_file', world.one('simpul.case_key', row.case_ref, 'ledger_ref')?.case_id);
   return world.one('simpul.case_file', row.case_id);
 }
@@ -426,6 +426,7 @@ const WORDS: Record<string, (asked: Asked) => boolean> = {
     caseOf(asked)?.owner_account_id === asked.asker.account,
   receiver: (asked) => isReceiver(asked.world, referralOf(asked), asked.asker),
   'not-kept': (asked) => !isKept(asked),
+  'of-a-sealed-case': (asked) => caseOf(asked)?.sealed === true,
   'not-excluded': (asked) => !keptFrom(asked.world, caseOf(asked), asked.asker).excluded,
   'of-no-interest': ({ world, row }) => {
     if (row.status !== 'APPROVED' && row.status !== 'CLOSED') return true;

@@ -291,6 +291,18 @@ describe('intake', () => {
       reason: 'x',
     });
     expect(again).toMatchObject({ status: 409, body: { code: 'report.alreadyOutsideMandate' } });
+    // Decided: the rest of the office has no business with it any more; who answers for it has.
+    const { id } = kept.body;
+    for (const [who, status] of [
+      ['pendamping2@uptd-ppa', 409],
+      ['kepala@uptd-ppa', 200],
+    ] as const) {
+      expect([who, (await api.as(who).get(`/reports/${id}`)).status]).toEqual([who, status]);
+      const { items } = (
+        await api.as(who).get<{ items: { id: string }[] }>('/reports?status=outside-mandate')
+      ).body;
+      expect([who, items.some((row) => row.id === id)]).toEqual([who, status === 200]);
+    }
     expect((await counselor().post(`/reports/${kept.body.id}/opening`)).status).toBe(200);
   });
 

@@ -126,7 +126,7 @@ describe('the audit trail over HTTP', () => {
     ['get', '/audit/entries'],
     ['get', '/audit/people'],
     ['get', '/audit/checkpoints/latest'],
-    ['get', '/audit/export'],
+    ['get', '/audit/export?reason=VERIFICATION'],
     ['post', '/audit/verifications'],
     ['post', '/audit/checkpoints/prints'],
   ] as const)('refuses %s %s to everybody but supervisors and auditors', async (method, path) => {
@@ -233,7 +233,7 @@ describe('the audit trail over HTTP', () => {
     for (const path of [
       '/audit/entries',
       '/audit/checkpoints/latest',
-      '/audit/export',
+      '/audit/export?reason=VERIFICATION',
       '/cases',
       '/worklist',
     ]) {
@@ -262,7 +262,7 @@ describe('the audit trail over HTTP', () => {
     await sealAll();
     const [mine, all] = await Promise.all(
       ['kepala@uptd-ppa', 'auditor@inspektorat'].map((person) =>
-        api.as(person).send<string>('GET', '/audit/export'),
+        api.as(person).send<string>('GET', '/audit/export?reason=VERIFICATION'),
       ),
     );
     expect(mine!.headers['content-type']).toContain('application/x-ndjson');
@@ -298,6 +298,7 @@ describe('the audit trail over HTTP', () => {
     expect(sheet).toMatchObject({ size: Number(size), root, witnesses: [], printedAt: expect.any(String) });
     expect(sheet.publicKey.startsWith(`${name}+`)).toBe(true);
 
+    expect((await api.as('integritas@inspektorat').get('/audit/checkpoints/latest')).status).toBe(200);
     const latest = (await supervisor.get<Latest>('/audit/checkpoints/latest')).body;
     expect(latest).toMatchObject({ witnesses: [], witnessed: true, printed: { byName: 'Herlina Fiksi' } });
     const [entry] = (await supervisor.get<Page>('/audit/entries?act=audit.checkpointPrinted')).body.items;
@@ -308,7 +309,9 @@ describe('the audit trail over HTTP', () => {
     });
 
     await sealAll();
-    const { body: later } = await api.as('auditor@inspektorat').send<string>('GET', '/audit/export');
+    const { body: later } = await api
+      .as('auditor@inspektorat')
+      .send<string>('GET', '/audit/export?reason=VERIFICATION');
     const paper = join(folder, 'lembar.txt');
     // As a scanner on a telephone hands it on: other line ends, and no last one.
     writeFileSync(paper, sheet.note.trimEnd().replaceAll('\n', '\r\n'));
@@ -421,7 +424,9 @@ describe('the audit trail over HTTP', () => {
     const supervisor = api.as('kepala@uptd-ppa');
     const checked = async (): Promise<[Verdict, number | null]> => {
       const { body } = await supervisor.post<Verdict>('/audit/verifications');
-      const download = await api.as('auditor@inspektorat').send<string>('GET', '/audit/export');
+      const download = await api
+        .as('auditor@inspektorat')
+        .send<string>('GET', '/audit/export?reason=VERIFICATION');
       return [body, verified(download.body).code];
     };
     for (const table of ['entry', 'leaf', 'checkpoint'])

@@ -13,6 +13,10 @@ import {
 } from './ledger-export.queries.js';
 import { LEDGER_VERIFIERS } from './oversight.service.js';
 
+/** Why the whole ledger leaves the house: nearly always so that somebody outside can check it. */
+export const LEDGER_EXPORT_REASONS = ['VERIFICATION', 'COURT', 'INSPECTION'] as const;
+export type LedgerExportReason = (typeof LEDGER_EXPORT_REASONS)[number];
+
 const LEAVES_PER_PAGE = 1_000;
 
 /**
@@ -31,11 +35,11 @@ export class LedgerExport {
    * Every sealed entry up to the newest checkpoint, with every checkpoint in its place. An entry that the reader may not
    * read comes as its hash, which is enough to rebuild the tree.
    */
-  async whole(actor: Actor): Promise<AsyncIterable<string>> {
+  async whole(actor: Actor, reason: LedgerExportReason): Promise<AsyncIterable<string>> {
     const checkpoint = await this.unitOfWork.run(actor, { name: 'audit.export' }, async (work) => {
       const found = await checkpointToExport(work);
       if (!found) throw new NotFound();
-      await this.ledger.append(work, { act: 'audit.exported', facts: { entries: found.size } });
+      await this.ledger.append(work, { act: 'audit.exported', facts: { reason, entries: found.size } });
       return found;
     });
     return this.wholeLines(actor, checkpoint);

@@ -2625,6 +2625,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** The whole ledger, to check outside; recorded with its reason */
     get: operations['exportLedger'];
     put?: never;
     post?: never;
@@ -10906,7 +10907,10 @@ export interface operations {
   };
   exportLedger: {
     parameters: {
-      query?: never;
+      query: {
+        /** @description Why the ledger leaves the house */
+        reason: 'VERIFICATION' | 'COURT' | 'INSPECTION';
+      };
       header?: never;
       path?: never;
       cookie?: never;

@@ -2,6 +2,7 @@ import { Crumb } from '../elements/crumb';
 import { IconAlertTriangle, IconShieldCheckFilled, IconShieldX } from '../elements/icons';
 import { useWords } from '../words/words';
 import './audit/audit.css';
+import { WholeExport } from './audit/whole-export';
 
 const RESULTS = ['intact', 'tampered', 'incomplete', 'wrongKey', 'unwitnessed'] as const;
 const LOOKS = {
@@ -54,9 +55,7 @@ export default function AuditMeaning() {
         <p>{t('meaning.outside.why')}</p>
         <ol>
           <li>
-            <a href="/api/audit/export" download="ledger.ndjson">
-              {t('meaning.outside.1')}
-            </a>
+            <WholeExport>{t('meaning.outside.1')}</WholeExport>
           </li>
           <li>{t('meaning.outside.2')}</li>
           <li>{t('meaning.outside.3')}</li>

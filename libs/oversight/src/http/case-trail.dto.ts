@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { EXPORT_REASONS, type CaseTrail, type ExportReason } from '../case-trail-export.js';
 import { sentenceOf } from './audit.dto.js';
+import { LEDGER_EXPORT_REASONS, type LedgerExportReason } from '../ledger-export.js';
 import type { TrailEntry } from '../oversight.queries.js';
 
 export class CaseTrailInput {
@@ -13,6 +14,12 @@ export class CaseTrailInput {
   @ApiProperty({ enum: EXPORT_REASONS, description: 'Why the trail leaves the house' })
   @IsIn(EXPORT_REASONS)
   reason: ExportReason;
+}
+
+export class LedgerExportQuery {
+  @ApiProperty({ enum: LEDGER_EXPORT_REASONS, description: 'Why the ledger leaves the house' })
+  @IsIn(LEDGER_EXPORT_REASONS)
+  reason: LedgerExportReason;
 }
 
 export class TrailLineView {

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { AnswersAfresh, CurrentActor, May, StepUp, type Actor } from '#access';
-import { Body, Controller, Get, HttpCode, Post, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CaseTrailExport } from '../case-trail-export.js';
 import { LedgerExport } from '../ledger-export.js';
-import { CaseTrailInput, CaseTrailView, toCaseTrail } from './case-trail.dto.js';
+import { CaseTrailInput, CaseTrailView, LedgerExportQuery, toCaseTrail } from './case-trail.dto.js';
 
 @ApiTags('audit')
 @Controller('audit')
@@ -16,11 +16,18 @@ export class LedgerExportController {
 
   @Get('export')
   @May('audit.export')
-  @ApiOperation({ operationId: 'exportLedger' })
+  @StepUp()
+  @ApiOperation({
+    operationId: 'exportLedger',
+    summary: 'The whole ledger, to check outside; recorded with its reason',
+  })
   @ApiProduces('application/x-ndjson')
   @ApiOkResponse({ description: 'One JSON object per line, for apps/verify', schema: { type: 'string' } })
-  async export(@CurrentActor() actor: Actor): Promise<StreamableFile> {
-    return new StreamableFile(Readable.from(await this.exports.whole(actor)), {
+  async export(
+    @CurrentActor() actor: Actor,
+    @Query() { reason }: LedgerExportQuery,
+  ): Promise<StreamableFile> {
+    return new StreamableFile(Readable.from(await this.exports.whole(actor, reason)), {
       type: 'application/x-ndjson; charset=utf-8',
       disposition: 'attachment; filename="ledger.ndjson"',
     });

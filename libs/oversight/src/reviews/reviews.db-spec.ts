@@ -50,7 +50,7 @@ describe('the review of a day', () => {
     const auditor = stage.api.as('auditor@inspektorat');
     // There is nothing to export before the first seal.
     await until('it is sealed', async () => (await auditor.get('/audit/checkpoints/latest')).status === 200);
-    done(await auditor.get('/audit/export'));
+    done(await auditor.get('/audit/export?reason=VERIFICATION'));
     await stage.database.setClock('2026-04-14T23:30:00+07:00');
     done(await one.get(`/cases/${caseId}`));
     await stage.database.setClock('2026-04-15T06:00:00+07:00');
@@ -247,11 +247,51 @@ describe('the review of a day', () => {
     const left = [...(await list(SUPERVISOR)), ...(await list(SUPERVISOR, 'done'))];
     expect(left.filter(({ id }) => its.some((item) => item.id === id))).toEqual([]);
     expect((await stage.api.as(SUPERVISOR).get(`/reviews/${its[0]!.id}`)).status).toBe(404);
+    // A clock that nobody could meet: those who guard see it, by pseudonym, and end it in the office's stead.
+    await stage.admin.query(
+      `update simpul.review_item set status = 'open', outcome = null, reviewed_by = null, reviewed_at = null where id = $1`,
+      [its[0]!.id],
+    );
+    const guarded = (await list(WATCHER)).find(({ id }) => id === its[0]!.id)!;
+    expect(guarded.caseNumber).toBeUndefined();
+    expect(guarded.availableOutcomes).toContain('IN_ORDER');
+    done(await stage.api.as(WATCHER).post(`/reviews/${its[0]!.id}/decision`, { outcome: 'IN_ORDER' }));
+    expect((await list('auditor@inspektorat')).map(({ id }) => id)).not.toContain(its[0]!.id);
     const seen = await stage.asRole(
       SUPERVISOR,
       'select 1 from simpul.review_item where case_ref = simpul.ledger_ref($1)',
       [caseId],
     );
     expect(seen).toEqual([]);
+  });
+
+  it('puts an exception, a sharing without consent, a late change and a look from outside before the supervisor', async () => {
+    const other = await stage.openCase();
+    await stage.admin.query(
+      `update simpul.case_file set reported_at = reported_at - interval '100 days' where id = $1`,
+      [other],
+    );
+    for (const [who, act, facts] of [
+      [WORKER, 'screening.approved', {}],
+      [WORKER, 'consent.recorded', { basis: 'KEWAJIBAN_HUKUM' }],
+      [WORKER, 'case.edited', {}],
+      ['pendamping2@uptd-ppa', 'case.read', {}],
+    ] as const)
+      await stage.admin.query(
+        `insert into ledger.entry (id, at, act, decision, actor_id, actor_role, actor_agency, case_ref, facts, leaf)
+         select gen_random_uuid(), '2026-04-15T10:00:00+07:00', $2, 'allowed', a.id, a.role, a.agency_id, k.ledger_ref, $3, '\\x0000'
+           from simpul.account a, simpul.case_key k where a.email = $1 || '.simpul.example' and k.case_id = $4`,
+        [who, act, facts, other],
+      );
+    await stage.database.setClock('2026-04-16T06:00:00+07:00');
+    await worker.get(ReviewPicking).pass();
+    const items = brief(await list(SUPERVISOR)).join('\n');
+    for (const line of [
+      'Dewi Hikayat: override x1',
+      'Dewi Hikayat: legalDuty x1',
+      'Dewi Hikayat: lateEdit x',
+      'Lestari Contoh: outOfScope x1',
+    ])
+      expect(items).toContain(line);
   });
 });

@@ -47,7 +47,8 @@ const SELECT = `
              and l.status <> 'cancelled') as "dueAt",
          asker.display_name as "askedBy", i.asked_at as "askedAt", r.display_name as "reviewedBy",
          i.reviewed_at as "reviewedAt", i.note_sealed as "noteSealed",
-         (d.side = 'office') = ((select ctx.role()) = 'supervisor') as mine, d.id as "dayId",
+         ((d.side = 'office') = ((select ctx.role()) = 'supervisor')
+           or ((select ctx.guards()) and coalesce(i.case_ref = any ((select ctx.sealed_case_refs())::uuid[]), false))) as mine, d.id as "dayId",
          i.created_at as "createdAt"
     from simpul.review_item i
     join simpul.review_day d on d.id = i.review_day_id

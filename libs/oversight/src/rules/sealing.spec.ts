@@ -19,6 +19,9 @@ describe('who decides about a seal', () => {
       'reject',
     ]);
     expect(availableSealDecisions(sight(['a', 'case_worker'], ['b', 'supervisor']))).toEqual([]);
+    // Nobody decides what their own supervisor proposed: that is a guard's.
+    for (const role of ['case_worker', 'intake_counselor'])
+      expect(availableSealDecisions(sight(['a', 'supervisor'], ['b', role]))).toEqual([]);
     expect(availableSealDecisions(sight(['a', 'case_worker'], ['a', 'integrity_officer']))).toEqual([
       'withdraw',
     ]);

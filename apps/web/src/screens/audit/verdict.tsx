@@ -10,6 +10,7 @@ import { IconAlertTriangle, IconShieldCheck, IconShieldCheckFilled, IconShieldX 
 import { RefusalNote } from '../../elements/states';
 import { useLocale, useWords } from '../../words/words';
 import { useCheckpoint } from './use-checkpoint';
+import { WholeExport } from './whole-export';
 
 const LOOKS = {
   unknown: { tone: 'unknown', Icon: IconShieldCheck },
@@ -106,9 +107,7 @@ function WhatNow({ result }: { result: Verification['result'] }) {
             <li>{t('audit.bad2')}</li>
             <li>{t('audit.bad3')}</li>
           </ol>
-          <a className="btn" href="/api/audit/export" download="ledger.ndjson">
-            {t('verdict.download')}
-          </a>
+          <WholeExport>{t('verdict.download')}</WholeExport>
         </>
       )}
     </>

@@ -81,6 +81,8 @@ export function validBodies(ids: KnownIds): Record<string, object> {
     successorAccountId: ids.colleagueId,
     others: [{ id: ids.caseId, accountId: ids.colleagueId }],
   };
+  const { request, summary, purposeFields, levels } = rewrite;
+  const sheet = { request, summary, purposeFields, levels };
   const terms = { effectiveFrom: '2026-12-01', appliesToOpen: false, reason: 'SK baru.' };
   const version = {
     triggerEvent: 'referral.sent',
@@ -107,6 +109,8 @@ export function validBodies(ids: KnownIds): Record<string, object> {
     endsAt: '2026-04-21T08:00:00+07:00',
   };
   return {
+    'POST /referrals/{id}/update-preview': sheet,
+    'POST /referrals/{id}/update': { ...sheet, mark: 'x'.repeat(43) },
     'POST /audit/case-exports': { caseId: ids.caseId, reason: 'COURT' },
     'POST /reviews/{id}/decision': { outcome: 'CONCERN', note: 'Belum ada penjelasan.' },
     'POST /duty-roster/shifts': { ...shift, repeatWeeks: 1 },

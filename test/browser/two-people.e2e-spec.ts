@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { done } from '../harness/index.js';
-import { accessFaults, inBrowser, keepPicture, Stage } from './stage.js';
+import { accessFaults, inBrowser, keepPicture, Stage, textOf } from './stage.js';
 
 const REPORT = {
   channel: 'TELEPON',
@@ -61,4 +61,57 @@ inBrowser('a lower level of risk, by two people in two browsers', () => {
     await proposer.getByText('Risiko sedang').first().waitFor();
     expect(stage.faults).toEqual([]);
   });
+
+  it('what changed after the sending is reviewed by one, and read as news by the other', async () => {
+    const worker = stage.api.as('pendamping@uptd-ppa');
+    const { id, of } = await sent('rsud-igd', 'RSUD');
+    done(await worker.post(`/cases/${of}/screenings`, { redFlags: ['CEKIKAN'], risk: 'TINGGI' }));
+    const sender = await stage.signIn('pendamping@uptd-ppa');
+    await sender.goto(`${stage.address}/rujukan/${id}`);
+    const panel = sender.getByRole('region', { name: 'Pembaruan untuk penerima' });
+    await panel.getByText(/Tingkat risiko/).waitFor();
+    await keepPicture(sender, 'update-panel');
+    await panel.getByRole('button', { name: 'Tinjau pembaruan' }).click();
+    const dialog = sender.getByRole('dialog', { name: /^Pembaruan untuk/ });
+    await dialog.getByLabel(/^Ringkasan perlu-tahu/).fill('Keadaan memburuk sejak kemarin.');
+    await dialog.locator('.update-whole').getByText('Keadaan memburuk sejak kemarin.').waitFor();
+    await dialog.getByLabel(/^Saya sudah membacakan/).check({ force: true });
+    const preview = await textOf(dialog.locator('.packet'));
+    await keepPicture(sender, 'update-dialog');
+    const faults = await accessFaults(sender, 'update');
+    const narrow = await stage.signIn('pendamping@uptd-ppa', 'phone');
+    await narrow.goto(`${stage.address}/rujukan/${id}`);
+    await narrow.getByRole('button', { name: 'Tinjau pembaruan' }).click();
+    await narrow.getByRole('dialog', { name: /^Pembaruan untuk/ }).waitFor();
+    await keepPicture(narrow, 'update-dialog');
+    faults.push(...(await accessFaults(narrow, 'update on a phone')));
+    await dialog.getByRole('button', { name: 'Kirim pembaruan' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+
+    const officer = await stage.signIn('petugas@rsud-igd');
+    await officer.goto(`${stage.address}/rujukan/${id}`);
+    await officer.getByText(/^Diperbarui/).waitFor();
+    expect(await textOf(officer.locator('.packet'))).toBe(preview);
+    await keepPicture(officer, 'update-received');
+    faults.push(...(await accessFaults(officer, 'update received')));
+    expect([...faults, ...stage.faults]).toEqual([]);
+  });
+
+  /** A referral of a case of its own that has just gone out, with the client's agreement. */
+  const sent = async (agency: string, receiverKind: string): Promise<{ id: string; of: string }> => {
+    const worker = stage.api.as('pendamping@uptd-ppa');
+    const { caseId: of } = done(await worker.post<{ caseId: string }>('/reports', REPORT));
+    done(await worker.post(`/cases/${of}/screenings`, { redFlags: [], risk: 'SEDANG', reason: 'Sebab.' }));
+    const scopes = ['IDENTITY', 'CHRONOLOGY', 'HEALTH_PSYCH', 'RISK_SAFETY'];
+    const consent = { basis: 'PERSETUJUAN', answer: 'GIVEN', receiverKind, scopes, givenBy: 'SELF' };
+    done(await worker.post(`/cases/${of}/consents`, { ...consent, howRecorded: 'LISAN' }));
+    const { items } = done(await worker.get<{ items: { id: string; code: string }[] }>('/agencies'));
+    const draft = {
+      toAgencyId: items.find(({ code }) => code === agency)!.id,
+      ...{ serviceCode: 'KESEHATAN', urgency: 'SEGERA', request: 'Pemeriksaan leher.' },
+    };
+    const { id } = done(await worker.post<{ id: string }>(`/cases/${of}/referrals`, draft));
+    done(await worker.post(`/referrals/${id}/sending`));
+    return { id, of };
+  };
 });

@@ -36,6 +36,13 @@ const TRIED: Record<string, string[]> = {
     `update simpul.account set active = false where id in (select owner_account_id from simpul.case_file where closed_at is null)`,
   ],
   'owner_is_there on simpul.case_file': [`update simpul.case_file set owner_account_id = gen_random_uuid()`],
+  'packet_moves_forward on simpul.referral': [
+    `update simpul.referral set packet_version = packet_version + 2 where status = 'requested'`,
+    `update simpul.referral set packet_version = packet_version - 1 where sent_at is not null`,
+    `update simpul.referral set packet_version = packet_version + 1 where status = 'draft'`,
+    `update simpul.referral set basis_ids = '{}' where sent_at is not null and cardinality(basis_ids) > 0`,
+    `update simpul.referral set tells_risk = not tells_risk where sent_at is not null`,
+  ],
   'keeps_its_course on simpul.referral': [
     `update simpul.referral set to_agency_id = created_by where sent_at is not null`,
     `update simpul.referral set client_ids = '{}' where sent_at is not null`,

@@ -261,6 +261,13 @@ const OF_A_CASE: Statement[] = [
         where r.case_id = $1 and not exists (select 1 from simpul.${table} o where o.referral_id = r.id)`,
     ),
   ),
+  // A version that no receiver reads: its referral has not come to it.
+  copy(
+    'disclosure',
+    't',
+    { version: '2' },
+    'from simpul.disclosure t where t.case_id = $1 and t.version = 1',
+  ),
   copy(
     'referral_draft',
     't',

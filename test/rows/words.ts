@@ -472,7 +472,8 @@ const WORDS: Record<string, (asked: Asked) => boolean> = {
     const status = referralOf(asked)?.status;
     return status !== undefined && status !== 'cancelled';
   },
-  'of-a-draft': (asked) => referralOf(asked)?.status === 'draft',
+  'of-an-open-one': (asked) => referralOf(asked)?.ended_at === null,
+  newest: (asked) => referralOf(asked)?.packet_version === asked.row.version,
   told: ({ row, asker }) => (row.told as unknown[]).includes(asker.account),
   'case-open': (asked) => caseOf(asked)?.closed_at === null,
   'case-closed': (asked) => (caseOf(asked)?.closed_at ?? null) !== null,

@@ -1,7 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { DisclosedField } from './rules/disclose.js';
+import type { FieldChange } from './rules/packet-changes.js';
 
-/** The packet as it was sent. Written once; the values are sealed, the names of the fields and their levels are not. */
+/** The packet as it was sent, or as a later update of it. Written once; the values are sealed, the names of the fields and their levels are not. */
 @Entity({ schema: 'simpul', name: 'disclosure' })
 export class Disclosure {
   @PrimaryColumn('uuid') id: string;
@@ -12,6 +13,11 @@ export class Disclosure {
   @Column('uuid', { name: 'basis_ids', array: true }) basisIds: string[];
   @Column('bytea', { name: 'packet_sealed' }) packetSealed: Buffer;
   @Column('timestamptz', { name: 'frozen_at' }) frozenAt: Date;
+  @Column('uuid', { name: 'frozen_by', nullable: true }) frozenBy: string | null;
+  /** 1 as sent; each later one was approved by the sender. */
+  @Column('int') version: number;
+  /** What is other than in the version before; names only. */
+  @Column('jsonb') changes: FieldChange[];
 }
 
 export interface FrozenBasis {

@@ -15,6 +15,8 @@ import { LinksController } from './http/links.controller.js';
 import { LettersController } from './http/letters.controller.js';
 import { SharedNotesController } from './http/shared-notes.controller.js';
 import { toAudience } from './http/notes.dto.js';
+import { SharedWithController } from './http/shared-with.controller.js';
+import { PacketUpdatesController } from './http/packet-updates.controller.js';
 import { Inboxes } from './inbox.queries.js';
 import { Letters } from './letter/letters.service.js';
 import { Links, PUBLIC_URL } from './link/links.service.js';
@@ -22,6 +24,8 @@ import { NoteAudiences } from './notes/note-audiences.queries.js';
 import { NoteShare } from './notes/note-share.entity.js';
 import { NoteSharing } from './notes/note-sharing.service.js';
 import { PacketSources } from './packet-sources.js';
+import { PacketFreezer } from './packet-freezer.js';
+import { PacketUpdates } from './packet-updates.service.js';
 import { Packets } from './packets.js';
 import { Previews } from './previews.queries.js';
 import { ReferralPages } from './referral-pages.queries.js';
@@ -29,6 +33,8 @@ import { ReferralReader } from './referral-reader.js';
 import { SendingDesk } from './sending-desk.js';
 import { Rerouting } from './rerouting.service.js';
 import { Sending } from './sending.service.js';
+import { SharedPapers } from './shared-with/shared-papers.service.js';
+import { SharedWith } from './shared-with/shared-with.queries.js';
 import { Snapshots } from './snapshots.queries.js';
 
 /** What the libraries downstream use: `closure` writes the last feedback, `replies` shows what was sent. */
@@ -51,11 +57,15 @@ const SERVICES = [
   Links,
   NoteAudiences,
   NoteSharing,
+  PacketFreezer,
   PacketSources,
+  PacketUpdates,
   Packets,
   Previews,
   Sending,
   SendingDesk,
+  SharedPapers,
+  SharedWith,
 ];
 
 /** Drafts, preview, sending, the referral page, the letter, questions, feedback and the agency's inbox. */
@@ -85,6 +95,8 @@ export class HandoffHttpModule implements OnModuleInit {
         LettersController,
         LinksController,
         SharedNotesController,
+        PacketUpdatesController,
+        SharedWithController,
       ],
       providers: [{ provide: PUBLIC_URL, useValue: publicUrl }, ...SERVICES],
     };

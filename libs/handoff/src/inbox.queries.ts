@@ -97,7 +97,7 @@ export class Inboxes {
 
 const INBOX_SELECT = `
   select r.id, r.number, case when not r.bare then r.case_number end as "caseNumber", r.bare, r.status, r.confirmed_at as "confirmedAt",
-         r.service_code as "serviceCode", r.urgency, case when r.status <> 'cancelled' and not r.bare then r.risk end as risk,
+         r.service_code as "serviceCode", r.urgency, case when r.status <> 'cancelled' and not r.bare and r.tells_risk then r.risk end as risk,
          r.from_agency_id as "fromAgencyId", f.name as "fromAgencyName", r.sent_at as "sentAt", r.sent_at::text as "sentAtExact", r.opened_at as "openedAt",
          coalesce(p.display_name, r.responsible_name) as "responsibleName",
          due.due_at as "dueAt", due.status as "dueStatus", due.action as "dueAction"

@@ -46,6 +46,7 @@ export class ReferralPages {
         facts: {
           side,
           status: row.status,
+          version: content?.snapshot?.version,
           fields: content?.snapshot?.packet.map((one) => one.field) ?? [],
           ...(content?.notes.length ? { notes: content.notes.length } : {}),
         },

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Actor } from '#access';
 import { caseForAct, type CaseFacts } from '#cases';
 import { UnitOfWork, type Work } from '#database';
@@ -12,11 +11,8 @@ import {
   type Referral,
   type ReferralRow,
 } from '#referrals';
-import { Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
-import { Disclosure } from './disclosure.entity.js';
-import type { Packet } from './packets.js';
-import { packetOf } from './rules/disclose.js';
+import { basisIdsOf, PacketFreezer, refuseUncovered, tellsRisk } from './packet-freezer.js';
 import { mayGoElsewhere } from './referral-reader.js';
 import { SendingDesk } from './sending-desk.js';
 
@@ -28,7 +24,7 @@ export class Sending {
     private readonly desk: SendingDesk,
     private readonly referrals: ReferralsService,
     private readonly moves: ReferralMoves,
-    private readonly vault: Vault,
+    private readonly freezer: PacketFreezer,
   ) {}
 
   /**
@@ -50,9 +46,9 @@ export class Sending {
     const { packet, clientIds } = await this.desk.ready(work, facts, referral);
     refuseUncovered(packet, referral.toAgencyId);
     await this.endForerunner(work, referral);
-    const basisIds = [...new Set(packet.basis.map((one) => one.basisId))];
-    await this.referrals.send(work, referral, facts, basisIds, clientIds);
-    await this.freeze(work, referral, packet, basisIds);
+    const basisIds = basisIdsOf(packet);
+    await this.referrals.send(work, referral, facts, { basisIds, clientIds, tellsRisk: tellsRisk(packet) });
+    await this.freezer.freeze(work, referral, packet, { version: 1, changes: [] });
   }
 
   /**
@@ -68,42 +64,4 @@ export class Sending {
       throw new Refused('referral.reroute.answeredMeanwhile', { referralId: before.id });
     await this.referrals.cancel(work, before, 'Dialihkan ke instansi lain.');
   }
-
-  private async freeze(
-    work: Work,
-    referral: { id: string; caseId: string },
-    packet: Packet,
-    basisIds: string[],
-  ): Promise<void> {
-    const id = randomUUID();
-    const vault = await this.vault.open(work, referral.caseId);
-    const values = Object.fromEntries(packetOf(packet.fields).map((field) => [field.field, field.value]));
-    await work.manager.insert(Disclosure, {
-      id,
-      referralId: referral.id,
-      caseId: referral.caseId,
-      fields: packet.fields.map(({ field, dataClass, level, maxLevel }) => ({
-        field,
-        dataClass,
-        level,
-        maxLevel,
-      })),
-      basis: [...packet.basis],
-      basisIds,
-      packetSealed: vault.seal('disclosure.packet', id, JSON.stringify({ values, counts: packet.counts })),
-      frozenAt: work.at,
-    });
-  }
-}
-
-function refuseUncovered(packet: Packet, toAgencyId: string): void {
-  if (packet.missing.length > 0)
-    throw new Refused('referral.consentMissing', {
-      missing: packet.missing,
-      toAgencyId,
-      errors: packet.missing.map(({ dataClass, code }) => ({ pointer: `/basis/${dataClass}`, code })),
-    });
-  // The words themselves are not repeated here: a problem is logged and shown, and they are names.
-  if (packet.hiddenNameFound.length > 0)
-    throw new Refused('disclosure.nameInText', { count: packet.hiddenNameFound.length });
 }

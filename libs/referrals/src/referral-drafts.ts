@@ -91,6 +91,17 @@ export class ReferralDrafts {
     return moved;
   }
 
+  /** The sheet of a referral that was sent, as its update was written on it. What was frozen before stays as it was. */
+  async rewriteSheet(
+    work: Work,
+    referral: Pick<Referral, 'id' | 'caseId'>,
+    { words, levels }: { words: DraftWords; levels: DraftLevels },
+  ): Promise<void> {
+    const draft = await this.row(work, referral.id);
+    const wordsSealed = await this.seal(work, referral.caseId, draft.id, words);
+    await work.manager.update(ReferralDraft, { id: draft.id }, { wordsSealed, levels: { ...levels } });
+  }
+
   /** What was written, opened; for the sender's side only, row-level security sees to that. */
   async read(
     work: Work,

@@ -150,12 +150,17 @@ export class ReferralMoves {
   }
 
   /** Something that became true of a referral without a move: its ledger entry and message. */
-  async fact(work: Work, referral: Referral, event: 'referral.opened'): Promise<void> {
+  async fact(
+    work: Work,
+    referral: Referral,
+    event: 'referral.opened' | 'referral.updated',
+    facts: MoveDetails['facts'] = {},
+  ): Promise<void> {
     await this.ledger.append(work, {
       act: event,
       object: { kind: 'referral', id: referral.id },
       caseId: referral.caseId,
-      facts: { status: referral.status },
+      facts: { status: referral.status, ...facts },
     });
     await this.outbox.announce(work, event, { referralId: referral.id, caseId: referral.caseId });
   }

@@ -13,6 +13,8 @@ export interface ReferralRow {
   serviceCode: string;
   urgency: 'SEGERA' | 'BIASA';
   risk: string | null;
+  /** Whether the packet tells the receiver the level of risk. */
+  tellsRisk: boolean;
   basisIds: string[];
   clientIds: string[];
   followsReferralId: string | null;
@@ -60,7 +62,7 @@ const agency = (alias: string): string =>
 
 export const REFERRAL_SELECT = `
   select r.id, r.case_id as "caseId", r.case_number as "caseNumber", r.number, r.status, r.held_from as "heldFrom",
-         r.service_code as "serviceCode", r.urgency, r.risk, r.basis_ids as "basisIds", r.client_ids as "clientIds",
+         r.service_code as "serviceCode", r.urgency, r.risk, r.tells_risk as "tellsRisk", r.basis_ids as "basisIds", r.client_ids as "clientIds",
          r.follows_referral_id as "followsReferralId", r.fan_id as "fanId", r.bare,
          r.asked_age_bands as "askedAgeBands", r.asked_region_code as "askedRegionCode",
          ${agency('f')} as "fromAgency", ${agency('t')} as "toAgency",

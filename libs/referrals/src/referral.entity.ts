@@ -48,6 +48,10 @@ export class Referral {
   @Column('bytea', { name: 'ending_words_sealed', nullable: true, select: false })
   endingWordsSealed: Buffer | null;
   @Column('timestamptz', { name: 'confirmed_at', nullable: true }) confirmedAt: Date | null;
+  /** The version of the frozen packet that the receiver reads. */
+  @Column('int', { name: 'packet_version' }) packetVersion: number;
+  /** Whether that packet tells the level of risk. */
+  @Column('boolean', { name: 'tells_risk' }) tellsRisk: boolean;
   /** Counts the changes; the database's trigger raises it. */
   @Column({ type: 'int', insert: false, update: false }) version: number;
 }

@@ -6,7 +6,7 @@ import { Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
 import { Fans } from './fans.js';
 import { LinkedMilestones } from './linked-milestones.js';
-import type { Referral } from './referral.entity.js';
+import { Referral } from './referral.entity.js';
 import { ReferralMoves } from './referral-moves.service.js';
 import { letterNumber } from './rules/letter-number.js';
 import { canBeOpened } from './rules/referral-lifecycle.js';
@@ -41,8 +41,7 @@ export class ReferralsService {
     work: Work,
     referral: Referral,
     facts: CaseFacts,
-    basisIds: string[],
-    clientIds: string[],
+    { basisIds, clientIds, tellsRisk }: { basisIds: string[]; clientIds: string[]; tellsRisk: boolean },
   ): Promise<Referral> {
     const year = Number(localDate(work.at, this.city.zone).slice(0, 4));
     const [row] = await work.query<{ running: number }>(
@@ -59,11 +58,30 @@ export class ReferralsService {
         basisIds,
         clientIds,
         risk: facts.risk ?? 'TINGGI',
+        tellsRisk,
       },
       facts: { number, toAgencyId: referral.toAgencyId, serviceCode: referral.serviceCode, basisIds },
     });
     await this.milestones.sent(work, sent, facts);
     return sent;
+  }
+
+  /** What the receiver reads from now on is the next version of the packet; later clocks go by the level of now. */
+  async updated(
+    work: Work,
+    referral: Referral,
+    facts: CaseFacts,
+    packet: { basisIds: string[]; tellsRisk: boolean; fields: string[] },
+  ): Promise<number> {
+    const packetVersion = referral.packetVersion + 1;
+    const { basisIds, tellsRisk, fields } = packet;
+    await work.manager.update(
+      Referral,
+      { id: referral.id },
+      { packetVersion, basisIds, tellsRisk, risk: facts.risk ?? referral.risk },
+    );
+    await this.moves.fact(work, referral, 'referral.updated', { version: packetVersion, fields, basisIds });
+    return packetVersion;
   }
 
   /** The first view by a named officer of the receiver; a fact, once. */

@@ -74,6 +74,7 @@ export type Referral = Schema['ReferralPageView'];
 export type Slip = Schema['SlipView'];
 export type ReferralDraft = Schema['DraftReferralDto'];
 export type Disclosure = Schema['DisclosureView'];
+export type UpdatePreview = Schema['UpdatePreviewView'];
 export type DisclosureField = Schema['DisclosedFieldView'];
 export type Revealed = Schema['RevealView'];
 export type SafeContact = Schema['MaskedContact'];

@@ -3051,6 +3051,7 @@ export interface components {
         | 'case.edit'
         | 'case.reveal'
         | 'case.history'
+        | 'case.disclosures'
         | 'case.addPerson'
         | 'case.note'
         | 'case.milestone'
@@ -3092,6 +3093,9 @@ export interface components {
         | 'referral.issueLink'
         | 'referral.findSlip'
         | 'referral.enterSlip'
+        | 'case.printDisclosures'
+        | 'referral.previewUpdate'
+        | 'referral.update'
         | 'referral.answer'
         | 'referral.cancel'
         | 'referral.confirm'
@@ -5303,6 +5307,14 @@ export interface components {
       actorName: string | null;
       agencyName: string | null;
     };
+    FieldChangeView: {
+      /** @example safeContact */
+      field: string;
+      /** @example Kontak aman */
+      label: string;
+      /** @enum {string} */
+      change: 'ADDED' | 'CHANGED' | 'REMOVED';
+    };
     DisclosedFieldView: {
       /** @example identity.name */
       field: string;
@@ -5348,6 +5360,15 @@ export interface components {
     };
     DisclosureView: {
       receiver: components['schemas']['AgencyNameView'];
+      /** @description 1 as sent, higher after updates; absent before sending */
+      version?: number;
+      /**
+       * Format: date-time
+       * @description When this version was frozen
+       */
+      frozenAt?: string;
+      /** @description What is other than in the version before */
+      changes?: components['schemas']['FieldChangeView'][];
       fields: components['schemas']['DisclosedFieldView'][];
       neverShared: components['schemas']['NeverSharedView'][];
       counts: components['schemas']['DisclosureCountsView'];

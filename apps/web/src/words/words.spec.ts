@@ -33,6 +33,20 @@ describe('the words', () => {
     }
   });
 
+  it('have one text for a key, in whichever part it stands', () => {
+    const parts = ['id', 'case.id', 'register.id', 'review.id', 'own.id'].map(
+      (name) => [name, Object.entries(read(`${name}.json`))] as const,
+    );
+    const texts = new Map<string, string>();
+    const other: string[] = [];
+    for (const [name, words] of parts)
+      for (const [key, text] of words) {
+        if (texts.has(key) && texts.get(key) !== text) other.push(`${name}: ${key}`);
+        texts.set(key, text);
+      }
+    expect(other).toEqual([]);
+  });
+
   it('never say victim or culprit, and never "KTP" alone: it also means the identity card', () => {
     for (const [key, text] of Object.entries(id))
       expect({ key, text: /\b(?:korban|pelaku|KTP)\b/i.exec(text)?.[0] }).toEqual({ key, text: undefined });

@@ -122,6 +122,22 @@ const SENTENCES: Record<string, Words | ((facts: Facts) => Words)> = {
   'referral.edited': words('mengubah draf rujukan', 'changed a draft referral'),
   'referral.previewed': words('melihat pratinjau data rujukan', 'previewed what a referral shares'),
   'referral.sent': words('mengirim rujukan', 'sent a referral'),
+  'case.disclosuresRead': words(
+    'melihat catatan siapa menerima data klien',
+    'looked at the record of who received the client’s data',
+  ),
+  'case.disclosuresPrinted': words(
+    'mencetak catatan siapa menerima data untuk klien',
+    'printed for the client the record of who received the data',
+  ),
+  'referral.updatePreviewed': words(
+    'memeriksa apa yang berubah bagi penerima rujukan',
+    'looked at what would change for a referral’s receiver',
+  ),
+  'referral.updated': words(
+    'menyetujui dan mengirim pembaruan data rujukan',
+    'approved and sent an update of what a referral shares',
+  ),
   'referral.opened': words('membuka rujukan', 'opened a referral'),
   'referral.read': words('membaca rujukan', 'read a referral'),
   'referral.letterPrinted': words('membuat surat rujukan (PDF)', 'made the referral letter (PDF)'),

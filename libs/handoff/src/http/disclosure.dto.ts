@@ -6,6 +6,7 @@ import type { Preview } from '../previews.queries.js';
 import type { DisclosedField } from '../rules/disclose.js';
 import { LEVELS, type Level } from '../rules/disclosure-policy.js';
 import { fieldLabel, NEVER_SHARED } from '../rules/field-catalogue.js';
+import { CHANGES, type FieldChange } from '../rules/packet-changes.js';
 import type { OpenedSnapshot } from '../snapshots.queries.js';
 
 type Locale = 'id' | 'en';
@@ -47,8 +48,24 @@ export class MissingBasisView {
   @ApiProperty({ example: 'consent.missing' }) code: string;
 }
 
+export class FieldChangeView {
+  @ApiProperty({ example: 'safeContact' }) field: string;
+  @ApiProperty({ example: 'Kontak aman' }) label: string;
+  @ApiProperty({ enum: CHANGES }) change: (typeof CHANGES)[number];
+}
+
 export class DisclosureView {
   @ApiProperty({ type: AgencyNameView }) receiver: AgencyNameView;
+  @ApiProperty({ required: false, description: '1 as sent, higher after updates; absent before sending' })
+  version?: number;
+  @ApiProperty({ required: false, format: 'date-time', description: 'When this version was frozen' })
+  frozenAt?: Date;
+  @ApiProperty({
+    required: false,
+    type: [FieldChangeView],
+    description: 'What is other than in the version before',
+  })
+  changes?: FieldChangeView[];
   @ApiProperty({ type: [DisclosedFieldView] }) fields: DisclosedFieldView[];
   @ApiProperty({ type: [NeverSharedView] }) neverShared: NeverSharedView[];
   @ApiProperty({ type: DisclosureCountsView }) counts: DisclosureCountsView;
@@ -70,11 +87,23 @@ export function toDisclosure({ row, packet }: Preview, locale: Locale): Disclosu
   };
 }
 
+/** Which version this is, and what is new in it. */
+export function versionOf(
+  { version, frozenAt, changes }: OpenedSnapshot,
+  locale: Locale,
+): Pick<DisclosureView, 'version' | 'frozenAt' | 'changes'> {
+  return { version, frozenAt, changes: toChanges(changes, locale) };
+}
+
+export const toChanges = (changes: readonly FieldChange[], locale: Locale): FieldChangeView[] =>
+  changes.map(({ field, change }) => ({ field, label: fieldLabel(field, locale), change }));
+
 /** The receiver's view: what crossed. A field that did not is not in the answer at all. */
 export function toPacket(snapshot: OpenedSnapshot, receiver: AgencyNameView, locale: Locale): DisclosureView {
   const { full, masked } = snapshot.counts;
   return {
     receiver,
+    ...versionOf(snapshot, locale),
     fields: snapshot.packet.map((field) => toField(field, locale)),
     neverShared: neverShared(locale),
     counts: { full, masked, none: 0 },
@@ -84,7 +113,7 @@ export function toPacket(snapshot: OpenedSnapshot, receiver: AgencyNameView, loc
   };
 }
 
-function toField(field: DisclosedField, locale: Locale): DisclosedFieldView {
+export function toField(field: DisclosedField, locale: Locale): DisclosedFieldView {
   const { dataClass, level, maxLevel, heldBy, value } = field;
   const view = {
     ...{ field: field.field, label: fieldLabel(field.field, locale), dataClass, level, maxLevel },

@@ -34,7 +34,7 @@ export class PurposeFieldsDto {
 }
 
 /** A flat object of field names and levels; whether the field exists and how far it may go is the policy's to say. */
-function IsLevels(): PropertyDecorator {
+export function IsLevels(): PropertyDecorator {
   return ValidateBy({
     name: 'isLevels',
     validator: {

@@ -1,6 +1,6 @@
-import type { Actor } from '#access';
+import { may, type Actor } from '#access';
 import { availableDeadlineActsOf, DeadlineView, toDeadline } from '#deadlines';
-import { AgencyNameView, ReferralView, sideOf, statusWords, toReferral } from '#referrals';
+import { AgencyNameView, isOpen, ReferralView, sideOf, statusWords, toReferral } from '#referrals';
 import { ApiProperty } from '@nestjs/swagger';
 import type { ChainLink } from '../chain.queries.js';
 import type { OpenedFeedback, OpenedMessage, OpenedMove } from '../handoff-trail.queries.js';
@@ -8,7 +8,7 @@ import type { ReferralPage } from '../referral-pages.queries.js';
 import type { ReferralContent } from '../referral-reader.js';
 import { moveWords, TOMBSTONE_WORDS } from '../rules/handoff-words.js';
 import { LinkStandingView, toLinkStanding } from './link-standing.dto.js';
-import { DisclosureView, toDisclosure, toPacket } from './disclosure.dto.js';
+import { DisclosureView, toDisclosure, toPacket, versionOf } from './disclosure.dto.js';
 
 const date = { type: String, format: 'date-time', nullable: true } as const;
 const text = { type: String, nullable: true } as const;
@@ -158,7 +158,12 @@ export class ReferralPageView extends ReferralView {
 /** The page for its reader: the sender's whole, the receiver's packet, or a tombstone. */
 export function toReferralPage(page: ReferralPage, actor: Actor): ReferralPageView {
   const view = toReferral(page.row, actor);
-  if (page.content) return { ...view, ...contentOf(page, page.content, actor) };
+  if (page.content)
+    return {
+      ...view,
+      ...contentOf(page, page.content, actor),
+      availableActs: mayUpdate(page, actor) ? [...view.availableActs, 'update'] : view.availableActs,
+    };
   if (page.question) {
     const { ageBands, area } = page.question;
     return { ...view, ...EMPTY, question: { ageBands: [...ageBands], area } };
@@ -171,6 +176,17 @@ export function toReferralPage(page: ReferralPage, actor: Actor): ReferralPageVi
     ...EMPTY,
     tombstone: { at, reason, words: TOMBSTONE_WORDS[reason][actor.locale] },
   };
+}
+
+/** An update is no move of the referral, so the table of the lifecycle does not know it. */
+function mayUpdate({ row }: ReferralPage, actor: Actor): boolean {
+  return (
+    row.sentAt !== null &&
+    !row.bare &&
+    isOpen(row.status) &&
+    sideOf(row, actor) === 'case-team' &&
+    may(actor.role, 'referral.update')
+  );
 }
 
 const EMPTY = {
@@ -237,10 +253,8 @@ function senderWords({ words, levels }: NonNullable<ReferralContent['draft']>) {
 
 function disclosureOf({ row }: ReferralPage, { snapshot }: ReferralContent, actor: Actor): DisclosureView {
   if (sideOf(row, actor) === 'receiver') return toPacket(snapshot!, row.toAgency, actor.locale);
-  return toDisclosure(
-    { row, packet: { ...snapshot!, missing: [], nameFound: [], hiddenNameFound: [] } },
-    actor.locale,
-  );
+  const packet = { ...snapshot!, missing: [], nameFound: [], hiddenNameFound: [] };
+  return { ...toDisclosure({ row, packet }, actor.locale), ...versionOf(snapshot!, actor.locale) };
 }
 
 function toMessage({ id, at, kind, authorName, agencyName, text: words }: OpenedMessage): MessageView {

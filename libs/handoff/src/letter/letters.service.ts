@@ -49,7 +49,11 @@ export class Letters {
         act: 'referral.letterPrinted',
         object: { kind: 'referral', id },
         caseId: row.caseId,
-        facts: { number: row.number, fields: snapshot.packet.map((one) => one.field) },
+        facts: {
+          number: row.number,
+          version: snapshot.version,
+          fields: snapshot.packet.map((one) => one.field),
+        },
       });
       const printed = `dicetak ${this.words.instant(work.at)} oleh ${actor.displayName}`;
       return {
@@ -85,6 +89,7 @@ export class Letters {
         value: value ?? '',
       })),
       basis: [...new Set(snapshot.basis.map(({ basis }) => codes.label('DASAR_BERBAGI', basis, 'id')))],
+      updatedOn: snapshot.version > 1 ? this.words.instant(snapshot.frozenAt) : null,
       signer: row.sentByName,
     });
     const code = await slipCodeOf(work, row.id);

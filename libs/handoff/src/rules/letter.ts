@@ -15,6 +15,8 @@ export interface LetterFacts {
   /** Only what the frozen packet gives to this receiver. */
   readonly fields: readonly { readonly label: string; readonly value: string }[];
   readonly basis: readonly string[];
+  /** When the data were updated last, with hour and zone; null when they are those that were sent first. */
+  readonly updatedOn: string | null;
   readonly signer: string | null;
 }
 
@@ -64,6 +66,9 @@ export function letterOf(facts: LetterFacts): Letter {
       `Bersama surat ini kami merujuk ${clientsInWords(facts.clients)} untuk mendapatkan ${facts.service} ` +
         'dari instansi Saudara. Data di bawah ini adalah seluruh data yang dibagikan untuk keperluan itu; mohon ' +
         'klien tidak diminta mengulang ceritanya.',
+      ...(facts.updatedOn
+        ? [`Data ini diperbarui ${facts.updatedOn} dan menggantikan data pada surat yang terdahulu.`]
+        : []),
     ],
     rows: facts.fields,
     closing: [

@@ -17,6 +17,7 @@ const RECIPIENTS: Record<MessageKey, readonly Role[]> = {
   'referral.asked': TEAM,
   'referral.answered': RECEIVERS,
   'referral.noteShared': RECEIVERS,
+  'referral.updated': RECEIVERS,
   'referral.accepted': TEAM,
   'referral.rejected': TEAM,
   'referral.started': TEAM,

@@ -42,6 +42,11 @@ export const MESSAGES = {
     id: 'Pengirim rujukan membagikan catatan untuk Anda.',
     en: 'The sender of a referral shared a note with you.',
   },
+  'referral.updated': {
+    urgency: 'act',
+    id: 'Data sebuah rujukan kepada instansi Anda diperbarui pengirim. Baca sebelum melanjutkan.',
+    en: 'The sender updated the data of a referral to your agency. Read it before you go on.',
+  },
   'referral.accepted': {
     urgency: 'know',
     id: 'Rujukan diterima oleh instansi tujuan.',

@@ -29,6 +29,7 @@ export const REFERRAL_NEWS = {
   'referral.asked': 'caseTeam',
   'referral.answered': 'receiver',
   'referral.noteShared': 'receiver',
+  'referral.updated': 'receiver',
   'referral.accepted': 'caseTeam',
   'referral.rejected': 'caseTeam',
   'referral.started': 'caseTeam',

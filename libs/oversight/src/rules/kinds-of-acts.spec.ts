@@ -17,6 +17,7 @@ describe('the kind of an act', () => {
     ['case.historyRead', 'read'],
     ['worklist.read', 'read'],
     ['referral.opened', 'read'],
+    ['referral.updated', 'sent'],
     ['report.opened', 'change'],
     ['case.revealed', 'revealed'],
     ['referral.sent', 'sent'],

@@ -41,6 +41,8 @@ const EXCEPTIONS: Readonly<Record<string, KindOfDone>> = {
   'referral.opened': 'read',
   // A person says that an agency's lines are true: the directory is another one afterwards.
   'directory.verified': 'change',
+  // What changed in a case left the house.
+  'referral.updated': 'sent',
 };
 
 /** The kind of an act that was done. */

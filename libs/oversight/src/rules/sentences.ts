@@ -1,5 +1,6 @@
 import { DIRECTORY_ACTS, DIRECTORY_PERMISSIONS } from './directory-sentences.js';
 import { DEPARTURES } from './departure-sentences.js';
+import { DISCLOSURE_PERMISSIONS } from './disclosure-acts.js';
 
 /** What an entry says to a person, without the subject: name and agency stand before it on the screen. */
 export interface Words {
@@ -201,6 +202,7 @@ export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
 export const ACT_OF_PERMISSION: Readonly<Record<string, string>> = {
   'roster.edit': 'roster.shiftAdded',
   ...DIRECTORY_PERMISSIONS,
+  ...DISCLOSURE_PERMISSIONS,
   'calendar.edit': 'calendar.holidayAdded',
   'rule.propose': 'rule.proposed',
   'rule.effect': 'rule.effectRead',

@@ -94,7 +94,8 @@ export function toReferral(row: ReferralRow, actor: Actor): ReferralView {
     ...(sender ? { caseId: row.caseId } : {}),
     ...{ id, number, status, fromAgency, toAgency, urgency, bare, createdAt },
     caseNumber: told ? row.caseNumber : null,
-    risk: told ? row.risk : null,
+    // A receiver learns the level by the packet or not at all.
+    risk: sender || (told && row.tellsRisk) ? row.risk : null,
     followsReferralId: told ? followsReferralId : null,
     fanId: sender ? row.fanId : null,
     ...{ sentAt, sentByName, openedAt, openedByName, acceptedAt, startedAt, lastFeedbackAt, endedAt },

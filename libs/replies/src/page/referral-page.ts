@@ -39,6 +39,15 @@ export function referralPage(
           ? markup`<p><b>Mohon dijawab paling lambat ${instant(row.nextDueAt)}.</b></p>`
           : null
       }
+      ${
+        content.snapshot.version > 1
+          ? note(
+              `Diperbarui pengirim ${instant(content.snapshot.frozenAt)}: ` +
+                content.snapshot.changes.map(({ field }) => fieldLabel(field, 'id')).join(', '),
+              '',
+            )
+          : null
+      }
       <div class="card">
         <dl>
           ${content.snapshot.packet.map(

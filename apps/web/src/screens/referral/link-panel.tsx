@@ -46,7 +46,7 @@ export function LinkPanel({ referral }: { referral: Referral }) {
       {make.problem && <RefusalNote problem={make.problem} focus />}
       {made && (
         <Dialog
-          title={t('link.title')}
+          title={t('link.dialog')}
           onClose={() => setMade(undefined)}
           footer={
             <Button kind="pri" onClick={() => setMade(undefined)}>

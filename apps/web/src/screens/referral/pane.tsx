@@ -1,7 +1,8 @@
-import { useState } from 'react';
-import { useLocale, useWords } from '../../words/words';
+import { lazy, Suspense, useState } from 'react';
+import { learn, useLocale, useWords } from '../../words/words';
 import { serviceName } from '../../api/codes';
 import { useSession } from '../../api/session';
+import { can } from '../../api/acts';
 import type { Referral } from '../../api/contract';
 import { clockTime, cityDay, dayAndTime, dayMonth } from '../../clock/dates';
 import { useNow } from '../../clock/use-now';
@@ -23,6 +24,12 @@ import { Elsewhere } from './elsewhere';
 import { AcceptDialog, RejectDialog, TextDialog } from './answer-dialogs';
 import { ConfirmDialog, OutcomeDialog, ProgressDialog } from './outcome-dialogs';
 import './pane.css';
+
+/** The sender's, in words of case work: an officer at the inbox loads neither. */
+const UpdatePanel = lazy(async () => {
+  const [{ UpdatePanel: panel }] = await Promise.all([import('./update-panel'), learn('case')]);
+  return { default: panel };
+});
 
 /** For the receiver these say nothing that the time limit beside them does not say better. */
 const TO_ANSWER = ['requested', 'received'];
@@ -64,10 +71,16 @@ export function ReferralPane({ referral, next }: { referral: Referral; next?: st
       <div className="pane-body">
         <div className="pane-main">
           {(referral.rejection || (referral.feedback?.length ?? 0) > 0) && <Outcome referral={referral} />}
+          {can(referral.availableActs, 'referral.update') && (
+            <Suspense fallback={null}>
+              <UpdatePanel referral={referral} />
+            </Suspense>
+          )}
           <Elsewhere referral={referral} />
           <Chain referral={referral} />
           <SharedNotes referral={referral} />
           <Messages referral={referral} />
+          <Updated referral={referral} />
           {referral.question ? (
             <BareQuestion question={referral.question} />
           ) : (
@@ -94,6 +107,25 @@ export function ReferralPane({ referral, next }: { referral: Referral; next?: st
       {dialog === 'report' && <ProgressDialog referral={referral} onClose={close} />}
       {dialog === 'complete' && <OutcomeDialog referral={referral} onClose={close} />}
       {dialog === 'confirm' && <ConfirmDialog referral={referral} onClose={close} />}
+    </div>
+  );
+}
+
+/** What the newest version brought, above the packet that holds it. */
+function Updated({ referral }: { referral: Referral }) {
+  const t = useWords();
+  const locale = useLocale();
+  const { version, frozenAt, changes } = referral.disclosure ?? {};
+  if (!version || version === 1 || !frozenAt) return null;
+  const named = (gone: boolean) =>
+    (changes ?? []).filter(({ change }) => (change === 'REMOVED') === gone).map(({ label }) => label);
+  return (
+    <div className="note" role="status">
+      <div>
+        <b>{t('pane.updated', { at: dayAndTime(frozenAt, locale) })}</b>{' '}
+        {named(false).length > 0 && <>{named(false).join(', ')}. </>}
+        {named(true).length > 0 && t('pane.noLonger', { list: named(true).join(', ') })}
+      </div>
     </div>
   );
 }

@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { DisclosedField } from './disclose.js';
+import { FIELD_NAMES, FIELDS, type Field } from './field-catalogue.js';
+import { changesBetween, packetMark } from './packet-changes.js';
+
+const packet = (values: Partial<Record<Field, string>>): DisclosedField[] =>
+  FIELD_NAMES.map((field) => {
+    const entry = { field, dataClass: FIELDS[field].dataClass, level: 'FULL', maxLevel: 'FULL' } as const;
+    return values[field] === undefined ? entry : { ...entry, value: values[field] };
+  });
+const anyPacket = fc
+  .dictionary(fc.constantFrom(...FIELD_NAMES), fc.constantFrom('a', 'b'))
+  .map((values) => packet(values));
+
+describe('what differs between two packets', () => {
+  it('is named as come, gone or changed', () => {
+    const before = packet({ 'risk.level': 'Sedang', summary: 'x' });
+    const after = packet({ 'risk.level': 'Tinggi', complaint: 'y' });
+    expect(changesBetween(before, after)).toEqual([
+      { field: 'risk.level', change: 'CHANGED' },
+      { field: 'complaint', change: 'ADDED' },
+      { field: 'summary', change: 'REMOVED' },
+    ]);
+  });
+
+  it('makes the second of the first, whatever they hold, and is empty exactly when they are the same', () => {
+    fc.assert(
+      fc.property(anyPacket, anyPacket, (before, after) => {
+        const named = changesBetween(before, after).map(({ field }) => field);
+        for (const [index, field] of FIELD_NAMES.entries())
+          expect(named.includes(field)).toBe(before[index]!.value !== after[index]!.value);
+      }),
+    );
+  });
+
+  it('gives another mark for another word, level or basis', () => {
+    const fields = packet({ summary: 'x' });
+    const basis = [{ dataClass: 'CHRONOLOGY', basisId: 'one' }];
+    const mark = packetMark(fields, basis);
+    expect(mark).toMatch(/^[\w-]{43}$/);
+    expect(packetMark(packet({ summary: 'x' }), [...basis])).toBe(mark);
+    expect(packetMark(packet({ summary: 'y' }), basis)).not.toBe(mark);
+    expect(packetMark(fields, [{ dataClass: 'CHRONOLOGY', basisId: 'two' }])).not.toBe(mark);
+    expect(packetMark([{ ...fields[0]!, level: 'NONE' }, ...fields.slice(1)], basis)).not.toBe(mark);
+  });
+});

@@ -1954,6 +1954,74 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/referrals/{id}/update-preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What would change for the receiver, were it told now */
+    post: operations['previewUpdate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/referrals/{id}/update': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Freezes the update as the next version; the receiver is told */
+    post: operations['sendUpdate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/disclosures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who received what of the clients, when, on what basis */
+    get: operations['whoReceivedWhat'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/disclosures/paper': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same in plain words for the client (PDF) */
+    get: operations['printWhoReceivedWhat'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/cases/{id}/legal-steps': {
     parameters: {
       query?: never;
@@ -5655,6 +5723,104 @@ export interface components {
     };
     ShareEndingInput: {
       reason: string;
+    };
+    UpdateSheetDto: {
+      request?: string;
+      summary?: string;
+      purposeFields?: components['schemas']['PurposeFieldsDto'];
+      levels?: {
+        [key: string]: string;
+      };
+    };
+    UpdatedFieldView: {
+      /** @example safeContact */
+      field: string;
+      /** @example Kontak aman */
+      label: string;
+      /** @enum {string} */
+      change: 'ADDED' | 'CHANGED' | 'REMOVED';
+      /** @description As the receiver has it now */
+      before?: string;
+      /** @description As the receiver would have it */
+      after?: string;
+    };
+    UpdatePreviewView: {
+      receiver: components['schemas']['AgencyNameView'];
+      /** @description 1 as sent, higher after updates; absent before sending */
+      version?: number;
+      /**
+       * Format: date-time
+       * @description When this version was frozen
+       */
+      frozenAt?: string;
+      /** @description What is other than in the version before */
+      changes: components['schemas']['UpdatedFieldView'][];
+      fields: components['schemas']['DisclosedFieldView'][];
+      neverShared: components['schemas']['NeverSharedView'][];
+      counts: components['schemas']['DisclosureCountsView'];
+      basis: components['schemas']['DisclosureBasisView'][];
+      missing: components['schemas']['MissingBasisView'][];
+      /** @description Names that stand in the free text */
+      nameFound: string[];
+      /** @description Give it back to approve this packet and no other */
+      mark: string;
+    };
+    SendUpdateDto: {
+      request?: string;
+      summary?: string;
+      purposeFields?: components['schemas']['PurposeFieldsDto'];
+      levels?: {
+        [key: string]: string;
+      };
+      /** @description The mark of the preview that is approved */
+      mark: string;
+    };
+    SharedClientView: {
+      /** Format: uuid */
+      id: string;
+      position: number;
+    };
+    SharedFieldView: {
+      field: string;
+      label: string;
+      /** @enum {string} */
+      level: 'MASKED' | 'FULL';
+    };
+    SharedEntryView: {
+      /** Format: date-time */
+      at: string;
+      /** @enum {string} */
+      kind:
+        | 'ASKED'
+        | 'SENT'
+        | 'UPDATED'
+        | 'ANSWERED'
+        | 'NOTE'
+        | 'PAPER'
+        | 'LINK'
+        | 'OPENED'
+        | 'LINK_OPENED'
+        | 'EMERGENCY'
+        | 'OUTSIDE'
+        | 'EXPORTED'
+        | 'CLOSED';
+      /** Format: uuid */
+      referralId: string | null;
+      number: string | null;
+      /** @description Who received, or whose person looked */
+      receiver: string | null;
+      service: string | null;
+      basis: string[];
+      fields: components['schemas']['SharedFieldView'][];
+      changes: components['schemas']['FieldChangeView'][];
+      by: string | null;
+      /** @description SENDER or CONSENT of a view that closed; the coded reason of a look */
+      reason: string | null;
+    };
+    SharedRecordView: {
+      caseNumber: string;
+      clients: components['schemas']['SharedClientView'][];
+      items: components['schemas']['SharedEntryView'][];
     };
     StepWithdrawalView: {
       /** Format: date-time */
@@ -9982,6 +10148,105 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  previewUpdate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateSheetDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UpdatePreviewView'];
+        };
+      };
+    };
+  };
+  sendUpdate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SendUpdateDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReferralView'];
+        };
+      };
+    };
+  };
+  whoReceivedWhat: {
+    parameters: {
+      query?: {
+        /** @description One client of the case; otherwise all of them */
+        clientId?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SharedRecordView'];
+        };
+      };
+    };
+  };
+  printWhoReceivedWhat: {
+    parameters: {
+      query?: {
+        /** @description One client of the case; otherwise all of them */
+        clientId?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A4 */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
       };
     };
   };

@@ -2,12 +2,12 @@ import type { FieldChange } from './packet-changes.js';
 
 /**
  * What happened to a client's data outside the office that keeps the case. `ASKED` put a need to an office
- * without a name; `SENT`, `UPDATED` and `ANSWERED` gave something; `PAPER` and `LINK` are ways on which the same goes; `OPENED` and `LINK_OPENED` say that it was read;
+ * without a name; `SENT`, `UPDATED`, `ANSWERED` and `NOTE` gave something; `PAPER` and `LINK` are ways on which the same goes; `OPENED` and `LINK_OPENED` say that it was read;
  * `EMERGENCY` and `OUTSIDE` are looks of people of other offices into the case itself; `EXPORTED` is its trail (who did
  * what, no names) on paper; `CLOSED` ended the receiver's view.
  */
 export const SHARED_KINDS = [
-  ...(['ASKED', 'SENT', 'UPDATED', 'ANSWERED', 'PAPER', 'LINK', 'OPENED', 'LINK_OPENED'] as const),
+  ...(['ASKED', 'SENT', 'UPDATED', 'ANSWERED', 'NOTE', 'PAPER', 'LINK', 'OPENED', 'LINK_OPENED'] as const),
   ...(['EMERGENCY', 'OUTSIDE', 'EXPORTED', 'CLOSED'] as const),
 ] as const;
 export type SharedKind = (typeof SHARED_KINDS)[number];
@@ -15,6 +15,7 @@ export type SharedKind = (typeof SHARED_KINDS)[number];
 /** An entry of the ledger that says so, and which it is. */
 export const KIND_OF_ACT: Readonly<Record<string, SharedKind>> = {
   'referral.answered': 'ANSWERED',
+  'note.shared': 'NOTE',
   'referral.letterPrinted': 'PAPER',
   'referral.linkIssued': 'LINK',
   'referral.opened': 'OPENED',

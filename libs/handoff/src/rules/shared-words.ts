@@ -10,6 +10,7 @@ export const KIND_FOR_CLIENT: Readonly<Record<SharedKind, string>> = {
   SENT: 'Data Anda dikirim',
   UPDATED: 'Data Anda diperbarui',
   ANSWERED: 'Pertanyaan penerima dijawab',
+  NOTE: 'Catatan singkat dibagikan',
   PAPER: 'Surat dicetak untuk penerima',
   LINK: 'Penerima diberi tautan untuk membuka',
   OPENED: 'Penerima membuka data',

@@ -130,7 +130,7 @@ export class SharedWith {
     return rows.flatMap((row): SharedEntry[] => {
       const kind = KIND_OF_ACT[row.act]!;
       const referral = about.get(row.objectId ?? '');
-      if (row.act.startsWith('referral.') && !referral) return [];
+      if (/^(?:referral|note)\./.test(row.act) && !referral) return [];
       if (kind === 'OUTSIDE' && row.actorAgencyId === facts.agencyId) return [];
       return [
         {
@@ -164,7 +164,7 @@ function concerns(
 }
 
 const LOOKS = `
-  select e.at, e.act, e.object_id as "objectId", e.actor_agency as "actorAgencyId", a.display_name as "actorName",
+  select e.at, e.act, coalesce(e.facts ->> 'referralId', e.object_id::text) as "objectId", e.actor_agency as "actorAgencyId", a.display_name as "actorName",
          g.name as "agencyName", e.facts ->> 'reason' as reason
     from ledger.entry e left join simpul.account a on a.id = e.actor_id left join simpul.agency g on g.id = e.actor_agency
    where e.case_ref = $1 and e.decision = 'allowed' and e.act = any ($2) order by e.seq`;

@@ -1,6 +1,7 @@
 import { useLocale, useWords } from '../../words/words';
 import { can } from '../../api/acts';
 import { serviceName, useCodeLabel } from '../../api/codes';
+import { useSession } from '../../api/session';
 import type { CaseFile, ReferralState } from '../../api/contract';
 import { dayAndTime } from '../../clock/dates';
 import { Go } from '../../elements/go';
@@ -11,6 +12,7 @@ import './parts.css';
 
 export function Referrals({ file }: { file: CaseFile }) {
   const t = useWords();
+  const seesRecord = useSession().permissions.includes('case.disclosures');
   return (
     <section className="panel" aria-label={t('nav.referrals')}>
       <header>
@@ -22,6 +24,11 @@ export function Referrals({ file }: { file: CaseFile }) {
         )}
       </header>
       {file.referrals.length === 0 && <p className="panel-note">{t('ref.none')}</p>}
+      {seesRecord && (
+        <p className="panel-note">
+          <Go to={`/kasus/${file.id}/penerima`}>{t('shared.link')}</Go>
+        </p>
+      )}
       <ul className="side-list">
         {file.referrals.map((card) => (
           <Card key={card.id} card={card} caseId={file.id} others={file.referrals} />

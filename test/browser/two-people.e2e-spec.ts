@@ -94,6 +94,14 @@ inBrowser('a lower level of risk, by two people in two browsers', () => {
     expect(await textOf(officer.locator('.packet'))).toBe(preview);
     await keepPicture(officer, 'update-received');
     faults.push(...(await accessFaults(officer, 'update received')));
+    await sender.goto(`${stage.address}/kasus/${of}/penerima`);
+    await sender.getByText('Diperbarui').waitFor();
+    await keepPicture(sender, 'shared-with');
+    faults.push(...(await accessFaults(sender, 'who received what')));
+    await narrow.goto(`${stage.address}/kasus/${of}/penerima`);
+    await narrow.getByText('Diperbarui').waitFor();
+    await keepPicture(narrow, 'shared-with');
+    faults.push(...(await accessFaults(narrow, 'who received what on a phone')));
     expect([...faults, ...stage.faults]).toEqual([]);
   });
 

@@ -370,7 +370,7 @@ export function shadeOf(word: string, table: string, row: Row, oracle: Oracle): 
     const its = world.one('simpul.rule_proposal', row.id);
     return its ? [its.slug === row.slug, its.status, its.kind].join() : '';
   }
-  if (/^(?:not-cancelled|readable|of-a-draft|sent|of-that-case|with:referral)$/.test(word)) {
+  if (/^(?:not-cancelled|readable|newest|of-an-open-one|sent|of-that-case|with:referral)$/.test(word)) {
     const its = table === 'simpul.referral' ? row : world.one('simpul.referral', row.referral_id);
     return [its?.status, its?.sent_at == null, row.case_id == null || its?.case_id === row.case_id].join();
   }

@@ -306,8 +306,10 @@ export function validBodies(ids: KnownIds): Record<string, object> {
       citation: 'UU 12/2022 Ps.41',
       toldClient: true,
       toldWords: 'Dijelaskan.',
+      why: 'Ancaman pembunuhan.',
     },
     'POST /consents/{id}/withdrawal': { reason: 'Berubah pikiran.' },
+    'POST /consents/{id}/countersignature-refusal': { reason: 'Cukup telepon bersama klien.' },
     'POST /referrals/{id}/acceptance': {
       responsibleName: 'Nanda Umpama',
       responsibleAccountId: ids.accountId,

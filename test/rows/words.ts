@@ -349,6 +349,7 @@ function basesStand(world: World, referral: Row): boolean {
       basis !== undefined &&
       basis.withdrawn_at == null &&
       basis.answer !== 'REFUSED' &&
+      (basis.against_refusal !== true || basis.decision === 'COUNTERSIGNED') &&
       (basis.expires_at == null || Date.parse(String(basis.expires_at)) > world.now)
     );
   });

@@ -17,6 +17,7 @@ export class CaseParts {
   private readonly names = new Set<string>();
   private readonly parts: ((work: Work, facts: CaseFacts) => Promise<Record<string, unknown>>)[] = [];
   private readonly facts = new Map<StageFactName, string>();
+  private readonly afterPeople: ((work: Work, facts: CaseFacts) => Promise<void>)[] = [];
 
   /** Adds a part under the name that it has on the page. Two libraries may not claim one name. */
   add(name: string, part: CasePart): void;
@@ -40,6 +41,18 @@ export class CaseParts {
   addStageFact(name: StageFactName, sql: string): void {
     if (this.facts.has(name)) throw new Error(`stage fact "${name}" is already there`);
     this.facts.set(name, sql);
+  }
+
+  /**
+   * What follows further down once a case's people have changed, in the same transaction: what a guardian agreed to who is
+   * reported by now must be over before anybody can read on it.
+   */
+  whenPeopleChange(follow: (work: Work, facts: CaseFacts) => Promise<void>): void {
+    this.afterPeople.push(follow);
+  }
+
+  async peopleChanged(work: Work, facts: CaseFacts): Promise<void> {
+    for (const follow of this.afterPeople) await follow(work, facts);
   }
 
   /** Every part, one after the other: they share one connection. */

@@ -6,7 +6,8 @@ import { Invalid, NotFound } from '#refusals';
 import { Vault, type CaseVault } from '#vault';
 import { Injectable } from '@nestjs/common';
 import { reclassify } from './case-classification.js';
-import type { CaseFacts } from './case-facts.js';
+import { readCaseFacts, type CaseFacts } from './case-facts.js';
+import { CaseParts } from './case-parts.js';
 import { caseForAct } from './case-for-act.js';
 import { People, type CaseTimes, type PersonInput } from './people.service.js';
 import { Person, type PersonKind } from './person.entity.js';
@@ -28,6 +29,7 @@ export class CasePeople {
     private readonly agencies: AgenciesService,
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
+    private readonly parts: CaseParts,
   ) {}
 
   /** Adds somebody to an open case. Refusals: `case.notOpen`, 422 naming the field. Returns the person's id. */
@@ -41,6 +43,7 @@ export class CasePeople {
       await this.linkNewcomer(work, facts, kind, id, input.relationToFirstVictim);
       await reclassify(work, caseId, {});
       await this.tell(work, caseId, id, 'case.personAdded', { personKind: kind });
+      await this.parts.peopleChanged(work, await readCaseFacts(work, caseId));
       return id;
     });
   }
@@ -62,6 +65,7 @@ export class CasePeople {
       );
       await reclassify(work, caseId, {});
       await this.tell(work, caseId, personId, 'case.personCorrected', { fields });
+      await this.parts.peopleChanged(work, await readCaseFacts(work, caseId));
     });
   }
 

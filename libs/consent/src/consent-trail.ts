@@ -1,10 +1,10 @@
 import { Ledger } from '#audit';
-import { subjectOf, type CaseFacts } from '#cases';
+import { CaseClocks, subjectOf, type CaseFacts } from '#cases';
 import { Outbox, type Work } from '#database';
 import { DeadlinesService } from '#deadlines';
 import { Injectable } from '@nestjs/common';
 import { LawfulBases } from './lawful-bases.queries.js';
-import type { RecordedBasis } from './rules/lawful-basis.js';
+import type { RecordedBasis, VoidReason } from './rules/lawful-basis.js';
 import { expiryOf, type BasisInput } from './rules/may-record.js';
 import { renewedBy } from './rules/renewal.js';
 
@@ -18,6 +18,7 @@ export class ConsentTrail {
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
     private readonly deadlines: DeadlinesService,
+    private readonly clocks: CaseClocks,
     private readonly bases: LawfulBases,
   ) {}
 
@@ -26,10 +27,13 @@ export class ConsentTrail {
     work: Work,
     id: string,
     theCase: CaseFacts,
-    input: BasisInput & { readonly receiverAgencyId?: string },
+    input: BasisInput & { readonly receiverAgencyId?: string; readonly againstRefusal: boolean },
   ): Promise<void> {
     const caseId = theCase.id;
+    const { againstRefusal } = input;
     if (input.answer !== 'REFUSED') await this.startEnd(work, id, theCase, input);
+    if (againstRefusal)
+      await this.clocks.raise(work, theCase, 'consent.override_proposed', work.at, { byAnother: true });
     await this.ledger.append(work, {
       act: 'consent.recorded',
       object: { kind: 'basis', id },
@@ -43,10 +47,14 @@ export class ConsentTrail {
         givenBy: input.givenBy,
         childAssent: input.childAssent,
         toldClient: input.toldClient,
+        ...(againstRefusal && { againstRefusal }),
       },
-      detail: input.toldWords,
+      detail: [input.why, input.toldWords].filter(Boolean).join('\n') || undefined,
     });
-    await this.outbox.announce(work, 'consent.recorded', { basisId: id, caseId });
+    await this.outbox.announce(work, againstRefusal ? 'consent.overrideProposed' : 'consent.recorded', {
+      basisId: id,
+      caseId,
+    });
   }
 
   /** Processing stops now; three times 24 hours is the outer limit of the law for whatever we do not hold ourselves. */
@@ -54,7 +62,7 @@ export class ConsentTrail {
     work: Work,
     theCase: CaseFacts,
     basis: RecordedBasis,
-    reason: string | null,
+    { reason, voidReason }: { reason?: string | null; voidReason?: VoidReason },
   ): Promise<void> {
     await this.deadlines.start(work, {
       event: 'consent.withdrawn',
@@ -68,9 +76,16 @@ export class ConsentTrail {
       act: 'consent.withdrawn',
       object: { kind: 'basis', id: basis.id },
       caseId: theCase.id,
-      facts: { receiverKind: basis.receiverKind, scopes: [...basis.scopes], purpose: basis.purpose },
+      facts: {
+        ...(voidReason && { voidReason }),
+        receiverKind: basis.receiverKind,
+        scopes: [...basis.scopes],
+        purpose: basis.purpose,
+      },
       detail: reason ?? undefined,
     });
+    if (voidReason)
+      await this.outbox.announce(work, 'consent.voided', { basisId: basis.id, caseId: theCase.id });
     await this.outbox.announce(work, 'consent.withdrawn', { basisId: basis.id, caseId: theCase.id });
   }
 

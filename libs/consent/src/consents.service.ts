@@ -1,16 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#access';
 import { AgenciesService } from '#agencies';
-import { caseForAct, readCaseFacts, type CaseFacts } from '#cases';
+import { caseForAct, readCaseFacts } from '#cases';
 import { UnitOfWork, type Work } from '#database';
 import { Invalid, NotFound, Refused } from '#refusals';
 import { Vault, type CaseVault } from '#vault';
 import { Injectable } from '@nestjs/common';
+import { BasisEnding } from './basis-ending.js';
+import { BasisFactsReader } from './basis-facts.js';
+import { BasisViews } from './basis-views.js';
 import { ConsentTrail } from './consent-trail.js';
+import type { BasisView } from './http/consents.dto.js';
 import { LawfulBasis } from './lawful-basis.entity.js';
-import { LawfulBases, type BasisRow } from './lawful-bases.queries.js';
+import { LawfulBases } from './lawful-bases.queries.js';
 import { stateOf, type RecordedBasis } from './rules/lawful-basis.js';
-import { citationFor, expiryOf, faultsOf, type BasisFacts, type BasisInput } from './rules/may-record.js';
+import {
+  citationFor,
+  expiryOf,
+  faultsOf,
+  overrides,
+  type BasisFacts,
+  type BasisInput,
+} from './rules/may-record.js';
 import { endedByRefusal } from './rules/refusal.js';
 
 /** What a counsellor writes down when somebody was asked, or when the law decides. */
@@ -22,12 +33,6 @@ export interface NewBasis extends BasisInput {
   readonly textVersion?: string;
 }
 
-/** A basis as it stands after the act, and the act's time. */
-export interface RecordedNow {
-  readonly row: BasisRow;
-  readonly at: Date;
-}
-
 /** The acts on lawful bases: record and withdraw. A withdrawal ends the basis in the moment it commits. */
 @Injectable()
 export class ConsentsService {
@@ -36,18 +41,22 @@ export class ConsentsService {
     private readonly vault: Vault,
     private readonly bases: LawfulBases,
     private readonly agencies: AgenciesService,
+    private readonly facts: BasisFactsReader,
     private readonly trail: ConsentTrail,
+    private readonly ending: BasisEnding,
+    private readonly views: BasisViews,
   ) {}
 
   /**
-   * Records an answer or another basis. A refusal ends every earlier yes that it reaches. Refusals: `case.notOpen`,
-   * 422 with the faults of rules/may-record.ts, among them `consent.guardianIsReported`.
+   * Records an answer or another basis. A refusal ends every earlier yes that it reaches; a basis against a refusal opens
+   * nothing until a second person has countersigned it. Refusals: `case.notOpen`, 422 with the faults of
+   * rules/may-record.ts, among them `consent.guardianIsReported`.
    */
-  async record(actor: Actor, caseId: string, input: NewBasis): Promise<RecordedNow> {
+  async record(actor: Actor, caseId: string, input: NewBasis): Promise<BasisView> {
     const act = { name: 'consent.record', object: { kind: 'case', id: caseId }, caseId };
     return this.unitOfWork.run(actor, act, async (work) => {
       const theCase = await caseForAct(work, caseId, 'consent.record');
-      const facts = await this.factsFor(work, theCase);
+      const facts = await this.facts.of(work, theCase, input);
       const faults = [...faultsOf(input, facts), ...(await this.receiverFaults(work, input))];
       if (faults.length > 0) throw new Invalid(faults);
       const earlier =
@@ -56,9 +65,9 @@ export class ConsentsService {
           : [];
       const vault = await this.vault.open(work, caseId);
       const id = await this.insert(work, vault, actor, input, facts);
-      await this.trail.recorded(work, id, theCase, input);
-      for (const basis of earlier) await this.end(work, actor, vault, theCase, basis, null);
-      return { row: (await this.bases.one(work, id))!, at: work.at };
+      await this.trail.recorded(work, id, theCase, { ...input, againstRefusal: overrides(input, facts) });
+      for (const basis of earlier) await this.ending.withdraw(work, theCase, basis, null);
+      return this.shown(work, id);
     });
   }
 
@@ -66,7 +75,7 @@ export class ConsentsService {
    * Ends a consent at once; referrals that rest on it are stopped by a job, their packets are closed already.
    * Refusals: `consent.onlyConsentCanBeWithdrawn`, `consent.alreadyWithdrawn`, `consent.nothingToWithdraw`.
    */
-  async withdraw(actor: Actor, id: string, input: { reason?: string }): Promise<RecordedNow> {
+  async withdraw(actor: Actor, id: string, input: { reason?: string }): Promise<BasisView> {
     const act = { name: 'consent.withdraw', object: { kind: 'basis', id } };
     return this.unitOfWork.run(actor, act, async (work) => {
       const basis = await this.bases.one(work, id);
@@ -76,38 +85,15 @@ export class ConsentsService {
       const now = await this.bases.one(work, id);
       const refusal = withdrawalRefusal(now!, work.at);
       if (refusal) throw new Refused(refusal, { current: { state: stateOf(now!, work.at) } });
-      await this.end(
-        work,
-        actor,
-        await this.vault.open(work, theCase.id),
-        theCase,
-        now!,
-        input.reason ?? null,
-      );
-      return { row: (await this.bases.one(work, id))!, at: work.at };
+      await this.ending.withdraw(work, theCase, now!, input.reason ?? null);
+      return this.shown(work, id);
     });
   }
 
-  private async end(
-    work: Work,
-    actor: Actor,
-    vault: CaseVault,
-    theCase: CaseFacts,
-    basis: RecordedBasis,
-    reason: string | null,
-  ): Promise<void> {
-    await work.manager.update(
-      LawfulBasis,
-      { id: basis.id },
-      {
-        withdrawnAt: work.at,
-        withdrawnBy: actor.accountId,
-        withdrawalReasonSealed: reason
-          ? vault.seal('lawful_basis.withdrawal_reason', basis.id, reason)
-          : null,
-      },
-    );
-    await this.trail.withdrawn(work, theCase, basis, reason);
+  private async shown(work: Work, id: string): Promise<BasisView> {
+    const row = (await this.bases.one(work, id))!;
+    const [view] = await this.views.of(work, row.caseId, [row]);
+    return view!;
   }
 
   private async insert(
@@ -146,22 +132,15 @@ export class ConsentsService {
       withdrawnAt: null,
       withdrawnBy: null,
       withdrawalReasonSealed: null,
+      againstRefusal: overrides(input, facts),
+      whySealed: overrides(input, facts) ? seal('why', input.why) : null,
+      decision: null,
+      decidedBy: null,
+      decidedAt: null,
+      decisionReasonSealed: null,
+      voidReason: null,
     });
     return id;
-  }
-
-  private async factsFor(work: Work, theCase: CaseFacts): Promise<BasisFacts> {
-    const agency = await this.agencies.byId(work, theCase.agencyId);
-    return {
-      agencyKind: agency.kind,
-      tracks: theCase.tracks,
-      violenceTypes: theCase.violenceTypes,
-      risk: theCase.risk,
-      now: work.at,
-      clientAges: theCase.victims.map((victim) => victim.age),
-      reportedPersonIds: theCase.reported.map((person) => person.id),
-      reportedRelations: theCase.reported.flatMap((person) => Object.values(person.relations)),
-    };
   }
 
   private async receiverFaults(work: Work, input: NewBasis): Promise<{ pointer: string; code: string }[]> {
@@ -185,6 +164,7 @@ export class ConsentsService {
 function withdrawalRefusal(basis: RecordedBasis, now: Date): string | null {
   if (basis.basis !== 'PERSETUJUAN') return 'consent.onlyConsentCanBeWithdrawn';
   const state = stateOf(basis, now);
+  if (state === 'void') return 'consent.isVoid';
   if (state === 'withdrawn') return 'consent.alreadyWithdrawn';
   return state === 'refused' ? 'consent.nothingToWithdraw' : null;
 }

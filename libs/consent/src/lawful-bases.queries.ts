@@ -13,11 +13,18 @@ export interface BasisRow extends RecordedBasis {
   readonly textVersion: string | null;
   readonly citation: string;
   readonly toldClient: boolean | null;
+  readonly recordedBy: string;
   readonly recordedByName: string | null;
+  readonly recordedByPersonId: string;
+  readonly decidedByName: string | null;
+  /** What the client was told, and why it goes against her no. Only the case's own page opens them. */
+  readonly toldWordsSealed: Buffer | null;
+  readonly whySealed: Buffer | null;
 }
 
 const COLUMNS = `b.id, b.basis, b.answer, b.receiver_kind as "receiverKind", b.receiver_agency_id as "receiverAgencyId",
-  b.scopes, b.purpose, b.recorded_at as "recordedAt", b.expires_at as "expiresAt", b.withdrawn_at as "withdrawnAt"`;
+  b.scopes, b.purpose, b.recorded_at as "recordedAt", b.expires_at as "expiresAt", b.withdrawn_at as "withdrawnAt",
+  b.void_reason as "voidReason", b.against_refusal as "againstRefusal", b.decision, b.decided_at as "decidedAt"`;
 
 /** Reads of lawful bases. Row-level security gives a receiver those that its own referrals rest on, and no other. */
 @Injectable()
@@ -52,5 +59,8 @@ export class LawfulBases {
 
 const PAGE = `select ${COLUMNS}, b.case_id as "caseId", b.given_by as "givenBy", b.guardian_person_id as "guardianPersonId",
     b.child_assent as "childAssent", b.how_recorded as "howRecorded", b.language, b.text_version as "textVersion",
-    b.citation, b.told_client as "toldClient", a.display_name as "recordedByName"
-  from simpul.lawful_basis b left join simpul.account a on a.id = b.recorded_by`;
+    b.citation, b.told_client as "toldClient", b.told_words_sealed as "toldWordsSealed",
+    b.why_sealed as "whySealed", b.recorded_by as "recordedBy", a.display_name as "recordedByName", a.person_id as "recordedByPersonId",
+    d.display_name as "decidedByName"
+  from simpul.lawful_basis b left join simpul.account a on a.id = b.recorded_by
+  left join simpul.account d on d.id = b.decided_by`;

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Basis } from './rules/lawful-basis.js';
+import type { Basis, BasisDecision, VoidReason } from './rules/lawful-basis.js';
 
-/** A lawful basis as it is stored. Written once; only its withdrawal is added later. */
+/** A lawful basis as it is stored. Written once; only its end is added later, or what a second person decided of it. */
 @Entity({ schema: 'simpul', name: 'lawful_basis' })
 export class LawfulBasis {
   @PrimaryColumn('uuid')
@@ -78,4 +78,26 @@ export class LawfulBasis {
 
   @Column({ type: 'bytea', name: 'withdrawal_reason_sealed', nullable: true })
   withdrawalReasonSealed: Buffer | null;
+
+  /** Stands against the client's own no: opens nothing until a second person has countersigned it. */
+  @Column({ type: 'boolean', name: 'against_refusal' })
+  againstRefusal: boolean;
+
+  @Column({ type: 'bytea', name: 'why_sealed', nullable: true })
+  whySealed: Buffer | null;
+
+  @Column({ type: 'text', nullable: true })
+  decision: BasisDecision | null;
+
+  @Column({ type: 'uuid', name: 'decided_by', nullable: true })
+  decidedBy: string | null;
+
+  @Column({ type: 'timestamptz', name: 'decided_at', nullable: true })
+  decidedAt: Date | null;
+
+  @Column({ type: 'bytea', name: 'decision_reason_sealed', nullable: true })
+  decisionReasonSealed: Buffer | null;
+
+  @Column({ type: 'text', name: 'void_reason', nullable: true })
+  voidReason: VoidReason | null;
 }

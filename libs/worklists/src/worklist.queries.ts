@@ -45,7 +45,7 @@ export interface DraftRow {
 
 /** What somebody proposed and another person has to decide: a lower level of risk, or the end of a case. */
 export interface ProposalRow {
-  kind: 'LOWERING' | 'CLOSING';
+  kind: 'LOWERING' | 'CLOSING' | 'OVERRIDE';
   /** Of the screening or of the closing. */
   id: string;
   proposedByMe: boolean;
@@ -84,7 +84,7 @@ const DRAFTS_MAX = 50;
 
 const OPEN = `d.status in ('running', 'paused', 'missed')`;
 /** Clocks of a second person's decision: the proposal is on the list itself, with its time. */
-const OF_A_PROPOSAL = `d.slug in ('lowering-approval', 'closing-approval')`;
+const OF_A_PROPOSAL = `d.slug in ('lowering-approval', 'closing-approval', 'override-approval')`;
 
 const OWED_BY_ME = `(d.owing_account_id = (select ctx.account_id())
                      or (d.owing_account_id is null and d.owing_agency_id = (select ctx.agency_id())))`;
@@ -179,7 +179,11 @@ const PROPOSALS = `
            where status = 'PENDING_APPROVAL'
            union all
           select 'CLOSING', id, case_id, proposed_by, proposed_at from simpul.case_closing
-           where status = 'PROPOSED') s
+           where status = 'PROPOSED'
+           union all
+          select 'OVERRIDE', id, case_id, recorded_by, recorded_at from simpul.lawful_basis
+           where against_refusal and decision is null and withdrawn_at is null
+             and (expires_at is null or expires_at > simpul.now())) s
     join simpul.case_file f on f.id = s.case_id
     join simpul.account by on by.id = s.by_id
     left join lateral (select initials, age_years, sex from simpul.person

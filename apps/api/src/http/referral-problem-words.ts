@@ -101,6 +101,32 @@ export const REFERRAL_WORDS: Record<string, Pair> = {
   'consent.missing': ['Belum ada dasar berbagi untuk data ini.', 'There is no basis for this data yet.'],
   'consent.refused': ['Klien menolak membagikan data ini.', 'The client refused to share this data.'],
   'consent.withdrawn': ['Persetujuannya sudah ditarik.', 'The consent was withdrawn.'],
+  'consent.void': [
+    'Walinya ternyata terlapor, jadi persetujuannya tidak berlaku. Tanyakan kepada orang yang tepat.',
+    'The guardian is a reported person, so the consent is void. Ask the right person.',
+  ],
+  'consent.isVoid': ['Persetujuan ini sudah tidak berlaku.', 'This consent is void already.'],
+  'consent.waiting': [
+    'Klien menolak. Dasar ini menunggu tanda tangan orang kedua.',
+    'The client said no. This basis waits for a second person to countersign it.',
+  ],
+  'consent.declined': [
+    'Klien menolak, dan orang kedua tidak menandatangani dasar ini.',
+    'The client said no, and the second person did not countersign this basis.',
+  ],
+  'consent.whyMissing': [
+    'Klien menolak. Tulis mengapa data ini tetap harus dibagikan.',
+    'The client said no. Write why this data has to be shared all the same.',
+  ],
+  'consent.toldWordsMissing': [
+    'Klien menolak. Tulis apa yang disampaikan kepadanya.',
+    'The client said no. Write what she was told.',
+  ],
+  'consent.nothingToCountersign': [
+    'Dasar ini tidak memerlukan tanda tangan orang kedua.',
+    'This basis needs no second person.',
+  ],
+  'consent.alreadyDecided': ['Usulan ini sudah diputuskan.', 'This proposal has been decided already.'],
   'consent.expired': ['Masa persetujuannya sudah berakhir.', 'The consent has expired.'],
   'consent.alreadyWithdrawn': ['Persetujuan ini sudah ditarik.', 'This consent was already withdrawn.'],
   'consent.nothingToWithdraw': ['Yang tercatat adalah penolakan.', 'What is recorded is a refusal.'],

@@ -1613,6 +1613,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/consents/{id}/countersignature': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Lets a basis stand against the client’s no, as a second human being */
+    post: operations['countersignBasis'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/consents/{id}/countersignature-refusal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Lets the client’s no stand: nothing is shared on this basis */
+    post: operations['declineCountersign'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/referrals/{id}/receipt': {
     parameters: {
       query?: never;
@@ -3138,6 +3172,7 @@ export interface components {
         | 'receivers.suggest'
         | 'consent.record'
         | 'consent.withdraw'
+        | 'consent.countersign'
         | 'integrity.read'
         | 'seal.propose'
         | 'seal.decide'
@@ -5074,6 +5109,8 @@ export interface components {
       /** @description Whether the client knows; needed for every basis but consent */
       toldClient?: boolean;
       toldWords?: string;
+      /** @example Pelaku tahu tempat klien bekerja dan mengancam akan datang. */
+      why?: string;
     };
     BasisView: {
       /** Format: uuid */
@@ -5083,7 +5120,7 @@ export interface components {
       /** @example Persetujuan */
       basisWords: string;
       /** @enum {string} */
-      state: 'given' | 'refused' | 'withdrawn' | 'expired' | 'stands';
+      state: 'given' | 'refused' | 'withdrawn' | 'void' | 'expired' | 'waiting' | 'declined' | 'stands';
       /** @enum {string|null} */
       answer: 'GIVEN' | 'REFUSED' | null;
       /** @description Code of list JENIS_INSTANSI */
@@ -5106,6 +5143,18 @@ export interface components {
       /** @description Where the law says so */
       citation: string;
       toldClient: boolean | null;
+      /** @description What the client was told, or why not */
+      toldWords: string | null;
+      /** @description Goes against the client’s own no: opens nothing until countersigned */
+      againstRefusal: boolean;
+      why: string | null;
+      /** @enum {string|null} */
+      decision: 'COUNTERSIGNED' | 'DECLINED' | null;
+      decidedByName: string | null;
+      /** Format: date-time */
+      decidedAt: string | null;
+      /** @enum {string|null} */
+      voidReason: 'GUARDIAN_REPORTED' | null;
       recordedByName: string | null;
       /** Format: date-time */
       recordedAt: string;
@@ -5115,13 +5164,17 @@ export interface components {
       withdrawnAt: string | null;
       /**
        * @example [
-       *       "consent.withdraw"
+       *       "consent.withdraw",
+       *       "consent.countersign"
        *     ]
        */
       availableActs: string[];
     };
     WithdrawBasisDto: {
       reason?: string;
+    };
+    DeclineCountersignDto: {
+      reason: string;
     };
     NothingDto: Record<string, never>;
     AgencyNameView: {
@@ -6548,6 +6601,11 @@ export interface components {
        * @description The end of a case that waits for a second person
        */
       closingId?: string;
+      /**
+       * Format: uuid
+       * @description Sharing against a no that waits for a second person
+       */
+      basisId?: string;
       /** Format: date-time */
       dueAt: string | null;
       title: string;
@@ -9625,6 +9683,52 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['WithdrawBasisDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BasisView'];
+        };
+      };
+    };
+  };
+  countersignBasis: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BasisView'];
+        };
+      };
+    };
+  };
+  declineCountersign: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeclineCountersignDto'];
       };
     };
     responses: {

@@ -10,6 +10,7 @@ import { CaseHead, type CaseDialog } from './case/head';
 import { StageBar } from './case/stage-bar';
 import { Facts } from './case/facts';
 import { PromptList, UrgentPrompts } from './case/prompts';
+import { ProposedOverrides } from './case/proposed-override';
 import { ProposedLevel } from './case/proposed-level';
 import { Timeline } from './case/timeline';
 import { Deadlines } from './case/deadlines';
@@ -67,6 +68,7 @@ function CaseFileView({ file }: { file: CaseFile }) {
         <CaseSafeContact contact={contact} />
         <UrgentPrompts prompts={file.prompts ?? []} />
         <ProposedLevel file={file} linked />
+        <ProposedOverrides file={file} />
         <ProposedClosing file={file} />
         <ClosedCase file={file} openDialog={setDialog} />
       </div>

@@ -114,7 +114,7 @@ function Approvals() {
       </h2>
       <ul>
         {items.map((item) => (
-          <WorkRow key={item.screeningId ?? item.closingId ?? item.deadlineId} item={item} />
+          <WorkRow key={item.screeningId ?? item.closingId ?? item.basisId ?? item.deadlineId} item={item} />
         ))}
       </ul>
     </section>

@@ -141,6 +141,7 @@ function Groups({ list, only, clear }: { list: Worklist; only?: GroupKey; clear:
               item.deadlineId ??
               item.screeningId ??
               item.closingId ??
+              item.basisId ??
               item.referralId ??
               `${group.key}${index}`
             }
@@ -159,7 +160,7 @@ export function WorkRow({ item }: { item: WorkItem }) {
   const href = hrefOf(item);
   return (
     <li className="work-row inset-focus">
-      {(item.screeningId || item.closingId) && !item.dueAt ? (
+      {(item.screeningId || item.closingId || item.basisId) && !item.dueAt ? (
         <p className="when">
           <Status tone="wait">{t('work.secondPerson')}</Status>
         </p>

@@ -46,6 +46,9 @@ export function useLiveUpdates(): void {
       source.addEventListener('changed', (event) => {
         syncedAt = serverNow();
         changed();
+        // What is closed leaves the page at once, before anything new is asked, and the pages one could go back to.
+        if (topicOf(event as MessageEvent<string>) === 'referral.closed')
+          void cache.resetQueries({ queryKey: ['referral'] });
         for (const key of [...touchedBy(topicOf(event as MessageEvent<string>)), 'notifications'])
           void cache.invalidateQueries({ queryKey: [key] });
       });

@@ -116,8 +116,28 @@ const SENTENCES: Record<string, Words | ((facts: Facts) => Words)> = {
     'approved the lower level of risk as second person',
   ),
   'receivers.suggested': words('melihat saran penerima rujukan', 'looked at suggested receivers'),
-  'consent.recorded': words('mencatat dasar berbagi data', 'recorded a basis for sharing'),
-  'consent.withdrawn': words('mencatat penarikan persetujuan', 'recorded a withdrawal of consent'),
+  'consent.recorded': ({ againstRefusal }) =>
+    againstRefusal === true
+      ? words(
+          'mengusulkan berbagi data walau klien menolak; orang kedua harus menandatangani',
+          'proposed to share data although the client said no; a second person has to countersign',
+        )
+      : words('mencatat dasar berbagi data', 'recorded a basis for sharing'),
+  'consent.withdrawn': ({ voidReason }) =>
+    voidReason === 'GUARDIAN_REPORTED'
+      ? words(
+          'menyebut wali sebagai terlapor; persetujuannya tidak berlaku',
+          'named the guardian as a reported person; the consent is void',
+        )
+      : words('mencatat penarikan persetujuan', 'recorded a withdrawal of consent'),
+  'consent.countersigned': words(
+    'menandatangani sebagai orang kedua berbagi data walau klien menolak',
+    'countersigned as second person that data is shared although the client said no',
+  ),
+  'consent.countersignDeclined': words(
+    'menolak sebagai orang kedua berbagi data walau klien menolak',
+    'declined as second person that data is shared although the client said no',
+  ),
   'referral.drafted': words('menyusun rujukan', 'drafted a referral'),
   'referral.edited': words('mengubah draf rujukan', 'changed a draft referral'),
   'referral.previewed': words('melihat pratinjau data rujukan', 'previewed what a referral shares'),

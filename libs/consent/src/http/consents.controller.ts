@@ -1,13 +1,17 @@
-import { CurrentActor, may, May, type Actor } from '#access';
+import { CurrentActor, May, StepUp, type Actor } from '#access';
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ConsentsService, type RecordedNow } from '../consents.service.js';
-import { BasisView, RecordBasisDto, toBasis, WithdrawBasisDto } from './consents.dto.js';
+import { ConsentsService } from '../consents.service.js';
+import { Overrides } from '../overrides.service.js';
+import { BasisView, DeclineCountersignDto, RecordBasisDto, WithdrawBasisDto } from './consents.dto.js';
 
 @ApiTags('consent')
 @Controller()
 export class ConsentsController {
-  constructor(private readonly consents: ConsentsService) {}
+  constructor(
+    private readonly consents: ConsentsService,
+    private readonly overrides: Overrides,
+  ) {}
 
   @Post('cases/:id/consents')
   @May('consent.record')
@@ -22,7 +26,7 @@ export class ConsentsController {
     @Body() body: RecordBasisDto,
   ): Promise<BasisView> {
     const expiresAt = body.expiresAt ? new Date(body.expiresAt) : undefined;
-    return view(actor, await this.consents.record(actor, caseId, { ...body, expiresAt }));
+    return this.consents.record(actor, caseId, { ...body, expiresAt });
   }
 
   @Post('consents/:id/withdrawal')
@@ -38,10 +42,39 @@ export class ConsentsController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: WithdrawBasisDto,
   ): Promise<BasisView> {
-    return view(actor, await this.consents.withdraw(actor, id, body));
+    return this.consents.withdraw(actor, id, body);
   }
-}
 
-function view(actor: Actor, { row, at }: RecordedNow): BasisView {
-  return toBasis(row, at, actor.locale, may(actor.role, 'consent.withdraw'));
+  @Post('consents/:id/countersignature')
+  @HttpCode(200)
+  @May('consent.countersign')
+  @StepUp()
+  @ApiOperation({
+    operationId: 'countersignBasis',
+    summary: 'Lets a basis stand against the client’s no, as a second human being',
+  })
+  @ApiOkResponse({ type: BasisView })
+  async countersign(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<BasisView> {
+    return this.overrides.decide(actor, id, 'COUNTERSIGNED', null);
+  }
+
+  @Post('consents/:id/countersignature-refusal')
+  @HttpCode(200)
+  @May('consent.countersign')
+  @StepUp()
+  @ApiOperation({
+    operationId: 'declineCountersign',
+    summary: 'Lets the client’s no stand: nothing is shared on this basis',
+  })
+  @ApiOkResponse({ type: BasisView })
+  async decline(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { reason }: DeclineCountersignDto,
+  ): Promise<BasisView> {
+    return this.overrides.decide(actor, id, 'DECLINED', reason);
+  }
 }

@@ -3,10 +3,10 @@ import { codes, IsCode } from '#codes';
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
 import type { BasisRow } from '../lawful-bases.queries.js';
-import { BASES, stateOf, type Basis, type BasisState } from '../rules/lawful-basis.js';
+import { BASES, STATES, stateOf, type Basis, type BasisState } from '../rules/lawful-basis.js';
 import { ASSENTS } from '../rules/may-record.js';
 
-const STATES: readonly BasisState[] = ['given', 'refused', 'withdrawn', 'expired', 'stands'];
+const DECISIONS = ['COUNTERSIGNED', 'DECLINED'] as const;
 const GIVERS = ['SELF', 'GUARDIAN', 'NONE'] as const;
 const WAYS = ['LISAN', 'TERTULIS', 'REKAMAN'] as const;
 
@@ -93,6 +93,15 @@ export class RecordBasisDto {
 
   @PlainText(500, { optional: true })
   toldWords?: string;
+
+  /** Why it has to be shared against the client's own no: whoever countersigns reads it. */
+  @PlainText(500, { optional: true, example: 'Pelaku tahu tempat klien bekerja dan mengancam akan datang.' })
+  why?: string;
+}
+
+export class DeclineCountersignDto {
+  @PlainText(500)
+  reason: string;
 }
 
 export class WithdrawBasisDto {
@@ -119,37 +128,44 @@ export class BasisView {
   @ApiProperty({ type: String, nullable: true }) textVersion: string | null;
   @ApiProperty({ description: 'Where the law says so' }) citation: string;
   @ApiProperty({ type: Boolean, nullable: true }) toldClient: boolean | null;
+  @ApiProperty({ type: String, nullable: true, description: 'What the client was told, or why not' })
+  toldWords: string | null;
+  @ApiProperty({ description: 'Goes against the client’s own no: opens nothing until countersigned' })
+  againstRefusal: boolean;
+  @ApiProperty({ type: String, nullable: true }) why: string | null;
+  @ApiProperty({ type: String, nullable: true, enum: DECISIONS }) decision: string | null;
+  @ApiProperty({ type: String, nullable: true }) decidedByName: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) decidedAt: Date | null;
+  @ApiProperty({ type: String, nullable: true, enum: ['GUARDIAN_REPORTED'] }) voidReason: string | null;
   @ApiProperty({ type: String, nullable: true }) recordedByName: string | null;
   @ApiProperty({ format: 'date-time' }) recordedAt: Date;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) expiresAt: Date | null;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) withdrawnAt: Date | null;
-  @ApiProperty({ type: [String], example: ['consent.withdraw'] }) availableActs: string[];
+  @ApiProperty({ type: [String], example: ['consent.withdraw', 'consent.countersign'] })
+  availableActs: string[];
 }
 
-/** `writes` says whether the reader's role may withdraw at all. */
-export function toBasis(row: BasisRow, now: Date, locale: 'id' | 'en', writes: boolean): BasisView {
-  const state = stateOf(row, now);
+/** A basis with what is sealed in it, as far as its reader may open it. */
+export type OpenedBasis = BasisRow & { readonly toldWords: string | null; readonly why: string | null };
+
+export function toBasis(
+  row: OpenedBasis,
+  now: Date,
+  locale: 'id' | 'en',
+  availableActs: string[],
+): BasisView {
   const { id, basis, answer, receiverKind, receiverAgencyId, scopes, purpose, givenBy, guardianPersonId } =
     row;
   const { childAssent, howRecorded, language, textVersion, citation, toldClient, recordedByName } = row;
+  const { toldWords, againstRefusal, why, decision, decidedByName, decidedAt, voidReason } = row;
+  const { recordedAt, expiresAt, withdrawnAt } = row;
   return {
-    ...{
-      id,
-      basis,
-      answer,
-      receiverKind,
-      receiverAgencyId,
-      scopes: [...scopes],
-      purpose,
-      givenBy,
-      guardianPersonId,
-    },
+    ...{ id, basis, answer, receiverKind, receiverAgencyId, purpose, givenBy, guardianPersonId },
     ...{ childAssent, howRecorded, language, textVersion, citation, toldClient, recordedByName },
+    ...{ toldWords, againstRefusal, why, decision, decidedByName, decidedAt, voidReason },
+    ...{ recordedAt, expiresAt, withdrawnAt, availableActs },
+    scopes: [...scopes],
     basisWords: codes.label('DASAR_BERBAGI', basis, locale),
-    state,
-    recordedAt: row.recordedAt,
-    expiresAt: row.expiresAt,
-    withdrawnAt: row.withdrawnAt,
-    availableActs: writes && state === 'given' ? ['consent.withdraw'] : [],
+    state: stateOf(row, now),
   };
 }

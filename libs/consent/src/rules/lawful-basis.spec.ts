@@ -10,7 +10,10 @@ import {
   type Need,
   type RecordedBasis,
 } from './lawful-basis.js';
+import { standingNo } from './against-a-no.js';
+import { whyNoCountersign } from './may-countersign.js';
 import { endedByRefusal } from './refusal.js';
+import { voidedBy } from './void-guardian.js';
 
 const now = new Date('2026-12-28T02:00:00Z');
 const earlier = (hours: number): Date => new Date(now.getTime() - hours * 3_600_000);
@@ -32,6 +35,10 @@ const yes: RecordedBasis = {
   recordedAt: earlier(24),
   expiresAt: null,
   withdrawnAt: null,
+  voidReason: null,
+  againstRefusal: false,
+  decision: null,
+  decidedAt: null,
 };
 
 describe('a lawful basis', () => {
@@ -86,14 +93,15 @@ describe('a lawful basis', () => {
     expect(endedByRefusal([{ ...yes, basis: 'KEWAJIBAN_HUKUM', answer: null }], no, now)).toEqual([]);
   });
 
-  it('lets a legal duty stand beside a refusal', () => {
-    const no: RecordedBasis = { ...yes, receiverKind: 'POLRES', answer: 'REFUSED' };
+  describe('against the client’s own no', () => {
+    const no: RecordedBasis = { ...yes, id: 'no', receiverKind: 'POLRES', answer: 'REFUSED' };
     const duty: RecordedBasis = {
-      ...yes,
+      ...no,
       id: 'duty',
-      receiverKind: 'POLRES',
       basis: 'KEWAJIBAN_HUKUM',
       answer: null,
+      recordedAt: earlier(2),
+      againstRefusal: true,
     };
     const police = {
       ...school,
@@ -101,7 +109,73 @@ describe('a lawful basis', () => {
       receiverAgencyId: 'polres',
       serviceCode: 'PENEGAKAN_HUKUM',
     };
-    expect(coverFor([duty, no], police, now)).toMatchObject({ covered: true, basis: { id: 'duty' } });
+    const signed: RecordedBasis = { ...duty, decision: 'COUNTERSIGNED', decidedAt: earlier(1) };
+
+    it('covers nothing until a second person has countersigned it', () => {
+      expect(stateOf(duty, now)).toBe('waiting');
+      expect(coverFor([duty, no], police, now)).toEqual({ covered: false, code: 'consent.waiting' });
+      expect(coverFor([signed, no], police, now)).toMatchObject({ covered: true, basis: { id: 'duty' } });
+      const declined: RecordedBasis = { ...signed, decision: 'DECLINED' };
+      expect(stateOf(declined, now)).toBe('declined');
+      expect(coverFor([declined, no], police, now)).toEqual({ covered: false, code: 'consent.refused' });
+    });
+
+    it('is weighed anew when she says no, or no again, after it was decided', () => {
+      const later = { ...no, id: 'later', recordedAt: now };
+      expect(coverFor([signed, no, later], police, now)).toEqual({ covered: false, code: 'consent.refused' });
+      const unasked = { ...duty, againstRefusal: false };
+      expect(coverFor([unasked, later], police, now)).toEqual({ covered: false, code: 'consent.refused' });
+      expect(coverFor([unasked], police, now)).toMatchObject({ covered: true });
+    });
+
+    it('a no is answered by a later living yes to the same, and by nothing less', () => {
+      const agreed = { ...no, id: 'agreed', answer: 'GIVEN' as const, recordedAt: earlier(1) };
+      expect(standingNo([no], duty, now)).toBe(no);
+      expect(standingNo([no, agreed], duty, now)).toBeNull();
+      expect(standingNo([no, { ...agreed, withdrawnAt: now }], duty, now)).not.toBeNull();
+      expect(standingNo([no, { ...agreed, recordedAt: earlier(30) }], duty, now)).toBe(no);
+      expect(standingNo([{ ...no, receiverKind: 'RSUD' }], duty, now)).toBeNull();
+      expect(standingNo([{ ...no, scopes: ['HEALTH_PSYCH'] }], duty, now)).toBeNull();
+    });
+
+    it('a void yes is nobody’s no', () => {
+      const empty = { ...yes, receiverKind: 'POLRES', withdrawnAt: earlier(1) };
+      expect(standingNo([empty], duty, now)).toBe(empty);
+      expect(standingNo([{ ...empty, voidReason: 'GUARDIAN_REPORTED' }], duty, now)).toBeNull();
+    });
+
+    it('is countersigned by another human being, once', () => {
+      const sight = { recorderPersonId: 'dewi', viewer: { personId: 'herlina', mayCountersign: true } };
+      expect(whyNoCountersign(duty, sight, now)).toBeNull();
+      const herself = { ...sight, viewer: { personId: 'dewi', mayCountersign: true } };
+      expect(whyNoCountersign(duty, herself, now)).toBe('fourEyes.samePerson');
+      const other = { ...sight, viewer: { personId: 'rini', mayCountersign: false } };
+      expect(whyNoCountersign(duty, other, now)).toBe('forbidden');
+      expect(whyNoCountersign(signed, sight, now)).toBe('consent.alreadyDecided');
+      expect(whyNoCountersign(yes, sight, now)).toBe('consent.nothingToCountersign');
+    });
+  });
+
+  it('is void when the guardian turns out to be reported, or nobody wrote down who said yes', () => {
+    const given = { ...yes, givenBy: 'GUARDIAN', guardianPersonId: 'father' as string | null };
+    const facts = { clientAges: [13], reportedPersonIds: ['uncle'], reportedRelations: ['PAMAN'], now };
+    const father = { ...facts, reportedPersonIds: ['father'], reportedRelations: ['ORANG_TUA'] };
+    expect(voidedBy([given], facts)).toEqual([]);
+    expect(voidedBy([given], father)).toEqual([given]);
+    expect(voidedBy([{ ...given, guardianPersonId: 'mother' }], father)).toEqual([]);
+    const unnamed = { ...given, guardianPersonId: null };
+    expect(voidedBy([unnamed], facts)).toEqual([]);
+    expect(voidedBy([unnamed], father)).toEqual([unnamed]);
+    expect(
+      voidedBy(
+        [
+          { ...unnamed, givenBy: 'SELF' },
+          { ...unnamed, withdrawnAt: now },
+        ],
+        father,
+      ),
+    ).toEqual([]);
+    expect(stateOf({ ...yes, withdrawnAt: now, voidReason: 'GUARDIAN_REPORTED' }, now)).toBe('void');
   });
 
   it('covers the receiver’s own referral as soon as any basis for it lives', () => {
@@ -140,6 +214,7 @@ describe('a lawful basis', () => {
         fc.constantFrom(...SHAREABLE_SCOPES),
         (records, scope) => {
           const bases = records.map(({ yes: agreed, ...one }): RecordedBasis => ({
+            ...yes,
             ...one,
             answer: one.basis === 'PERSETUJUAN' ? (agreed ? 'GIVEN' : 'REFUSED') : null,
           }));

@@ -1,3 +1,5 @@
+import { saidNoSince } from './against-a-no.js';
+
 /**
  * A lawful basis says: these classes of data may go to this kind of receiver (or this one agency) for this purpose
  * (a service; null = any). Consent is given, refused, withdrawn or expired; legal duty, vital interest and public
@@ -30,15 +32,41 @@ export interface RecordedBasis {
   readonly recordedAt: Date;
   readonly expiresAt: Date | null;
   readonly withdrawnAt: Date | null;
+  /** Why a yes never counted; null for one that was withdrawn, or stands. */
+  readonly voidReason: VoidReason | null;
+  /** Recorded against the client's own no: opens nothing until somebody else has countersigned it. */
+  readonly againstRefusal: boolean;
+  readonly decision: BasisDecision | null;
+  readonly decidedAt: Date | null;
 }
 
-export type BasisState = 'given' | 'refused' | 'withdrawn' | 'expired' | 'stands';
+export type BasisDecision = 'COUNTERSIGNED' | 'DECLINED';
+export type VoidReason = 'GUARDIAN_REPORTED';
 
-/** `stands`: a basis other than consent, in force. The end of the last instant belongs to the past. */
+export const STATES = [
+  'given',
+  'refused',
+  'withdrawn',
+  'void',
+  'expired',
+  'waiting',
+  'declined',
+  'stands',
+] as const;
+export type BasisState = (typeof STATES)[number];
+
+/**
+ * `stands`: a basis other than consent, in force. `waiting`, `declined`: it goes against the client's no, and a second
+ * person has not yet decided, or said no as well. `void`: the guardian who said yes is a reported person. The end of the
+ * last instant belongs to the past.
+ */
 export function stateOf(basis: RecordedBasis, now: Date): BasisState {
+  if (basis.voidReason !== null) return 'void';
   if (basis.withdrawnAt !== null) return 'withdrawn';
   if (basis.answer === 'REFUSED') return 'refused';
+  if (basis.decision === 'DECLINED') return 'declined';
   if (basis.expiresAt !== null && basis.expiresAt.getTime() <= now.getTime()) return 'expired';
+  if (basis.againstRefusal && basis.decision === null) return 'waiting';
   return basis.basis === 'PERSETUJUAN' ? 'given' : 'stands';
 }
 
@@ -59,21 +87,32 @@ export type Cover =
   | { readonly covered: true; readonly basis: RecordedBasis }
   | {
       readonly covered: false;
-      readonly code: 'consent.missing' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired';
+      readonly code: MissingCode;
     };
 
+type MissingCode =
+  | 'consent.missing'
+  | 'consent.refused'
+  | 'consent.withdrawn'
+  | 'consent.void'
+  | 'consent.expired'
+  | 'consent.waiting'
+  | 'consent.declined';
+
 /**
- * The basis that covers the need, or why none does. Another basis than consent covers whatever the client answered.
+ * The basis that covers the need, or why none does. Another basis than consent covers without the client's answer; what
+ * she said no to after it was decided, it covers only once two people have looked at it again (rules/against-a-no.ts).
  * Among consents the latest answer for this receiver, class and purpose counts: a later no ends an earlier yes.
  * The receiver's own referral (OWN_REFERRAL: what is asked of it) is covered by any live basis for that receiver.
  */
 export function coverFor(bases: readonly RecordedBasis[], need: Need, now: Date): Cover {
   const relevant = bases.filter((basis) => reaches(basis, need)).sort(latestFirst);
-  const other = relevant.find((basis) => basis.basis !== 'PERSETUJUAN' && isLive(basis, now));
+  const others = relevant.filter((basis) => basis.basis !== 'PERSETUJUAN');
+  const other = others.find((basis) => isLive(basis, now) && !saidNoSince(bases, basis, now));
   if (other) return { covered: true, basis: other };
   const latest = relevant.find((basis) => basis.basis === 'PERSETUJUAN');
   if (latest && isLive(latest, now)) return { covered: true, basis: latest };
-  const ended = latest ?? relevant[0];
+  const ended = others.find((basis) => stateOf(basis, now) === 'waiting') ?? latest ?? relevant[0];
   return { covered: false, code: ended ? endedCode(stateOf(ended, now)) : 'consent.missing' };
 }
 
@@ -105,9 +144,6 @@ function latestFirst(a: RecordedBasis, b: RecordedBasis): number {
   return b.recordedAt.getTime() - a.recordedAt.getTime();
 }
 
-function endedCode(
-  state: BasisState,
-): 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.missing' {
-  if (state === 'refused' || state === 'withdrawn' || state === 'expired') return `consent.${state}`;
-  return 'consent.missing';
+function endedCode(state: BasisState): MissingCode {
+  return state === 'given' || state === 'stands' ? 'consent.missing' : `consent.${state}`;
 }

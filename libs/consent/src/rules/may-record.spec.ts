@@ -12,6 +12,7 @@ const nuri: BasisFacts = {
   clientAges: [13],
   reportedPersonIds: ['neighbour'],
   reportedRelations: ['TETANGGA'],
+  againstNo: false,
 };
 const kinanti: BasisFacts = {
   ...nuri,
@@ -116,6 +117,13 @@ describe('legal duty', () => {
     expect(codesOf({ ...duty, toldClient: undefined }, nuri)).toEqual(['consent.toldClientMissing']);
     expect(codesOf({ ...duty, toldClient: false }, nuri)).toEqual(['consent.notToldReasonMissing']);
     expect(codesOf({ ...duty, toldClient: false, toldWords: 'terlapor membaca pesannya' }, nuri)).toEqual([]);
+  });
+
+  it('against a no says why, and what the client was told, for the second person to read', () => {
+    const against = { ...nuri, againstNo: true };
+    expect(codesOf(duty, against)).toEqual(['consent.whyMissing', 'consent.toldWordsMissing']);
+    expect(codesOf({ ...duty, why: 'Diwajibkan.', toldWords: 'Dijelaskan.' }, against)).toEqual([]);
+    expect(codesOf(consent, against)).toEqual([]);
   });
 
   it('lies on health facilities for a suspected violence against a child', () => {

@@ -36,7 +36,10 @@ export interface BasisInput {
   readonly guardianRelation?: string;
   readonly childAssent?: (typeof ASSENTS)[number];
   readonly toldClient?: boolean;
+  /** What the client was told; or why she could not be. */
   readonly toldWords?: string;
+  /** Why it has to be shared against the client's own no. */
+  readonly why?: string;
   readonly expiresAt?: Date;
 }
 
@@ -45,7 +48,10 @@ export interface BasisFacts extends DutyFacts {
   readonly risk: string | null;
   readonly now: Date;
   readonly clientAges: readonly (number | null)[];
+  /** Whoever is reported, and whoever stands in the case as guardian and is the same human being. */
   readonly reportedPersonIds: readonly string[];
+  /** The client has said no to sharing what this basis would share. */
+  readonly againstNo: boolean;
   /** HUBUNGAN_PELAKU codes of every reported person to the clients. */
   readonly reportedRelations: readonly string[];
 }
@@ -57,7 +63,25 @@ export interface Fault {
 
 /** The faults of a record of lawful basis; empty = it may be recorded. Pure. */
 export function faultsOf(input: BasisInput, facts: BasisFacts): Fault[] {
-  return [...sharedFaults(input, facts), ...faultsOfKind(input, facts)];
+  return [
+    ...sharedFaults(input, facts),
+    ...faultsOfKind(input, facts),
+    ...(overrides(input, facts) ? overrideFaults(input) : []),
+  ];
+}
+
+/** Whether it would share against the client's own no: then a second person has to countersign it. */
+export function overrides(input: Pick<BasisInput, 'basis'>, facts: Pick<BasisFacts, 'againstNo'>): boolean {
+  return input.basis !== 'PERSETUJUAN' && facts.againstNo;
+}
+
+/** The second person decides on what they read: why it cannot be left, and what the client was told of it. */
+function overrideFaults(input: BasisInput): Fault[] {
+  const faults: Fault[] = [];
+  if (!input.why) faults.push({ pointer: '/why', code: 'consent.whyMissing' });
+  if (input.toldClient === true && !input.toldWords)
+    faults.push({ pointer: '/toldWords', code: 'consent.toldWordsMissing' });
+  return faults;
 }
 
 function sharedFaults(input: BasisInput, facts: BasisFacts): Fault[] {
@@ -171,6 +195,6 @@ function onlyChildren(facts: BasisFacts): boolean {
   return facts.clientAges.length > 0 && facts.clientAges.every(isChild);
 }
 
-function parentIsReported(facts: BasisFacts): boolean {
+export function parentIsReported(facts: Pick<BasisFacts, 'clientAges' | 'reportedRelations'>): boolean {
   return facts.clientAges.some(isChild) && facts.reportedRelations.includes('ORANG_TUA');
 }

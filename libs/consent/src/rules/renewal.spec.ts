@@ -15,6 +15,10 @@ const basis = (change: Partial<RecordedBasis> = {}): RecordedBasis => ({
   recordedAt: new Date('2026-03-01T08:00:00Z'),
   expiresAt: JUNE,
   withdrawnAt: null,
+  voidReason: null,
+  againstRefusal: false,
+  decision: null,
+  decidedAt: null,
   ...change,
 });
 const next = { receiverKind: 'RSUD', scopes: ['IDENTITY', 'HEALTH_PSYCH'], expiresAt: null };

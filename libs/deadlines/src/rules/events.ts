@@ -30,6 +30,8 @@ export const ACT_EVENTS = [
   'consent.renewed',
   'consent.ended',
   'consent.withdrawn',
+  'consent.override_proposed',
+  'consent.override_decided',
   'break_glass.used',
   'break_glass.reviewed',
   'trail.picked',

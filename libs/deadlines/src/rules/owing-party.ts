@@ -38,7 +38,9 @@ export function owingParty(
     return { owingAgencyId: null, owingAccountId: accountId };
   if (owingKinds.includes('INSTANSI_PENERIMA') || owingKinds.includes('PENINJAU'))
     return { owingAgencyId: agencyId, owingAccountId: null };
-  if (owingKinds.includes('UPTD_PPA')) return { owingAgencyId: agencyId, owingAccountId: accountId };
+  // The city answers by the office that keeps the case, and there by whoever leads it.
+  if (owingKinds.includes('UPTD_PPA') || owingKinds.includes('PENGENDALI_DATA_KOTA'))
+    return { owingAgencyId: agencyId, owingAccountId: accountId };
   if (holder && owingKinds.includes(holder.kind))
     return { owingAgencyId: holder.agencyId, owingAccountId: null };
   return { owingAgencyId: null, owingAccountId: null };

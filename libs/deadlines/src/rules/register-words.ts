@@ -28,6 +28,11 @@ const ACT_WORDS: Readonly<Record<ActEvent, Pair>> = {
   'consent.renewed': ['Persetujuan diperbarui', 'Consent renewed'],
   'consent.ended': ['Persetujuan berakhir', 'Consent ended'],
   'consent.withdrawn': ['Persetujuan ditarik', 'Consent withdrawn'],
+  'consent.override_proposed': ['Berbagi walau klien menolak diusulkan', 'Sharing against a no proposed'],
+  'consent.override_decided': [
+    'Usulan berbagi walau ditolak diputuskan',
+    'Proposal to share against a no decided',
+  ],
   'break_glass.used': ['Akses darurat dipakai', 'Emergency access used'],
   'break_glass.reviewed': ['Akses darurat ditinjau', 'Emergency access reviewed'],
   'trail.picked': ['Akses yang harus ditinjau dipilih', 'Acts to be reviewed were picked'],

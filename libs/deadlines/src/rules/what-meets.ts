@@ -154,6 +154,7 @@ export const ENDINGS: Readonly<Record<string, Ending>> = {
   'monitoring-note': { reach: 'case', metBy: ['case.noted'], stoppedBy: CASE_ENDED },
   // What one person proposed and another has to decide: it may not wait in silence either.
   'closing-approval': { reach: 'case', metBy: ['closing.decided'] },
+  'override-approval': { reach: 'case', metBy: ['consent.override_decided'], stoppedBy: CASE_ENDED },
   'lowering-approval': { reach: 'case', metBy: ['screening.lowering_decided'], stoppedBy: CASE_ENDED },
   'aftercare-1': AFTERCARE_ENDING,
   'aftercare-3': AFTERCARE_ENDING,

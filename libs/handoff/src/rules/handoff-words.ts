@@ -32,7 +32,7 @@ export const TOMBSTONE_WORDS = {
     en: 'Another agency has accepted it. There is nothing for you to do, and its content was never opened here.',
   },
   CONSENT: {
-    id: 'Dasar berbagi data sudah berakhir. Isinya ditutup; hentikan pemrosesan dan musnahkan salinan.',
-    en: 'The lawful basis for sharing has ended. The content is closed; stop processing and destroy copies.',
+    id: 'Dasar berbagi data sudah berakhir. Isinya ditutup: berhenti memakainya dan musnahkan salinan dalam 3x24 jam. Orangnya tetap boleh dilayani bila ia sendiri memintanya.',
+    en: 'The lawful basis for sharing has ended. The content is closed: stop using it and destroy copies within 3x24 hours. The person may still be served if they ask for it themselves.',
   },
 } as const;

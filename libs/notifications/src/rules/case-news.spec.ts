@@ -93,8 +93,8 @@ describe('news of a case', () => {
     expect(tellOfCase('case.memberJoined', { accountId: 'lestari', actorId: 'dewi' }, PARTIES)).toEqual([
       { accountId: 'lestari', message: 'case.joined' },
     ]);
-    // A proposal, and a case that was opened in an emergency, go by who answers for the case.
-    for (const topic of CASE_NEWS.filter((one) => !/[pP]roposed|emergency.opened/.test(one)))
+    // A proposal, a void consent, and a case that was opened in an emergency, go by who answers for the case.
+    for (const topic of CASE_NEWS.filter((one) => !/[pP]roposed|consent.voided|emergency.opened/.test(one)))
       expect(tellOfCase(topic, { accountId: 'gone', actorId: 'herlina' }, PARTIES)).toEqual([]);
   });
 });

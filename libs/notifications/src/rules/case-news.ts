@@ -1,6 +1,6 @@
 import type { MessageKey } from './messages.js';
-import { approvers, byName, everyoneWithRole, supervisors, type Parties } from './parties.js';
-import { withDuty, type Telling } from './who-is-told.js';
+import { approvers, byName, caseTeam, everyoneWithRole, supervisors, type Parties } from './parties.js';
+import { onePerPerson, withDuty, type Telling } from './who-is-told.js';
 
 /** Events of a report or case that somebody must hear of who may not have done them. */
 export const CASE_NEWS = [
@@ -9,6 +9,9 @@ export const CASE_NEWS = [
   'screening.loweringProposed',
   'screening.loweringOvertaken',
   'screening.lowered',
+  'consent.overrideProposed',
+  'consent.overrideDecided',
+  'consent.voided',
   'closing.proposed',
   'closing.decided',
   'seal.proposed',
@@ -42,6 +45,16 @@ export function tellOfCase(
       return told(named, 'case.joined');
     case 'screening.loweringProposed':
       return secondPerson(parties, actorId, 'case.loweringProposed', 'case.loweringNeedsSomebody');
+    case 'consent.overrideProposed':
+      return secondPerson(parties, actorId, 'case.overrideProposed', 'case.overrideNeedsSomebody');
+    case 'consent.overrideDecided':
+      return told(named, 'case.overrideDecided');
+    case 'consent.voided':
+      // Whoever wrote down who is reported may not have thought of what that guardian had agreed to.
+      return onePerPerson([
+        ...caseTeam(parties).accounts.map((id) => ({ accountId: id, message: 'case.consentVoid' as const })),
+        ...told(supervisors(parties), 'case.consentVoid'),
+      ]);
     case 'closing.proposed':
       return secondPerson(parties, actorId, 'case.closingProposed', 'case.closingNeedsSomebody');
     case 'closing.decided':

@@ -1,3 +1,4 @@
+import { CASE_MESSAGES } from './case-messages.js';
 import { GUARD_MESSAGES } from './guard-messages.js';
 import { ACCOUNT_MESSAGES } from './account-messages.js';
 import { timeWords } from './time-words.js';
@@ -87,6 +88,11 @@ export const MESSAGES = {
     id: 'Permintaan layanan kepada beberapa instansi sudah diterima pihak lain. Tidak perlu dijawab lagi.',
     en: 'A request to several agencies was accepted by another one. It needs no answer any more.',
   },
+  'referral.basisEnded': {
+    urgency: 'act',
+    id: 'Dasar berbagi sebuah rujukan kepada Anda berakhir. Isinya ditutup; musnahkan salinan dalam 3x24 jam.',
+    en: 'The basis of a referral to you has ended. It is closed; destroy copies within 3x24 hours.',
+  },
   'referral.stopped': {
     urgency: 'act',
     id: 'Sebuah rujukan dihentikan karena dasar berbagi datanya berakhir. Tentukan langkah berikut.',
@@ -107,56 +113,7 @@ export const MESSAGES = {
     id: 'Penanggung jawab kasus di pihak perujuk berganti. Rujukan berjalan terus.',
     en: 'Somebody else leads the case on the sender’s side now. The referral goes on.',
   },
-  'case.unsafeNow': {
-    urgency: 'act',
-    id: 'Sebuah laporan baru memerlukan tindakan segera.',
-    en: 'A new report needs action at once.',
-  },
-  'case.joined': {
-    urgency: 'know',
-    id: 'Anda ditambahkan ke tim sebuah kasus.',
-    en: 'You were brought onto the team of a case.',
-  },
-  'case.loweringProposed': {
-    urgency: 'act',
-    id: 'Usulan menurunkan tingkat sebuah kasus menunggu persetujuan Anda.',
-    en: 'A proposal to lower the level of a case waits for your approval.',
-  },
-  'case.loweringNeedsSomebody': {
-    urgency: 'act',
-    id: 'Belum ada orang lain yang dapat menyetujui usulan Anda. Tambahkan rekan ke tim kasus.',
-    en: 'Nobody else can approve your proposal yet. Bring a colleague onto the team of the case.',
-  },
-  'case.loweringOvertaken': {
-    urgency: 'know',
-    id: 'Usulan Anda menurunkan tingkat sebuah kasus tidak berlaku lagi: ada penapisan yang lebih baru.',
-    en: 'Your proposal to lower the level of a case no longer stands: there is a newer screening.',
-  },
-  'case.levelLowered': {
-    urgency: 'know',
-    id: 'Usulan Anda disetujui. Tingkat kasus itu sekarang lebih rendah.',
-    en: 'Your proposal was approved. The level of that case is lower now.',
-  },
-  'case.levelLoweredInUnit': {
-    urgency: 'know',
-    id: 'Tingkat sebuah kasus di unit Anda diturunkan oleh dua orang.',
-    en: 'The level of a case in your unit was lowered by two people.',
-  },
-  'case.closingProposed': {
-    urgency: 'act',
-    id: 'Usulan menutup sebuah kasus menunggu keputusan Anda.',
-    en: 'A proposal to close a case waits for your decision.',
-  },
-  'case.closingNeedsSomebody': {
-    urgency: 'act',
-    id: 'Belum ada orang lain yang dapat memutuskan usulan penutupan Anda. Tambahkan rekan ke tim kasus.',
-    en: 'Nobody else can decide your proposal to close yet. Bring a colleague onto the team of the case.',
-  },
-  'case.closingDecided': {
-    urgency: 'know',
-    id: 'Usulan Anda menutup sebuah kasus sudah diputuskan.',
-    en: 'Your proposal to close a case has been decided.',
-  },
+  ...CASE_MESSAGES,
   ...GUARD_MESSAGES,
   'deadline.soon': {
     urgency: 'act',

@@ -105,8 +105,8 @@ describe('news of a referral', () => {
 
   it('a referral stopped by the end of its basis is heard of on both sides', () => {
     expect(told(tellOfReferral('referral.cancelled', null, parties()))).toEqual({
-      sri: 'referral.cancelled',
-      tari: 'referral.cancelled',
+      sri: 'referral.basisEnded',
+      tari: 'referral.basisEnded',
       dewi: 'referral.stopped',
       maya: 'referral.stopped',
     });

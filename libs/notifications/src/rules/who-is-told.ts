@@ -41,6 +41,7 @@ export const REFERRAL_NEWS = {
   'referral.confirmed': 'receiver',
   'referral.responsibleChanged': 'caseTeam',
   'referral.senderChanged': 'receiver',
+  'referral.basisEnded': 'receiver',
 } as const satisfies Partial<Record<MessageKey, 'receiver' | 'caseTeam'>>;
 
 export type ReferralNews = keyof typeof REFERRAL_NEWS;
@@ -64,7 +65,10 @@ export interface News {
 export function newsOfReferral(topic: ReferralNews, actorId: string | null, parties: Parties): News {
   const side = REFERRAL_NEWS[topic];
   const found = side === 'receiver' ? receivers(parties) : caseTeam(parties);
-  const tellings = found.accounts.map((accountId) => ({ accountId, message: topic as MessageKey }));
+  // A consent that ended asks more of a receiver than a cancelled order: copies are destroyed, the person is not sent away.
+  const message: MessageKey =
+    topic === 'referral.cancelled' && actorId === null ? 'referral.basisEnded' : topic;
+  const tellings: Telling[] = found.accounts.map((accountId) => ({ accountId, message }));
   if (topic === 'referral.cancelled' && actorId === null)
     tellings.push(
       ...caseTeam(parties).accounts.map((accountId) => ({ accountId, message: 'referral.stopped' as const })),
@@ -320,7 +324,7 @@ export function accountsOf(tellings: readonly Telling[]): string[] {
 }
 
 /** The first message a person would get at one moment stands; nobody is told twice at once. */
-function onePerPerson(tellings: readonly Telling[]): Telling[] {
+export function onePerPerson(tellings: readonly Telling[]): Telling[] {
   const seen = new Set<string>();
   return tellings.filter(({ accountId }) => !seen.has(accountId) && seen.add(accountId));
 }

@@ -44,6 +44,8 @@ describe('why an entry is put before somebody else', () => {
     [{ act: 'audit.exported', caseRef: null }, 'export'],
     [{ act: 'screening.approved' }, 'override'],
     [{ act: 'consent.recorded', facts: { basis: 'KEWAJIBAN_HUKUM' } }, 'legalDuty'],
+    [{ act: 'consent.recorded', facts: { basis: 'KEPENTINGAN_VITAL', againstRefusal: true } }, 'override'],
+    [{ act: 'consent.countersigned', facts: { basis: 'KEWAJIBAN_HUKUM' } }, 'override'],
     [{ act: 'consent.recorded', facts: { basis: 'PERSETUJUAN' } }, null],
     [{ act: 'case.edited', closedAt: new Date('2026-04-13T00:00:00Z') }, 'lateEdit'],
     [{ act: 'case.noted', closedAt: new Date('2026-04-13T00:00:00Z') }, null],

@@ -30,7 +30,7 @@ const DAY_MS = 86_400_000;
 const STEP_UP = 'step-up-needed';
 
 /** Acts by which a rule gives way to somebody's judgement; each has a second person, and the pattern wants a third. */
-const OVERRIDES = ['screening.approved', 'deadline.waiverApproved'];
+const OVERRIDES = ['screening.approved', 'deadline.waiverApproved', 'consent.countersigned'];
 /** Bases that need no consent. */
 const WITHOUT_CONSENT = ['KEWAJIBAN_HUKUM', 'KEPENTINGAN_VITAL'];
 /** Whatever somebody did with a case that is not theirs, all of it, and each attempt at one. */
@@ -58,7 +58,10 @@ export const REASONS = [
     applies: ({ decision, facts }) => decision === 'denied' && facts.code !== STEP_UP,
   },
   { reason: 'export', applies: (entry) => done(entry) && kindOf(entry.act) === 'exported' },
-  { reason: 'override', applies: (entry) => done(entry) && OVERRIDES.includes(entry.act) },
+  {
+    reason: 'override',
+    applies: (entry) => done(entry) && (OVERRIDES.includes(entry.act) || entry.facts.againstRefusal === true),
+  },
   {
     reason: 'legalDuty',
     applies: (entry) =>

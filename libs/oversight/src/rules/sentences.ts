@@ -274,6 +274,7 @@ export const ACT_OF_PERMISSION: Readonly<Record<string, string>> = {
   'screening.approve': 'screening.approved',
   'consent.record': 'consent.recorded',
   'consent.withdraw': 'consent.withdrawn',
+  'consent.countersign': 'consent.countersigned',
   'receivers.suggest': 'receivers.suggested',
   'deadline.read': 'deadline.listed',
   'deadline.acknowledge': 'deadline.acknowledged',

@@ -1,4 +1,4 @@
-import type { Work } from '#database';
+import { Outbox, type Work } from '#database';
 import { OutboxRelay, type OutboxConsumer, type OutboxMessage } from '#queue';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ReferralMoves } from '../referral-moves.service.js';
@@ -17,6 +17,7 @@ export class WithdrawnConsent implements OutboxConsumer, OnModuleInit {
     private readonly relay: OutboxRelay,
     private readonly moves: ReferralMoves,
     private readonly referrals: ReferralsService,
+    private readonly outbox: Outbox,
   ) {}
 
   onModuleInit(): void {
@@ -24,13 +25,17 @@ export class WithdrawnConsent implements OutboxConsumer, OnModuleInit {
   }
 
   async receive(work: Work, message: OutboxMessage): Promise<'done' | 'nothing'> {
-    const rows = await work.query<{ id: string }>(
-      `select id from simpul.referral
-        where basis_ids @> array[$1::uuid] and status in ('requested', 'received', 'accepted', 'in-progress', 'on-hold')
+    const rows = await work.query<{ id: string; caseId: string; open: boolean }>(
+      `select id, case_id as "caseId",
+              status in ('requested', 'received', 'accepted', 'in-progress', 'on-hold') as open from simpul.referral
+        where basis_ids @> array[$1::uuid] and sent_at is not null and status <> 'cancelled'
         order by id for update`,
       [message.ids.basisId],
     );
-    for (const { id } of rows) await this.referrals.cancel(work, await this.moves.find(work, id), undefined);
+    for (const { id, caseId, open } of rows)
+      if (open) await this.referrals.cancel(work, await this.moves.find(work, id), undefined);
+      // What has ended stays as it ended; whoever read it may hold copies, and hears that they are not to be kept.
+      else await this.outbox.announce(work, 'referral.basisEnded', { referralId: id, caseId });
     return rows.length > 0 ? 'done' : 'nothing';
   }
 }

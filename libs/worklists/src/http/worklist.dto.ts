@@ -13,6 +13,8 @@ class WorkItemView {
   screeningId?: string;
   @ApiPropertyOptional({ format: 'uuid', description: 'The end of a case that waits for a second person' })
   closingId?: string;
+  @ApiPropertyOptional({ format: 'uuid', description: 'Sharing against a no that waits for a second person' })
+  basisId?: string;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) dueAt: string | null;
   @ApiProperty() title: string;
   @ApiPropertyOptional() caseNumber?: string;
@@ -116,13 +118,24 @@ const PROPOSAL_WORDS = {
       others: 'Decide on a proposal to close a case',
     },
   },
+  OVERRIDE: {
+    id: {
+      mine: 'Usulan Anda berbagi data walau klien menolak menunggu orang kedua',
+      others: 'Putuskan usulan berbagi data walau klien menolak',
+    },
+    en: {
+      mine: 'Your proposal to share although the client said no waits for a second person',
+      others: 'Decide on a proposal to share although the client said no',
+    },
+  },
 };
+const ID_OF = { LOWERING: 'screeningId', CLOSING: 'closingId', OVERRIDE: 'basisId' } as const;
 const PROPOSED_BY = { id: 'diusulkan', en: 'proposed by' };
 
 function toProposal(row: ProposalRow, locale: Locale): WorkItemView {
   const words = PROPOSAL_WORDS[row.kind][locale];
   return {
-    ...(row.kind === 'LOWERING' ? { screeningId: row.id } : { closingId: row.id }),
+    [ID_OF[row.kind]]: row.id,
     dueAt: row.dueAt?.toISOString() ?? null,
     title: row.proposedByMe ? words.mine : words.others,
     caseNumber: row.caseNumber,

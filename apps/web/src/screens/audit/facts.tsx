@@ -26,6 +26,7 @@ const LISTS: Record<string, string> = {
 /** Answers that are no code of a list, with the words that the screens have for them. */
 const ANSWERS: Record<string, Record<string, WordKey>> = {
   answer: { GIVEN: 'consent.yes', REFUSED: 'consent.no' },
+  voidReason: { GUARDIAN_REPORTED: 'factValue.guardianReported' },
   childAssent: { GIVEN: 'consent.willing', REFUSED: 'consent.unwilling' },
   clientAnswer: {
     HELPED: 'confirm.HELPED',

@@ -61,10 +61,13 @@ function BasisItem({ basis, withdraw }: { basis: Basis; withdraw: () => void }) 
           basis.howRecorded && t(`how.${basis.howRecorded}` as 'how.LISAN'),
           basis.expiresAt && t('consent.until', { date: dayMonthYear(basis.expiresAt, locale) }),
           basis.citation,
+          basis.decision === 'COUNTERSIGNED' && t('consent.signedBy', { name: basis.decidedByName ?? '–' }),
         ]
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {basis.state === 'void' && <p className="soft tiny">{t('consent.voidWhy')}</p>}
+      {basis.state === 'refused' && <OtherWays />}
       {can(basis.availableActs, 'consent.withdraw') && (
         <button type="button" className="link tiny no-print" onClick={withdraw}>
           {t('consent.withdraw')}
@@ -74,11 +77,30 @@ function BasisItem({ basis, withdraw }: { basis: Basis; withdraw: () => void }) 
   );
 }
 
+/** A no costs no service: what remains possible is said where the no stands. */
+function OtherWays() {
+  const t = useWords();
+  return (
+    <details className="other-ways">
+      <summary className="tiny">{t('consent.otherWays')}</summary>
+      <p className="soft tiny">{t('consent.refusedKept')}</p>
+      <ul className="tiny">
+        {(['consent.way1', 'consent.way2', 'consent.way3', 'consent.way4'] as const).map((way) => (
+          <li key={way}>{t(way)}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 function BasisState({ basis }: { basis: Basis }) {
   const t = useWords();
   const status = basis.state;
   if (status === 'given' || status === 'stands') return <Status tone="done">{t('consent.valid')}</Status>;
   if (status === 'refused') return <Status tone="no">{t('consent.refused')}</Status>;
+  if (status === 'void') return <Status tone="no">{t('consent.void')}</Status>;
+  if (status === 'waiting') return <Status tone="wait">{t('consent.waiting')}</Status>;
+  if (status === 'declined') return <Status tone="no">{t('consent.declined')}</Status>;
   if (status === 'withdrawn') return <Status tone="no">{t('consent.withdrawn')}</Status>;
   return <Status tone="plain">{t('consent.expired')}</Status>;
 }

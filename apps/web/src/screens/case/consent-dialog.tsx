@@ -9,7 +9,7 @@ export function ConsentDialog({
   wanted,
   onClose,
 }: {
-  file: Pick<CaseFile, 'id' | 'clients' | 'reportedPersons'>;
+  file: Pick<CaseFile, 'id' | 'clients' | 'reportedPersons' | 'bases'>;
   wanted?: ConsentFor;
   onClose: () => void;
 }) {

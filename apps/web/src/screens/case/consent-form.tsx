@@ -9,6 +9,7 @@ import type { Basis, CaseFile, NewBasis } from '../../api/contract';
 import { endOfDay } from '../../clock/dates';
 import { Button } from '../../elements/button';
 import { Chips, ChipSet, Segment, Select, TextInput } from '../../elements/fields';
+import { IconAlertTriangle } from '../../elements/icons';
 import { RefusalNote } from '../../elements/states';
 
 const SHAREABLE = ['IDENTITY', 'CHRONOLOGY', 'HEALTH_PSYCH', 'RISK_SAFETY', 'LEGAL_STEPS'];
@@ -35,6 +36,7 @@ interface Draft {
   expiresAt: string;
   told: '' | 'yes' | 'no';
   toldWords: string;
+  why: string;
 }
 
 /** The body for the API: a field that does not belong to this kind of basis is left out, not sent empty. */
@@ -56,7 +58,8 @@ export function asBasis(draft: Draft, wanted?: ConsentFor): NewBasis {
     // The end of the chosen day in the city.
     expiresAt: draft.expiresAt ? endOfDay(draft.expiresAt).toISOString() : undefined,
     toldClient: consent || !draft.told ? undefined : draft.told === 'yes',
-    toldWords: !consent && draft.told === 'no' ? draft.toldWords.trim() || undefined : undefined,
+    toldWords: consent ? undefined : draft.toldWords.trim() || undefined,
+    why: consent ? undefined : draft.why.trim() || undefined,
   };
 }
 
@@ -81,7 +84,7 @@ export function ConsentForm({
   onSaved,
   cancel,
 }: {
-  file: Pick<CaseFile, 'id' | 'clients' | 'reportedPersons'>;
+  file: Pick<CaseFile, 'id' | 'clients' | 'reportedPersons' | 'bases'>;
   wanted?: ConsentFor;
   onSaved: (basis: Basis) => void;
   cancel: ReactNode;
@@ -105,6 +108,7 @@ export function ConsentForm({
     expiresAt: '',
     told: '',
     toldWords: '',
+    why: '',
   });
   const change = (part: Partial<Draft>) => setDraft((old) => ({ ...old, ...part }));
   const save = useRecordBasis(file.id, onSaved);
@@ -118,6 +122,7 @@ export function ConsentForm({
     void save.run(asBasis(draft, wanted));
   };
   const consent = draft.basis === 'PERSETUJUAN';
+  const against = !consent && saidNo(file.bases, wanted?.receiverKind ?? draft.receiverKind, draft.scopes);
 
   return (
     <form className="stack" onSubmit={submit}>
@@ -205,6 +210,15 @@ export function ConsentForm({
         </>
       ) : (
         <>
+          {against && (
+            <div className="note warn">
+              <IconAlertTriangle size={18} aria-hidden="true" />
+              <div>
+                <b>{t('consent.againstTitle')}</b>
+                <p>{t('consent.againstLead')}</p>
+              </div>
+            </div>
+          )}
           <Segment
             label={t('consent.told')}
             value={draft.told}
@@ -215,13 +229,24 @@ export function ConsentForm({
             ]}
             fault={fault('/toldClient')}
           />
-          {draft.told === 'no' && (
+          {draft.told !== '' && (
             <TextInput
-              label={t('consent.toldWhyNot')}
-              maxLength={300}
+              label={t(draft.told === 'no' ? 'consent.toldWhyNot' : 'consent.toldWords')}
+              hint={draft.told === 'no' || against ? undefined : t('intake.optional')}
+              maxLength={500}
               value={draft.toldWords}
               onChange={(event) => change({ toldWords: event.target.value })}
               fault={fault('/toldWords')}
+            />
+          )}
+          {against && (
+            <TextInput
+              label={t('consent.againstWhy')}
+              hint={t('consent.againstWhyHint')}
+              maxLength={500}
+              value={draft.why}
+              onChange={(event) => change({ why: event.target.value })}
+              fault={fault('/why')}
             />
           )}
         </>
@@ -262,6 +287,17 @@ export function ConsentForm({
         </Button>
       </footer>
     </form>
+  );
+}
+
+/** Whether a no may stand in the way; the server looks closer and decides. */
+function saidNo(bases: readonly Basis[], receiverKind: string, scopes: readonly string[]): boolean {
+  return bases.some(
+    (basis) =>
+      (basis.state === 'refused' || basis.state === 'withdrawn') &&
+      basis.basis === 'PERSETUJUAN' &&
+      basis.receiverKind === receiverKind &&
+      basis.scopes.some((scope) => scopes.includes(scope)),
   );
 }
 

@@ -60,12 +60,38 @@ export function RejectDialog({ closingId, onClose }: { closingId: string; onClos
   );
 }
 
+/** Why the client's no should stand. */
+export function DeclineOverrideDialog({ basisId, onClose }: { basisId: string; onClose: () => void }) {
+  const t = useWords();
+  return (
+    <ReasonDialog
+      draftKey={`countersign ${basisId}`}
+      title={t('consent.decline')}
+      lead={t('consent.declineLead')}
+      label={t('consent.declineWhy')}
+      maxLength={500}
+      save={(body, key) =>
+        answer(
+          api.POST('/api/consents/{id}/countersignature-refusal', {
+            params: { path: { id: basisId } },
+            body,
+            headers: withKey(key),
+          }),
+        )
+      }
+      saveWords={t('consent.declineSave')}
+      onClose={onClose}
+    />
+  );
+}
+
 /** One text and one button. What was typed survives a closed dialog, a lock and a failed save. */
 function ReasonDialog(props: {
   draftKey: string;
   title: string;
   lead: string;
   label: string;
+  maxLength?: number;
   save: (body: Reason, key: string) => Promise<unknown>;
   saveWords: string;
   onClose: () => void;
@@ -92,7 +118,7 @@ function ReasonDialog(props: {
         <p className="soft">{props.lead}</p>
         <TextArea
           label={props.label}
-          maxLength={2000}
+          maxLength={props.maxLength ?? 2000}
           value={draft.reason}
           onChange={(event) => change({ reason: event.target.value })}
           fault={missing ? t('fault.required') : undefined}

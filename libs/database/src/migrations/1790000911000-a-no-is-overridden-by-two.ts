@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /**
  * A basis that stands against the client's own no opens nothing until another human being has countersigned it; and a
  * yes whose guardian turns out to be reported is void, which is neither a withdrawal nor a no of the client.
- * `simpul.bases_live` replaces the one of 1790000110000.
+ * simpul.bases_live: from 1790000110000
  */
 export class ANoIsOverriddenByTwo1790000911000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

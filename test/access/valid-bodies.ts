@@ -301,6 +301,8 @@ export function validBodies(ids: KnownIds): Record<string, object> {
       witness: 'Saksi Rekaan',
       language: 'INDONESIA',
       textVersion: 'persetujuan/2026-1',
+      accommodations: ['DIBACAKAN'],
+      noWitness: 'ALONE',
       howRecorded: 'LISAN',
       expiresAt: '2026-12-31T00:00:00+07:00',
       citation: 'UU 12/2022 Ps.41',

@@ -132,6 +132,7 @@ async function bench(api, urls, adminUrl) {
       scopes: ['IDENTITY', 'CHRONOLOGY', 'HEALTH_PSYCH', 'RISK_SAFETY'],
       givenBy: 'SELF',
       howRecorded: 'LISAN',
+      ...{ textVersion: 'persetujuan/2026-1', language: 'INDONESIA', noWitness: 'ALONE' },
     });
     const { id } = await call(counselor, 'POST', `/cases/${caseId}/referrals`, {
       toAgencyId: rsud,

@@ -106,6 +106,7 @@ export class People {
         receiverKind: 'RSUD',
         givenBy: 'SELF',
         howRecorded: 'LISAN',
+        ...{ textVersion: 'persetujuan/2026-1', language: 'INDONESIA', noWitness: 'ALONE' },
       },
       scopes: ['IDENTITY', 'CHRONOLOGY', 'HEALTH_PSYCH', 'RISK_SAFETY'],
     });

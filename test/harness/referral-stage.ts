@@ -119,6 +119,7 @@ export class ReferralStage {
         scopes: SCOPES,
         givenBy: 'SELF',
         howRecorded: 'LISAN',
+        ...{ textVersion: 'persetujuan/2026-1', language: 'INDONESIA', noWitness: 'ALONE' },
       },
       ...change,
     };

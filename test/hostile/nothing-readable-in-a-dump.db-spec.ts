@@ -168,6 +168,7 @@ async function enterACase(api: RunningApi): Promise<void> {
       scopes: ['IDENTITY', 'CHRONOLOGY', 'HEALTH_PSYCH', 'RISK_SAFETY'],
       givenBy: 'SELF',
       howRecorded: 'LISAN',
+      ...{ textVersion: 'persetujuan/2026-1', language: 'INDONESIA', noWitness: 'ALONE' },
     }),
     'consent',
   );

@@ -202,6 +202,7 @@ export class City {
     this.consents.add(key);
     await post(person, `/cases/${caseId}/consents`, {
       ...{ basis: 'PERSETUJUAN', answer: 'GIVEN', receiverKind, givenBy: 'SELF', howRecorded: 'LISAN' },
+      ...{ textVersion: 'persetujuan/2026-1', language: 'INDONESIA', noWitness: 'ALONE' },
       scopes: ['IDENTITY', 'CHRONOLOGY', 'HEALTH_PSYCH', 'RISK_SAFETY'],
     });
   }

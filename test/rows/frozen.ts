@@ -24,6 +24,10 @@ const TRIED: Record<string, string[]> = {
     // Closed, and no decision to begin anew.
     `update simpul.case_file set closed_at = null where closed_at is not null`,
   ],
+  'no_is_overridden_by_two on simpul.lawful_basis': ['COUNTERSIGNED', 'DECLINED'].map(
+    (decision) =>
+      `update simpul.lawful_basis set decision = '${decision}', decided_at = now(), decided_by = recorded_by where against_refusal`,
+  ),
   'waived_by_two on simpul.deadline': [
     `update simpul.deadline set status = 'waived', ended_at = now() where status = 'running'`,
     `update simpul.deadline set waiver_proposed_by = gen_random_uuid() where status = 'running'`,

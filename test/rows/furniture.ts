@@ -252,6 +252,26 @@ const OF_A_CASE: Statement[] = [
       `from simpul.referral r where case_id = $1 and to_agency_id = ${agency('rsud-igd')} and status <> 'cancelled' and number not like '%-%_at'`,
     ),
   ]),
+  // Under way, resting on a basis against the client's no that nobody has countersigned.
+  copy(
+    'lawful_basis',
+    'b',
+    {
+      ...{ basis: `'KEPENTINGAN_VITAL'`, answer: 'null', given_by: `'NONE'`, told_client: 'true' },
+      ...{ against_refusal: 'true', why_sealed: `'\\x00'`, withdrawn_at: 'null', withdrawn_by: 'null' },
+      recorded_by: LEAD,
+    },
+    `from simpul.lawful_basis b where case_id = $1 order by recorded_at, id limit 1`,
+  ),
+  copy(
+    'referral',
+    'r',
+    {
+      number: `number || '-waiting'`,
+      basis_ids: `(select array[b.id] from simpul.lawful_basis b where b.case_id = $1 and b.against_refusal limit 1)`,
+    },
+    `from simpul.referral r where case_id = $1 and to_agency_id = ${agency('rsud-igd')} and status <> 'cancelled' and number not like '%-%_at'`,
+  ),
   ...['disclosure', 'referral_message', 'feedback'].map((table) =>
     copy(
       table,

@@ -131,6 +131,7 @@ const ASKED: [name: string, from: string, to: string][] = [
   ['simpul.referral_is_readable(uuid)', 'simpul.bases_live(r.basis_ids)', 'true'],
   ['simpul.bases_live(uuid[])', 'b.withdrawn_at is null', 'true'],
   ['simpul.bases_live(uuid[])', 'b.expires_at > simpul.now()', 'true'],
+  ['simpul.bases_live(uuid[])', 'not b.against_refusal', 'true'],
   ['simpul.session_of(text)', 's.ended_at is null', 'true'],
   [
     'simpul.session_of(text)',

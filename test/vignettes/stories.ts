@@ -33,6 +33,7 @@ const consent = (receiverKind: string, scopes: string[], more: Record<string, un
     scopes,
     givenBy: 'SELF',
     howRecorded: 'LISAN',
+    ...{ textVersion: 'persetujuan/2026-1', language: 'INDONESIA', noWitness: 'ALONE' },
     ...more,
   },
 });

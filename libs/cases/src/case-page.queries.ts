@@ -34,6 +34,7 @@ export interface OpenedCase {
   /** `district` is its name here, not its code. */
   clients: OpenedPerson[];
   reported: OpenedPerson[];
+  guardians: OpenedPerson[];
   gbvims: GbvimsVerdict;
   parts: Record<string, unknown>;
   /** By which the reader sees the case; null for whoever works on it or answers for it. */
@@ -88,6 +89,7 @@ export class CasePages {
         .filter((person) => person.kind === 'VICTIM')
         .map((person) => ({ ...person, district: districts.get(person.district ?? '') ?? null })),
       reported: people.filter((person) => person.kind === 'REPORTED'),
+      guardians: people.filter((person) => person.kind === 'GUARDIAN'),
       gbvims: gbvimsType(facts),
       parts: await this.parts.read(work, facts),
       availableActs: availableCaseActs(facts, (name) => may(actor.role, name)),

@@ -132,7 +132,7 @@ describe('a lawful basis that acts', () => {
       const answer = { reason: 'Cukup telepon 119 bersama klien.' };
       const declined = done(await supervisor.post<Shown>(`/consents/${id}/countersignature-refusal`, answer));
       expect(declined.state).toBe('declined');
-      expect((await basesOf(other)).map(({ state }) => state)).toEqual(['declined', 'refused']);
+      expect((await basesOf(other)).map(({ state }) => state).sort()).toEqual(['declined', 'refused']);
     });
   });
 
@@ -177,12 +177,44 @@ describe('a lawful basis that acts', () => {
       // Nor may he say yes again.
       const again = await stage.sender.post<RefusalBody>(`/cases/${caseId}/consents`, {
         ...{ basis: 'PERSETUJUAN', answer: 'GIVEN', receiverKind: 'RSUD', scopes: ['IDENTITY'] },
+        ...{ textVersion: 'persetujuan/2026-1', language: 'JAWA', noWitness: 'ALONE' },
         ...{ howRecorded: 'LISAN', ...yes },
       });
       expect(again.body.errors).toEqual([
         expect.objectContaining({ pointer: '/guardianPersonId', code: 'consent.guardianIsReported' }),
       ]);
     });
+  });
+
+  it('asked as the law wants it: the words, the language, the help; a guardian’s yes ends when the child is of age', async () => {
+    const child = { name: 'Anak Rekaan', sex: 'P', birthDate: '2008-12-02' };
+    const caseId = await stage.openCase({ victims: [child] });
+    const short = await stage.sender.post<RefusalBody>(`/cases/${caseId}/consents`, {
+      ...{ basis: 'PERSETUJUAN', answer: 'GIVEN', receiverKind: 'RSUD', scopes: ['IDENTITY'] },
+      ...{ givenBy: 'GUARDIAN', guardianRelation: 'IBU', childAssent: 'GIVEN', howRecorded: 'LISAN' },
+    });
+    expect(short.body.errors?.map(({ code }) => code)).toEqual([
+      'consent.textMissing',
+      'consent.languageMissing',
+      'consent.witnessMissing',
+    ]);
+    const id = await stage.consent(caseId, 'RSUD', {
+      ...{ givenBy: 'GUARDIAN', guardianRelation: 'IBU', childAssent: 'GIVEN', language: 'JAWA' },
+      ...{ textVersion: 'persetujuan-mudah/2026-1', accommodations: ['JURU_BAHASA', 'BACA_MUDAH'] },
+    });
+    const { rows } = await stage.admin.query<Record<string, unknown>>(
+      `select text_hash as hash, accommodations, no_witness, ends_for, expires_at from simpul.lawful_basis where id = $1`,
+      [id],
+    );
+    expect(rows[0]).toEqual({
+      hash: expect.stringMatching(/^82dd627648fca3ec/),
+      accommodations: ['JURU_BAHASA', 'BACA_MUDAH'],
+      no_witness: 'ALONE',
+      ends_for: 'COMES_OF_AGE',
+      // Midnight in Prabumulih, seven hours before the same day begins in UTC.
+      expires_at: new Date('2026-12-01T17:00:00Z'),
+    });
+    expect(await open(caseId, 'consent-renewal')).toMatchObject([{ status: 'running' }]);
   });
 
   it('an end wakes the receivers’ open pages without any worker, with an id and no more', async () => {

@@ -5,7 +5,7 @@ import { DeadlinesService } from '#deadlines';
 import { Injectable } from '@nestjs/common';
 import { LawfulBases } from './lawful-bases.queries.js';
 import type { RecordedBasis, VoidReason } from './rules/lawful-basis.js';
-import { expiryOf, type BasisInput } from './rules/may-record.js';
+import type { BasisInput } from './rules/may-record.js';
 import { renewedBy } from './rules/renewal.js';
 
 /**
@@ -22,12 +22,18 @@ export class ConsentTrail {
     private readonly bases: LawfulBases,
   ) {}
 
-  /** `receiverAgencyId`: the one agency that it is for, if it is for one. */
+  /** `receiverAgencyId`: the one agency that it is for, if it is for one; `expiresAt`: when it ends by itself. */
   async recorded(
     work: Work,
     id: string,
     theCase: CaseFacts,
-    input: BasisInput & { readonly receiverAgencyId?: string; readonly againstRefusal: boolean },
+    input: BasisInput & {
+      readonly receiverAgencyId?: string;
+      readonly language?: string;
+      readonly textVersion?: string;
+      readonly accommodations?: readonly string[];
+      readonly againstRefusal: boolean;
+    },
   ): Promise<void> {
     const caseId = theCase.id;
     const { againstRefusal } = input;
@@ -46,6 +52,9 @@ export class ConsentTrail {
         purpose: input.purpose,
         givenBy: input.givenBy,
         childAssent: input.childAssent,
+        language: input.language,
+        textVersion: input.textVersion,
+        accommodations: [...(input.accommodations ?? [])],
         toldClient: input.toldClient,
         ...(againstRefusal && { againstRefusal }),
       },
@@ -96,7 +105,7 @@ export class ConsentTrail {
     theCase: CaseFacts,
     input: BasisInput & { readonly receiverAgencyId?: string },
   ): Promise<void> {
-    const expiresAt = expiryOf(input, work.at);
+    const expiresAt = input.expiresAt ?? null;
     const others = (await this.bases.ofCase(work, theCase.id)).filter((basis) => basis.id !== id);
     await this.endEnds(work, theCase, renewedBy(others, { ...input, expiresAt }, work.at), 'consent.renewed');
     if (!expiresAt) return;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#access';
 import { AgenciesService } from '#agencies';
-import { caseForAct, readCaseFacts } from '#cases';
+import { caseForAct, readCaseFacts, type CaseFacts } from '#cases';
 import { UnitOfWork, type Work } from '#database';
 import { Invalid, NotFound, Refused } from '#refusals';
 import { Vault, type CaseVault } from '#vault';
@@ -9,28 +9,21 @@ import { Injectable } from '@nestjs/common';
 import { BasisEnding } from './basis-ending.js';
 import { BasisFactsReader } from './basis-facts.js';
 import { BasisViews } from './basis-views.js';
+import { consentText, hashOf } from './consent-texts.js';
 import { ConsentTrail } from './consent-trail.js';
 import type { BasisView } from './http/consents.dto.js';
 import { LawfulBasis } from './lawful-basis.entity.js';
 import { LawfulBases } from './lawful-bases.queries.js';
 import { stateOf, type RecordedBasis } from './rules/lawful-basis.js';
-import {
-  citationFor,
-  expiryOf,
-  faultsOf,
-  overrides,
-  type BasisFacts,
-  type BasisInput,
-} from './rules/may-record.js';
+import { citationFor, faultsOf, overrides, type BasisFacts, type BasisInput } from './rules/may-record.js';
+import { endOf, type End } from './rules/ends.js';
+import { askedFaults, type Asked } from './rules/how-asked.js';
 import { endedByRefusal } from './rules/refusal.js';
 
 /** What a counsellor writes down when somebody was asked, or when the law decides. */
-export interface NewBasis extends BasisInput {
+export interface NewBasis extends BasisInput, Asked {
   readonly receiverAgencyId?: string;
-  readonly howRecorded: 'LISAN' | 'TERTULIS' | 'REKAMAN';
-  readonly witness?: string;
-  readonly language?: string;
-  readonly textVersion?: string;
+  readonly accommodations?: readonly string[];
 }
 
 /** The acts on lawful bases: record and withdraw. A withdrawal ends the basis in the moment it commits. */
@@ -57,15 +50,24 @@ export class ConsentsService {
     return this.unitOfWork.run(actor, act, async (work) => {
       const theCase = await caseForAct(work, caseId, 'consent.record');
       const facts = await this.facts.of(work, theCase, input);
-      const faults = [...faultsOf(input, facts), ...(await this.receiverFaults(work, input))];
+      const faults = [
+        ...faultsOf(input, facts),
+        ...askedFaults(input, (version) => consentText(version, 'INDONESIA') !== null),
+        ...(await this.receiverFaults(work, input)),
+      ];
       if (faults.length > 0) throw new Invalid(faults);
       const earlier =
         input.answer === 'REFUSED'
           ? endedByRefusal(await this.bases.ofCase(work, caseId), input, work.at)
           : [];
       const vault = await this.vault.open(work, caseId);
-      const id = await this.insert(work, vault, actor, input, facts);
-      await this.trail.recorded(work, id, theCase, { ...input, againstRefusal: overrides(input, facts) });
+      const end = endOf(input, work.at, await this.firstComesOfAge(work, theCase, input));
+      const id = await this.insert(work, vault, actor, input, facts, end);
+      await this.trail.recorded(work, id, theCase, {
+        ...input,
+        expiresAt: end?.at,
+        againstRefusal: overrides(input, facts),
+      });
       for (const basis of earlier) await this.ending.withdraw(work, theCase, basis, null);
       return this.shown(work, id);
     });
@@ -102,8 +104,10 @@ export class ConsentsService {
     actor: Actor,
     input: NewBasis,
     facts: BasisFacts,
+    end: End | null,
   ): Promise<string> {
     const id = randomUUID();
+    const text = input.textVersion ? consentText(input.textVersion, input.language ?? 'INDONESIA') : null;
     const seal = (column: string, text: string | undefined): Buffer | null =>
       text ? vault.seal(`lawful_basis.${column}`, id, text) : null;
     await work.manager.insert(LawfulBasis, {
@@ -128,7 +132,11 @@ export class ConsentsService {
       toldWordsSealed: seal('told_words', input.toldWords),
       recordedBy: actor.accountId,
       recordedAt: work.at,
-      expiresAt: expiryOf(input, work.at),
+      expiresAt: end?.at ?? null,
+      endsFor: end?.endsFor ?? null,
+      accommodations: [...new Set(input.accommodations)],
+      textHash: text && hashOf(text),
+      noWitness: input.witness ? null : (input.noWitness ?? null),
       withdrawnAt: null,
       withdrawnBy: null,
       withdrawalReasonSealed: null,
@@ -141,6 +149,12 @@ export class ConsentsService {
       voidReason: null,
     });
     return id;
+  }
+
+  /** Opens birthdays, and only where a guardian speaks for a child. */
+  private async firstComesOfAge(work: Work, theCase: CaseFacts, input: NewBasis): Promise<Date | null> {
+    const speaks = input.givenBy === 'GUARDIAN' && input.answer === 'GIVEN';
+    return speaks ? this.facts.firstComesOfAge(work, theCase) : null;
   }
 
   private async receiverFaults(work: Work, input: NewBasis): Promise<{ pointer: string; code: string }[]> {

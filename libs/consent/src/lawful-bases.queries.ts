@@ -11,6 +11,9 @@ export interface BasisRow extends RecordedBasis {
   readonly howRecorded: string;
   readonly language: string | null;
   readonly textVersion: string | null;
+  readonly accommodations: readonly string[];
+  readonly noWitness: string | null;
+  readonly endsFor: string | null;
   readonly citation: string;
   readonly toldClient: boolean | null;
   readonly recordedBy: string;
@@ -58,7 +61,8 @@ export class LawfulBases {
 }
 
 const PAGE = `select ${COLUMNS}, b.case_id as "caseId", b.given_by as "givenBy", b.guardian_person_id as "guardianPersonId",
-    b.child_assent as "childAssent", b.how_recorded as "howRecorded", b.language, b.text_version as "textVersion",
+    b.child_assent as "childAssent", b.how_recorded as "howRecorded", b.language, b.text_version as "textVersion", b.accommodations,
+    b.no_witness as "noWitness", b.ends_for as "endsFor",
     b.citation, b.told_client as "toldClient", b.told_words_sealed as "toldWordsSealed",
     b.why_sealed as "whySealed", b.recorded_by as "recordedBy", a.display_name as "recordedByName", a.person_id as "recordedByPersonId",
     d.display_name as "decidedByName"

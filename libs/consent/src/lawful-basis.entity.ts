@@ -1,5 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Basis, BasisDecision, VoidReason } from './rules/lawful-basis.js';
+import type { EndsFor } from './rules/ends.js';
+import type { NoWitness } from './rules/how-asked.js';
 
 /** A lawful basis as it is stored. Written once; only its end is added later, or what a second person decided of it. */
 @Entity({ schema: 'simpul', name: 'lawful_basis' })
@@ -100,4 +102,17 @@ export class LawfulBasis {
 
   @Column({ type: 'text', name: 'void_reason', nullable: true })
   voidReason: VoidReason | null;
+
+  /** Codes of list AKOMODASI: how it was made possible to understand and to answer. */
+  @Column({ type: 'text', array: true })
+  accommodations: string[];
+
+  @Column({ type: 'text', name: 'text_hash', nullable: true })
+  textHash: string | null;
+
+  @Column({ type: 'text', name: 'no_witness', nullable: true })
+  noWitness: NoWitness | null;
+
+  @Column({ type: 'text', name: 'ends_for', nullable: true })
+  endsFor: EndsFor | null;
 }

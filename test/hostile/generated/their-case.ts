@@ -43,6 +43,7 @@ export async function theirCase(stage: ReferralStage): Promise<Record<string, st
       scopes: ['IDENTITY', 'CHRONOLOGY', 'HEALTH_PSYCH', 'RISK_SAFETY'],
       givenBy: 'SELF',
       howRecorded: 'LISAN',
+      ...{ textVersion: 'persetujuan/2026-1', language: 'INDONESIA', noWitness: 'ALONE' },
     }),
   );
   const { id: referralId } = done(

@@ -114,6 +114,19 @@ export const REFERRAL_WORDS: Record<string, Pair> = {
     'Klien menolak, dan orang kedua tidak menandatangani dasar ini.',
     'The client said no, and the second person did not countersign this basis.',
   ],
+  'consent.textMissing': [
+    'Catat teks persetujuan mana yang dibacakan.',
+    'Record which text of consent was read out.',
+  ],
+  'consent.textUnknown': ['Teks persetujuan ini tidak dikenal.', 'This text of consent is not known.'],
+  'consent.languageMissing': [
+    'Catat bahasa yang dipakai saat menjelaskan.',
+    'Record the language it was explained in.',
+  ],
+  'consent.witnessMissing': [
+    'Persetujuan lisan: catat saksinya, atau mengapa tidak ada.',
+    'Oral consent: record the witness, or why there was none.',
+  ],
   'consent.whyMissing': [
     'Klien menolak. Tulis mengapa data ini tetap harus dibagikan.',
     'The client said no. Write why this data has to be shared all the same.',

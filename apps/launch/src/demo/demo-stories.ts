@@ -39,6 +39,7 @@ const consent = (
       scopes,
       givenBy: 'SELF',
       howRecorded: 'LISAN',
+      ...{ textVersion: 'persetujuan/2026-1', language: 'INDONESIA', noWitness: 'ALONE' },
       ...more,
     },
   },

@@ -1579,6 +1579,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/consent-texts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What is read out while consent is asked */
+    get: operations['consentTexts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/cases/{id}/consents': {
     parameters: {
       query?: never;
@@ -4488,6 +4505,13 @@ export interface components {
        */
       conflictAgencyId?: string;
     };
+    GuardianView: {
+      /** Format: uuid */
+      id: string;
+      maskedName: string;
+      /** @description What they are to the child, in words */
+      relation: string | null;
+    };
     MilestoneView: {
       /** Format: uuid */
       id: string;
@@ -4535,6 +4559,7 @@ export interface components {
       online: boolean;
       clients: components['schemas']['ClientView'][];
       reportedPersons: components['schemas']['ReportedPersonView'][];
+      guardians: components['schemas']['GuardianView'][];
       milestones: components['schemas']['MilestoneView'][];
       /** @description Null before the first */
       screening: components['schemas']['ScreeningView'] | null;
@@ -5062,6 +5087,20 @@ export interface components {
       windows: components['schemas']['WindowView'][];
       emergency: boolean;
     };
+    ConsentTextView: {
+      /** @example persetujuan/2026-1 */
+      version: string;
+      /** @description Code of list BAHASA */
+      language: string;
+      /** @enum {string} */
+      register: 'STANDARD' | 'EASY';
+      title: string;
+      /** @description {receiver}, {service}, {data}, {until} stand open */
+      paragraphs: string[];
+    };
+    ConsentTextsView: {
+      items: components['schemas']['ConsentTextView'][];
+    };
     RecordBasisDto: {
       /** @enum {string} */
       basis: 'PERSETUJUAN' | 'KEWAJIBAN_HUKUM' | 'KEPENTINGAN_VITAL' | 'TUGAS_PUBLIK';
@@ -5097,6 +5136,13 @@ export interface components {
       language?: string;
       /** @example persetujuan/2026-1 */
       textVersion?: string;
+      /** @description Codes of list AKOMODASI */
+      accommodations?: string[];
+      /**
+       * @description Why nobody else heard an oral yes
+       * @enum {string}
+       */
+      noWitness?: 'ALONE' | 'TELEPHONE' | 'CLIENT_WISH';
       /** @enum {string} */
       howRecorded: 'LISAN' | 'TERTULIS' | 'REKAMAN';
       /**
@@ -5140,6 +5186,12 @@ export interface components {
       /** @description Code of list BAHASA */
       language: string | null;
       textVersion: string | null;
+      /** @description Codes of list AKOMODASI */
+      accommodations: string[];
+      /** @enum {string|null} */
+      noWitness: 'ALONE' | 'TELEPHONE' | 'CLIENT_WISH' | null;
+      /** @enum {string|null} */
+      endsFor: 'AGREED' | 'EMERGENCY' | 'COMES_OF_AGE' | null;
       /** @description Where the law says so */
       citation: string;
       toldClient: boolean | null;
@@ -9642,6 +9694,25 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SuggestedReceiversView'];
+        };
+      };
+    };
+  };
+  consentTexts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConsentTextsView'];
         };
       };
     };

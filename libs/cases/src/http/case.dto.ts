@@ -3,6 +3,7 @@ import { DeadlineView, isOwedOutside, partyWords, watchedWords } from '#deadline
 import { PlainText } from '#access';
 import { ApiProperty } from '@nestjs/swagger';
 import type { OpenedPerson } from '../case-contents.js';
+import { GuardianView, toGuardian } from './guardian.dto.js';
 import type { OpenedCase } from '../case-page.queries.js';
 import type { SafeContact } from '../people.service.js';
 import { maskFromInitials, maskNik, maskPhone } from '../rules/masking.js';
@@ -150,6 +151,7 @@ export class CaseView {
   @ApiProperty() online: boolean;
   @ApiProperty({ type: [ClientView] }) clients: ClientView[];
   @ApiProperty({ type: [ReportedPersonView] }) reportedPersons: ReportedPersonView[];
+  @ApiProperty({ type: [GuardianView] }) guardians: GuardianView[];
   @ApiProperty({ type: [MilestoneView] }) milestones: MilestoneView[];
   @ApiProperty({ oneOf: [schema('ScreeningView'), { type: 'null' }], description: 'Null before the first' })
   screening: object | null;
@@ -257,6 +259,7 @@ export function toCase(page: OpenedCase, locale: 'id' | 'en'): CaseView {
     online: facts.online,
     clients: page.clients.map(toClient),
     reportedPersons: page.reported.map((person) => toReportedPerson(person, page)),
+    guardians: page.guardians.map(toGuardian),
     milestones: page.milestones.map(({ id, kind, at }) => ({ id, kind, at: at.toISOString() })),
     emergency: page.emergency && {
       accessId: page.emergency.accessId,

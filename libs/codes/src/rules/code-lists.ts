@@ -55,6 +55,7 @@ export const CODE_LISTS = [
   'PERAN',
   'TANDA_TINJAU',
   'BAHASA',
+  'AKOMODASI',
 ] as const;
 
 export type CodeList = (typeof CODE_LISTS)[number];

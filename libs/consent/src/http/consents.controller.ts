@@ -1,9 +1,16 @@
 import { CurrentActor, May, StepUp, type Actor } from '#access';
-import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CONSENT_TEXTS } from '../consent-texts.js';
 import { ConsentsService } from '../consents.service.js';
 import { Overrides } from '../overrides.service.js';
-import { BasisView, DeclineCountersignDto, RecordBasisDto, WithdrawBasisDto } from './consents.dto.js';
+import {
+  BasisView,
+  ConsentTextsView,
+  DeclineCountersignDto,
+  RecordBasisDto,
+  WithdrawBasisDto,
+} from './consents.dto.js';
 
 @ApiTags('consent')
 @Controller()
@@ -12,6 +19,14 @@ export class ConsentsController {
     private readonly consents: ConsentsService,
     private readonly overrides: Overrides,
   ) {}
+
+  @Get('consent-texts')
+  @May('reference.read')
+  @ApiOperation({ operationId: 'consentTexts', summary: 'What is read out while consent is asked' })
+  @ApiOkResponse({ type: ConsentTextsView })
+  texts(): ConsentTextsView {
+    return { items: CONSENT_TEXTS.map((text) => ({ ...text, paragraphs: [...text.paragraphs] })) };
+  }
 
   @Post('cases/:id/consents')
   @May('consent.record')

@@ -4,6 +4,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
 import type { BasisRow } from '../lawful-bases.queries.js';
 import { BASES, STATES, stateOf, type Basis, type BasisState } from '../rules/lawful-basis.js';
+import { NO_WITNESS, type NoWitness } from '../rules/how-asked.js';
 import { ASSENTS } from '../rules/may-record.js';
 
 const DECISIONS = ['COUNTERSIGNED', 'DECLINED'] as const;
@@ -73,6 +74,18 @@ export class RecordBasisDto {
   @PlainText(40, { optional: true, example: 'persetujuan/2026-1' })
   textVersion?: string;
 
+  @ApiProperty({ required: false, type: [String], description: 'Codes of list AKOMODASI' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(8)
+  @IsCode('AKOMODASI', { each: true })
+  accommodations?: string[];
+
+  @ApiProperty({ required: false, enum: NO_WITNESS, description: 'Why nobody else heard an oral yes' })
+  @IsOptional()
+  @IsIn(NO_WITNESS)
+  noWitness?: NoWitness;
+
   @ApiProperty({ enum: WAYS })
   @IsIn(WAYS)
   howRecorded: (typeof WAYS)[number];
@@ -126,6 +139,10 @@ export class BasisView {
   @ApiProperty({ type: String, nullable: true, description: 'Code of list BAHASA' })
   language: string | null;
   @ApiProperty({ type: String, nullable: true }) textVersion: string | null;
+  @ApiProperty({ type: [String], description: 'Codes of list AKOMODASI' }) accommodations: string[];
+  @ApiProperty({ type: String, nullable: true, enum: NO_WITNESS }) noWitness: string | null;
+  @ApiProperty({ type: String, nullable: true, enum: ['AGREED', 'EMERGENCY', 'COMES_OF_AGE'] })
+  endsFor: string | null;
   @ApiProperty({ description: 'Where the law says so' }) citation: string;
   @ApiProperty({ type: Boolean, nullable: true }) toldClient: boolean | null;
   @ApiProperty({ type: String, nullable: true, description: 'What the client was told, or why not' })
@@ -158,14 +175,28 @@ export function toBasis(
     row;
   const { childAssent, howRecorded, language, textVersion, citation, toldClient, recordedByName } = row;
   const { toldWords, againstRefusal, why, decision, decidedByName, decidedAt, voidReason } = row;
-  const { recordedAt, expiresAt, withdrawnAt } = row;
+  const { recordedAt, expiresAt, withdrawnAt, noWitness, endsFor } = row;
   return {
     ...{ id, basis, answer, receiverKind, receiverAgencyId, purpose, givenBy, guardianPersonId },
     ...{ childAssent, howRecorded, language, textVersion, citation, toldClient, recordedByName },
     ...{ toldWords, againstRefusal, why, decision, decidedByName, decidedAt, voidReason },
-    ...{ recordedAt, expiresAt, withdrawnAt, availableActs },
+    ...{ recordedAt, expiresAt, withdrawnAt, noWitness, endsFor, availableActs },
+    accommodations: [...row.accommodations],
     scopes: [...scopes],
     basisWords: codes.label('DASAR_BERBAGI', basis, locale),
     state: stateOf(row, now),
   };
+}
+
+export class ConsentTextView {
+  @ApiProperty({ example: 'persetujuan/2026-1' }) version: string;
+  @ApiProperty({ description: 'Code of list BAHASA' }) language: string;
+  @ApiProperty({ enum: ['STANDARD', 'EASY'] }) register: string;
+  @ApiProperty() title: string;
+  @ApiProperty({ type: [String], description: '{receiver}, {service}, {data}, {until} stand open' })
+  paragraphs: string[];
+}
+
+export class ConsentTextsView {
+  @ApiProperty({ type: [ConsentTextView] }) items: ConsentTextView[];
 }

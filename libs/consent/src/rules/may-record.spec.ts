@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { LEGAL_DUTIES, legalDuty } from './legal-duties.js';
-import { citationFor, expiryOf, faultsOf, type BasisFacts, type BasisInput } from './may-record.js';
+import { endOf } from './ends.js';
+import { askedFaults, type Asked } from './how-asked.js';
+import { citationFor, faultsOf, type BasisFacts, type BasisInput } from './may-record.js';
 
 const now = new Date('2026-03-20T16:10:00Z');
 const nuri: BasisFacts = {
@@ -150,8 +152,38 @@ describe('vital interest and public task', () => {
   });
 
   it('shuts the emergency door after 72 hours', () => {
-    expect(expiryOf(vital, now)).toEqual(new Date('2026-03-23T16:10:00Z'));
-    expect(expiryOf(consent, now)).toBeNull();
+    expect(endOf(vital, now, null)).toEqual({
+      at: new Date('2026-03-23T16:10:00Z'),
+      endsFor: 'EMERGENCY',
+    });
+    expect(endOf(consent, now, null)).toBeNull();
+  });
+
+  it('a guardian’s yes ends when the child is of age, unless it was to end before', () => {
+    const eighteen = new Date('2026-06-01T17:00:00Z');
+    const agreed = (iso: string) => ({ ...consent, expiresAt: new Date(iso) });
+    expect(endOf(consent, now, eighteen)).toEqual({ at: eighteen, endsFor: 'COMES_OF_AGE' });
+    expect(endOf(agreed('2026-09-01T00:00:00Z'), now, eighteen)?.endsFor).toBe('COMES_OF_AGE');
+    expect(endOf(agreed('2026-04-01T00:00:00Z'), now, eighteen)?.endsFor).toBe('AGREED');
+    expect(endOf({ ...consent, givenBy: 'SELF' }, now, eighteen)).toBeNull();
+    expect(endOf({ ...consent, answer: 'REFUSED' }, now, eighteen)).toBeNull();
+    expect(endOf(consent, eighteen, eighteen)).toBeNull();
+  });
+
+  it('a yes is provable: which words, in which language, and who heard it; a no needs no proof', () => {
+    const asked = (change: Partial<BasisInput & Asked>) =>
+      askedFaults({ ...consent, howRecorded: 'LISAN', ...change }, (version) => version === 'a/1').map(
+        ({ code }) => code,
+      );
+    expect(asked({})).toEqual(['consent.textMissing', 'consent.languageMissing', 'consent.witnessMissing']);
+    const shown = { textVersion: 'a/1', language: 'INDONESIA' };
+    expect(asked(shown)).toEqual(['consent.witnessMissing']);
+    expect(asked({ ...shown, witness: 'Saksi' })).toEqual([]);
+    expect(asked({ ...shown, noWitness: 'TELEPHONE' })).toEqual([]);
+    expect(asked({ ...shown, howRecorded: 'TERTULIS' })).toEqual([]);
+    expect(asked({ ...shown, textVersion: 'a/0', noWitness: 'ALONE' })).toEqual(['consent.textUnknown']);
+    expect(asked({ answer: 'REFUSED' })).toEqual([]);
+    expect(asked({ basis: 'KEWAJIBAN_HUKUM', answer: undefined })).toEqual([]);
   });
 
   it('acts as public task for children only', () => {

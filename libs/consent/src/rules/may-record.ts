@@ -8,9 +8,6 @@ export const ADULT_AGE_YEARS = 18;
 /** From this age a child's own willingness is asked and written down [proposal, after Caring for Child Survivors]. */
 export const ASSENT_AGE_YEARS_MIN = 6;
 
-/** Vital interest opens the door for an emergency only; after that the person is asked [proposal, no legal number]. */
-export const VITAL_INTEREST_HOURS_MAX = 72;
-
 /** Who may be told on vital interest: those who save, treat, protect and shelter. */
 export const VITAL_INTEREST_RECEIVERS = [
   'RSUD',
@@ -178,13 +175,6 @@ function publicTaskFaults(facts: BasisFacts): Fault[] {
 export function citationFor(input: Pick<BasisInput, 'basis' | 'receiverKind'>, facts: DutyFacts): string {
   if (input.basis === 'KEWAJIBAN_HUKUM') return legalDuty(input.receiverKind, facts)?.citation ?? '';
   return CITATIONS[input.basis];
-}
-
-/** When the basis ends by itself: the earlier of what was agreed and, for vital interest, 72 hours. */
-export function expiryOf(input: Pick<BasisInput, 'basis' | 'expiresAt'>, now: Date): Date | null {
-  if (input.basis !== 'KEPENTINGAN_VITAL') return input.expiresAt ?? null;
-  const latest = now.getTime() + VITAL_INTEREST_HOURS_MAX * 3_600_000;
-  return new Date(Math.min(latest, input.expiresAt?.getTime() ?? latest));
 }
 
 function isChild(age: number | null): boolean {

@@ -29,10 +29,8 @@ export class ANoIsOverriddenByTwo1790000911000 implements MigrationInterface {
 
       create policy recorded_undecided on simpul.lawful_basis as restrictive for insert to simpul_api
         with check (decision is null and withdrawn_at is null);
-      create policy decided_in_the_own_name on simpul.lawful_basis for update to simpul_api
-        using (against_refusal and decision is null and (select ctx.writes_cases())
-               and exists (select 1 from simpul.case_file f where f.id = case_id))
-        with check (decided_by = (select ctx.account_id()));
+      alter policy withdrawn_in_the_own_name on simpul.lawful_basis
+        with check (withdrawn_by = (select ctx.account_id()) or decided_by = (select ctx.account_id()));
 
       -- Four eyes are counted by human being, and nobody's who turns out to have an interest in the case.
       create function simpul.no_is_overridden_by_two() returns trigger language plpgsql set search_path = pg_catalog as $$
@@ -70,7 +68,7 @@ export class ANoIsOverriddenByTwo1790000911000 implements MigrationInterface {
                                 and (b.expires_at is null or b.expires_at > simpul.now())))
       $$;
       drop trigger no_is_overridden_by_two on simpul.lawful_basis; drop function simpul.no_is_overridden_by_two();
-      drop policy decided_in_the_own_name on simpul.lawful_basis;
+      alter policy withdrawn_in_the_own_name on simpul.lawful_basis with check (withdrawn_by = (select ctx.account_id()));
       drop policy recorded_undecided on simpul.lawful_basis;
       alter table simpul.lawful_basis drop column void_reason, drop column decision_reason_sealed, drop column decided_at, drop column decided_by,
         drop column decision, drop column why_sealed, drop column against_refusal;

@@ -7,10 +7,12 @@ import { hasWords, useLocale, useWords, type WordKey } from '../../words/words';
 
 /** The code lists that a fact's value may come from, by the fact's name. */
 const LISTS: Record<string, string> = {
+  accommodations: 'AKOMODASI',
   basis: 'DASAR_BERBAGI',
   channel: 'KANAL_MASUK',
   contexts: 'KONTEKS_KASUS',
   earlierRisk: 'TINGKAT_RISIKO',
+  language: 'BAHASA',
   missing: 'LINGKUP_DATA',
   purpose: 'LAYANAN',
   receiverKind: 'JENIS_INSTANSI',

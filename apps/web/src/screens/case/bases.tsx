@@ -59,7 +59,12 @@ function BasisItem({ basis, withdraw }: { basis: Basis; withdraw: () => void }) 
         {[
           at && dayMonthYear(at, locale),
           basis.howRecorded && t(`how.${basis.howRecorded}` as 'how.LISAN'),
-          basis.expiresAt && t('consent.until', { date: dayMonthYear(basis.expiresAt, locale) }),
+          basis.language && label('BAHASA', basis.language),
+          basis.accommodations.map((one) => label('AKOMODASI', one)).join(', '),
+          basis.expiresAt &&
+            t(basis.endsFor === 'COMES_OF_AGE' ? 'consent.comesOfAge' : 'consent.until', {
+              date: dayMonthYear(basis.expiresAt, locale),
+            }),
           basis.citation,
           basis.decision === 'COUNTERSIGNED' && t('consent.signedBy', { name: basis.decidedByName ?? '–' }),
         ]

@@ -1,15 +1,15 @@
 import { useWords } from '../../words/words';
-import type { CaseFile } from '../../api/contract';
 import { Button } from '../../elements/button';
 import { Dialog } from '../../elements/dialog';
-import { ConsentForm, type ConsentFor } from './consent-form';
+import type { CaseOfBasis, ConsentFor } from './basis-draft';
+import { ConsentForm } from './consent-form';
 
 export function ConsentDialog({
   file,
   wanted,
   onClose,
 }: {
-  file: Pick<CaseFile, 'id' | 'clients' | 'reportedPersons' | 'bases'>;
+  file: CaseOfBasis;
   wanted?: ConsentFor;
   onClose: () => void;
 }) {

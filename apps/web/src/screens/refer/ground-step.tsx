@@ -6,7 +6,9 @@ import { Button } from '../../elements/button';
 import { RefusalNote } from '../../elements/states';
 import { IconAlertTriangle, IconFileText } from '../../elements/icons';
 import { ConsentDialog } from '../case/consent-dialog';
-import { useRecordBasis, type ConsentFor } from '../case/consent-form';
+import type { ConsentFor } from '../case/basis-draft';
+import { useRecordBasis } from '../case/consent-form';
+import { ConsentWords, STANDARD_TEXT } from '../case/consent-words';
 
 const ADULT = 18;
 
@@ -63,6 +65,19 @@ export function GroundStep({
               <b>{t(refused ? 'ref.basisRefused' : 'ref.basisMissing')}</b> {classes.join(', ')}.
             </p>
             <p>{t('ref.basisHow')}</p>
+            {wanted && !refused && (
+              <ConsentWords
+                spoken={{
+                  receiver: wanted.receiverName ?? '',
+                  purpose: wanted.purpose,
+                  scopes: wanted.scopes,
+                  expiresAt: '',
+                  language: 'INDONESIA',
+                }}
+                version={STANDARD_TEXT}
+              />
+            )}
+            {adult && !refused && <p className="soft tiny">{t('consent.easyOral')}</p>}
             <div className="ground-acts">
               {adult && !refused && wanted && (
                 <Button
@@ -77,6 +92,9 @@ export function GroundStep({
                       purpose: wanted.purpose,
                       givenBy: 'SELF',
                       howRecorded: 'LISAN',
+                      language: 'INDONESIA',
+                      textVersion: STANDARD_TEXT,
+                      noWitness: 'ALONE',
                     })
                   }
                 >

@@ -1,0 +1,34 @@
+import type { BasisInput, Fault } from './may-record.js';
+
+/** Why nobody else heard an oral yes. */
+export const NO_WITNESS = ['ALONE', 'TELEPHONE', 'CLIENT_WISH'] as const;
+export type NoWitness = (typeof NO_WITNESS)[number];
+
+/** How consent was asked. */
+export interface Asked {
+  readonly howRecorded: 'LISAN' | 'TERTULIS' | 'REKAMAN';
+  readonly witness?: string;
+  readonly noWitness?: NoWitness;
+  /** Code of list BAHASA. */
+  readonly language?: string;
+  readonly textVersion?: string;
+}
+
+/**
+ * A yes has to be provable (UU 27/2022 Ps.22): which words were shown, in which language, and who heard it where nothing
+ * is on paper or on tape. A no needs no proof. `knowsText`: whether that version of the text exists. Pure.
+ */
+export function askedFaults(
+  input: Pick<BasisInput, 'basis' | 'answer'> & Asked,
+  knowsText: (version: string) => boolean,
+): Fault[] {
+  const faults: Fault[] = [];
+  if (input.textVersion && !knowsText(input.textVersion))
+    faults.push({ pointer: '/textVersion', code: 'consent.textUnknown' });
+  if (input.basis !== 'PERSETUJUAN' || input.answer !== 'GIVEN') return faults;
+  if (!input.textVersion) faults.push({ pointer: '/textVersion', code: 'consent.textMissing' });
+  if (!input.language) faults.push({ pointer: '/language', code: 'consent.languageMissing' });
+  if (input.howRecorded === 'LISAN' && !input.witness && !input.noWitness)
+    faults.push({ pointer: '/witness', code: 'consent.witnessMissing' });
+  return faults;
+}

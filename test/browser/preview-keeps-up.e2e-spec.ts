@@ -8,12 +8,13 @@ const COUNSELOR = 'pendamping@uptd-ppa';
 inBrowser('the preview keeps up', () => {
   let stage: Stage;
   let page: Page;
+  let caseId: string;
   const step = steps();
 
   beforeAll(async () => {
     stage = await Stage.open();
     const me = stage.api.as(COUNSELOR);
-    const { caseId } = (
+    ({ caseId } = (
       await me.post<{ caseId: string }>('/reports', {
         channel: 'TELEPON',
         reporter: { kind: 'KORBAN' },
@@ -24,7 +25,7 @@ inBrowser('the preview keeps up', () => {
         victims: [{ name: 'Kinanti Rekaan', sex: 'P', ageYears: 30 }],
         reportedPersons: [{ sex: 'L', relation: 'SUAMI_ISTRI' }],
       })
-    ).body;
+    ).body);
     await me.post(`/cases/${caseId}/screenings`, { redFlags: [], risk: 'RENDAH' });
     page = await stage.signIn(COUNSELOR);
     await page.goto(`${stage.address}/kasus/${caseId}/rujuk`);
@@ -64,6 +65,44 @@ inBrowser('the preview keeps up', () => {
     await page.getByRole('button', { name: 'Kirim ke Dinas Kesehatan' }).click();
     await page.getByRole('alert').filter({ hasText: /nama/i }).first().waitFor();
     expect(await page.getByRole('dialog', { name: 'Rujukan terkirim' }).count()).toBe(0);
+    expect(stage.faults).toEqual([]);
+  });
+
+  step('a receiver’s open page closes when consent is taken back, with every way back to it', async () => {
+    const me = stage.api.as(COUNSELOR);
+    const { items } = (await me.get<{ items: { id: string; code: string }[] }>('/agencies')).body;
+    const toAgencyId = items.find(({ code }) => code === 'dinkes')!.id;
+    const draft = { toAgencyId, serviceCode: 'KESEHATAN', urgency: 'BIASA', request: 'Obat tidur REKAAN.' };
+    const { id } = (await me.post<{ id: string }>(`/cases/${caseId}/referrals`, draft)).body;
+    expect((await me.post(`/referrals/${id}/sending`)).status).toBe(200);
+    const theirs = await stage.signIn('petugas@dinkes');
+    const heard = theirs.waitForResponse((answer) => answer.url().endsWith('/api/events'));
+    await theirs.goto(`${stage.address}/rujukan/${id}`);
+    await theirs.getByText('Obat tidur REKAAN.').first().waitFor();
+    await heard;
+
+    const { bases } = (await me.get<{ bases: { id: string; state: string }[] }>(`/cases/${caseId}`)).body;
+    const basis = bases.find(({ state }) => state === 'given')!;
+    expect((await me.post(`/consents/${basis.id}/withdrawal`, {})).status).toBe(200);
+    await theirs.getByText(/Dasar berbagi data sudah berakhir/).waitFor();
+    const gone = async (): Promise<void> => {
+      await theirs.getByText(/Dasar berbagi data sudah berakhir/).waitFor();
+      expect(await theirs.getByText('Obat tidur REKAAN.').count()).toBe(0);
+    };
+    await gone();
+    await theirs.reload();
+    await gone();
+    await theirs
+      .getByRole('link', { name: /Kotak masuk/ })
+      .first()
+      .click();
+    await theirs.waitForURL(/kotak-masuk/);
+    await theirs.goBack();
+    await gone();
+    const letter = await me.get<{ code: string }>(`/referrals/${id}/letter`);
+    expect(letter.body.code).toBe('referral.letter.closed');
+    const link = await me.post<{ code: string }>(`/referrals/${id}/link`, {});
+    expect(link.status).toBeGreaterThanOrEqual(400);
     expect(stage.faults).toEqual([]);
   });
 });

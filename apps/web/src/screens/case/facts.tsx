@@ -10,7 +10,7 @@ export function Facts({ file, addPerson }: { file: CaseFile; addPerson?: () => v
   const label = useCodeLabel();
   const first = file.clients[0];
   const others = file.clients.slice(1);
-  const latest = file.bases.find((basis) => !basis.withdrawnAt);
+  const latest = file.bases.find(({ state }) => state === 'given' || state === 'stands');
   const age = (client: (typeof file.clients)[number]) =>
     client.age != null
       ? t('case.years', { n: client.age })

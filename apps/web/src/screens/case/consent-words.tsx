@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { answer, api } from '../../api/client';
 import { useCodeLabel } from '../../api/codes';
-import { dayMonthYear } from '../../clock/dates';
-import { endOfDay } from '../../clock/dates';
+import { dayMonthYear, endOfDay } from '../../clock/dates';
 import { Segment } from '../../elements/fields';
 import { useLocale, useWords, type WordKey } from '../../words/words';
 import './consent-words.css';
@@ -58,8 +57,8 @@ export function ConsentWords({
   const data = spoken.scopes.map((scope) => label('LINGKUP_DATA', scope).toLowerCase());
   const places: Record<string, string> = {
     receiver: spoken.receiver || t('consent.someReceiver'),
-    service: spoken.purpose ? label('LAYANAN', spoken.purpose) : t('consent.anyService'),
-    data: data.join(', ') || '…',
+    service: spoken.purpose ? label('LAYANAN', spoken.purpose).toLowerCase() : t('consent.anyService'),
+    data: data.join(', ') || t('consent.noData'),
     until: spoken.expiresAt
       ? t('consent.untilDay', { date: dayMonthYear(endOfDay(spoken.expiresAt).toISOString(), locale) })
       : t('consent.untilWithdrawn'),

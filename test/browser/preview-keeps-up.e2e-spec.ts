@@ -96,8 +96,8 @@ inBrowser('the preview keeps up', () => {
       .getByRole('link', { name: /Kotak masuk/ })
       .first()
       .click();
-    await theirs.waitForURL(/kotak-masuk/);
-    await theirs.goBack();
+    await theirs.waitForURL(/\/masuk$/);
+    while (!theirs.url().includes('/rujukan/')) await theirs.goBack();
     await gone();
     const letter = await me.get<{ code: string }>(`/referrals/${id}/letter`);
     expect(letter.body.code).toBe('referral.letter.closed');

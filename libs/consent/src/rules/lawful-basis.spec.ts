@@ -1,15 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  BASES,
-  SHAREABLE_SCOPES,
-  coverFor,
-  covers,
-  isLive,
-  stateOf,
-  type Need,
-  type RecordedBasis,
-} from './lawful-basis.js';
+import { coverFor, covers, type Need } from './cover.js';
+import { BASES, SHAREABLE_SCOPES, isLive, stateOf, type RecordedBasis } from './lawful-basis.js';
 import { standingNo } from './against-a-no.js';
 import { whyNoCountersign } from './may-countersign.js';
 import { endedByRefusal } from './refusal.js';

@@ -27,14 +27,18 @@ export class ANoIsOverriddenByTwo1790000911000 implements MigrationInterface {
       grant update (decision, decided_by, decided_at, decision_reason_sealed, void_reason) on simpul.lawful_basis to simpul_api;
       grant select (against_refusal, decision) on simpul.lawful_basis to simpul_worker;
 
-      create policy recorded_undecided on simpul.lawful_basis as restrictive for insert to simpul_api
-        with check (decision is null and withdrawn_at is null);
       alter policy withdrawn_in_the_own_name on simpul.lawful_basis
         with check (withdrawn_by = (select ctx.account_id()) or decided_by = (select ctx.account_id()));
 
       -- Four eyes are counted by human being, and nobody's who turns out to have an interest in the case.
       create function simpul.no_is_overridden_by_two() returns trigger language plpgsql set search_path = pg_catalog as $$
       begin
+        if tg_op = 'INSERT' then
+          if new.decision is not null and ctx.account_id() is not null then
+            raise exception 'what is recorded is not decided yet' using errcode = 'check_violation';
+          end if;
+          return new;
+        end if;
         if new.decision is not distinct from old.decision then return new; end if;
         if old.decision is not null or old.withdrawn_at is not null
            or new.decided_by is distinct from ctx.account_id()
@@ -44,7 +48,7 @@ export class ANoIsOverriddenByTwo1790000911000 implements MigrationInterface {
         end if;
         return new;
       end $$;
-      create trigger no_is_overridden_by_two before update of decision on simpul.lawful_basis
+      create trigger no_is_overridden_by_two before insert or update of decision on simpul.lawful_basis
         for each row execute function simpul.no_is_overridden_by_two();
 
       create or replace function simpul.bases_live(ids uuid[]) returns boolean language sql stable as $$
@@ -69,7 +73,6 @@ export class ANoIsOverriddenByTwo1790000911000 implements MigrationInterface {
       $$;
       drop trigger no_is_overridden_by_two on simpul.lawful_basis; drop function simpul.no_is_overridden_by_two();
       alter policy withdrawn_in_the_own_name on simpul.lawful_basis with check (withdrawn_by = (select ctx.account_id()));
-      drop policy recorded_undecided on simpul.lawful_basis;
       alter table simpul.lawful_basis drop column void_reason, drop column decision_reason_sealed, drop column decided_at, drop column decided_by,
         drop column decision, drop column why_sealed, drop column against_refusal;
     `);

@@ -61,6 +61,7 @@ describe('a colleague leaves', () => {
         scopes: ['IDENTITY', 'CHRONOLOGY', 'HEALTH_PSYCH', 'RISK_SAFETY'],
         givenBy: 'SELF',
         howRecorded: 'LISAN',
+        ...{ textVersion: 'persetujuan/2026-1', language: 'INDONESIA', noWitness: 'ALONE' },
       }),
     );
     const { id } = done(

@@ -340,6 +340,13 @@ export function validBodies(ids: KnownIds): Record<string, object> {
     'POST /referrals/{id}/question': { text: 'Kapan?' },
     'POST /referrals/{id}/answer': { text: 'Besok.' },
     'POST /referrals/{id}/rerouting': { toAgencyId: ids.agencyId },
+    'POST /cases/{id}/urgent-calls': {
+      agencyId: ids.agencyId,
+      outcome: 'HANDED_OVER',
+      serviceCode: 'KESEHATAN',
+      who: 'Nanda Umpama',
+      at: '2026-04-14T19:20:00+07:00',
+    },
     'POST /referrals/{id}/fan-out': { alsoAgencyIds: [ids.agencyId] },
     'POST /referrals/{id}/service-start': { at: '2026-04-14T19:20:00+07:00', note: 'Dimulai.' },
     'POST /referrals/{id}/progress': { text: 'Berjalan.', nextAt: '2026-04-20T09:00:00+07:00' },

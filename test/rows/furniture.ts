@@ -178,6 +178,7 @@ const OF_A_CASE: Statement[] = [
      select to_agency_id, simpul.now(), ${OFFICER}, $1, 'START', id from simpul.referral where case_id = $1`,
   `insert into simpul.loop_confirmation (at, case_id, client_answer, confirmed_by, referral_id)
      select simpul.now(), $1, 'HELPED', ${MEMBER}, id from simpul.referral where case_id = $1 limit 1`,
+  `insert into simpul.urgent_call (case_id, checked, at, recorded_by) select $1, 'CODE_WORD', simpul.now(), ${LEAD}`,
   `insert into simpul.case_note (case_id, author_id, audience, text_sealed)
      select $1, whose, audience, '\\x00' from unnest(array[${LEAD}, ${MEMBER}, ${who('ps-team@uptd-ppa')}]) whose, unnest(array['TEAM', 'CLINICAL']) audience`,
   `insert into simpul.note_share (note_id, case_id, referral_id, scopes, basis_ids, text_sealed, shared_by, ended_at, ended_by, end_reason_sealed)

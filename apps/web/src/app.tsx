@@ -34,6 +34,7 @@ const CasePage = reviewScreen(() => import('./screens/case-page'));
 const ReportPage = caseScreen(() => import('./screens/report-page'));
 const Assessment = caseScreen(() => import('./screens/assessment'));
 const Refer = caseScreen(() => import('./screens/refer'));
+const UrgentLane = caseScreen(() => import('./screens/urgent-lane'));
 const Inbox = lazy(() => import('./screens/inbox'));
 const ReferralPage = lazy(() => import('./screens/referral-page'));
 const Overview = caseScreen(() => import('./screens/overview'));
@@ -161,6 +162,7 @@ function Gate() {
         <Route path="/kasus/:id/hukum" element={<Proceedings />} />
         <Route path="/kasus/:id/asesmen" element={<Assessment />} />
         <Route path="/kasus/:id/rujuk" element={<Refer />} />
+        <Route path="/kasus/:id/darurat" element={<UrgentLane />} />
         <Route path="/laporan/:id" element={<ReportPage />} />
         <Route path="/masuk" element={<Inbox key="answer" tab="answer" />} />
         <Route path="/masuk/:id" element={<Inbox key="answer" tab="answer" />} />

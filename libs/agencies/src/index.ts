@@ -9,4 +9,6 @@ export { seedAgencies, type SeededAgency } from './seed-agencies.js';
 export { stableId } from './rules/stable-id.js';
 export { inConflict, type ConflictParty } from './rules/conflict-of-interest.js';
 export { whoIsOnDuty, type DutyVerdict } from './rules/who-is-on-duty.js';
+export { freshnessOf } from './rules/freshness.js';
+export { VERIFICATION_RULES } from './verification-rules.js';
 export { answersByShift, mayRest } from './rules/own-hours.js';

@@ -36,6 +36,8 @@ import { Sending } from './sending.service.js';
 import { SharedPapers } from './shared-with/shared-papers.service.js';
 import { SharedWith } from './shared-with/shared-with.queries.js';
 import { Snapshots } from './snapshots.queries.js';
+import { UrgentCallsController } from './http/urgent-calls.controller.js';
+import { UrgentCalls } from './urgent/urgent-calls.service.js';
 
 /** What the libraries downstream use: `closure` writes the last feedback, `replies` shows what was sent. */
 const READING = [CityWords, Conversations, HandoffTrail, ReferralPages, ReferralReader, Snapshots];
@@ -49,6 +51,7 @@ const READING = [CityWords, Conversations, HandoffTrail, ReferralPages, Referral
 export class HandoffModule {}
 
 const SERVICES = [
+  UrgentCalls,
   Rerouting,
   Drafts,
   FanOut,
@@ -91,6 +94,7 @@ export class HandoffHttpModule implements OnModuleInit {
       imports: [HandoffModule],
       controllers: [
         HandoffController,
+        UrgentCallsController,
         ConversationsController,
         LettersController,
         LinksController,

@@ -1,5 +1,5 @@
 import type { Actor } from '#access';
-import { AgenciesService, whoIsOnDuty, type Agency } from '#agencies';
+import { AgenciesService, DutyRoster, whoIsOnDuty, type Agency } from '#agencies';
 import { Ledger } from '#audit';
 import { hoursSince, readCaseFacts, type CaseFacts } from '#cases';
 import { UnitOfWork, type Work } from '#database';
@@ -7,6 +7,7 @@ import { Injectable } from '@nestjs/common';
 import type { Suggestion, Window } from './rules/pathway.js';
 import { suggestPathway } from './rules/pathways.js';
 import { Screenings } from './screenings.queries.js';
+import { forServices, freshnessIn, standingOf, type Standing } from './standing-of-agencies.js';
 
 export interface SuggestedAgency {
   id: string;
@@ -14,9 +15,22 @@ export interface SuggestedAgency {
   name: string;
   openNow: boolean;
   dutyPhone: string | null;
+  dutyPhoneFallback: string | null;
+  /** Who is on duty at this moment, by name; empty where there is no roster. */
+  onDuty: string[];
+  /** The day of the last check of its lines is too long ago (rule of the directory). */
+  stale: boolean;
+  /** Day of the last check, `YYYY-MM-DD`; null: never. */
+  checkedOn: string | null;
+  /** What its services that are asked for need first. */
+  requires: string[];
+  /** Places, where they are counted: of its services that are asked for. */
+  capacity: { free: number; total: number; asOf: Date } | null;
   /** A reported person works there or in the same group: nothing may be sent there. */
   conflict: boolean;
 }
+
+type Found = Omit<SuggestedAgency, 'requires' | 'capacity'> & { standing: Standing };
 
 export interface SuggestedReceiver extends Suggestion {
   agencies: SuggestedAgency[];
@@ -33,6 +47,7 @@ export class SuggestedReceiversQueries {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly agencies: AgenciesService,
+    private readonly roster: DutyRoster,
     private readonly screenings: Screenings,
     private readonly ledger: Ledger,
   ) {}
@@ -40,35 +55,45 @@ export class SuggestedReceiversQueries {
   async forCase(actor: Actor, caseId: string): Promise<SuggestedReceivers> {
     const act = { name: 'receivers.suggest', object: { kind: 'case', id: caseId }, caseId };
     return this.unitOfWork.run(actor, act, async (work) => {
-      const facts = await readCaseFacts(work, caseId);
-      const redFlags = await this.screenings.redFlags(work, caseId);
-      const windows = suggestPathway({
-        ...facts,
-        redFlags,
-        eventAgeHours: hoursSince(facts.occurredAt, work.at),
-      });
-      const directory = await this.directory(
-        work,
-        facts,
-        windows.flatMap((window) => window.receivers),
-      );
+      const found = await this.within(work, await readCaseFacts(work, caseId));
       await this.ledger.append(work, {
         act: 'receivers.suggested',
         object: { kind: 'case', id: caseId },
         caseId,
-        facts: { receivers: windows.reduce((sum, window) => sum + window.receivers.length, 0) },
+        facts: { receivers: found.windows.reduce((sum, window) => sum + window.receivers.length, 0) },
       });
-      return {
-        windows: windows.map(({ window, receivers }) => ({
-          window,
-          receivers: receivers.map((one) => ({
-            ...one,
-            agencies: one.figuresOnly || !one.agencyKind ? [] : (directory.get(one.agencyKind) ?? []),
-          })),
-        })),
-        emergency: facts.risk === 'TINGGI',
-      };
+      return found;
     });
+  }
+
+  /** The same within an act that writes its own entry. */
+  async within(work: Work, facts: CaseFacts): Promise<SuggestedReceivers> {
+    const windows = suggestPathway({
+      ...facts,
+      redFlags: await this.screenings.redFlags(work, facts.id),
+      eventAgeHours: hoursSince(facts.occurredAt, work.at),
+    });
+    const directory = await this.directory(
+      work,
+      facts,
+      windows.flatMap((window) => window.receivers),
+    );
+    return {
+      windows: windows.map(({ window, receivers }) => ({
+        window,
+        receivers: receivers.map((one) => ({
+          ...one,
+          agencies:
+            one.figuresOnly || !one.agencyKind
+              ? []
+              : (directory.get(one.agencyKind) ?? []).map(({ standing, ...agency }) => ({
+                  ...agency,
+                  ...forServices(standing, agency.id, one.services),
+                })),
+        })),
+      })),
+      emergency: facts.risk === 'TINGGI',
+    };
   }
 
   /** The agencies of every suggested kind that take a track of the case; those to be reached now come first. */
@@ -76,13 +101,16 @@ export class SuggestedReceiversQueries {
     work: Work,
     facts: CaseFacts,
     suggestions: readonly Suggestion[],
-  ): Promise<Map<string, SuggestedAgency[]>> {
+  ): Promise<Map<string, Found[]>> {
     const kinds = [...new Set(suggestions.flatMap((one) => one.agencyKind ?? []))];
     const agencies = (await this.agencies.byKinds(work, kinds)).filter((agency) => takes(agency, facts));
     const employers = facts.reported.flatMap((person) => person.employerAgencyId ?? []);
     const conflicts = await this.agencies.conflicts(work, agencies, employers);
     const officeOpen = await this.agencies.officeOpen(work);
-    const directory = new Map<string, SuggestedAgency[]>();
+    const ids = agencies.map(({ id }) => id);
+    const duties = await this.roster.now(work, ids);
+    const standing = await standingOf(work, ids);
+    const directory = new Map<string, Found[]>();
     for (const agency of agencies) {
       const duty = whoIsOnDuty(agency.hours, officeOpen);
       const suggested = {
@@ -91,6 +119,10 @@ export class SuggestedReceiversQueries {
         name: agency.name,
         openNow: duty.reachableNow,
         dutyPhone: agency.dutyPhone,
+        dutyPhoneFallback: agency.dutyPhoneFallback,
+        onDuty: duties.of(agency.id).map(({ displayName }) => displayName),
+        ...freshnessIn(standing, agency),
+        standing,
         conflict: conflicts.has(agency.id),
       };
       directory.set(agency.kind, [...(directory.get(agency.kind) ?? []), suggested]);

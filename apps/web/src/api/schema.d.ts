@@ -1852,6 +1852,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/cases/{id}/urgent-calls': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The first hour by telephone: whom to call, what to say, who answered */
+    get: operations['readUrgentCalls'];
+    put?: never;
+    /** Writes down a point that was gone through, or a call */
+    post: operations['recordUrgentCall'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/referrals/{id}/question': {
     parameters: {
       query?: never;
@@ -3207,6 +3225,8 @@ export interface components {
         | 'referral.edit'
         | 'referral.preview'
         | 'referral.send'
+        | 'call.read'
+        | 'call.record'
         | 'referral.fanOut'
         | 'referral.reroute'
         | 'referral.letter'
@@ -5057,6 +5077,12 @@ export interface components {
       /** @description `approve`: another person proposed a lower level */
       availableActs: string[];
     };
+    PlacesView: {
+      free: number;
+      total: number;
+      /** Format: date-time */
+      asOf: string;
+    };
     SuggestedAgencyView: {
       /** Format: uuid */
       id: string;
@@ -5064,6 +5090,17 @@ export interface components {
       name: string;
       openNow: boolean;
       dutyPhone: string | null;
+      dutyPhoneFallback: string | null;
+      /** @description Who is on duty now, by name */
+      onDuty: string[];
+      /** @description Its lines were last checked too long ago */
+      stale: boolean;
+      /** Format: date */
+      checkedOn: string | null;
+      /** @description What the services asked for need first */
+      requires: string[];
+      /** @description Where places are counted */
+      capacity: components['schemas']['PlacesView'] | null;
       /** @description A reported person works there: nothing may be sent there */
       conflict: boolean;
     };
@@ -5777,6 +5814,76 @@ export interface components {
       items: components['schemas']['InboxRowView'][];
       next: string | null;
       counts: components['schemas']['InboxCountsView'];
+    };
+    UrgentCheckView: {
+      /** @enum {string} */
+      code: 'SAFE_TO_TALK' | 'CODE_WORD' | 'HURT' | 'OTHERS' | 'WAY_OUT' | 'CALL_BACK';
+      words: string;
+      /** Format: date-time */
+      doneAt: string | null;
+      doneByName: string | null;
+    };
+    AlwaysView: {
+      number: string;
+      words: string;
+    };
+    CalleeView: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      openNow: boolean;
+      phones: string[];
+      /** @description Who is on duty now, by name */
+      onDuty: string[];
+      services: components['schemas']['ServiceNameView'][];
+      reason: string;
+    };
+    UrgentCallView: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      outcome: 'REACHED' | 'NOT_REACHED' | 'HANDED_OVER';
+      /** Format: uuid */
+      agencyId: string;
+      agencyName: string;
+      service: components['schemas']['ServiceNameView'] | null;
+      /** @description Who answered */
+      who: string | null;
+      /** Format: date-time */
+      at: string;
+      recordedByName: string;
+      /**
+       * Format: uuid
+       * @description The referral that confirms what was handed over in words
+       */
+      referralId: string | null;
+    };
+    UrgentLaneView: {
+      /** @description High risk, or the client is not safe now */
+      urgent: boolean;
+      checks: components['schemas']['UrgentCheckView'][];
+      say: string[];
+      doNotSay: string[];
+      always: components['schemas']['AlwaysView'][];
+      /** @description In this order */
+      order: components['schemas']['CalleeView'][];
+      calls: components['schemas']['UrgentCallView'][];
+    };
+    UrgentCallDto: {
+      /** @enum {string} */
+      check?: 'SAFE_TO_TALK' | 'CODE_WORD' | 'HURT' | 'OTHERS' | 'WAY_OUT' | 'CALL_BACK';
+      /** Format: uuid */
+      agencyId?: string;
+      /** @enum {string} */
+      outcome?: 'REACHED' | 'NOT_REACHED' | 'HANDED_OVER';
+      /** @description Code of list LAYANAN: what was handed over in words */
+      serviceCode?: string;
+      who?: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-20T23:10:00+07:00
+       */
+      at?: string;
     };
     MessageDto: {
       text: string;
@@ -10102,6 +10209,52 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['InboxView'];
+        };
+      };
+    };
+  };
+  readUrgentCalls: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UrgentLaneView'];
+        };
+      };
+    };
+  };
+  recordUrgentCall: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UrgentCallDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UrgentLaneView'];
         };
       };
     };

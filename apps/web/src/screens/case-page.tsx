@@ -34,6 +34,10 @@ import { useCaseFile } from './case/use-case-file';
 import './case/case.css';
 
 type PartName = 'linimasa' | 'tenggat' | 'data';
+/** A high level, or somebody who is not safe now: the telephone comes before any form. */
+const isUrgent = (file: CaseFile): boolean =>
+  can(file.availableActs, 'referral.draft') && (file.risk === 'TINGGI' || file.clientSafeNow === 'NO');
+
 const PARTS: PartName[] = ['linimasa', 'tenggat', 'data'];
 
 export default function CasePage() {
@@ -66,7 +70,10 @@ function CaseFileView({ file }: { file: CaseFile }) {
       <StageBar file={file} />
       <div className="case-notes">
         <CaseSafeContact contact={contact} />
-        <UrgentPrompts prompts={file.prompts ?? []} />
+        <UrgentPrompts
+          prompts={file.prompts ?? []}
+          lane={isUrgent(file) && !byEmergency ? `/kasus/${file.id}/darurat` : undefined}
+        />
         <ProposedLevel file={file} linked />
         <ProposedOverrides file={file} />
         <ProposedClosing file={file} />

@@ -185,6 +185,11 @@ const SENTENCES: Record<string, Words | ((facts: Facts) => Words)> = {
   'referral.completed': words('menyelesaikan rujukan', 'completed a referral'),
   'referral.failed': words('melaporkan rujukan tidak berhasil', 'reported that a referral failed'),
   'referral.cancelled': words('membatalkan rujukan', 'cancelled a referral'),
+  'urgentCall.recorded': words(
+    'mencatat telepon atau langkah darurat jam pertama',
+    'wrote down a call or a step of the first hour',
+  ),
+  'urgentCall.listed': words('membuka jalur darurat telepon', 'opened the telephone lane'),
   'referral.askedOfSeveral': words(
     'menanyakan satu kebutuhan ke beberapa instansi',
     'asked several agencies for one need',

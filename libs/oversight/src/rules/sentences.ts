@@ -1,3 +1,4 @@
+import { REFERRAL_PERMISSIONS } from './referral-permissions.js';
 import { DIRECTORY_ACTS, DIRECTORY_PERMISSIONS } from './directory-sentences.js';
 import { DEPARTURES } from './departure-sentences.js';
 import { DISCLOSURE_PERMISSIONS } from './disclosure-acts.js';
@@ -200,6 +201,7 @@ export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
  * A refused attempt carries the name of the permission that was asked for; this is the act that it would have become.
  */
 export const ACT_OF_PERMISSION: Readonly<Record<string, string>> = {
+  ...REFERRAL_PERMISSIONS,
   'roster.edit': 'roster.shiftAdded',
   ...DIRECTORY_PERMISSIONS,
   ...DISCLOSURE_PERMISSIONS,

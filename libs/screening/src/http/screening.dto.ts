@@ -116,12 +116,25 @@ export class ScreeningView {
   availableActs: string[];
 }
 
+class PlacesView {
+  @ApiProperty() free: number;
+  @ApiProperty() total: number;
+  @ApiProperty({ format: 'date-time' }) asOf: Date;
+}
+
 class SuggestedAgencyView {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() code: string;
   @ApiProperty() name: string;
   @ApiProperty() openNow: boolean;
   @ApiProperty({ type: String, nullable: true }) dutyPhone: string | null;
+  @ApiProperty({ type: String, nullable: true }) dutyPhoneFallback: string | null;
+  @ApiProperty({ type: [String], description: 'Who is on duty now, by name' }) onDuty: string[];
+  @ApiProperty({ description: 'Its lines were last checked too long ago' }) stale: boolean;
+  @ApiProperty({ type: String, nullable: true, format: 'date' }) checkedOn: string | null;
+  @ApiProperty({ type: [String], description: 'What the services asked for need first' }) requires: string[];
+  @ApiProperty({ type: PlacesView, nullable: true, description: 'Where places are counted' })
+  capacity: PlacesView | null;
   @ApiProperty({ description: 'A reported person works there: nothing may be sent there' }) conflict: boolean;
 }
 

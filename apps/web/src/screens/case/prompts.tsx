@@ -1,6 +1,7 @@
 import { useLocale, useWords } from '../../words/words';
 import type { CaseFile, Locale, Prompt } from '../../api/contract';
-import { IconAlertTriangle, IconInfoCircle, IconScale } from '../../elements/icons';
+import { Go } from '../../elements/go';
+import { IconAlertTriangle, IconInfoCircle, IconPhone, IconScale } from '../../elements/icons';
 import './parts.css';
 
 export function promptWords(prompt: Prompt, locale: Locale): string {
@@ -8,11 +9,11 @@ export function promptWords(prompt: Prompt, locale: Locale): string {
 }
 
 /** What the rules ask a person to think of. They tell and ask; they decide nothing. */
-export function UrgentPrompts({ prompts }: { prompts: Prompt[] }) {
+export function UrgentPrompts({ prompts, lane }: { prompts: Prompt[]; lane?: string }) {
   const t = useWords();
   const locale = useLocale();
   const now = prompts.filter((prompt) => prompt.kind === 'NOW');
-  if (now.length === 0) return null;
+  if (now.length === 0 && !lane) return null;
   return (
     <section className="note alarm" aria-label={t('prompt.now')}>
       <IconAlertTriangle size={18} aria-hidden="true" />
@@ -22,6 +23,14 @@ export function UrgentPrompts({ prompts }: { prompts: Prompt[] }) {
             <b>{promptWords(prompt, locale)}</b>
           </p>
         ))}
+        {lane && (
+          <p>
+            <Go className="btn pri lg" to={lane}>
+              <IconPhone size={18} aria-hidden="true" />
+              {t('lane.open')}
+            </Go>
+          </p>
+        )}
       </div>
     </section>
   );

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useWords } from '../../words/words';
 import { answer, api } from '../../api/client';
 import { useCodeLabel } from '../../api/codes';
-import type { CaseFile } from '../../api/contract';
+import type { CaseFile, SuggestedReceivers } from '../../api/contract';
+import { dayMonth } from '../../clock/dates';
 import { useLocale } from '../../words/words';
 import { said } from '../../words/said';
 import { Go } from '../../elements/go';
@@ -21,6 +22,11 @@ export function Suggested({ file }: { file: CaseFile }) {
         <h2>{t('suggest.title')}</h2>
         <span className="soft tiny">{t('suggest.youDecide')}</span>
       </header>
+      {file.mediation && !file.mediation.allowed && file.mediation.code !== 'NOT_APPLICABLE' && (
+        <p className="panel-note">
+          <b>{label('LAYANAN', 'MEDIASI')}:</b> {said(file.mediation.words, locale)}
+        </p>
+      )}
       <Loaded asked={asked} rows={2}>
         {(data) =>
           data.windows.every((window) => window.receivers.length === 0) ? (
@@ -60,9 +66,7 @@ export function Suggested({ file }: { file: CaseFile }) {
                             ) : (
                               <p key={agency.id}>
                                 <Go to={`/kasus/${file.id}/rujuk?ke=${agency.id}`}>{agency.name}</Go>
-                                {agency.openNow === false && (
-                                  <span className="soft tiny"> · {t('suggest.closedNow')}</span>
-                                )}
+                                <Standing agency={agency} />
                               </p>
                             ),
                           )}
@@ -76,6 +80,26 @@ export function Suggested({ file }: { file: CaseFile }) {
       </Loaded>
     </section>
   );
+}
+
+type Suggestion = SuggestedReceivers['windows'][number]['receivers'][number];
+
+/** Why this one now, or not: who answers, what it needs first, whether there is room, and how old all that is. */
+function Standing({ agency }: { agency: Suggestion['agencies'][number] }) {
+  const t = useWords();
+  const locale = useLocale();
+  const said = [
+    agency.openNow
+      ? agency.onDuty.length > 0 && t('lane.onDuty', { names: agency.onDuty.join(', ') })
+      : t('suggest.closedNow'),
+    agency.capacity &&
+      (agency.capacity.free === 0
+        ? t('suggest.full', { at: dayMonth(agency.capacity.asOf, locale) })
+        : t('suggest.room', { n: agency.capacity.free, at: dayMonth(agency.capacity.asOf, locale) })),
+    agency.requires.length > 0 && t('suggest.requires', { what: agency.requires.join(', ') }),
+    agency.stale && t('suggest.stale'),
+  ].filter(Boolean);
+  return said.length > 0 ? <span className="soft tiny"> · {said.join(' · ')}</span> : null;
 }
 
 export function useSuggested(caseId: string) {

@@ -43,8 +43,11 @@ export function useReceiver(file: CaseFile, form: ReferForm, change: (part: Part
 
   // The agency named in the address: a suggestion that was clicked on the case page.
   const named = params.get('ke');
+  const forService = params.get('layanan');
   useEffect(() => {
-    if (named && !form.toAgencyId) change({ toAgencyId: named });
+    // From the telephone lane: what was handed over in words, and at once.
+    const urgency = params.get('segera') ? { urgency: 'SEGERA' as const } : {};
+    if (named && !form.toAgencyId) change({ toAgencyId: named, ...urgency });
     // Once: afterwards the form decides.
   }, [named]);
 
@@ -52,8 +55,12 @@ export function useReceiver(file: CaseFile, form: ReferForm, change: (part: Part
     if (!offered || offered.length === 0 || offered.some((service) => service.code === form.serviceCode))
       return;
     const wanted = suggestedServices(suggested.data, form.toAgencyId);
-    chooseService(offered.find((service) => wanted.includes(service.code)) ?? offered[0]!);
-  }, [offered, suggested.data, form.serviceCode, form.toAgencyId, chooseService]);
+    chooseService(
+      offered.find((service) => service.code === forService) ??
+        offered.find((service) => wanted.includes(service.code)) ??
+        offered[0]!,
+    );
+  }, [offered, suggested.data, form.serviceCode, form.toAgencyId, forService, chooseService]);
 
   const all: Agency[] = agencies.data?.items ?? [];
   return {

@@ -1,6 +1,6 @@
 // What came of each mutant, one line each: layer, verdict, name, what turned red, seconds. Written as it comes, so that a run
 // that was stopped goes on where it was.
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 
 export class Results {
   constructor(file) {
@@ -8,22 +8,16 @@ export class Results {
     this.lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean).map(parsed) : [];
   }
 
-  /** Names that need not be tried again. */
-  done(layer) {
-    return this.lines.filter((line) => line.layer === layer).map(({ name }) => name);
+  /** Names that need not be tried again; `again`: but these. */
+  done(layer, again) {
+    return this.lines
+      .filter((line) => line.layer === layer && !again?.has(line.name))
+      .map(({ name }) => name);
   }
 
-  /** They are tried again; what was red stays. Returns their names. */
-  forgetSurvivors() {
-    const names = [...this.final().values()]
-      .filter(({ verdict }) => verdict !== 'red')
-      .map(({ name }) => name);
-    const red = readFileSync(this.file, 'utf8')
-      .split('\n')
-      .filter((line) => line.split('\t')[1] === 'red');
-    writeFileSync(this.file, red.map((line) => `${line}\n`).join(''));
-    this.reread();
-    return names;
+  /** What was not red so far. */
+  survivors() {
+    return [...this.final().values()].filter(({ verdict }) => verdict !== 'red').map(({ name }) => name);
   }
 
   /** Lines that somebody else appended are read as well. */

@@ -33,7 +33,7 @@ const isWhole = options.only === '' && of === 1 && layers.length === 3 && !optio
 mkdirSync(kept, { recursive: true });
 if (options.fresh) rmSync(options.results, { force: true });
 const results = new Results(options.results);
-const again = options.again ? new Set(results.forgetSurvivors()) : undefined;
+const again = options.again ? new Set(results.survivors()) : undefined;
 /** Which of them this run is about. */
 const isMine = (name, at) =>
   name.includes(options.only) && at % shard[1] === shard[0] && (again?.has(name) ?? true);
@@ -53,7 +53,7 @@ report();
 
 /** Policies, grants, row-level security, triggers and what policies ask: one process, each in a transaction of its own. */
 async function ofRows() {
-  const done = results.done('rows');
+  const done = results.done('rows', again);
   const left = shop.path('left.json');
   const order = {
     done,
@@ -64,14 +64,16 @@ async function ofRows() {
     left,
   };
   const file = shop.write('order.json', JSON.stringify(order));
-  const { code, said } = await shop.jest(
+  const { code, said, report } = await shop.jest(
     // What survived is tried again after the whole was green.
     ['--testMatch=**/test/mutants/rows.hunt.ts', ...(again ? ['--testNamePattern=turns red'] : [])],
     { SIMPUL_MUTANTS_ORDER: file },
     86_400_000,
   );
   if (code !== 0 || !existsSync(left))
-    throw new Error(`The cross is not green to begin with:\n${said.slice(-4000)}`);
+    throw new Error(
+      `The cross is not green to begin with:\n${report?.testResults[0]?.message ?? said.slice(-4000)}`,
+    );
   results.reread();
   const { names: all, functions } = JSON.parse(readFileSync(left, 'utf8'));
   names = [...all, ...PROGRAM_MUTANTS.map(({ name }) => name)];
@@ -81,7 +83,7 @@ async function ofRows() {
 /** What the functions themselves refuse: each in databases of its own, before the specs that call it. */
 async function ofSpecs(functions) {
   const known = await learned(shop, join(kept, 'learned.json'), options.learn);
-  const done = new Set(results.done('specs'));
+  const done = new Set(results.done('specs', again));
   const seen = new Set(
     results.lines.filter(({ verdict }) => verdict === 'no row shows it').map(({ name }) => name),
   );
@@ -115,7 +117,7 @@ function withinSeconds(specs, seconds) {
 
 /** The application: one text for another, and the spec that has to be red. */
 async function ofProgram() {
-  const done = new Set(results.done('program'));
+  const done = new Set(results.done('program', again));
   for (const [at, mutant] of PROGRAM_MUTANTS.entries()) {
     const { name, spec } = mutant;
     if (done.has(name) || !isMine(name, at)) continue;

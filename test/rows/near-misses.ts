@@ -55,6 +55,17 @@ export function nearMisses(): Statement[] {
     deadlineOf({ about_id: 'v.id', referral_id: 'r.id' }, `${DAY}, ${ITS_REFERRAL}`),
     deadlineOf({ about_id: 'v.id', report_id: 'p.id' }, `${DAY}, ${ITS_REPORT}`),
     deadlineOf({ report_id: 'p.id' }, `from ${ITS_REPORT}`),
+    // Missed, which the head of the lead office is shown, whatever it hangs on.
+    deadlineOf(
+      {
+        report_id: 'p.id',
+        status: `'missed'`,
+        missed_at: 'simpul.now()',
+        paused_at: 'null',
+        ended_at: 'null',
+      },
+      `from ${ITS_REPORT}`,
+    ),
     deadlineOf(
       { report_id: 'p.id', case_id: '$1::uuid' },
       'from (select * from simpul.report where case_id is null limit 1) p',
@@ -75,6 +86,16 @@ export function nearMisses(): Statement[] {
        select ${LEAD}, 'ANOTHER_RULE', 40, simpul.now() - interval '1 hour', simpul.now() where $2 = 0`,
     `insert into simpul.alarm (kind, agency_id, account_id, code, told, next_climb_at)
        select 'CHANNEL_FAILED', ${agency('uptd-ppa')}, ${MEMBER}, 'ANOTHER_RULE', array[${HEAD}], simpul.now() where $2 = 0`,
+    `insert into simpul.alarm (kind, agency_id, account_id, code, told, resolved_at, resolved_by, note_sealed, outcome)
+       select 'UNUSUAL_READING', ${agency('uptd-ppa')}, ${MEMBER}, 'MANY_CASES', array[${HEAD}], simpul.now(), ${HEAD}, '\\x00',
+              'EXPLAINED' where $2 = 0`,
+    // Approved under this name, and for another rule.
+    `insert into simpul.rule_proposal (id, slug, applies_to_open, effective_from, kind, proposed_by, proposed_by_person, reason, rule,
+                                       status, decided_at, decided_by, decided_by_person)
+       select r.id, p.slug, false, '2026-05-01', 'VERSION', p.proposed_by, p.proposed_by_person, '-', '{}', 'APPROVED', simpul.now(),
+              p.decided_by, p.decided_by_person
+         from simpul.deadline_rule r, (select * from simpul.rule_proposal where status = 'APPROVED' limit 1) p
+        where $2 = 0 and not exists (select 1 from simpul.rule_proposal o where o.slug = r.slug or o.id = r.id) order by r.slug desc limit 1`,
     // A basis of the first case in a referral of another; a draft under another case's number; a link of another case.
     copy(
       'referral',

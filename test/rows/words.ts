@@ -367,10 +367,13 @@ function seesReferral(world: World, referral: Row, asker: Asker): boolean {
 /** What a row says to a word that looks at more than one thing, so that rows that miss it differently are told apart. */
 export function shadeOf(word: string, table: string, row: Row, oracle: Oracle): string {
   const { world } = oracle;
-  if (word === 'an-approved-version') {
-    const its = world.one('simpul.rule_proposal', row.id);
-    return its ? [its.slug === row.slug, its.status, its.kind].join() : '';
-  }
+  if (word === 'an-approved-version' || word === 'approved-by-me')
+    return world
+      .rows('simpul.rule_proposal')
+      .filter((one) => one.id === row.id || one.slug === row.slug)
+      .map((one) => [one.id === row.id, one.slug === row.slug, one.status, one.kind].join())
+      .sort()
+      .join();
   if (/^(?:not-cancelled|readable|newest|of-an-open-one|sent|of-that-case|with:referral)$/.test(word)) {
     const its = table === 'simpul.referral' ? row : world.one('simpul.referral', row.referral_id);
     return [its?.status, its?.sent_at == null, row.case_id == null || its?.case_id === row.case_id].join();

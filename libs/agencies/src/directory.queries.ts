@@ -78,22 +78,28 @@ export class DirectoryQueries {
     @Inject(CITY) private readonly city: City,
   ) {}
 
-  async list(actor: Actor, filter: DirectoryFilter): Promise<DirectoryRow[]> {
+  /** Those that fit, by name, and how many of all have to be looked at again: one trip for both. */
+  async list(actor: Actor, filter: DirectoryFilter): Promise<{ rows: DirectoryRow[]; stale: number }> {
     return this.unitOfWork.look(actor, async (work) => {
-      const rows = await work.query<DirectoryRow & { today: string }>(
+      const rows = await work.query<DirectoryRow & { today: string; fits: boolean }>(
         `select ${KEPT_COLUMNS}, array(select distinct s.service_code from simpul.service s
-                  where s.agency_id = a.id and s.ended_at is null order by 1) as "serviceCodes"
-           from simpul.agency a left join simpul.region r on r.code = a.region_code
-          where not a.overseeing and ($2::text is null or a.kind = $2)
+                  where s.agency_id = a.id and s.ended_at is null order by 1) as "serviceCodes",
+                (($2::text is null or a.kind = $2)
             and ($3::text is null or exists (select 1 from simpul.service s
                   where s.agency_id = a.id and s.ended_at is null and s.service_code = $3))
             and ($4::text is null or strpos(lower(concat_ws(' ', a.name, a.unit, a.description,
                   (select string_agg(s.name_id || ' ' || s.name_en, ' ') from simpul.service s
-                    where s.agency_id = a.id and s.ended_at is null))), lower($4)) > 0)
+                    where s.agency_id = a.id and s.ended_at is null))), lower($4)) > 0)) as fits
+           from simpul.agency a left join simpul.region r on r.code = a.region_code
+          where not a.overseeing
           order by a.name, a.code limit 1000`,
         [this.city.zone, filter.kind ?? null, filter.serviceCode ?? null, filter.q ?? null],
       );
-      return rows.map(withFreshness).filter(({ freshness }) => !filter.staleOnly || freshness.stale);
+      const all = rows.map(withFreshness);
+      return {
+        rows: all.filter(({ fits, freshness }) => fits && (!filter.staleOnly || freshness.stale)),
+        stale: all.filter(({ freshness }) => freshness.stale).length,
+      };
     });
   }
 

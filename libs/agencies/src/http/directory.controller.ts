@@ -35,12 +35,8 @@ export class DirectoryController {
   @ApiOkResponse({ type: DirectoryListView })
   async list(@CurrentActor() actor: Actor, @Query() query: DirectoryQuery): Promise<DirectoryListView> {
     const { state, ...filter } = query;
-    const all = await this.queries.list(actor, {});
-    const found = Object.values(filter).some((value) => value !== undefined)
-      ? await this.queries.list(actor, filter)
-      : all;
-    const stale = all.filter(({ freshness }) => freshness.stale).length;
-    return toDirectoryList(state ? found.filter(({ freshness }) => freshness.stale) : found, stale);
+    const { rows, stale } = await this.queries.list(actor, { ...filter, staleOnly: state === 'STALE' });
+    return toDirectoryList(rows, stale);
   }
 
   @Get('agencies/:id')

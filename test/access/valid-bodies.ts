@@ -148,6 +148,9 @@ export function validBodies(ids: KnownIds): Record<string, object> {
     'POST /accounts/current/totp/{id}/confirmation': { code: '123456' },
     'POST /accounts/current/passkeys': { step: 'A'.repeat(43), passkey: '{}', name: 'Ponsel dinas' },
     'POST /departures/{id}/completion': handOver,
+    'POST /referrals/{id}/case-transfer': { reason: 'CLIENT_MOVED' },
+    'POST /case-transfers/{id}/acceptance': { ownerAccountId: ids.colleagueId },
+    'POST /case-transfers/{id}/refusal': { reason: 'NOT_OURS' },
     'POST /accounts': {
       email: 'baru@rsud-igd.simpul.example',
       displayName: 'Baru Umpama',

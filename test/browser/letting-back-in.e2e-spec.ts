@@ -121,4 +121,63 @@ inBrowser('letting somebody back in', () => {
     await keepPicture(supervisor, 'departure-receipt-phone');
     expect(stage.faults).toEqual([]);
   });
+
+  step('and a whole case passes to another unit, which says yes', async () => {
+    const family = stage.api.as('konselor@puspaga');
+    const post = async (path: string, body: object = {}) =>
+      (await family.post<{ id: string; caseId: string }>(path, body)).body;
+    const { caseId } = await post('/reports', {
+      channel: 'TELEPON',
+      reporter: { kind: 'KORBAN' },
+      clientSafeNow: 'YES',
+      narrative: 'Rekaan.',
+      violenceTypes: ['PSIKIS'],
+      contexts: ['KDRT'],
+      victims: [{ name: 'Melati Rekaan', sex: 'P', ageYears: 28 }],
+      reportedPersons: [],
+    });
+    await post(`/cases/${caseId}/screenings`, { redFlags: [], risk: 'SEDANG' });
+    await post(`/cases/${caseId}/consents`, {
+      basis: 'PERSETUJUAN',
+      answer: 'GIVEN',
+      receiverKind: 'UPTD_PPA',
+      scopes: ['IDENTITY', 'CHRONOLOGY', 'HEALTH_PSYCH', 'RISK_SAFETY'],
+      givenBy: 'SELF',
+      howRecorded: 'LISAN',
+    });
+    const agencies = (await family.get<{ items: { id: string; code: string }[] }>('/agencies')).body.items;
+    const { id } = await post(`/cases/${caseId}/referrals`, {
+      toAgencyId: agencies.find(({ code }) => code === 'uptd-ppa')!.id,
+      serviceCode: 'PENDAMPINGAN',
+      urgency: 'BIASA',
+      request: 'Pendampingan.',
+    });
+    await post(`/referrals/${id}/sending`);
+
+    const sender = await stage.signIn('konselor@puspaga');
+    await sender.goto(`${stage.address}/rujukan/${id}`);
+    await sender.getByRole('button', { name: 'Tawarkan pelimpahan' }).click();
+    await sender.getByLabel('Kewenangan unit lain').check();
+    await keepPicture(sender, 'transfer-offering');
+    await sender.getByRole('dialog').getByRole('button', { name: 'Tawarkan pelimpahan' }).click();
+    await sender.getByText('Pelimpahan ditawarkan dan menunggu jawaban.').waitFor();
+    await keepPicture(sender, 'transfer-offered');
+
+    await supervisor.goto(`${stage.address}/pelimpahan`);
+    await supervisor.getByText('Menunggu jawaban').waitFor();
+    await keepPicture(supervisor, 'transfer-list');
+    expect(await accessFaults(supervisor, 'transfer-list')).toEqual([]);
+    await supervisor.getByRole('link', { name: 'Jawab' }).click();
+    await supervisor.getByRole('button', { name: 'Ambil alih kasus' }).click();
+    await keepPicture(supervisor, 'transfer-taking');
+    await supervisor.getByRole('dialog').getByRole('button', { name: 'Ambil alih kasus' }).click();
+    await supervisor.getByRole('dialog').waitFor({ state: 'detached' });
+    await supervisor.goto(`${stage.address}/pelimpahan`);
+    await supervisor.getByRole('link', { name: 'Buka kasus' }).click();
+    await supervisor.getByRole('heading', { level: 1 }).waitFor();
+    await sender.goto(`${stage.address}/pelimpahan`);
+    await sender.getByText('Kini dipegang Herlina Fiksi').waitFor();
+    await keepPicture(sender, 'transfer-tombstone');
+    expect(stage.faults).toEqual([]);
+  });
 });

@@ -162,7 +162,7 @@ describe('any value in any place', () => {
     if (/\/departures|\/reviews|\/case-exports|\/emergency-accesses\//.test(route))
       return { who: stage.api.as('kepala@uptd-ppa'), referralId };
     if (route.includes('/baits')) return { who: stage.api.as('integritas@inspektorat'), referralId };
-    if (route.includes('/closings')) return { who: sender, referralId };
+    if (/\/closings|\/case-transfers/.test(route)) return { who: sender, referralId };
     if (noun === 'accounts') return { who: stage.api.as('admin@diskominfo'), referralId };
     // Wrong guesses slow the person down: somebody whom no other test needs.
     if (noun === 'password') return { who: stage.api.as('auditor@inspektorat'), referralId };

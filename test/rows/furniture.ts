@@ -51,6 +51,9 @@ const REST: Statement[] = [
   `insert into simpul.departure_item (departure_id, kind, object_id, to_account_id)
      select id, 'SHIFT', gen_random_uuid(), ${MEMBER} from simpul.departure`,
   `insert into simpul.hsds_row (resource, row_id, body, imported_by) select 'unit', 'x', '{}', ${HEAD}`,
+  `insert into simpul.case_transfer (case_id, case_number, referral_id, from_agency_id, to_agency_id, reason, offered_by)
+     select r.case_id, r.case_number, r.id, r.from_agency_id, r.to_agency_id, 'CLIENT_MOVED', ${LEAD} from simpul.referral r
+      where r.sent_at is not null limit 1`,
   `insert into simpul.calendar_warning (week_of, year) values ('2026-12-07', 2027)`,
   ...[LEAD, MEMBER, OFFICER, SOMEBODY].flatMap((whose) => [
     `insert into simpul.contact_choice (account_id, email, gateway) select ${whose}, true, false`,

@@ -69,6 +69,7 @@ const MustAddFactor = ownScreen(() => import('./screens/own/must-add-factor'));
 const FirstPassword = lazy(() => import('./screens/first-password'));
 const Accounts = ownScreen(() => import('./screens/accounts'));
 const ReturnedSlip = lazy(() => import('./screens/returned-slip'));
+const Transfers = lazy(() => import('./screens/transfers'));
 const NotFound = lazy(() => import('./screens/not-found'));
 
 export function App() {
@@ -191,6 +192,7 @@ function Gate() {
         <Route path="/peringatan" element={<Alarms />} />
         <Route path="/akun" element={<Accounts />} />
         <Route path="/pemulihan" element={<Recoveries />} />
+        <Route path="/pelimpahan" element={<Transfers />} />
         <Route path="/serah-terima" element={<Departures />} />
         <Route path="/serah-terima/:id" element={<Departure />} />
         <Route path="/keamanan" element={<Security />} />

@@ -78,6 +78,34 @@ export const ACCOUNT_WORDS: Record<string, [id: string, en: string]> = {
     'Orang ini masih memegang rujukan, tim kasus, tenggat, atau jadwal piket. Usulkan kepergiannya: atasannya menyerahkan semuanya sekaligus.',
     'This person still holds referrals, seats on teams, time limits or duty shifts. Propose that they leave: their head hands all of it over in one act.',
   ],
+  'transfer.notRunning': [
+    'Pelimpahan menumpang pada rujukan yang berjalan. Rujukan ini belum dikirim, ditahan, atau sudah berakhir.',
+    'A transfer rides on a referral that runs. This one was not sent, is held, or has ended.',
+  ],
+  'transfer.keepsNoCases': [
+    'Kantor itu tidak memegang kasus di sini. Kirim rujukan dengan surat, catat balasannya, lalu tutup kasus dengan alasan dilimpahkan.',
+    'That office keeps no cases here. Send the referral by letter, write down the reply, then close the case as transferred.',
+  ],
+  'transfer.noBasis': [
+    'Seluruh isi kasus ikut pindah. Catat dulu dasar berbagi yang mencakup identitas, kronologi, kesehatan, dan keselamatan untuk kantor itu.',
+    'The whole case goes along. First record a basis for that office that covers identity, chronology, health and safety.',
+  ],
+  'transfer.conflict': [
+    'Terlapor bekerja di kantor itu. Kasus ini tidak dapat dilimpahkan ke sana.',
+    'A reported person works at that office. This case cannot go there.',
+  ],
+  'transfer.otherReferralThere': [
+    'Masih ada rujukan lain kepada kantor itu untuk kasus ini. Selesaikan atau batalkan lebih dulu.',
+    'Another referral of this case to that office is open. Finish or cancel it first.',
+  ],
+  'transfer.alreadyOffered': [
+    'Kasus ini sudah ditawarkan dan menunggu jawaban.',
+    'This case is offered already and waits for an answer.',
+  ],
+  'transfer.alreadyDecided': [
+    'Tawaran ini sudah dijawab atau ditarik.',
+    'This offer was answered or taken back.',
+  ],
   'departure.notPossible': [
     'Akun ini sudah tidak aktif, atau kepergiannya sudah diusulkan.',
     'This account has ended, or its departure is proposed already.',

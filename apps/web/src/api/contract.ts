@@ -144,6 +144,7 @@ export type Notice = Schema['NotificationView'];
 export type CaseTrail = Schema['CaseTrailView'];
 export type Alarm = Schema['AlarmView'];
 export type Account = Schema['AccountView'];
+export type Transfer = Schema['TransferView'];
 export type Departure = Schema['DepartureView'];
 export type DepartureItem = Schema['DepartureItemView'];
 

@@ -2378,6 +2378,91 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/case-transfers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Cases offered to or by the own office, and what came of it */
+    get: operations['listTransfers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/referrals/{id}/case-transfer': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Offers the whole case to the office of this referral */
+    post: operations['offerTransfer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/case-transfers/{id}/acceptance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The case is the own office’s from now */
+    post: operations['takeCaseOver'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/case-transfers/{id}/refusal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The case stays where it is */
+    post: operations['refuseTransfer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/case-transfers/{id}/withdrawal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes an offer back */
+    post: operations['withdrawTransfer'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/links/{token}': {
     parameters: {
       query?: never;
@@ -3239,6 +3324,10 @@ export interface components {
         | 'referral.answer'
         | 'referral.cancel'
         | 'referral.confirm'
+        | 'transfer.read'
+        | 'transfer.offer'
+        | 'transfer.decide'
+        | 'transfer.withdraw'
         | 'referral.read'
         | 'inbox.read'
         | 'referral.acknowledge'
@@ -6524,6 +6613,58 @@ export interface components {
       referrals: number;
       roster: number;
     };
+    TransferView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      referralId: string;
+      caseNumber: string;
+      /** Format: uuid */
+      fromAgencyId: string;
+      fromAgencyName: string;
+      /** Format: uuid */
+      toAgencyId: string;
+      toAgencyName: string;
+      /** @enum {string} */
+      reason: 'CLIENT_MOVED' | 'OTHER_AREA' | 'OTHER_MANDATE' | 'CLIENT_ASKED' | 'OUR_INTEREST';
+      /** @enum {string} */
+      status: 'OFFERED' | 'ACCEPTED' | 'REFUSED' | 'WITHDRAWN';
+      offeredByName: string;
+      /** Format: date-time */
+      offeredAt: string;
+      decidedByName: string | null;
+      /** Format: date-time */
+      decidedAt: string | null;
+      /** @enum {string|null} */
+      refusal: 'NOT_OURS' | 'NO_CAPACITY' | 'INCOMPLETE' | 'OUR_INTEREST' | null;
+      /** @description Who took the case over */
+      ownerName: string | null;
+      /**
+       * Format: uuid
+       * @description For those who see the case
+       */
+      caseId: string | null;
+      mayWithdraw: boolean;
+      mayDecide: boolean;
+    };
+    TransfersView: {
+      items: components['schemas']['TransferView'][];
+    };
+    OfferInput: {
+      /** @enum {string} */
+      reason: 'CLIENT_MOVED' | 'OTHER_AREA' | 'OTHER_MANDATE' | 'CLIENT_ASKED' | 'OUR_INTEREST';
+    };
+    TakeInput: {
+      /**
+       * Format: uuid
+       * @description Leads the case from now; without it whoever takes it
+       */
+      ownerAccountId?: string;
+    };
+    RefuseInput: {
+      /** @enum {string} */
+      reason: 'NOT_OURS' | 'NO_CAPACITY' | 'INCOMPLETE' | 'OUR_INTEREST';
+    };
     SlipView: {
       /** Format: uuid */
       referralId: string;
@@ -6582,7 +6723,8 @@ export interface components {
         | 'channels'
         | 'ownAccount'
         | 'recoveries'
-        | 'departures';
+        | 'departures'
+        | 'transfers';
       /** Format: uuid */
       id?: string;
     };
@@ -10981,6 +11123,121 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  listTransfers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TransfersView'];
+        };
+      };
+    };
+  };
+  offerTransfer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OfferInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TransferView'];
+        };
+      };
+    };
+  };
+  takeCaseOver: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TakeInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TransferView'];
+        };
+      };
+    };
+  };
+  refuseTransfer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RefuseInput'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TransferView'];
+        };
+      };
+    };
+  };
+  withdrawTransfer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TransferView'];
+        };
       };
     };
   };

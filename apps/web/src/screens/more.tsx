@@ -61,6 +61,14 @@ export default function More() {
                 </Go>
               </li>
             )}
+            {session.permissions.includes('transfer.read') && (
+              <li>
+                <Go to="/pelimpahan">
+                  <IconUsers size={19} aria-hidden="true" />
+                  {t('transfer.list')}
+                </Go>
+              </li>
+            )}
             {session.permissions.includes('account.departures') && (
               <li>
                 <Go to="/serah-terima">

@@ -23,6 +23,7 @@ const PATHS: Record<Leads['page'], (id: string) => string> = {
   ownAccount: () => '/keamanan',
   recoveries: () => '/pemulihan',
   departures: () => '/serah-terima',
+  transfers: () => '/pelimpahan',
 };
 
 /** Where a notice leads: the server says which page its reader may open. */

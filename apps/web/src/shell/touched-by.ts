@@ -3,6 +3,10 @@
  * asked anew that could show it. The browser reconnects by itself; after a gap everything is asked anew.
  */
 const TOUCHES: [RegExp, string[]][] = [
+  [
+    /^(transfer|case\.memberJoined)/,
+    ['transfers', 'worklist', 'case', 'cases', 'referral', 'inbox', 'deadlines'],
+  ],
   [/^referral/, ['worklist', 'inbox', 'referral', 'case', 'deadlines', 'disclosure']],
   [
     /^(case|report|screening|consent|person|note|milestone)/,

@@ -29,6 +29,10 @@ const SENTENCES: Record<string, Words | ((facts: Facts) => Words)> = {
   'case.personCorrected': words('melengkapi data seseorang', 'completed what is known of a person'),
   'case.memberJoined': words('menambah rekan ke tim kasus', 'brought a colleague onto the team'),
   'case.memberLeft': words('mengeluarkan rekan dari tim kasus', 'took a colleague off the team'),
+  'transfer.offered': words('menawarkan pelimpahan kasus', 'offered the case to another office'),
+  'transfer.refused': words('menolak pelimpahan kasus', 'said no to taking the case over'),
+  'transfer.withdrawn': words('menarik tawaran pelimpahan', 'took back the offer of the case'),
+  'case.transferred': words('mengambil alih kasus dari unit lain', 'took the case over from another office'),
   'case.handedOver': words(
     'menyerahkan kasus karena pemegangnya pergi',
     'handed the case over because its owner leaves',

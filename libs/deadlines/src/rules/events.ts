@@ -26,6 +26,10 @@ export const ACT_EVENTS = [
   'case.reopened',
   // Written down in error and taken back: what it started stops.
   'event.taken_back',
+  'transfer.offered',
+  'transfer.decided',
+  'transfer.withdrawn',
+  'transfer.accepted',
   'consent.until',
   'consent.renewed',
   'consent.ended',

@@ -153,6 +153,18 @@ export const ENDINGS: Readonly<Record<string, Ending>> = {
   // Looked after by a note; the report of a new event restarts it through the note that records it.
   'monitoring-note': { reach: 'case', metBy: ['case.noted'], stoppedBy: CASE_ENDED },
   // What one person proposed and another has to decide: it may not wait in silence either.
+  // The other office says yes or no to the whole case; a referral that ends takes the offer with it.
+  'transfer-answer': {
+    reach: 'sameReferral',
+    metBy: ['transfer.decided'],
+    stoppedBy: ['transfer.withdrawn', ...REFERRAL_ENDED],
+  },
+  // Whoever took a case over gets to know its people before they have to ask.
+  'transfer-first-contact': {
+    reach: 'case',
+    metBy: ['case.noted', 'service.first_given'],
+    stoppedBy: CASE_ENDED,
+  },
   'closing-approval': { reach: 'case', metBy: ['closing.decided'] },
   'override-approval': { reach: 'case', metBy: ['consent.override_decided'], stoppedBy: CASE_ENDED },
   'lowering-approval': { reach: 'case', metBy: ['screening.lowering_decided'], stoppedBy: CASE_ENDED },

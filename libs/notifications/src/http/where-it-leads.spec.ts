@@ -31,6 +31,8 @@ const RECIPIENTS: Record<MessageKey, readonly Role[]> = {
   'referral.confirmed': RECEIVERS,
   'referral.responsibleChanged': TEAM,
   'referral.senderChanged': RECEIVERS,
+  'transfer.offered': RECEIVERS,
+  'transfer.answered': ROLES,
   'case.unsafeNow': ['supervisor', ...TEAM],
   'case.joined': TEAM,
   'case.loweringProposed': TEAM,

@@ -22,6 +22,7 @@ export const PAGES = {
   ownAccount: 'account.ownSessions',
   recoveries: 'account.decideRecovery',
   departures: 'account.decideDeparture',
+  transfers: 'transfer.read',
 } as const satisfies Record<string, Permission>;
 export type Page = keyof typeof PAGES;
 
@@ -61,6 +62,7 @@ const ELSEWHERE: readonly [prefix: string, pages: readonly Page[]][] = [
   ['channel.', ['channels']],
   ['account.recoveryWaits', ['recoveries']],
   ['account.departureWaits', ['departures']],
+  ['transfer.', ['transfers', 'inbox', 'roster']],
   ['account.workIsYours', ['cases', 'inbox', 'roster']],
   ['account.recoveredInOffice', ['recoveries']],
   // Which colleague stands in the office's trail; a head, who has none, finds the names of the office at its roster.

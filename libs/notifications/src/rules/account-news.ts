@@ -11,6 +11,7 @@ export const ACCOUNT_NEWS = [
   'account.recoveryConfirmed',
   'account.departureProposed',
   'account.workHandedOver',
+  'transfer.answered',
 ] as const;
 export type AccountNews = (typeof ACCOUNT_NEWS)[number];
 
@@ -22,6 +23,7 @@ const HEARD: Record<AccountNews, { own?: MessageKey; office?: MessageKey }> = {
   'account.recoveryProposed': { own: 'account.recoveryBegun', office: 'account.recoveryWaits' },
   'account.recoveryConfirmed': { own: 'account.recovered', office: 'account.recoveredInOffice' },
   'account.departureProposed': { own: 'account.departureBegun', office: 'account.departureWaits' },
+  'transfer.answered': { own: 'transfer.answered' },
   'account.workHandedOver': { own: 'account.workIsYours' },
 };
 

@@ -1,6 +1,7 @@
 import { CASE_MESSAGES } from './case-messages.js';
 import { GUARD_MESSAGES } from './guard-messages.js';
 import { ACCOUNT_MESSAGES } from './account-messages.js';
+import { HAND_OVER_MESSAGES } from './hand-over-messages.js';
 import { timeWords } from './time-words.js';
 
 /** `act`: somebody must do something. `know`: good to know. `alarm`: the usual way to tell people has failed. */
@@ -102,16 +103,6 @@ export const MESSAGES = {
     urgency: 'know',
     id: 'Perujuk mengonfirmasi hasil layanan. Rujukan ditutup.',
     en: 'The sender confirmed the outcome. The referral is closed.',
-  },
-  'referral.responsibleChanged': {
-    urgency: 'know',
-    id: 'Petugas yang menangani rujukan Anda di instansi tujuan berganti. Bukalah untuk melihat namanya.',
-    en: 'Somebody else at the receiving agency handles your referral now. Open it to see who.',
-  },
-  'referral.senderChanged': {
-    urgency: 'know',
-    id: 'Penanggung jawab kasus di pihak perujuk berganti. Rujukan berjalan terus.',
-    en: 'Somebody else leads the case on the sender’s side now. The referral goes on.',
   },
   ...CASE_MESSAGES,
   ...GUARD_MESSAGES,
@@ -221,6 +212,7 @@ export const MESSAGES = {
     en: 'There is nobody to tell about a task. Contact the agency yourself.',
   },
   ...ACCOUNT_MESSAGES,
+  ...HAND_OVER_MESSAGES,
   'alarm.messageStuck': {
     urgency: 'alarm',
     id: 'Sebuah pemberitahuan sistem berulang kali gagal diteruskan. Periksa pekerja sistem.',

@@ -42,6 +42,7 @@ export const REFERRAL_NEWS = {
   'referral.responsibleChanged': 'caseTeam',
   'referral.senderChanged': 'receiver',
   'referral.basisEnded': 'receiver',
+  'transfer.offered': 'receiver',
 } as const satisfies Partial<Record<MessageKey, 'receiver' | 'caseTeam'>>;
 
 export type ReferralNews = keyof typeof REFERRAL_NEWS;

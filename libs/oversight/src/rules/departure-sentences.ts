@@ -4,8 +4,9 @@ interface Words {
 }
 const words = (id: string, en: string): Words => ({ id, en });
 
-/** Of the acts outside cases: a colleague leaves. */
+/** Of the acts outside cases: a colleague leaves, and the list of cases that pass to another office. */
 export const DEPARTURES: Readonly<Record<string, Words>> = {
+  'transfer.listed': words('membuka daftar pelimpahan', 'looked at the transfers of cases'),
   'account.departureProposed': words(
     'mengusulkan serah terima: seorang rekan pergi',
     'proposed a handover: a colleague leaves',
@@ -20,4 +21,28 @@ export const DEPARTURES: Readonly<Record<string, Words>> = {
     'menyerahkan semua pekerjaan seorang rekan dan mengakhiri akunnya',
     'handed over all work of a colleague and ended the account',
   ),
+};
+
+/** What is asked for about accounts and about work that changes hands, and the act that it ends in. */
+export const HAND_OVER_PERMISSIONS: Readonly<Record<string, string>> = {
+  'account.list': 'account.listed',
+  'account.create': 'account.created',
+  'account.deactivate': 'account.deactivated',
+  'account.reset': 'account.passwordReset',
+  'account.ownPassword': 'account.passwordChanged',
+  'account.ownFactors': 'account.factorAdded',
+  'account.ownIdentity': 'account.identityProposed',
+  'account.identities': 'account.identitiesListed',
+  'account.decideIdentity': 'account.identityApproved',
+  'account.proposeRecovery': 'account.recoveryProposed',
+  'account.decideRecovery': 'account.recoveryConfirmed',
+  'account.recoveries': 'account.recoveriesListed',
+  'transfer.read': 'transfer.listed',
+  'transfer.offer': 'transfer.offered',
+  'transfer.decide': 'case.transferred',
+  'transfer.withdraw': 'transfer.withdrawn',
+  'account.proposeDeparture': 'account.departureProposed',
+  'account.departures': 'account.departuresListed',
+  'account.decideDeparture': 'account.departed',
+  'account.ownSessions': 'session.closed',
 };

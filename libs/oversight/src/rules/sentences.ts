@@ -1,6 +1,6 @@
 import { REFERRAL_PERMISSIONS } from './referral-permissions.js';
 import { DIRECTORY_ACTS, DIRECTORY_PERMISSIONS } from './directory-sentences.js';
-import { DEPARTURES } from './departure-sentences.js';
+import { DEPARTURES, HAND_OVER_PERMISSIONS } from './departure-sentences.js';
 import { DISCLOSURE_PERMISSIONS } from './disclosure-acts.js';
 
 /** What an entry says to a person, without the subject: name and agency stand before it on the screen. */
@@ -202,6 +202,7 @@ export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
  */
 export const ACT_OF_PERMISSION: Readonly<Record<string, string>> = {
   ...REFERRAL_PERMISSIONS,
+  ...HAND_OVER_PERMISSIONS,
   'roster.edit': 'roster.shiftAdded',
   ...DIRECTORY_PERMISSIONS,
   ...DISCLOSURE_PERMISSIONS,
@@ -216,22 +217,6 @@ export const ACT_OF_PERMISSION: Readonly<Record<string, string>> = {
   'notification.removeDevice': 'notification.deviceRemoved',
   'alarm.acknowledge': 'alarm.acknowledged',
   'alarm.resolve': 'alarm.resolved',
-  'account.list': 'account.listed',
-  'account.create': 'account.created',
-  'account.deactivate': 'account.deactivated',
-  'account.reset': 'account.passwordReset',
-  'account.ownPassword': 'account.passwordChanged',
-  'account.ownFactors': 'account.factorAdded',
-  'account.ownIdentity': 'account.identityProposed',
-  'account.identities': 'account.identitiesListed',
-  'account.decideIdentity': 'account.identityApproved',
-  'account.proposeRecovery': 'account.recoveryProposed',
-  'account.decideRecovery': 'account.recoveryConfirmed',
-  'account.recoveries': 'account.recoveriesListed',
-  'account.proposeDeparture': 'account.departureProposed',
-  'account.departures': 'account.departuresListed',
-  'account.decideDeparture': 'account.departed',
-  'account.ownSessions': 'session.closed',
   'deadline.remind': 'deadline.reminded',
   'session.open': 'session.opened',
   'session.close': 'session.closed',

@@ -15,6 +15,7 @@ import { FourSteps } from '../case/four-steps';
 import { said } from '../../words/said';
 import { LetterButton } from './letter-button';
 import { LinkPanel } from './link-panel';
+import { TransferPanel } from './transfer-panel';
 import { Outcome } from './outcome';
 import { nextDue } from './next-due';
 import { ActBar, type ReferralDialog } from './act-bar';
@@ -89,6 +90,7 @@ export function ReferralPane({ referral, next }: { referral: Referral; next?: st
         </div>
         <aside className="pane-side">
           <Parties referral={referral} receiving={receiving} />
+          <TransferPanel referral={referral} />
           <Trail referral={referral} />
           {referral.deadlines && referral.deadlines.length > 0 && (
             <section>

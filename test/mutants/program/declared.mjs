@@ -7,7 +7,7 @@ const QUICK = 'test/api/metrics.e2e-spec.ts';
 
 /** Every `@May('…')` dropped, and every `@StepUp()`: the API must not start. */
 export const DECLARED = ['libs', 'apps']
-  .flatMap((top) => readdirSync(root + top, { recursive: true }).map((name) => `${top}/${name}`))
+  .flatMap((top) => readdirSync(root + top, { recursive: true }).map((name) => `${top}/${String(name)}`))
   .filter((name) => /^[^/]+\/[^/]+\/src\/.*\.controller\.ts$/.test(name))
   .sort((a, b) => a.localeCompare(b))
   .flatMap((file) => {

@@ -126,12 +126,12 @@ export const TWO_PEOPLE = [
       'if (basis.purpose !== null && basis.purpose !== need.serviceCode) return false;',
     ],
   ].map(([name, from]) => ({
-    ...{ name, file: 'libs/consent/src/rules/lawful-basis.ts', from, to: '' },
+    ...{ name, file: 'libs/consent/src/rules/cover.ts', from, to: '' },
     spec: 'libs/consent/src/rules/lawful-basis.spec.ts',
   })),
   {
     name: 'a consent covers every class of data',
-    file: 'libs/consent/src/rules/lawful-basis.ts',
+    file: 'libs/consent/src/rules/cover.ts',
     from: `return need.scope === 'OWN_REFERRAL' || basis.scopes.includes(need.scope);`,
     to: 'return true;',
     spec: 'libs/consent/src/rules/lawful-basis.spec.ts',

@@ -19,6 +19,7 @@ const RIVER = [
   'referrals',
   'handoff',
   'proceedings',
+  'conferences',
   'closure',
   'transfers',
   'replies',

@@ -207,6 +207,32 @@ export function validBodies(ids: KnownIds): Record<string, object> {
     },
     'POST /cases/{id}/notes': { text: 'Catatan.', audience: 'TEAM' },
     'POST /cases/{id}/milestones': { kind: 'service.first_given', at: '2026-04-14T19:00:00+07:00' },
+    'POST /cases/{id}/conferences': {
+      at: '2026-04-20T09:00:00+07:00',
+      place: 'Ruang rapat.',
+      items: [{ question: 'Siapa mendampingi kontrol?', classes: ['RISK_SAFETY'] }],
+      referralIds: [ids.referralId],
+    },
+    'POST /cases/{id}/conferences/{conferenceId}/minutes': {
+      attendedReferralIds: [ids.referralId],
+      items: [
+        {
+          itemId: ids.personId,
+          discussion: 'Dibahas.',
+          decisions: [
+            {
+              text: 'Antar kontrol.',
+              dueAt: '2026-04-28T09:00:00+07:00',
+              referralId: ids.referralId,
+              accountId: ids.accountId,
+            },
+          ],
+        },
+      ],
+    },
+    'POST /cases/{id}/conferences/{conferenceId}/cancellation': { reason: 'Ditunda.' },
+    'POST /referrals/{id}/conferences/{conferenceId}/reply': { answer: 'ACCEPTED' },
+    'POST /referrals/{id}/conferences/{conferenceId}/dissent': { text: 'Kami berpendapat lain.' },
     'POST /cases/{id}/shared-notes': {
       text: 'Klien sudah lebih tenang.',
       referralIds: [ids.referralId],

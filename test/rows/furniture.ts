@@ -184,6 +184,28 @@ const OF_A_CASE: Statement[] = [
   `insert into simpul.urgent_call (case_id, checked, at, recorded_by) select $1, 'CODE_WORD', simpul.now(), ${LEAD}`,
   `insert into simpul.case_note (case_id, author_id, audience, text_sealed)
      select $1, whose, audience, '\\x00' from unnest(array[${LEAD}, ${MEMBER}, ${who('ps-team@uptd-ppa')}]) whose, unnest(array['TEAM', 'CLINICAL']) audience`,
+  ...['PLANNED', 'HELD', 'SIGNED', 'CANCELLED'].flatMap((status) => [
+    `insert into simpul.conference (case_id, status, at, place_sealed, called_by, minutes_at, minutes_by, minutes_by_person,
+                                    signed_at, signed_by, signed_by_person, cancel_reason_sealed)
+       select $1, s, simpul.now(), '\\x00', ${LEAD}, case when s in ('HELD', 'SIGNED') then simpul.now() end,
+              case when s in ('HELD', 'SIGNED') then ${SOMEBODY} end, case when s in ('HELD', 'SIGNED') then gen_random_uuid() end,
+              case when s = 'SIGNED' then simpul.now() end, case when s = 'SIGNED' then ${SOMEBODY} end,
+              case when s = 'SIGNED' then gen_random_uuid() end, case when s = 'CANCELLED' then '\\x00'::bytea end
+         from (values ('${status}')) v (s)`,
+  ]),
+  `insert into simpul.conference_item (conference_id, case_id, position, scopes, question_sealed)
+     select c.id, c.case_id, n, case n when 1 then '{OWN_REFERRAL}'::text[] else '{OWN_REFERRAL,HEALTH_PSYCH}' end, '\\x00'
+       from simpul.conference c, generate_series(1, 2) n where c.case_id = $1`,
+  `insert into simpul.conference_seat (conference_id, case_id, referral_id, scopes, basis_ids)
+     select c.id, c.case_id, r.id, '{OWN_REFERRAL}', case when c.status = 'PLANNED' then array[b.id] else r.basis_ids end
+       from simpul.conference c join simpul.referral r on r.case_id = c.case_id,
+            lateral (select id from simpul.lawful_basis where case_id = $1 order by withdrawn_at nulls last limit 1) b
+      where c.case_id = $1 and cardinality(r.basis_ids) > 0`,
+  `insert into simpul.conference_decision (conference_id, conference_item_id, case_id, referral_id, text_sealed, due_at, taken_back, done_at, done_by)
+     select i.conference_id, i.id, $1, r.id, '\\x00', simpul.now(), d.back, d.at, d.whose
+       from simpul.conference_item i, lateral (select id from simpul.referral where case_id = $1 and sent_at is not null order by status limit 2) r,
+            (values (false, null::timestamptz, null::uuid), (true, null, null), (false, simpul.now(), ${SOMEBODY})) d (back, at, whose)
+      where i.case_id = $1`,
   `insert into simpul.note_share (note_id, case_id, referral_id, scopes, basis_ids, text_sealed, shared_by, ended_at, ended_by, end_reason_sealed)
      select n.id, $1, r.id, '{OWN_REFERRAL}', b.ids, '\\x00', ${LEAD}, e.at, e.whose, e.why
        from simpul.referral r, lateral (select id from simpul.case_note where case_id = $1 and audience = 'TEAM' limit 1) n,

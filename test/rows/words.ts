@@ -385,6 +385,11 @@ export function shadeOf(word: string, table: string, row: Row, oracle: Oracle): 
   return '';
 }
 
+function conferenceIs({ world, row }: Asked, states: readonly string[]): boolean {
+  const conference = world.one('simpul.conference', row.conference_id);
+  return conference?.case_id === row.case_id && states.includes(String(conference?.status));
+}
+
 const WORDS: Record<string, (asked: Asked) => boolean> = {
   all: () => true,
   nobody: () => false,
@@ -467,6 +472,18 @@ const WORDS: Record<string, (asked: Asked) => boolean> = {
   },
   'to-agency': (asked) => referralOf(asked)?.to_agency_id === asked.asker.agency,
   'from-agency': (asked) => referralOf(asked)?.from_agency_id === asked.asker.agency,
+  seated: ({ world, row, asker, table, oracle }) =>
+    world
+      .rows('simpul.conference_seat')
+      .some(
+        (seat) =>
+          seat.conference_id === (table === 'simpul.conference' ? row.id : row.conference_id) &&
+          ((row.scopes ?? []) as string[]).every((scope) => (seat.scopes as string[]).includes(scope)) &&
+          oracle.select('simpul.conference_seat', seat, asker),
+      ),
+  'conference-planned': (asked) => conferenceIs(asked, ['PLANNED']),
+  'conference-open': (asked) => conferenceIs(asked, ['PLANNED', 'HELD']),
+  'conference-signed': (asked) => conferenceIs(asked, ['SIGNED']),
   'own-bases-stand': ({ world, row }) => basesStand(world, row),
   'of-a-team-note': ({ world, row }) => {
     const note = world.one('simpul.case_note', row.note_id);

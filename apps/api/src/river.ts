@@ -10,6 +10,7 @@ import { HandoffHttpModule } from '#handoff';
 import { IntakeHttpModule } from '#intake';
 import { NotificationsHttpModule } from '#notifications';
 import { IntegrityHttpModule, OversightHttpModule } from '#oversight';
+import { ConferencesHttpModule } from '#conferences';
 import { ProceedingsHttpModule } from '#proceedings';
 import { RepliesHttpModule } from '#replies';
 import { ReferralsHttpModule } from '#referrals';
@@ -35,6 +36,7 @@ export function riverModules(config: SimpulConfig): (DynamicModule | Type)[] {
     ReferralsHttpModule,
     HandoffHttpModule.forConfig(config),
     ProceedingsHttpModule,
+    ConferencesHttpModule,
     ClosureHttpModule,
     TransfersHttpModule,
     RepliesHttpModule.forConfig(config),

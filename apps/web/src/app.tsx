@@ -45,6 +45,7 @@ const AuditMeaning = reviewScreen(() => import('./screens/audit-meaning'));
 const Reviews = reviewScreen(() => import('./screens/reviews'));
 const CaseViewers = reviewScreen(() => import('./screens/case-viewers'));
 const SharedWith = caseScreen(() => import('./screens/shared-with'));
+const Conferences = coordScreen(() => import('./screens/conferences'));
 const Proceedings = coordScreen(() => import('./screens/proceedings'));
 const Integrity = reviewScreen(() => import('./screens/integrity'));
 const Baits = reviewScreen(() => import('./screens/baits'));
@@ -160,6 +161,7 @@ function Gate() {
         <Route path="/kasus/:id" element={<CasePage />} />
         <Route path="/kasus/:id/akses" element={<CaseViewers />} />
         <Route path="/kasus/:id/penerima" element={<SharedWith />} />
+        <Route path="/kasus/:id/konferensi" element={<Conferences />} />
         <Route path="/kasus/:id/hukum" element={<Proceedings />} />
         <Route path="/kasus/:id/asesmen" element={<Assessment />} />
         <Route path="/kasus/:id/rujuk" element={<Refer />} />

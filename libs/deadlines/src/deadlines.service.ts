@@ -262,7 +262,8 @@ export class DeadlinesService {
 
 /** What hangs on exactly this referral, this report, or on the case and none of its referrals. */
 function ownOf({ caseId, referralId, reportId, aboutId }: DeadlineScope): FindOptionsWhere<Deadline> {
-  if (referralId) return { referralId };
+  // Of several things of one referral each has its own clock.
+  if (referralId) return aboutId ? { referralId, aboutId } : { referralId };
   if (reportId) return { reportId };
   return { caseId: caseId ?? IsNull(), referralId: IsNull(), aboutId: aboutId ?? IsNull() };
 }

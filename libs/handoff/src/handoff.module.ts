@@ -40,7 +40,17 @@ import { UrgentCallsController } from './http/urgent-calls.controller.js';
 import { UrgentCalls } from './urgent/urgent-calls.service.js';
 
 /** What the libraries downstream use: `closure` writes the last feedback, `replies` shows what was sent. */
-const READING = [CityWords, Conversations, HandoffTrail, ReferralPages, ReferralReader, Snapshots];
+const READING = [
+  CityWords,
+  Conversations,
+  HandoffTrail,
+  NoteAudiences,
+  PacketSources,
+  Packets,
+  ReferralPages,
+  ReferralReader,
+  Snapshots,
+];
 
 @Global()
 @Module({
@@ -58,12 +68,9 @@ const SERVICES = [
   Inboxes,
   Letters,
   Links,
-  NoteAudiences,
   NoteSharing,
   PacketFreezer,
-  PacketSources,
   PacketUpdates,
-  Packets,
   Previews,
   Sending,
   SendingDesk,

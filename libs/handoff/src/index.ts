@@ -12,6 +12,9 @@ export {
   WIDTH,
   type Paper,
 } from './letter/paper.js';
+export { NoteAudiences } from './notes/note-audiences.queries.js';
+export { namesIn } from './rules/name-lint.js';
+export { NOTE_CLASSES, type NoteClass } from './rules/note-audience.js';
 export { CityWords } from './city-words.js';
 export type { OpenedMessage, OpenedFeedback } from './handoff-trail.queries.js';
 export { ReferralPages, type ReferralPage } from './referral-pages.queries.js';

@@ -2142,6 +2142,157 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/cases/{id}/conferences': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['listConferences'];
+    put?: never;
+    /** Invites agencies to talk a case over, without its names */
+    post: operations['callConference'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/conferences/{conferenceId}/minutes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What was said and decided; anew until it is signed */
+    post: operations['writeMinutes'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/conferences/{conferenceId}/signature': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** By another person; the decisions bind from here */
+    post: operations['signMinutes'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/conferences/{conferenceId}/cancellation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['cancelConference'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/cases/{id}/conference-decisions/{decisionId}/completion': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What was decided has been done */
+    post: operations['finishDecision'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/referrals/{id}/conferences': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What this agency was invited to, as far as a basis goes */
+    get: operations['listInvitations'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/referrals/{id}/conferences/{conferenceId}/reply': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['replyToInvitation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/referrals/{id}/conferences/{conferenceId}/dissent': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What this agency does not agree with; frozen with the minutes */
+    post: operations['dissent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/referrals/{id}/conference-decisions/{decisionId}/completion': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** This agency has done what was decided */
+    post: operations['fulfilDecision'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/referrals/{id}/completion': {
     parameters: {
       query?: never;
@@ -3279,6 +3430,12 @@ export interface components {
         | 'case.milestone'
         | 'note.share'
         | 'note.unshare'
+        | 'conference.read'
+        | 'conference.call'
+        | 'conference.minute'
+        | 'conference.sign'
+        | 'conference.cancel'
+        | 'conference.finish'
         | 'proceeding.read'
         | 'proceeding.record'
         | 'proceeding.withdraw'
@@ -3335,6 +3492,8 @@ export interface components {
         | 'referral.accept'
         | 'referral.reject'
         | 'referral.start'
+        | 'conference.invited'
+        | 'conference.reply'
         | 'referral.report'
         | 'referral.complete'
         | 'referral.fail'
@@ -6365,6 +6524,126 @@ export interface components {
        * @default false
        */
       withNumbers: boolean;
+    };
+    SeatView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      referralId: string;
+      agencyName: string;
+      classes: string[];
+      /** @enum {string} */
+      answer: 'INVITED' | 'ACCEPTED' | 'DECLINED';
+      attended: boolean | null;
+      dissent: string | null;
+    };
+    DecisionView: {
+      /** Format: uuid */
+      id: string;
+      text: string;
+      /** Format: date-time */
+      dueAt: string;
+      ownerName: string;
+      /** Format: uuid */
+      referralId: string | null;
+      /** Format: date-time */
+      doneAt: string | null;
+      mayFinish: boolean;
+    };
+    AgendaItemView: {
+      /** Format: uuid */
+      id: string;
+      question: string;
+      classes: string[];
+      discussion: string | null;
+      decisions: components['schemas']['DecisionView'][];
+    };
+    ConferenceView: {
+      /** Format: uuid */
+      id: string;
+      /** @enum {string} */
+      status: 'PLANNED' | 'HELD' | 'SIGNED' | 'CANCELLED';
+      /** Format: date-time */
+      at: string;
+      place: string;
+      calledByName: string;
+      minutesByName: string | null;
+      /** Format: date-time */
+      minutesAt: string | null;
+      signedByName: string | null;
+      /** Format: date-time */
+      signedAt: string | null;
+      cancelReason: string | null;
+      /** @description For an invited agency: its own */
+      seats: components['schemas']['SeatView'][];
+      /** @description For an invited agency: what a basis covers for it */
+      items: components['schemas']['AgendaItemView'][];
+      availableActs: string[];
+    };
+    CaseConferencesView: {
+      caseNumber: string;
+      mayCall: boolean;
+      items: components['schemas']['ConferenceView'][];
+    };
+    AgendaItemInput: {
+      question: string;
+      /** @description What it is about */
+      classes?: ('OWN_REFERRAL' | 'CHRONOLOGY' | 'HEALTH_PSYCH' | 'RISK_SAFETY')[];
+    };
+    ConferenceInput: {
+      /**
+       * Format: date-time
+       * @description When they meet
+       * @example 2026-03-20T23:10:00+07:00
+       */
+      at: string;
+      /** @example Ruang rapat UPTD PPA */
+      place: string;
+      items: components['schemas']['AgendaItemInput'][];
+      /** @description Referrals under way whose receivers are invited */
+      referralIds: string[];
+    };
+    DecisionInput: {
+      text: string;
+      /**
+       * Format: date-time
+       * @description Until when
+       * @example 2026-03-20T23:10:00+07:00
+       */
+      dueAt: string;
+      /**
+       * Format: uuid
+       * @description The agency that does it; or an account
+       */
+      referralId?: string;
+      /**
+       * Format: uuid
+       * @description A colleague of the team who does it
+       */
+      accountId?: string;
+    };
+    MinutedItemInput: {
+      /** Format: uuid */
+      itemId: string;
+      discussion: string;
+      decisions: components['schemas']['DecisionInput'][];
+    };
+    MinutesInput: {
+      attendedReferralIds: string[];
+      items: components['schemas']['MinutedItemInput'][];
+    };
+    CancellationInput: {
+      reason: string;
+    };
+    InvitationsView: {
+      items: components['schemas']['ConferenceView'][];
+    };
+    ReplyInput: {
+      /** @enum {string} */
+      answer: 'ACCEPTED' | 'DECLINED';
+    };
+    DissentInput: {
+      text: string;
     };
     CompletionDto: {
       /** @description Code of list HASIL_LAYANAN */
@@ -10813,6 +11092,229 @@ export interface operations {
         content: {
           'application/pdf': string;
         };
+      };
+    };
+  };
+  listConferences: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CaseConferencesView'];
+        };
+      };
+    };
+  };
+  callConference: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConferenceInput'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Created'];
+        };
+      };
+    };
+  };
+  writeMinutes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        conferenceId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MinutesInput'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  signMinutes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        conferenceId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  cancelConference: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        conferenceId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CancellationInput'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  finishDecision: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        decisionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  listInvitations: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InvitationsView'];
+        };
+      };
+    };
+  };
+  replyToInvitation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        conferenceId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReplyInput'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  dissent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        conferenceId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DissentInput'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  fulfilDecision: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        decisionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

@@ -14,7 +14,7 @@ import { ProposedOverrides } from './case/proposed-override';
 import { ProposedLevel } from './case/proposed-level';
 import { Timeline } from './case/timeline';
 import { Deadlines } from './case/deadlines';
-import { LegalCourse } from './case/legal-course';
+import { LegalCourse, TalkedOver } from './case/legal-course';
 import { Referrals } from './case/referrals';
 import { Bases } from './case/bases';
 import { Suggested } from './case/suggested';
@@ -120,6 +120,11 @@ function CaseFileView({ file }: { file: CaseFile }) {
               {file.mandate === 'VIOLENCE' && (
                 <div className="in-tenggat">
                   <LegalCourse caseId={file.id} />
+                </div>
+              )}
+              {file.mandate === 'VIOLENCE' && (
+                <div className="in-tenggat">
+                  <TalkedOver caseId={file.id} />
                 </div>
               )}
               <div className="in-tenggat">

@@ -50,6 +50,30 @@ const SENTENCES: Record<string, Words | ((facts: Facts) => Words)> = {
     'menghentikan pembagian catatan kepada instansi',
     'stopped sharing a note with an agency',
   ),
+  'conference.called': words('mengundang konferensi kasus', 'called a case conference'),
+  'conference.minuted': words('menulis notula konferensi kasus', 'wrote the minutes of a case conference'),
+  'conference.signed': words(
+    'menandatangani notula konferensi kasus sebagai orang kedua',
+    'signed the minutes of a case conference as second person',
+  ),
+  'conference.cancelled': words('membatalkan konferensi kasus', 'called off a case conference'),
+  'conference.replied': words(
+    'menjawab undangan konferensi kasus',
+    'replied to an invitation to a case conference',
+  ),
+  'conference.dissented': words(
+    'mencatat pendapat berbeda pada konferensi kasus',
+    'put a dissent beside the minutes of a case conference',
+  ),
+  'conference.decisionDone': words(
+    'melaporkan keputusan konferensi kasus telah dilaksanakan',
+    'reported a decision of a case conference as carried out',
+  ),
+  'conference.read': words('membaca konferensi kasus', 'read the case conferences'),
+  'conference.invitationRead': words(
+    'membaca undangan konferensi kasus',
+    'read an invitation to a case conference',
+  ),
   'case.sightRead': words('menanyakan siapa dapat melihat kasus', 'asked who can see the case'),
   'case.viewersRead': words('melihat siapa saja yang membuka kasus', 'looked at who has looked at the case'),
   'case.notesRead': words('membaca catatan kasus', 'read the notes of the case'),

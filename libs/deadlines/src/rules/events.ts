@@ -30,6 +30,12 @@ export const ACT_EVENTS = [
   'transfer.decided',
   'transfer.withdrawn',
   'transfer.accepted',
+  // Minutes wait for a second person; what was decided binds with the signature, each until its own day.
+  'conference.held',
+  'conference.signed',
+  'conference.owner_until',
+  'conference.agency_until',
+  'conference.decision_done',
   'consent.until',
   'consent.renewed',
   'consent.ended',

@@ -107,6 +107,19 @@ export const ENDINGS: Readonly<Record<string, Ending>> = {
   'trail-review': { reach: 'sameThing', metBy: ['trail.reviewed'] },
   'break-glass-review': { reach: 'sameThing', metBy: ['break_glass.reviewed'] },
 
+  // Each conference waits for its own signature, each decision for whoever took it on.
+  'conference-signature': { reach: 'sameThing', metBy: ['conference.signed'], stoppedBy: CASE_ENDED },
+  'conference-decision-team': {
+    reach: 'sameThing',
+    metBy: ['conference.decision_done'],
+    stoppedBy: CASE_ENDED,
+  },
+  'conference-decision-agency': {
+    reach: 'sameThing',
+    metBy: ['conference.decision_done'],
+    stoppedBy: ['referral.cancelled', ...CASE_ENDED],
+  },
+
   'police-report-no-response': { reach: 'case', metBy: ['police_report.answered', 'investigation.started'] },
   'police-spdp': { reach: 'case', metBy: ['spdp.sent'] },
 

@@ -2,6 +2,7 @@ import { CASE_MESSAGES } from './case-messages.js';
 import { GUARD_MESSAGES } from './guard-messages.js';
 import { ACCOUNT_MESSAGES } from './account-messages.js';
 import { HAND_OVER_MESSAGES } from './hand-over-messages.js';
+import { COORDINATION_MESSAGES } from './coordination-messages.js';
 import { timeWords } from './time-words.js';
 
 /** `act`: somebody must do something. `know`: good to know. `alarm`: the usual way to tell people has failed. */
@@ -29,26 +30,12 @@ export const MESSAGES = {
     id: 'Instansi tujuan mengonfirmasi telah menerima rujukan.',
     en: 'The receiving agency confirmed that it has the referral.',
   },
-  'referral.asked': {
-    urgency: 'act',
-    id: 'Instansi tujuan mengajukan pertanyaan dan menunggu jawaban Anda.',
-    en: 'The receiving agency asks a question and waits for your answer.',
-  },
-  'referral.answered': {
-    urgency: 'act',
-    id: 'Pertanyaan Anda sudah dijawab. Rujukan menunggu keputusan.',
-    en: 'Your question has been answered. The referral waits for a decision.',
-  },
-  'referral.noteShared': {
-    urgency: 'know',
-    id: 'Pengirim rujukan membagikan catatan untuk Anda.',
-    en: 'The sender of a referral shared a note with you.',
-  },
   'referral.updated': {
     urgency: 'act',
     id: 'Data sebuah rujukan kepada instansi Anda diperbarui pengirim. Baca sebelum melanjutkan.',
     en: 'The sender updated the data of a referral to your agency. Read it before you go on.',
   },
+  ...COORDINATION_MESSAGES,
   'referral.accepted': {
     urgency: 'know',
     id: 'Rujukan diterima oleh instansi tujuan.',

@@ -14,6 +14,7 @@ import { DeadlineList } from '../case/deadlines';
 import { FourSteps } from '../case/four-steps';
 import { said } from '../../words/said';
 import { LetterButton } from './letter-button';
+import { Invitations } from './invitations';
 import { LinkPanel } from './link-panel';
 import { TransferPanel } from './transfer-panel';
 import { Outcome } from './outcome';
@@ -80,6 +81,7 @@ export function ReferralPane({ referral, next }: { referral: Referral; next?: st
           <Elsewhere referral={referral} />
           <Chain referral={referral} />
           <SharedNotes referral={referral} />
+          {receiving && !referral.bare && <Invitations referralId={referral.id} />}
           <Messages referral={referral} />
           <Updated referral={referral} />
           {referral.question ? (

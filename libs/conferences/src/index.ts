@@ -1,0 +1,1 @@
+export { ConferencesHttpModule } from './conferences.module.js';

@@ -148,18 +148,21 @@ export class ACaseIsTalkedOver1790000942000 implements MigrationInterface {
         with check ((select ctx.writes_cases()) and done_at is null
                     and exists (select 1 from simpul.case_file f where f.id = case_id)
                     and simpul.conference_is(conference_id, case_id, '{PLANNED,HELD}'));
+      -- Each check says the state again: one policy may reach a row and another let the new one pass.
       create policy taken_back_by_the_team on simpul.conference_decision for update to simpul_api
         using (simpul.conference_is(conference_id, case_id, '{PLANNED,HELD}') and (select ctx.writes_cases())
                and exists (select 1 from simpul.case_file f where f.id = case_id))
-        with check (taken_back and done_at is null);
+        with check (taken_back and done_at is null and simpul.conference_is(conference_id, case_id, '{PLANNED,HELD}'));
       create policy done_by_the_team on simpul.conference_decision for update to simpul_api
         using (simpul.conference_is(conference_id, case_id, '{SIGNED}') and done_at is null and not taken_back
                and (select ctx.writes_cases()) and exists (select 1 from simpul.case_file f where f.id = case_id))
-        with check (done_by = (select ctx.account_id()) and not taken_back);
+        with check (done_by = (select ctx.account_id()) and not taken_back
+                    and simpul.conference_is(conference_id, case_id, '{SIGNED}'));
       create policy done_by_who_owes_it on simpul.conference_decision for update to simpul_api
         using (simpul.conference_is(conference_id, case_id, '{SIGNED}') and done_at is null and not taken_back
                and simpul.referral_is_readable(referral_id))
-        with check (done_by = (select ctx.account_id()) and not taken_back);
+        with check (done_by = (select ctx.account_id()) and not taken_back
+                    and simpul.conference_is(conference_id, case_id, '{SIGNED}'));
     `);
     for (const table of ['conference', 'conference_seat', 'conference_item', 'conference_decision'])
       await runner.query(`

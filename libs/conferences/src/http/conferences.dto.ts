@@ -8,6 +8,7 @@ import {
   ArrayUnique,
   IsArray,
   IsIn,
+  IsObject,
   IsOptional,
   IsUUID,
   ValidateNested,
@@ -40,6 +41,7 @@ export class ConferenceInput {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(20)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => AgendaItemInput)
   items: AgendaItemInput[];
@@ -86,6 +88,7 @@ export class MinutedItemInput {
   @ApiProperty({ type: [DecisionInput] })
   @IsArray()
   @ArrayMaxSize(20)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => DecisionInput)
   decisions: DecisionInput[];
@@ -103,6 +106,7 @@ export class MinutesInput {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(20)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => MinutedItemInput)
   items: MinutedItemInput[];

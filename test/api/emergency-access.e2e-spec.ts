@@ -278,6 +278,8 @@ describe('a case opened in an emergency', () => {
       'case_note',
       'deadline',
       'identity_reveal',
+      // Not even read in one (`not_a_matter_of_the_emergency`).
+      'legal_step',
       'report',
     ]);
   });

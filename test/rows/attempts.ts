@@ -196,7 +196,7 @@ export class Generator {
       ].join();
       if (!found.has(signature)) found.set(signature, row);
     }
-    return [...found.values()].slice(0, ROWS_AT_MOST);
+    return [...found.values()].slice(0, table === 'simpul.deadline' ? DEADLINES_AT_MOST : ROWS_AT_MOST);
   }
   private goesThrough(
     table: string,
@@ -292,6 +292,8 @@ export class Generator {
 /** What a row may hang on; several policies ask whether it hangs on nothing else. */
 const HANGS_ON = ['case_id', 'referral_id', 'report_id', 'about_id'];
 const ROWS_AT_MOST = 16;
+/** A time limit hangs on one of four things, and its policies ask whether it hangs on another as well. */
+const DEADLINES_AT_MOST = 40;
 const NEW = '00000000-0000-4000-8000-000000000000';
 
 interface Recipe {

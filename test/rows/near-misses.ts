@@ -89,6 +89,10 @@ export function nearMisses(): Statement[] {
     `insert into simpul.alarm (kind, agency_id, account_id, code, told, resolved_at, resolved_by, note_sealed, outcome)
        select 'UNUSUAL_READING', ${agency('uptd-ppa')}, ${MEMBER}, 'MANY_CASES', array[${HEAD}], simpul.now(), ${HEAD}, '\\x00',
               'EXPLAINED' where $2 = 0`,
+    // An officer who receives and was put on the team by mistake: two policies, of which neither lets them take it back.
+    `insert into simpul.case_member (case_id, account_id, agency_id, since)
+       select $1, a.id, a.agency_id, simpul.now() - interval '1 day' from simpul.account a
+        where a.id = ${who('ao-receiver@rsud-igd')} and $2 = 0`,
     // Approved under this name, and for another rule.
     `insert into simpul.rule_proposal (id, slug, applies_to_open, effective_from, kind, proposed_by, proposed_by_person, reason, rule,
                                        status, decided_at, decided_by, decided_by_person)
@@ -104,7 +108,7 @@ export function nearMisses(): Statement[] {
         number: `number || '-basis'`,
         basis_ids: `(select array_agg(b.id) from simpul.lawful_basis b where b.case_id = ${FIRST})`,
       },
-      `from ${ITS_REFERRAL} where $2 = 2`,
+      `from ${ITS_REFERRAL} where $2 = 1`,
     ),
     copy(
       'referral',

@@ -69,6 +69,8 @@ const MAY_STAND: readonly (readonly [form: RegExp, places: readonly string[]])[]
   [/notes \/text/, ['NoteView.text']],
   [/screenings \/reason/, ['ScreeningView.reason']],
   [/consents \/citation/, ['BasisView.citation']],
+  [/consents \/toldWords/, ['BasisView.toldWords']],
+  [/consents \/why/, ['BasisView.why']],
   [/waiver \/reason/, ['ProposedWaiverView.reason']],
   [/referrals(\/\{id\})? \/request/, ['ReferralPageView.request', 'DisclosedFieldView.value']],
   [/referrals(\/\{id\})? \/summary/, ['ReferralPageView.summary', 'DisclosedFieldView.value']],

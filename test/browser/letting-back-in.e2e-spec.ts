@@ -124,8 +124,11 @@ inBrowser('letting somebody back in', () => {
 
   step('and a whole case passes to another unit, which says yes', async () => {
     const family = stage.api.as('konselor@puspaga');
-    const post = async (path: string, body: object = {}) =>
-      (await family.post<{ id: string; caseId: string }>(path, body)).body;
+    const post = async (path: string, body: object = {}) => {
+      const answer = await family.post<{ id: string; caseId: string }>(path, body);
+      expect([path, answer.status < 300]).toEqual([path, true]);
+      return answer.body;
+    };
     const { caseId } = await post('/reports', {
       channel: 'TELEPON',
       reporter: { kind: 'KORBAN' },
@@ -144,6 +147,7 @@ inBrowser('letting somebody back in', () => {
       scopes: ['IDENTITY', 'CHRONOLOGY', 'HEALTH_PSYCH', 'RISK_SAFETY'],
       givenBy: 'SELF',
       howRecorded: 'LISAN',
+      ...{ textVersion: 'persetujuan/2026-1', language: 'INDONESIA', noWitness: 'ALONE' },
     });
     const agencies = (await family.get<{ items: { id: string; code: string }[] }>('/agencies')).body.items;
     const { id } = await post(`/cases/${caseId}/referrals`, {

@@ -213,10 +213,13 @@ export class City {
   }
 
   private async suspend(mailbox: string, away: boolean): Promise<void> {
+    // An account with work on it does not end in the product (decision 0155); here it is what nobody may come to, and is.
+    await this.admin.query('begin; set local session_replication_role = replica');
     await this.admin.query('update simpul.account set active = $2 where email = $1', [
       `${mailbox}.simpul.example`,
       !away,
     ]);
+    await this.admin.query('commit');
   }
 
   private async clock({ of, rule }: Act): Promise<string> {

@@ -22,7 +22,7 @@ describe('a referral from draft to closed loop', () => {
     const sent = await stage.page(sender, id);
     expect(sent).toMatchObject({ status: 'requested', openedAt: null, risk: 'TINGGI' });
     expect(sent.number).toMatch(/^PBM-R-2026-\d{4}$/);
-    expect(sent.availableActs).toEqual(['cancel']);
+    expect(sent.availableActs).toEqual(['cancel', 'update']);
     expect(clocks(sent)).toEqual({ 'referral-ack-high': 'running' });
 
     const received = await stage.page(hospital, id);
@@ -44,7 +44,7 @@ describe('a referral from draft to closed loop', () => {
       'on-hold',
     );
     const asked = await stage.page(sender, id);
-    expect(asked.availableActs).toEqual(['answer', 'cancel']);
+    expect(asked.availableActs).toEqual(['answer', 'cancel', 'update']);
     expect(clocks(asked)).toMatchObject({
       'referral-answer-high': 'paused',
       'referral-question-high': 'running',

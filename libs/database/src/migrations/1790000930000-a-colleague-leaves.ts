@@ -58,9 +58,9 @@ const LIVING_OWNERS = `
   end $$;
   create trigger owner_is_there before update of owner_account_id, closed_at on simpul.case_file
     for each row execute function simpul.a_case_has_somebody();
-  -- After, so that the policies speak first.
+  -- After, so that the policies speak first. A file that begins closed was carried over, and its owner may have left.
   create trigger opened_by_somebody_there after insert on simpul.case_file
-    for each row execute function simpul.a_case_has_somebody();
+    for each row when (new.closed_at is null) execute function simpul.a_case_has_somebody();
 
   -- Whoever takes a case over takes its running time limits with it, however it came to them.
   create function simpul.clocks_follow_the_owner() returns trigger

@@ -84,7 +84,6 @@ export function CallDialog({ file, onClose }: { file: CaseFile; onClose: () => v
         fault={missing('/place', !place.trim())}
       />
       {items.map((item, n) => (
-        // eslint-disable-next-line react/no-array-index-key -- an item has no name but its place
         <div className="agenda-item" key={n}>
           <TextArea
             label={`${t('conf.agenda', { n: n + 1 })}: ${t('conf.question')}`}

@@ -127,7 +127,6 @@ export function MinutesDialog({
             fault={fault(`/items/${n}/discussion`) ?? required(!item.discussion.trim())}
           />
           {item.decisions.map((one, k) => (
-            // eslint-disable-next-line react/no-array-index-key -- a decision has no name but its place
             <div className="stack" key={k}>
               <TextArea
                 label={t('conf.decision')}

@@ -208,7 +208,7 @@ describe('each layer alone', () => {
       done(await stage.sender.post(`/cases/${ids.caseId}/members`, team));
       await seal(stage.admin, ids);
       expect(await foundBy('kepala@uptd-ppa')).toEqual([]);
-      expect(await foundBy('petugas@rsud-igd')).toEqual(['/referrals/{id}']);
+      expect(await foundBy('petugas@rsud-igd')).toEqual(['/referrals/{id}', '/referrals/{id}/conferences']);
       await stage.admin.query(
         `insert into simpul.case_conflict (case_id, person_id, source)
          select $1, a.person_id, 'MATCH' from simpul.account a where a.email like any ($2)`,

@@ -19,7 +19,13 @@ const ofUndecided = ({ object, relations }: RouteLine): boolean =>
   object === 'report' && relations.join() === 'office';
 /** Who a client is and where to be found stands in these answers and in no other. */
 const IDENTITY = /1674014107929951|0812-0000-420[19]|Jalan Umpama 12/;
-const WITH_IDENTITY = ['RevealView', 'ReportRevealView', 'ReferralPageView', 'DisclosureView'];
+const WITH_IDENTITY = [
+  'RevealView',
+  'ReportRevealView',
+  'ReferralPageView',
+  'DisclosureView',
+  'UpdatePreviewView',
+];
 
 type Verdict = 'guard' | 'unknown' | 'refused' | 'open';
 
@@ -46,6 +52,9 @@ function fits(verdict: Verdict, status: number): boolean {
 }
 
 const split = ({ route }: RouteLine): [Method, string] => route.split(' ') as [Method, string];
+/** Speaks of one note, step or conference of the case, besides what the case has one of. */
+const hasPart = ({ route }: RouteLine): boolean =>
+  /\{(?:stepId|noteId|shareId|conferenceId|decisionId)\}/.test(route);
 const isRead = ({ route }: RouteLine): boolean => route.startsWith('GET ');
 
 /** Acts after which somebody sees less, last: a draft taken back, a membership ended, a case closed. */
@@ -145,7 +154,9 @@ describe('every route by every role in every relation, sealed and not', () => {
     { known, sealed }: { known: FurnishedCase; sealed: boolean },
   ): string[] => {
     const said = leaks(line, answer, verdict, known);
-    if (!said && fits(verdict, answer.status)) return [];
+    // Whoever may act on a part of the case is told that this part is not there.
+    const noSuchPart = verdict === 'open' && answer.status === 404 && hasPart(line);
+    if (!said && (fits(verdict, answer.status) || noSuchPart)) return [];
     const code = String(answer.body?.code ?? '');
     return [
       `${person.mailbox} ${sealed ? 'sealed ' : ''}${line.route}: ${verdict}, ${answer.status} ${code} ${said}`,

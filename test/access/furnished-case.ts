@@ -85,6 +85,9 @@ export async function furnishedCase(stage: ReferralStage, report: object = {}): 
   };
 }
 
+/** A note, a step, a conference …: no part of this case has this id. */
+const PART = /\{\w+\}/g;
+
 /** A route's path with the ids of things of that case in it. */
 export function addressOf(path: string, known: KnownIds): string {
   return path
@@ -99,5 +102,6 @@ export function addressOf(path: string, known: KnownIds): string {
     .replace('/seals/{id}', `/seals/${known.sealId}`)
     .replace('/conflicts/{id}', `/conflicts/${known.conflictId}`)
     .replace('/screenings/{id}', `/screenings/${known.screeningId}`)
-    .replace('/cases/{id}', `/cases/${known.caseId}`);
+    .replace('/cases/{id}', `/cases/${known.caseId}`)
+    .replaceAll(PART, known.caseId);
 }

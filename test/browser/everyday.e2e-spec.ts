@@ -97,7 +97,7 @@ inBrowser('everyday work on the screens', () => {
     await forge(`facts || '{"forged": true}'`);
     await page.getByRole('button', { name: 'Periksa sekarang' }).click();
     await page.getByText('Tidak utuh: catatan 3: isinya diubah setelah dicatat.').waitFor();
-    await page.getByRole('link', { name: 'Unduh bukti' }).waitFor();
+    await page.getByRole('button', { name: 'Unduh bukti' }).waitFor();
     await keepPicture(page, 'audit-forged');
     expect(await accessFaults(page, 'audit forged')).toEqual([]);
     await forge(`facts - 'forged'`);

@@ -112,7 +112,8 @@ inBrowser('a lower level of risk, by two people in two browsers', () => {
     done(await worker.post(`/cases/${of}/screenings`, { redFlags: [], risk: 'SEDANG', reason: 'Sebab.' }));
     const scopes = ['IDENTITY', 'CHRONOLOGY', 'HEALTH_PSYCH', 'RISK_SAFETY'];
     const consent = { basis: 'PERSETUJUAN', answer: 'GIVEN', receiverKind, scopes, givenBy: 'SELF' };
-    done(await worker.post(`/cases/${of}/consents`, { ...consent, howRecorded: 'LISAN' }));
+    const asked = { textVersion: 'persetujuan/2026-1', language: 'INDONESIA', noWitness: 'ALONE' };
+    done(await worker.post(`/cases/${of}/consents`, { ...consent, ...asked, howRecorded: 'LISAN' }));
     const { items } = done(await worker.get<{ items: { id: string; code: string }[] }>('/agencies'));
     const draft = {
       toAgencyId: items.find(({ code }) => code === agency)!.id,

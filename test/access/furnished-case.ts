@@ -86,7 +86,8 @@ export async function furnishedCase(stage: ReferralStage, report: object = {}): 
 }
 
 /** A note, a step, a conference …: no part of this case has this id. */
-const PART = /\{\w+\}/g;
+const PART = /\{(?:stepId|noteId|shareId|conferenceId|decisionId)\}/g;
+const OF_NOTHING = '00000000-0000-4000-8000-000000000000';
 
 /** A route's path with the ids of things of that case in it. */
 export function addressOf(path: string, known: KnownIds): string {
@@ -103,5 +104,5 @@ export function addressOf(path: string, known: KnownIds): string {
     .replace('/conflicts/{id}', `/conflicts/${known.conflictId}`)
     .replace('/screenings/{id}', `/screenings/${known.screeningId}`)
     .replace('/cases/{id}', `/cases/${known.caseId}`)
-    .replaceAll(PART, known.caseId);
+    .replaceAll(PART, OF_NOTHING);
 }

@@ -57,7 +57,8 @@ describe('while the ledger cannot be written', () => {
     const [method, path] = line.route.split(' ') as [Method, string];
     const body = isRead(line) ? undefined : (validBodies(known)[line.route] ?? {});
     const address = addressOf(path, known).replace('/reviews/{id}', `/reviews/${reviewId}`);
-    return who.send<{ code?: string }>(method, `${address}${ASKS[line.route] ?? ''}`, body);
+    const whole = `${address.replaceAll(/\{\w+\}/g, known.caseId)}${ASKS[line.route] ?? ''}`;
+    return who.send<{ code?: string }>(method, whole, body);
   };
 
   it('every read that is written down is 503 to everybody who may, and says nothing', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect } from '@jest/globals';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { chooseFromList, countPresses } from './presses.js';
 import { accessFaults, choose, exitIsOnTop, inBrowser, keepPicture, Stage, steps, textOf } from './stage.js';
 
 const CLIENT = 'Puri Rekaan';
@@ -91,24 +92,18 @@ inBrowser('one referral through three hands, in a browser', () => {
     await officer.getByText('Semua sudah dijawab.').waitFor();
     await keepPicture(officer, 'inbox-empty');
 
-    let clicks = 0;
-    const click = async (act: Promise<unknown>): Promise<void> => {
-      clicks += 1;
-      await act;
-    };
-    await click(counselor.getByRole('link', { name: 'Kirim rujukan' }).first().click());
-    await click(
-      counselor.getByRole('combobox', { name: 'Lembaga lain' }).selectOption({ label: 'Dinas Kesehatan' }),
-    );
+    const pressed = await countPresses(counselor);
+    await counselor.getByRole('link', { name: 'Kirim rujukan' }).first().click();
+    await chooseFromList(counselor, 'Lembaga lain', 'Dinas Kesehatan');
     const sheet = counselor.getByRole('complementary', { name: /Yang akan dilihat/ }).locator('.packet');
     await sheet.getByText(CLIENT).waitFor();
     await keepPicture(counselor, 'refer-preview');
-    await click(counselor.getByRole('button', { name: 'Klien setuju, lisan' }).click());
-    await click(counselor.getByLabel(/^Saya sudah membacakan/).check({ force: true }));
+    await counselor.getByRole('button', { name: 'Klien setuju, lisan' }).click();
+    await counselor.getByLabel(/^Saya sudah membacakan/).check({ force: true });
     preview = await textOf(sheet);
-    await click(counselor.getByRole('button', { name: 'Kirim ke Dinas Kesehatan' }).click());
+    await counselor.getByRole('button', { name: 'Kirim ke Dinas Kesehatan' }).click();
     await counselor.getByRole('dialog', { name: 'Rujukan terkirim' }).waitFor();
-    expect(clicks).toBeLessThanOrEqual(6);
+    expect(await pressed()).toEqual({ presses: 6, scripted: [] });
     await look(counselor, 'refer-sent');
 
     expect(preview).toContain('Nama klien\nPuri Rekaan');
@@ -127,6 +122,7 @@ inBrowser('one referral through three hands, in a browser', () => {
     await notice.waitFor({ timeout: 20_000 });
     await keepPicture(officer, 'notices-officer');
 
+    const pressed = await countPresses(officer);
     await notice.click();
     const packet = officer.locator('.packet');
     await packet.waitFor();
@@ -135,6 +131,7 @@ inBrowser('one referral through three hands, in a browser', () => {
     await officer.getByRole('button', { name: 'Terima rujukan' }).click();
     await officer.getByText('Diterima', { exact: false }).first().waitFor();
     await officer.getByRole('button', { name: 'Mulai layanan' }).waitFor();
+    expect(await pressed()).toEqual({ presses: 2, scripted: [] });
     await keepPicture(officer, 'referral-accepted');
   });
 
@@ -234,18 +231,15 @@ inBrowser('one referral through three hands, in a browser', () => {
   });
 
   step(
-    'the same on a phone: a name that stays behind is stopped in the text, then five taps, and two to accept',
+    'the same on a phone: a name that stays behind is stopped in the text, then six taps, and two to accept',
     async () => {
       const hand = await stage.signIn('pendamping@uptd-ppa', 'phone');
       await hand.goto(stage.address + casePath);
-      let taps = 0;
-      const tap = async (what: Locator): Promise<void> => {
-        taps += 1;
-        await what.tap();
-      };
-      await tap(hand.getByRole('link', { name: 'Kirim rujukan' }).first());
-      taps += 1;
-      await hand.getByRole('combobox', { name: 'Lembaga lain' }).selectOption({ label: 'Dinas Kesehatan' });
+      const pressed = await countPresses(hand);
+      await hand.getByRole('link', { name: 'Kirim rujukan' }).first().tap();
+      await chooseFromList(hand, 'Lembaga lain', 'Dinas Kesehatan');
+      await hand.getByRole('button', { name: 'Lihat pratinjau' }).waitFor();
+      const toTheForm = await pressed();
       // The shortest way is counted; keeping the name back, typing and mending a slip come on top.
       await hand.getByRole('group', { name: 'Nama klien' }).getByLabel('Tidak').check({ force: true });
       await hand.getByLabel('Apa yang diminta?').fill('Mohon kontrol ulang untuk Puri.');
@@ -255,23 +249,29 @@ inBrowser('one referral through three hands, in a browser', () => {
       expect(await hand.getByLabel('Apa yang diminta?').inputValue()).toBe(
         'Mohon kontrol ulang untuk klien.',
       );
-      await tap(hand.getByRole('button', { name: 'Lihat pratinjau' }));
+      await pressed();
+      await hand.getByRole('button', { name: 'Lihat pratinjau' }).tap();
       const sheet = hand.getByRole('dialog', { name: /Yang akan dilihat/ });
       await sheet.getByText('Mohon kontrol ulang untuk klien.').waitFor();
       await look(hand, 'refer-preview');
-      await tap(sheet.getByLabel(/^Saya sudah membacakan/));
-      await tap(sheet.getByRole('button', { name: 'Kirim ke Dinas Kesehatan' }));
+      await sheet.getByLabel(/^Saya sudah membacakan/).tap();
+      await sheet.getByRole('button', { name: 'Kirim ke Dinas Kesehatan' }).tap();
       await hand.getByRole('dialog', { name: 'Rujukan terkirim' }).waitFor();
-      expect(taps).toBeLessThanOrEqual(5);
+      expect([toTheForm, await pressed()]).toEqual([
+        { presses: 3, scripted: [] },
+        { presses: 3, scripted: [] },
+      ]);
       await look(hand, 'refer-sent');
       await hand.context().close();
 
       const desk = await stage.signIn('petugas@dinkes', 'phone');
+      const pressedThere = await countPresses(desk);
       await desk.getByRole('link', { name: /Layanan kesehatan/ }).tap();
       await desk.getByText('Mohon kontrol ulang untuk klien.').waitFor();
       await keepPicture(desk, 'referral-to-answer');
       await desk.getByRole('button', { name: 'Terima rujukan' }).tap();
       await desk.getByRole('button', { name: 'Mulai layanan' }).waitFor();
+      expect(await pressedThere()).toEqual({ presses: 2, scripted: [] });
       await keepPicture(desk, 'referral-accepted');
       await desk.context().close();
     },

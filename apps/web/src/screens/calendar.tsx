@@ -9,6 +9,7 @@ import { useNow } from '../clock/use-now';
 import { Button } from '../elements/button';
 import { Segment } from '../elements/fields';
 import { Empty, Loaded, StaleBar } from '../elements/states';
+import { sourceWords } from '../elements/source-words';
 import { AddHoliday, ImportHolidays, RemoveHoliday } from './register/holiday-dialogs';
 import { CalendarGaps } from './register/calendar-gaps';
 import { OfficeHoursPanel } from './register/office-hours';
@@ -104,7 +105,8 @@ function Day({ holiday, remove }: { holiday: Holiday; remove?: () => void }) {
         {holiday.name}
         <p className="soft small">
           {t(`calendar.kind.${holiday.kind}`)}
-          {holiday.regionCode && <> · {holiday.regionName ?? holiday.regionCode}</>} · {holiday.basis}
+          {holiday.regionCode && <> · {holiday.regionName ?? holiday.regionCode}</>} ·{' '}
+          {sourceWords(holiday.basis, locale)}
         </p>
       </div>
       {remove && (

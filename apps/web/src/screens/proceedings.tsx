@@ -10,6 +10,7 @@ import { Button } from '../elements/button';
 import { Crumb } from '../elements/crumb';
 import { Empty, Loaded, StaleBar } from '../elements/states';
 import { Due } from '../elements/status';
+import { sourceWords } from '../elements/source-words';
 import { useLocale, useWords } from '../words/words';
 import { ExportDialog } from './proceedings/export-dialog';
 import { StepDialog } from './proceedings/step-dialog';
@@ -112,7 +113,7 @@ function Awaited({ course }: { course: Course }) {
             {one.announced && <p>{t('legal.announced', { day: dayMonthYear(one.announced, locale) })}</p>}
             <p className="soft small">
               {one.basisWords
-                ? `${one.basisWords}${one.citation ? ` · ${one.citation}` : ''}`
+                ? `${one.basisWords}${one.citation ? ` · ${sourceWords(one.citation, locale)}` : ''}`
                 : t('legal.noLimit')}
             </p>
           </li>

@@ -9,6 +9,7 @@ import { Go } from '../elements/go';
 import { Empty, Loaded, StaleBar } from '../elements/states';
 import { Status } from '../elements/status';
 import { IconChevronRight } from '../elements/icons';
+import { sourceWords } from '../elements/source-words';
 import { CalendarGaps } from './register/calendar-gaps';
 import { useLimitWords } from './register/rule-words';
 import './register/register.css';
@@ -18,6 +19,7 @@ const BASES = ['', 'LAW', 'LOCAL', 'AGREEMENT', 'PROPOSAL'] as const;
 /** The register: every clock of the house, on what it rests and how sure that is. */
 export default function Rules() {
   const t = useWords();
+  const locale = useLocale();
   const [basis, setBasis] = useState('');
   const [sought, setSought] = useState('');
   const asked = useQuery({ queryKey: ['rules'], queryFn: () => answer(api.GET('/api/deadline-rules')) });
@@ -52,7 +54,9 @@ export default function Rules() {
             const shown = items
               .filter((rule) => !basis || rule.basis === basis)
               .filter((rule) =>
-                `${rule.action} ${rule.citation}`.toLowerCase().includes(sought.toLowerCase()),
+                `${rule.action} ${sourceWords(rule.citation, locale)}`
+                  .toLowerCase()
+                  .includes(sought.toLowerCase()),
               )
               .sort((a, b) => Number(b.proposalWaits) - Number(a.proposalWaits));
             return shown.length === 0 ? (
@@ -80,7 +84,8 @@ function Row({ rule }: { rule: RuleRow }) {
       <div>
         <Go to={`/aturan/${rule.id}`}>{rule.action}</Go>
         <p className="soft small">
-          <span className={`basis ${rule.basis}`}>{t(`basis.${rule.basis as 'LAW'}`)}</span> · {rule.citation}
+          <span className={`basis ${rule.basis}`}>{t(`basis.${rule.basis as 'LAW'}`)}</span> ·{' '}
+          {sourceWords(rule.citation, locale)}
         </p>
       </div>
       <b className="small">{limit(rule)}</b>

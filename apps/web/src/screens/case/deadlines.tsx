@@ -8,6 +8,7 @@ import { dayAndTime } from '../../clock/dates';
 import { Button } from '../../elements/button';
 import { RefusalNote } from '../../elements/states';
 import { Due, Status } from '../../elements/status';
+import { sourceWords } from '../../elements/source-words';
 import { capitalized } from '../audit-words';
 import { ChangeDeadline } from './deadline-change';
 import './parts.css';
@@ -83,7 +84,7 @@ export function DeadlineItem({ deadline }: { deadline: Deadline }) {
         </summary>
         <div className="why">
           {deadline.why && <p>{deadline.why}</p>}
-          {deadline.citation && <p>{deadline.citation}</p>}
+          {deadline.citation && <p>{sourceWords(deadline.citation, locale)}</p>}
           {deadline.needsLegalCheck && <p>{t('deadline.uncertain')}</p>}
           {deadline.estimated && <p>{t('deadline.estimated')}</p>}
           <p>{t('deadline.version', { n: deadline.ruleVersion })}</p>
@@ -138,10 +139,11 @@ export function rungKey(rung: string): `rung.${(typeof RUNGS)[number]}` {
 /** Law, another city's standard, an agreement or a proposal: always said, because they bind differently. */
 export function BasisTag({ deadline }: { deadline: Deadline }) {
   const t = useWords();
+  const locale = useLocale();
   return (
     <span className={`basis ${deadline.basis}`}>
       {capitalized(deadline.basisWords ?? t(`basis.${deadline.basis}` as 'basis.LAW'))}
-      {deadline.citation && deadline.basis === 'LAW' && <> · {deadline.citation}</>}
+      {deadline.citation && deadline.basis === 'LAW' && <> · {sourceWords(deadline.citation, locale)}</>}
     </span>
   );
 }

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { useWords } from '../../words/words';
+import { useLocale, useWords } from '../../words/words';
 import { answer, api } from '../../api/client';
 import type { OfficeHours } from '../../api/contract';
 import { Button } from '../../elements/button';
 import { Empty, Loaded } from '../../elements/states';
 import { Status, type Tone } from '../../elements/status';
+import { sourceWords } from '../../elements/source-words';
 import { ImportHours, TakeBackHours } from './hours-dialogs';
 import { runsOf, useHoursWords } from './hours-words';
 
@@ -69,6 +70,7 @@ export function OfficeHoursPanel({ keeps }: { keeps: boolean }) {
 
 function Period({ period, takeBack }: { period: OfficeHours; takeBack?: () => void }) {
   const t = useWords();
+  const locale = useLocale();
   const words = useHoursWords();
   const season = t(`hours.season.${period.season as 'NORMAL'}`);
   return (
@@ -91,7 +93,7 @@ function Period({ period, takeBack }: { period: OfficeHours; takeBack?: () => vo
             </div>
           ))}
         </dl>
-        <p className="soft small">{period.basis}</p>
+        <p className="soft small">{sourceWords(period.basis, locale)}</p>
         {period.removalReason && (
           <p className="small">{t('hours.removedBecause', { reason: period.removalReason })}</p>
         )}

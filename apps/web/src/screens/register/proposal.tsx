@@ -11,6 +11,7 @@ import { Dialog } from '../../elements/dialog';
 import { DialogFoot } from '../../elements/dialog-foot';
 import { TextArea } from '../../elements/fields';
 import { Loaded, RefusalNote } from '../../elements/states';
+import { sourceWords } from '../../elements/source-words';
 import { Effect } from './effect';
 import { RuleFacts } from './rule-facts';
 
@@ -56,7 +57,7 @@ export function Proposal({ proposal, now }: { proposal: RuleProposal; now: RuleT
           <>
             <RuleFacts rule={proposal.rule} />
             {proposal.rule.amount !== now.amount && (
-              <p className="soft">{t('rule.before', { words: now.wording })}</p>
+              <p className="soft">{t('rule.before', { words: sourceWords(now.wording, locale) })}</p>
             )}
           </>
         )}

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { useWords } from '../../words/words';
+import { useLocale, useWords } from '../../words/words';
 import { faultWords } from '../../words/refusals';
 import { answer, api, withKey } from '../../api/client';
 import { useAttempt } from '../../api/attempt';
@@ -8,6 +8,7 @@ import { Dialog } from '../../elements/dialog';
 import { DialogFoot } from '../../elements/dialog-foot';
 import { Chips, Select, TextArea, TextInput, Tick } from '../../elements/fields';
 import { RefusalNote } from '../../elements/states';
+import { sourceWords } from '../../elements/source-words';
 import { Effect } from './effect';
 import { newTerms, TermsFields } from './terms-fields';
 
@@ -27,19 +28,20 @@ export function ProposeVersion({
   onClose: () => void;
 }) {
   const t = useWords();
+  const locale = useLocale();
   const [form, setForm] = useState(() => ({
     action: now.action,
     amount: now.amount === null ? '' : String(now.amount),
     unit: now.unit ?? '',
-    wording: now.wording,
+    wording: sourceWords(now.wording, locale),
     basis: now.basis,
-    citation: now.citation,
+    citation: sourceWords(now.citation, locale),
     certainty: now.certainty,
     needsLegalCheck: now.needsLegalCheck,
     appliesWhen: now.appliesWhen,
     reminderOffsets: now.reminderOffsets.join(', '),
     escalateTo: now.escalateTo,
-    notes: now.notes,
+    notes: sourceWords(now.notes, locale),
     ...newTerms(),
   }));
   const [seen, setSeen] = useState<RuleEffect>();

@@ -169,4 +169,12 @@ describe('a case conference', () => {
       cancelReason: null,
     });
   });
+
+  it('is not for a family without violence, and says so in words of its own', async () => {
+    const { hospital } = await prepared();
+    const family = { violenceTypes: [], contexts: ['KELUARGA_TANPA_KEKERASAN'], reportedPersons: [] };
+    const caseId = await stage.openCase(family, null);
+    const answer = await call(caseId, [hospital]);
+    expect([answer.status, answer.body.code]).toEqual([409, 'conference.familyMatter']);
+  });
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#access';
 import { Ledger } from '#audit';
-import { CaseContents, caseForAct, subjectOf, type CaseFacts } from '#cases';
+import { CaseContents, readCaseFacts, subjectOf, type CaseFacts } from '#cases';
 import { Outbox, UnitOfWork, type Work } from '#database';
 import { DeadlinesService } from '#deadlines';
 import { namesIn, NOTE_CLASSES, NoteAudiences, type NoteClass } from '#handoff';
@@ -221,7 +221,8 @@ export class Conferences {
 
   /** A case of violence that is open: a family matter is talked over with the family. */
   private async openCase(work: Work, caseId: string): Promise<CaseFacts> {
-    const facts = await caseForAct(work, caseId, 'case.milestone');
+    const facts = await readCaseFacts(work, caseId, { lock: true });
+    if (facts.mandate === 'FAMILY') throw new Refused('conference.familyMatter');
     if (facts.state !== 'OPEN') throw new Refused('case.notOpen', { current: { state: facts.state } });
     return facts;
   }

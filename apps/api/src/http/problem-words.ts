@@ -1,5 +1,6 @@
 import { ACCOUNT_WORDS } from './account-problem-words.js';
 import { CASE_WORDS } from './case-problem-words.js';
+import { COORDINATION_WORDS } from './coordination-problem-words.js';
 import { fieldWords } from './field-problem-words.js';
 import { lifecycleWords, REFERRAL_WORDS } from './referral-problem-words.js';
 
@@ -160,6 +161,7 @@ export function problemWords(code: string, _status: number, english: boolean): s
     ACCOUNT_WORDS[code] ??
     CASE_WORDS[code] ??
     REFERRAL_WORDS[code] ??
+    COORDINATION_WORDS[code] ??
     lifecycleWords(code) ??
     fieldWords(code) ??
     FALLBACK)[english ? 1 : 0];

@@ -17,12 +17,15 @@ export function PacketView({
   packet,
   request,
   names = [],
+  unopened = false,
   children,
 }: {
   packet: Pick<Disclosure, 'fields' | 'neverShared'> | null | undefined;
   request?: string | null;
   /** Words of names that the server found in free text; marked so that the sender can mend them. */
   names?: string[];
+  /** Put together for somebody who has not opened it, and may never. */
+  unopened?: boolean;
   children?: ReactNode;
 }) {
   const t = useWords();
@@ -45,7 +48,7 @@ export function PacketView({
       )}
       {children}
       <section>
-        <h3>{t('packet.data')}</h3>
+        <h3>{t(unopened ? 'packet.prepared' : 'packet.data')}</h3>
         {listed.length === 0 ? (
           <p className="soft">{t('packet.nothing')}</p>
         ) : (

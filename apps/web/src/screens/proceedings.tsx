@@ -108,7 +108,9 @@ function Awaited({ course }: { course: Course }) {
             </div>
             <p>
               {t('legal.from', { who: one.by })},{' '}
-              {t('legal.since', { n: daysBetween(one.since, now), day: dayMonthYear(one.since, locale) })}
+              {daysBetween(one.since, now) > 0
+                ? t('legal.since', { n: daysBetween(one.since, now), day: dayMonthYear(one.since, locale) })
+                : t('legal.sinceToday')}
             </p>
             {one.announced && <p>{t('legal.announced', { day: dayMonthYear(one.announced, locale) })}</p>}
             <p className="soft small">

@@ -28,7 +28,7 @@ export const TOMBSTONE_WORDS = {
     en: 'The sender withdrew this referral. Its content can no longer be opened.',
   },
   FAN: {
-    id: 'Sudah diterima pihak lain. Tidak ada yang perlu Anda lakukan, dan isinya tidak pernah dibuka di sini.',
+    id: 'Tidak ada yang perlu Anda lakukan, dan isinya tidak pernah dibuka di sini.',
     en: 'Another agency has accepted it. There is nothing for you to do, and its content was never opened here.',
   },
   CONSENT: {

@@ -9,7 +9,7 @@ import { Button } from '../../elements/button';
 import { TextArea } from '../../elements/fields';
 import { RefusalNote } from '../../elements/states';
 import { Due, Status, type Tone } from '../../elements/status';
-import { useLocale, useWords } from '../../words/words';
+import { useLocale, useWords, type Words } from '../../words/words';
 import { MinutesDialog } from './minutes-dialog';
 
 const TONES: Record<Conference['status'], Tone> = {
@@ -53,10 +53,11 @@ export function ConferenceCard({ file, conference }: { file: CaseFile; conferenc
               <p>
                 <b>{item.question}</b>
               </p>
-              <p className="soft small">
-                {t('conf.about')}:{' '}
-                {item.classes.map((one) => t(`note.class.${one}` as 'note.class.CHRONOLOGY')).join(', ')}
-              </p>
+              {classWords(item.classes, t) && (
+                <p className="soft small">
+                  {t('conf.about')}: {classWords(item.classes, t)}
+                </p>
+              )}
               {item.discussion && <p>{item.discussion}</p>}
               {item.decisions.map((one) => (
                 <Decision
@@ -100,23 +101,28 @@ export function ConferenceCard({ file, conference }: { file: CaseFile; conferenc
   );
 }
 
+/** What lies beyond the referral that each agency has anyway. */
+const classWords = (classes: readonly string[], t: Words): string =>
+  classes
+    .filter((one) => one !== 'OWN_REFERRAL')
+    .map((one) => t(`note.class.${one}` as 'note.class.CHRONOLOGY'))
+    .join(', ');
+
 function Seats({ conference }: { conference: Conference }) {
   const t = useWords();
   const after = conference.status === 'HELD' || conference.status === 'SIGNED';
   return (
     <div>
-      <h3>{t('conf.invited')}</h3>
+      <h3>{t(after ? 'conf.attendance' : 'conf.invited')}</h3>
       <ul>
         {conference.seats.map((seat) => (
           <li key={seat.id}>
             {seat.agencyName},{' '}
             {after ? t(seat.attended ? 'conf.present' : 'conf.absent') : t(`conf.answer.${seat.answer}`)}{' '}
             <span className="soft small">
-              {t('conf.hears', {
-                classes: seat.classes
-                  .map((one) => t(`note.class.${one}` as 'note.class.CHRONOLOGY'))
-                  .join(', '),
-              })}
+              {classWords(seat.classes, t)
+                ? t('conf.hears', { classes: classWords(seat.classes, t) })
+                : t('conf.hearsLittle')}
             </span>
             {seat.dissent && (
               <p className="small">

@@ -76,23 +76,31 @@ function Invitation({ referralId, conference }: { referralId: string; conference
             <p>{item.question}</p>
             {item.discussion && <p className="soft">{item.discussion}</p>}
             {item.decisions.map((one) => (
-              <p key={one.id}>
-                <b>{one.text}</b>{' '}
-                <span className="soft small">
-                  {one.ownerName} · {dayAndTime(one.dueAt, locale)}
-                </span>{' '}
+              <div key={one.id} className="invitation-decision">
+                <p>
+                  {t('invite.decided')}: <b>{one.text}</b>
+                </p>
+                <p className="soft small">
+                  {one.doneAt
+                    ? t('invite.doneAt', { owner: one.ownerName, time: dayAndTime(one.doneAt, locale) })
+                    : t('invite.until', { owner: one.ownerName, time: dayAndTime(one.dueAt, locale) })}
+                </p>
                 {one.mayFinish && (
                   <Button busy={fulfil.busy} onClick={() => void fulfil.run(one.id)}>
                     {t('invite.done')}
                   </Button>
                 )}
-              </p>
+              </div>
             ))}
           </li>
         ))}
       </ol>
       {conference.status === 'HELD' && <p className="soft small">{t('invite.waiting')}</p>}
-      {seat?.dissent && <blockquote>{seat.dissent}</blockquote>}
+      {seat?.dissent && (
+        <p className="small">
+          <b>{t('invite.dissentTitle')}:</b> {seat.dissent}
+        </p>
+      )}
       <p className="invitation-acts no-print">
         {can(conference.availableActs, 'conference.reply') && (
           <>

@@ -8,7 +8,7 @@ import { clockTime, cityDay, dayAndTime, dayMonth } from '../../clock/dates';
 import { useNow } from '../../clock/use-now';
 import { Go } from '../../elements/go';
 import { PacketView } from '../../elements/packet-view';
-import { DueBy, ReferralStatus, RiskBadge } from '../../elements/status';
+import { DueBy, ReferralStatus, RiskBadge, Status } from '../../elements/status';
 import { IconPhone } from '../../elements/icons';
 import { DeadlineList } from '../case/deadlines';
 import { FourSteps } from '../case/four-steps';
@@ -44,6 +44,8 @@ export function ReferralPane({ referral, next }: { referral: Referral; next?: st
   const [dialog, setDialog] = useState<ReferralDialog>();
   const receiving = referral.toAgency.id === session.agency.id && !referral.caseId;
   const due = nextDue(referral);
+  // Asked among several, and another was faster: nobody took it back, and nobody there has read it.
+  const lost = referral.chain.some((link) => link.id === referral.id && link.cancelledBy === 'FAN');
   const close = () => setDialog(undefined);
 
   if (referral.tombstone) return <Tombstone referral={referral} />;
@@ -53,7 +55,13 @@ export function ReferralPane({ referral, next }: { referral: Referral; next?: st
         <div className="pane-title">
           <h2>{serviceName(referral.service, locale)}</h2>
           {!(receiving && TO_ANSWER.includes(referral.status)) && (
-            <ReferralStatus status={referral.status} words={referral.statusWords} />
+            <>
+              {lost ? (
+                <Status tone="plain">{t('pane.takenByAnother')}</Status>
+              ) : (
+                <ReferralStatus status={referral.status} words={referral.statusWords} />
+              )}
+            </>
           )}
           {due && <DueBy at={due.at} who={due.who} />}
           {referral.risk === 'TINGGI' && <RiskBadge risk={referral.risk} />}
@@ -87,7 +95,11 @@ export function ReferralPane({ referral, next }: { referral: Referral; next?: st
           {referral.question ? (
             <BareQuestion question={referral.question} />
           ) : (
-            <PacketView packet={referral.disclosure} request={referral.request} />
+            <PacketView packet={referral.disclosure} request={referral.request} unopened={referral.bare}>
+              {referral.bare && (
+                <p className="soft small">{t(lost ? 'pane.neverOpened' : 'pane.notYetOpened')}</p>
+              )}
+            </PacketView>
           )}
         </div>
         <aside className="pane-side">

@@ -15,6 +15,7 @@ import { Injectable } from '@nestjs/common';
 import { basisIdsOf, PacketFreezer, refuseUncovered, tellsRisk } from './packet-freezer.js';
 import { mayGoElsewhere } from './referral-reader.js';
 import { SendingDesk } from './sending-desk.js';
+import { UrgentCalls } from './urgent/urgent-calls.service.js';
 
 /** Sending: everything is asked afresh, the packet is frozen, and the referral leaves, in one transaction. */
 @Injectable()
@@ -25,6 +26,7 @@ export class Sending {
     private readonly referrals: ReferralsService,
     private readonly moves: ReferralMoves,
     private readonly freezer: PacketFreezer,
+    private readonly calls: UrgentCalls,
   ) {}
 
   /**
@@ -49,6 +51,7 @@ export class Sending {
     const basisIds = basisIdsOf(packet);
     await this.referrals.send(work, referral, facts, { basisIds, clientIds, tellsRisk: tellsRisk(packet) });
     await this.freezer.freeze(work, referral, packet, { version: 1, changes: [] });
+    await this.calls.written(work, referral);
   }
 
   /**

@@ -6105,6 +6105,11 @@ export interface components {
        * @description The referral that confirms what was handed over in words
        */
       referralId: string | null;
+      /**
+       * Format: date-time
+       * @description Until when what was handed over in words is owed in writing
+       */
+      writeBy: string | null;
     };
     UrgentLaneView: {
       /** @description High risk, or the client is not safe now */

@@ -5,13 +5,15 @@ import { answer, api, withKey } from '../api/client';
 import { useAttempt } from '../api/attempt';
 import { serviceName } from '../api/codes';
 import type { CaseFile, NewUrgentCall, UrgentLane } from '../api/contract';
-import { clockTime } from '../clock/dates';
+import { clockTime, dayMonth, dueTone } from '../clock/dates';
+import { useNow } from '../clock/use-now';
 import { Button } from '../elements/button';
 import { TextInput } from '../elements/fields';
 import { Go } from '../elements/go';
 import { Loaded, RefusalNote } from '../elements/states';
 import { IconCheck, IconPhone } from '../elements/icons';
 import { CaseSafeContact } from '../elements/safe-contact';
+import { Status } from '../elements/status';
 import { CaseActPage } from './case/act-page';
 import './urgent-lane.css';
 
@@ -26,6 +28,7 @@ export default function UrgentLanePage() {
 }
 
 type Callee = UrgentLane['order'][number];
+type Call = UrgentLane['calls'][number];
 type Record = (call: NewUrgentCall) => void;
 
 function Lane({ file }: { file: CaseFile }) {
@@ -76,6 +79,8 @@ function Steps({
 }) {
   const t = useWords();
   const locale = useLocale();
+  // Who was called and no longer stands in the order: closed now, or not suggested any more.
+  const others = lane.calls.filter((call) => !lane.order.some(({ id }) => id === call.agencyId));
   return (
     <>
       <section className="panel pad stack">
@@ -146,6 +151,17 @@ function Steps({
           ))}
         </ol>
       </section>
+      {others.length > 0 && (
+        <section className="panel pad stack">
+          <h2>{t('lane.others')}</h2>
+          {others.map((call) => (
+            <div key={call.id}>
+              <h3>{call.agencyName}</h3>
+              <CallLine call={call} caseId={file.id} />
+            </div>
+          ))}
+        </section>
+      )}
     </>
   );
 }
@@ -158,7 +174,7 @@ function CalleeCard({
   record,
 }: {
   callee: Callee;
-  calls: UrgentLane['calls'];
+  calls: Call[];
   caseId: string;
   busy: boolean;
   record: Record;
@@ -214,25 +230,48 @@ function CalleeCard({
         </Button>
       </div>
       {calls.map((call) => (
-        <p key={call.id} className="lane-call">
-          <span className="num">{clockTime(call.at, locale)}</span>{' '}
-          {call.service
-            ? t('lane.handedOver', { service: serviceName(call.service, locale) })
-            : t(call.outcome === 'REACHED' ? 'lane.REACHED' : 'lane.NOT_REACHED')}
-          {call.who && <> · {call.who}</>} <span className="soft">· {call.recordedByName}</span>
-          {call.service &&
-            (call.referralId ? (
-              <Go to={`/rujukan/${call.referralId}`}>{t('lane.confirmed')}</Go>
-            ) : (
-              <Go
-                className="btn pri"
-                to={`/kasus/${caseId}/rujuk?ke=${callee.id}&layanan=${call.service.code}&segera=1`}
-              >
-                {t('lane.writeReferral')}
-              </Go>
-            ))}
-        </p>
+        <CallLine key={call.id} call={call} caseId={caseId} />
       ))}
     </li>
+  );
+}
+
+function CallLine({ call, caseId }: { call: Call; caseId: string }) {
+  const t = useWords();
+  const locale = useLocale();
+  return (
+    <p className="lane-call">
+      <span className="num">{clockTime(call.at, locale)}</span>{' '}
+      {call.service
+        ? t('lane.handedOver', { service: serviceName(call.service, locale) })
+        : t(call.outcome === 'REACHED' ? 'lane.REACHED' : 'lane.NOT_REACHED')}
+      {call.who && <> · {call.who}</>} <span className="soft">· {call.recordedByName}</span>
+      {call.service &&
+        (call.referralId ? (
+          <Go to={`/rujukan/${call.referralId}`}>{t('lane.confirmed')}</Go>
+        ) : (
+          <>
+            {call.writeBy && <WriteBy at={call.writeBy} />}
+            <Go
+              className="btn pri"
+              to={`/kasus/${caseId}/rujuk?ke=${call.agencyId}&layanan=${call.service.code}&segera=1`}
+            >
+              {t('lane.writeReferral')}
+            </Go>
+          </>
+        ))}
+    </p>
+  );
+}
+
+function WriteBy({ at }: { at: string }) {
+  const t = useWords();
+  const locale = useLocale();
+  const late = dueTone(at, useNow()) === 'late';
+  const time = `${dayMonth(at, locale)} ${clockTime(at, locale)}`;
+  return (
+    <Status tone={late ? 'late' : 'urgent'}>
+      {t(late ? 'lane.writtenTooLate' : 'lane.writeBy', { time })}
+    </Status>
   );
 }

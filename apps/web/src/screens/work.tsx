@@ -197,6 +197,7 @@ function hrefOf({ verb, caseId, referralId, reportId, screeningId }: WorkItem): 
   if (screeningId) return `/kasus/${caseId}/asesmen`;
   if (verb === 'reroute') return `/kasus/${caseId}/rujuk?ganti=${referralId}`;
   if (verb === 'police') return `/kasus/${caseId}/rujuk`;
+  if (verb === 'write') return `/kasus/${caseId}/darurat`;
   if (verb === 'follow') return `/kasus/${caseId}?bagian=tenggat`;
   return referralId ? `/rujukan/${referralId}` : `/kasus/${caseId}`;
 }
@@ -246,6 +247,7 @@ const VERBS = [
   'decide',
   'approve',
   'review',
+  'write',
 ];
 
 function Verb({ item, href }: { item: WorkItem; href: string }) {

@@ -26,6 +26,9 @@ export const ACT_EVENTS = [
   'case.reopened',
   // Written down in error and taken back: what it started stops.
   'event.taken_back',
+  // Handed over by telephone; and the referral that says the same in writing.
+  'handover.spoken',
+  'handover.written',
   'transfer.offered',
   'transfer.decided',
   'transfer.withdrawn',

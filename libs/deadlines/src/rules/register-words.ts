@@ -24,6 +24,8 @@ const ACT_WORDS: Readonly<Record<ActEvent, Pair>> = {
   'screening.lowering_decided': ['Usulan tingkat risiko diputuskan', 'Proposal of a lower level decided'],
   'case.reopened': ['Kasus dibuka kembali', 'Case reopened'],
   'event.taken_back': ['Catatan peristiwa ditarik', 'Record of an event taken back'],
+  'handover.spoken': ['Serah terima lisan lewat telepon', 'Handed over by word, by telephone'],
+  'handover.written': ['Rujukan tertulis dikirim', 'Referral in writing sent'],
   'transfer.offered': ['Pelimpahan kasus ditawarkan', 'Case offered to another office'],
   'transfer.decided': ['Pelimpahan dijawab', 'Offer of the case answered'],
   'transfer.withdrawn': ['Tawaran pelimpahan ditarik', 'Offer of the case taken back'],

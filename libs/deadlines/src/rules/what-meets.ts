@@ -107,6 +107,8 @@ export const ENDINGS: Readonly<Record<string, Ending>> = {
   'trail-review': { reach: 'sameThing', metBy: ['trail.reviewed'] },
   'break-glass-review': { reach: 'sameThing', metBy: ['break_glass.reviewed'] },
 
+  // Each handover by telephone is followed by its own referral.
+  'handover-writing': { reach: 'sameThing', metBy: ['handover.written'], stoppedBy: CASE_ENDED },
   // Each conference waits for its own signature, each decision for whoever took it on.
   'conference-signature': { reach: 'sameThing', metBy: ['conference.signed'], stoppedBy: CASE_ENDED },
   'conference-decision-team': {

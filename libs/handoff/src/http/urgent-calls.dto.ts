@@ -60,6 +60,11 @@ export class UrgentCallView {
     description: 'The referral that confirms what was handed over in words',
   })
   referralId: string | null;
+  @ApiProperty({
+    ...{ type: String, format: 'date-time', nullable: true },
+    description: 'Until when what was handed over in words is owed in writing',
+  })
+  writeBy: Date | null;
 }
 
 export class CalleeView {
@@ -124,10 +129,11 @@ function toCall({
   at,
   recordedByName,
   referralId,
+  writeBy,
 }: MadeCall) {
   return {
     ...{ id, outcome: outcome!, agencyId: agencyId!, agencyName: agencyName! },
-    ...{ who, at, recordedByName, referralId },
+    ...{ who, at, recordedByName, referralId, writeBy },
     service: serviceCode ? toService(serviceCode) : null,
   };
 }

@@ -5,7 +5,13 @@ interface Lane {
   urgent: boolean;
   checks: { code: string; doneAt: string | null; doneByName: string | null }[];
   order: { id: string; name: string; openNow: boolean; phones: string[] }[];
-  calls: { agencyId: string; outcome: string; who: string | null; referralId: string | null }[];
+  calls: {
+    agencyId: string;
+    outcome: string;
+    who: string | null;
+    referralId: string | null;
+    writeBy: string | null;
+  }[];
 }
 
 describe('the first hour by telephone', () => {
@@ -51,12 +57,45 @@ describe('the first hour by telephone', () => {
     expect(await stage.asRole('petugas@rsud-igd', 'select 1 from simpul.urgent_call')).toEqual([]);
   });
 
+  const clocks = async () =>
+    (
+      await stage.admin.query<{ status: string; dueAt: string; owner: boolean }>(
+        `select d.status, d.due_at as "dueAt", d.owing_account_id = f.owner_account_id as owner
+           from simpul.deadline d join simpul.case_file f on f.id = d.case_id
+          where d.case_id = $1 and d.slug = 'handover-writing' order by d.armed_at, d.id`,
+        [caseId],
+      )
+    ).rows;
+
+  it('what was handed over in words is owed in writing within six hours, by the owner of the case', async () => {
+    const dueAt = new Date('2026-04-15T01:32:00+07:00');
+    expect(await clocks()).toEqual([{ status: 'running', dueAt, owner: true }]);
+    expect(done(await stage.sender.get<Lane>(path())).calls.at(-1)!.writeBy).toBe(dueAt.toISOString());
+    interface Listed {
+      groups: { items: { verb: string; caseId: string; title: string }[] }[];
+    }
+    const listed = done(await stage.sender.get<Listed>('/worklist')).groups.flatMap(({ items }) => items);
+    expect(listed).toContainEqual(expect.objectContaining({ verb: 'write', caseId }));
+  });
+
   it('is confirmed by the referral that follows for the same service', async () => {
     await stage.consent(caseId, 'RSUD');
     const id = await stage.draft(caseId);
     expect(done(await stage.sender.get<Lane>(path())).calls.at(-1)!.referralId).toBeNull();
     done(await stage.act(stage.sender, id, 'sending'));
-    expect(done(await stage.sender.get<Lane>(path())).calls.at(-1)!.referralId).toBe(id);
+    expect(done(await stage.sender.get<Lane>(path())).calls.at(-1)).toMatchObject({
+      referralId: id,
+      writeBy: null,
+    });
+    expect((await clocks()).map(({ status }) => status)).toEqual(['met']);
+  });
+
+  it('owes nothing more in writing where the referral is already there', async () => {
+    const agencyId = stage.agencies.get('rsud-igd');
+    await stage.database.setClock('2026-04-14T19:50:00+07:00');
+    const lane = done(await record({ agencyId, outcome: 'HANDED_OVER', serviceCode: 'KESEHATAN' }));
+    expect(lane.calls.at(-1)!.referralId).not.toBeNull();
+    expect(await clocks()).toHaveLength(1);
   });
 
   it.each<[object, string]>([
@@ -64,7 +103,7 @@ describe('the first hour by telephone', () => {
     [{ check: 'SAFE_TO_TALK', agencyId: true, outcome: 'REACHED' }, 'urgentCall.oneThing'],
     [{ agencyId: true, outcome: 'HANDED_OVER' }, 'urgentCall.whichService'],
     [{ agencyId: true, outcome: 'NOT_REACHED', who: 'Nanda' }, 'urgentCall.nobody'],
-    [{ agencyId: true, outcome: 'REACHED', at: '2026-04-15T19:30:00+07:00' }, 'time.future'],
+    [{ agencyId: true, outcome: 'REACHED', at: '2026-04-15T19:30:00+07:00' }, 'time.inTheFuture'],
   ])('refuses %j: %s', async (body, code) => {
     const agencyId = 'agencyId' in body ? { agencyId: stage.agencies.get('rsud-igd') } : {};
     const answer = await record({ ...body, ...agencyId });

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '#access';
 import { AgenciesService } from '#agencies';
 import { Ledger } from '#audit';
-import { caseForAct, readCaseFacts } from '#cases';
+import { caseForAct, readCaseFacts, subjectOf, type CaseFacts } from '#cases';
 import { Outbox, UnitOfWork, type Work } from '#database';
+import { DeadlinesService } from '#deadlines';
 import { Invalid, Refused } from '#refusals';
 import { SuggestedReceiversQueries } from '#screening';
 import { Vault, type CaseVault } from '#vault';
@@ -36,6 +37,8 @@ export interface MadeCall {
   readonly recordedByName: string;
   /** Handed over in words: the referral that was sent there for it since, if there is one. */
   readonly referralId: string | null;
+  /** Until when it is owed in writing, while it is. */
+  readonly writeBy: Date | null;
 }
 
 export interface Callee {
@@ -62,6 +65,7 @@ export class UrgentCalls {
     private readonly unitOfWork: UnitOfWork,
     private readonly suggested: SuggestedReceiversQueries,
     private readonly agencies: AgenciesService,
+    private readonly deadlines: DeadlinesService,
     private readonly vault: Vault,
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
@@ -83,7 +87,7 @@ export class UrgentCalls {
 
   /**
    * Refusals: `case.notOpen`; 422 `urgentCall.oneThing` (a point or a call), `.whichService` (handed over for what), `.nobody`
-   * (a name, though nobody answered), `time.future`; 409 `referral.receiver.conflictOfInterest`.
+   * (a name, though nobody answered), `time.inTheFuture`; 409 `referral.receiver.conflictOfInterest`.
    */
   async record(actor: Actor, caseId: string, input: NewCall): Promise<UrgentLane> {
     const act = { name: 'call.record', object: { kind: 'case', id: caseId }, caseId };
@@ -97,6 +101,7 @@ export class UrgentCalls {
           throw new Refused('referral.receiver.conflictOfInterest');
       }
       const id = await this.keep(work, caseId, input);
+      if (input.outcome === 'HANDED_OVER') await this.owedInWriting(work, facts, id, input.at ?? work.at);
       const { agencyId, outcome, serviceCode, check, at } = input;
       await this.ledger.append(work, {
         act: 'urgentCall.recorded',
@@ -110,6 +115,33 @@ export class UrgentCalls {
     });
   }
 
+  /** The referral is out: what was handed over in words to that agency for that service is now in writing. */
+  async written(work: Work, referral: { caseId: string; toAgencyId: string; serviceCode: string }) {
+    const said = await work.query<{ id: string }>(
+      `select id from simpul.urgent_call
+        where case_id = $1 and agency_id = $2 and service_code = $3 and outcome = 'HANDED_OVER'`,
+      [referral.caseId, referral.toAgencyId, referral.serviceCode],
+    );
+    for (const { id } of said)
+      await this.deadlines.meet(work, {
+        caseId: referral.caseId,
+        aboutId: id,
+        event: 'handover.written',
+        at: work.at,
+      });
+  }
+
+  /** Nothing is owed where the agency already had the referral when it was called. */
+  private async owedInWriting(work: Work, facts: CaseFacts, id: string, at: Date): Promise<void> {
+    const call = (await work.query<{ referralId: string | null }>(CALLS, [facts.id, id]))[0];
+    if (call?.referralId) return;
+    await this.deadlines.start(work, {
+      ...{ event: 'handover.spoken', at, caseId: facts.id, aboutId: id },
+      subject: subjectOf(facts, work.at),
+      owes: { agencyId: facts.agencyId, accountId: facts.ownerAccountId },
+    });
+  }
+
   private refuseFaults(work: Work, { check, agencyId, outcome, serviceCode, who, at }: NewCall): void {
     const fault = (pointer: string, code: string): never => {
       throw new Invalid([{ pointer, code }]);
@@ -120,7 +152,7 @@ export class UrgentCalls {
       fault('/serviceCode', 'urgentCall.whichService');
     if (who !== undefined && (outcome === undefined || outcome === 'NOT_REACHED'))
       fault('/who', 'urgentCall.nobody');
-    if (at && at > work.at) fault('/at', 'time.future');
+    if (at && at > work.at) fault('/at', 'time.inTheFuture');
   }
 
   private async keep(work: Work, caseId: string, input: NewCall): Promise<string> {
@@ -158,7 +190,10 @@ export class UrgentCalls {
   }
 
   private async calls(work: Work, caseId: string): Promise<MadeCall[]> {
-    const rows = await work.query<Omit<MadeCall, 'who'> & { whoSealed: Buffer | null }>(CALLS, [caseId]);
+    const rows = await work.query<Omit<MadeCall, 'who'> & { whoSealed: Buffer | null }>(CALLS, [
+      caseId,
+      null,
+    ]);
     let vault: CaseVault | undefined;
     const made: MadeCall[] = [];
     for (const { whoSealed, ...row } of rows) {
@@ -169,14 +204,19 @@ export class UrgentCalls {
   }
 }
 
+// A referral that had ended before the call says nothing in writing about it.
 const CALLS = `
   select c.id, c.checked as "check", c.agency_id as "agencyId", a.name as "agencyName", c.outcome,
          c.service_code as "serviceCode", c.who_sealed as "whoSealed", c.at, by.display_name as "recordedByName",
          (select r.id from simpul.referral r
            where c.outcome = 'HANDED_OVER' and r.case_id = c.case_id and r.to_agency_id = c.agency_id
-             and r.service_code = c.service_code and r.sent_at >= c.at and r.cancelled_by is null
-           order by r.sent_at limit 1) as "referralId"
+             and r.service_code = c.service_code and r.sent_at is not null and r.cancelled_by is null
+             and (r.sent_at >= c.at or r.ended_at is null or r.ended_at > c.at)
+           order by r.sent_at < c.at, r.sent_at limit 1) as "referralId",
+         (select d.due_at from simpul.deadline d
+           where d.case_id = c.case_id and d.about_id = c.id and d.status in ('running', 'paused', 'missed')
+           limit 1) as "writeBy"
     from simpul.urgent_call c
     join simpul.account by on by.id = c.recorded_by
     left join simpul.agency a on a.id = c.agency_id
-   where c.case_id = $1 order by c.at, c.created_at, c.id`;
+   where c.case_id = $1 and ($2::uuid is null or c.id = $2) order by c.at, c.created_at, c.id`;

@@ -18,6 +18,7 @@ export type Verb =
   | 'aftercare'
   | 'approve'
   | 'review'
+  | 'write'
   | 'open';
 
 export interface GroupFacts {
@@ -66,6 +67,7 @@ const VERBS: [pattern: RegExp, verb: Verb][] = [
   [/^report-decision/, 'decide'],
   [/^aftercare-/, 'aftercare'],
   [/^trail-review$/, 'review'],
+  [/^handover-writing$/, 'write'],
 ];
 
 /** The next act for a deadline's rule; for what others owe it is only to open it. */

@@ -1,19 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { done } from '../harness/index.js';
-import { accessFaults, inBrowser, keepPicture, Stage, textOf } from './stage.js';
+import { cityTime, drafted, REPORT, sent } from './prepared.js';
+import { accessFaults, choose, inBrowser, keepPicture, Stage, textOf } from './stage.js';
 
-const REPORT = {
-  channel: 'TELEPON',
-  reporter: { kind: 'KORBAN' },
-  clientSafeNow: 'YES',
-  narrative: 'Cerita.',
-  violenceTypes: ['PSIKIS'],
-  contexts: ['KDRT'],
-  victims: [{ name: 'Puri Rekaan', sex: 'P', ageYears: 41 }],
-  reportedPersons: [{ relation: 'SUAMI_ISTRI' }],
-};
-
-inBrowser('a lower level of risk, by two people in two browsers', () => {
+inBrowser('what two people do in two browsers', () => {
   let stage: Stage;
   let caseId: string;
 
@@ -64,7 +54,7 @@ inBrowser('a lower level of risk, by two people in two browsers', () => {
 
   it('what changed after the sending is reviewed by one, and read as news by the other', async () => {
     const worker = stage.api.as('pendamping@uptd-ppa');
-    const { id, of } = await sent('rsud-igd', 'RSUD');
+    const { id, of } = await sent(stage, 'rsud-igd', 'RSUD');
     done(await worker.post(`/cases/${of}/screenings`, { redFlags: ['CEKIKAN'], risk: 'TINGGI' }));
     const sender = await stage.signIn('pendamping@uptd-ppa');
     await sender.goto(`${stage.address}/rujukan/${id}`);
@@ -105,22 +95,185 @@ inBrowser('a lower level of risk, by two people in two browsers', () => {
     expect([...faults, ...stage.faults]).toEqual([]);
   });
 
-  /** A referral of a case of its own that has just gone out, with the client's agreement. */
-  const sent = async (agency: string, receiverKind: string): Promise<{ id: string; of: string }> => {
+  it('in danger the telephone comes first, and what was handed over in words is owed in writing', async () => {
     const worker = stage.api.as('pendamping@uptd-ppa');
-    const { caseId: of } = done(await worker.post<{ caseId: string }>('/reports', REPORT));
-    done(await worker.post(`/cases/${of}/screenings`, { redFlags: [], risk: 'SEDANG', reason: 'Sebab.' }));
-    const scopes = ['IDENTITY', 'CHRONOLOGY', 'HEALTH_PSYCH', 'RISK_SAFETY'];
-    const consent = { basis: 'PERSETUJUAN', answer: 'GIVEN', receiverKind, scopes, givenBy: 'SELF' };
-    const asked = { textVersion: 'persetujuan/2026-1', language: 'INDONESIA', noWitness: 'ALONE' };
-    done(await worker.post(`/cases/${of}/consents`, { ...consent, ...asked, howRecorded: 'LISAN' }));
-    const { items } = done(await worker.get<{ items: { id: string; code: string }[] }>('/agencies'));
-    const draft = {
-      toAgencyId: items.find(({ code }) => code === agency)!.id,
-      ...{ serviceCode: 'KESEHATAN', urgency: 'SEGERA', request: 'Pemeriksaan leher.' },
-    };
-    const { id } = done(await worker.post<{ id: string }>(`/cases/${of}/referrals`, draft));
-    done(await worker.post(`/referrals/${id}/sending`));
-    return { id, of };
-  };
+    const inDanger = { ...REPORT, clientSafeNow: 'NO' };
+    const { caseId: of } = done(await worker.post<{ caseId: string }>('/reports', inDanger));
+    done(await worker.post(`/cases/${of}/screenings`, { redFlags: ['CEKIKAN'], risk: 'TINGGI' }));
+    const page = await stage.signIn('pendamping@uptd-ppa', 'phone');
+    await page.goto(`${stage.address}/kasus/${of}/darurat`);
+    const point = page.locator('.lane-checks button').first();
+    await point.click();
+    await point.getByText('Dewi Hikayat').waitFor();
+    const rsud = page.locator('.lane-order li').filter({ hasText: 'IGD' }).first();
+    await rsud.getByLabel('Nama yang mengangkat').fill('Perawat jaga');
+    await rsud
+      .getByRole('button', { name: /^Serah terima lisan/ })
+      .first()
+      .click();
+    await rsud.getByText(/^Rujukan tertulis paling lambat/).waitFor();
+    await rsud.scrollIntoViewIfNeeded();
+    await keepPicture(page, 'lane-call');
+    const faults = await accessFaults(page, 'emergency lane');
+    await page.goto(`${stage.address}/kerja`);
+    const owed = page.getByRole('link', { name: /^Tulis dan kirim rujukan/ });
+    await owed.waitFor();
+    await owed.click();
+    await page.getByRole('link', { name: 'Tulis rujukannya' }).waitFor();
+    expect([...faults, ...stage.faults]).toEqual([]);
+  });
+
+  it('one need is asked of two; the first who accepts has it, and the other learns no more', async () => {
+    const worker = stage.api.as('pendamping@uptd-ppa');
+    const { of, draft } = await drafted(stage, 'rsud-igd', ['RSUD', 'PUSKESMAS']);
+    const page = await stage.signIn('pendamping@uptd-ppa');
+    await page.goto(`${stage.address}/kasus/${of}/rujuk?draf=${draft}`);
+    await page
+      .locator('.ask-several')
+      .getByLabel(/^Puskesmas/)
+      .first()
+      .check({ force: true });
+    await page.locator('.ask-packet summary').click();
+    await page.locator('.ask-packet .packet').waitFor();
+    await page.locator('.ask-several').scrollIntoViewIfNeeded();
+    await keepPicture(page, 'fan-asked');
+    const faults = await accessFaults(page, 'asking several');
+    await page
+      .locator('.desktop-only')
+      .getByLabel(/^Saya sudah/)
+      .check({ force: true });
+    await page.getByRole('button', { name: 'Tanyakan ke 2 lembaga' }).click();
+    await page.getByRole('dialog').getByText('dan 1 lembaga lain').waitFor();
+    const { referrals } = done(
+      await worker.get<{ referrals: { id: string; toAgency: { name: string } }[] }>(`/cases/${of}`),
+    );
+    const to = (name: RegExp) => referrals.find(({ toAgency }) => name.test(toAgency.name))!.id;
+    const asked = to(/Puskesmas/);
+    const barat = await stage.signIn('petugas@puskesmas-barat', 'phone');
+    await barat.goto(`${stage.address}/masuk/${asked}`);
+    await barat.getByRole('heading', { name: 'Pertanyaan terbuka' }).waitFor();
+    await keepPicture(barat, 'fan-bare');
+    faults.push(...(await accessFaults(barat, 'a bare question')));
+    const igd = await stage.signIn('petugas@rsud-igd');
+    await igd.goto(`${stage.address}/masuk/${to(/RSUD/)}`);
+    await igd.getByRole('button', { name: 'Terima rujukan' }).click();
+    await igd.locator('.packet').getByText('Puri Rekaan').waitFor();
+    await barat.getByRole('heading', { name: 'Sudah diterima pihak lain' }).waitFor();
+    expect(await barat.locator('body').innerText()).not.toContain('Pemeriksaan leher.');
+    await keepPicture(barat, 'fan-lost');
+    await page.goto(`${stage.address}/rujukan/${asked}`);
+    await page
+      .getByRole('region', { name: 'Riwayat kebutuhan ini' })
+      .getByText(/sudah diterima pihak lain/)
+      .waitFor();
+    await page.getByText('Tidak pernah dibuka lembaga ini').waitFor();
+    await keepPicture(page, 'fan-chain');
+    expect([...faults, ...stage.faults]).toEqual([]);
+  });
+
+  it('a case is talked over: agenda, attendance, dissent, a decision with owner and day, signed by another', async () => {
+    const { id, of } = await sent(stage, 'rsud-igd', 'RSUD');
+    const minute = 60_000;
+    const start = new Date(Math.ceil(Date.now() / minute) * minute);
+    const at = (minutes: number): Date => new Date(start.getTime() + minutes * minute);
+    await stage.setClock(at(0).toISOString());
+    const sender = await stage.signIn('pendamping@uptd-ppa');
+    await sender.goto(`${stage.address}/kasus/${of}/konferensi`);
+    await sender.getByRole('button', { name: 'Undang ke konferensi' }).click();
+    const call = sender.getByRole('dialog', { name: 'Undang ke konferensi' });
+    await choose(sender, 'RSUD - IGD dan PPT');
+    await call.getByLabel(/^Waktu/).fill(cityTime(at(5)));
+    await call.getByLabel('Tempat atau cara bertemu').fill('Ruang rapat UPTD PPA');
+    await call.getByLabel(/^Mata acara 1/).fill('Apakah Puri dapat pulang?');
+    await call.getByRole('button', { name: 'Kirim undangan' }).click();
+    await call.getByText('Ada nama orang dari kasus ini').waitFor();
+    await call.getByLabel(/^Mata acara 1/).fill('Apakah klien dapat pulang?');
+    await keepPicture(sender, 'conference-call');
+    const faults = await accessFaults(sender, 'calling a conference');
+    await call.getByRole('button', { name: 'Kirim undangan' }).click();
+    await sender.getByText('belum menjawab').waitFor();
+
+    const officer = await stage.signIn('petugas@rsud-igd', 'phone');
+    await officer.goto(`${stage.address}/masuk/${id}`);
+    const invited = officer.getByRole('region', { name: 'Undangan konferensi kasus' });
+    await invited.getByRole('button', { name: 'Kami hadir' }).click();
+    await invited.getByRole('button', { name: 'Kami hadir ✓' }).waitFor();
+    await invited.getByRole('button', { name: 'Catat pendapat berbeda' }).click();
+    await officer.getByLabel('Pendapat', { exact: true }).fill('Kami menyarankan tiga hari lagi.');
+    await officer.getByRole('dialog').getByRole('button', { name: 'Simpan' }).click();
+    await officer.getByRole('dialog').waitFor({ state: 'hidden' });
+    await invited.getByText('Kami menyarankan tiga hari lagi.').waitFor();
+    await invited.scrollIntoViewIfNeeded();
+    await keepPicture(officer, 'conference-invited');
+    faults.push(...(await accessFaults(officer, 'an invitation')));
+
+    await stage.setClock(at(8).toISOString());
+    await sender.reload();
+    await sender.getByRole('button', { name: 'Tulis notula' }).click();
+    const minutes = sender.getByRole('dialog', { name: 'Tulis notula' });
+    await minutes.getByLabel('Yang dibahas').fill('Klien stabil; ingin pulang ke rumah orang tuanya.');
+    await minutes.getByLabel('Keputusan', { exact: false }).first().fill('Siapkan surat pulang dan kontrol.');
+    await minutes.getByLabel('Penanggung jawab').selectOption({ label: 'RSUD - IGD dan PPT' });
+    await minutes.getByLabel(/^Sampai/).fill(cityTime(at(3 * 24 * 60)));
+    await keepPicture(sender, 'conference-minutes');
+    faults.push(...(await accessFaults(sender, 'minutes')));
+    await minutes.getByRole('button', { name: 'Simpan notula' }).click();
+    await sender.getByText('Menunggu tanda tangan').waitFor();
+
+    const head = await stage.signIn('kepala@uptd-ppa', 'phone');
+    await head.goto(`${stage.address}/kasus/${of}/konferensi`);
+    await head.getByRole('button', { name: 'Tandatangani' }).click();
+    await head.getByText('Ditandatangani', { exact: true }).waitFor();
+    await head.getByText('Kami menyarankan tiga hari lagi.').waitFor();
+    await keepPicture(head, 'conference-signed');
+    await invited.getByText('Siapkan surat pulang dan kontrol.').waitFor();
+    await invited.getByRole('button', { name: 'Laporkan selesai' }).waitFor();
+    await keepPicture(officer, 'conference-decided');
+    await sender.reload();
+    await sender.getByText('Ditandatangani', { exact: true }).waitFor();
+    await keepPicture(sender, 'conference-signed');
+    faults.push(...(await accessFaults(sender, 'a signed conference')));
+    expect([...faults, ...stage.faults]).toEqual([]);
+  });
+
+  it('steps at police and court stand in a line and leave as paper; a note goes to whom its writer names', async () => {
+    const { id, of } = await sent(stage, 'rsud-igd', 'RSUD');
+    const sender = await stage.signIn('pendamping@uptd-ppa');
+    await sender.goto(`${stage.address}/kasus/${of}/hukum`);
+    await sender.getByRole('button', { name: 'Catat langkah hukum' }).click();
+    const dialog = sender.getByRole('dialog', { name: 'Catat langkah hukum' });
+    await dialog.getByLabel('Langkah', { exact: true }).selectOption('LP');
+    await dialog.getByLabel(/^Nomor surat/).fill('LP/B/12/2026');
+    const faults = await accessFaults(sender, 'a legal step');
+    await dialog.getByRole('button', { name: 'Catat' }).click();
+    await sender.getByRole('region', { name: 'Yang sudah terjadi' }).getByText('Laporan polisi').waitFor();
+    await dialog.waitFor({ state: 'hidden' });
+    await keepPicture(sender, 'legal-line');
+    faults.push(...(await accessFaults(sender, 'legal steps')));
+    await sender.getByRole('button', { name: 'Unduh linimasa (PDF)' }).click();
+    await choose(sender, 'Diminta klien');
+    const [paper] = await Promise.all([
+      sender.waitForEvent('download'),
+      sender.getByRole('dialog').getByRole('button', { name: 'Unduh linimasa (PDF)' }).click(),
+    ]);
+    expect(paper.suggestedFilename()).toMatch(/^[A-Z]+-\d{4}-\d{4}\.pdf$/);
+
+    await sender.goto(`${stage.address}/kasus/${of}`);
+    await sender.getByLabel('Catatan kasus baru').fill('Klien ingin dijemput kakaknya.');
+    await sender.getByRole('button', { name: 'Bagikan juga ke instansi' }).click();
+    await choose(sender, 'RSUD - IGD dan PPT');
+    await choose(sender, 'Kronologi');
+    await sender.getByText(/^Tim kasus dan /).waitFor();
+    await keepPicture(sender, 'note-audience');
+    faults.push(...(await accessFaults(sender, 'a note with readers')));
+    await sender.getByRole('button', { name: 'Simpan dan bagikan' }).click();
+    await sender.getByRole('button', { name: 'Bagikan juga ke instansi' }).waitFor();
+    const officer = await stage.signIn('petugas@rsud-igd', 'phone');
+    await officer.goto(`${stage.address}/masuk/${id}`);
+    const note = officer.getByText('Klien ingin dijemput kakaknya.');
+    await note.waitFor();
+    await note.scrollIntoViewIfNeeded();
+    await keepPicture(officer, 'note-read');
+    expect([...faults, ...stage.faults]).toEqual([]);
+  });
 });

@@ -37,14 +37,16 @@ const ROWS_MAX = 20_000;
 // PostgreSQL keeps no NUL in JSON, and a lone surrogate is no character.
 const UNKEEPABLE = /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
-const validators = compileAll();
+let compiled: ReadonlyMap<string, ValidateFunction> | undefined;
 
-function compileAll(): ReadonlyMap<string, ValidateFunction> {
+/** Compiled when a package first comes or goes: it takes a second, and most starts of the API never need it. */
+function validators(): ReadonlyMap<string, ValidateFunction> {
+  if (compiled) return compiled;
   // Words such as `datapackage_type` are for tables and say nothing to a validator.
   const ajv = new Ajv({ allErrors: true, strict: false });
   addFormats.default(ajv);
   for (const schema of Object.values(SCHEMA)) ajv.addSchema(schema);
-  return new Map(
+  return (compiled = new Map(
     Object.entries(SCHEMA).map(([name, schema]) => [
       name,
       ajv.compile({
@@ -53,7 +55,7 @@ function compileAll(): ReadonlyMap<string, ValidateFunction> {
         required: [...schema.required, ...(schema.tabular_required ?? [])],
       }),
     ]),
-  );
+  ));
 }
 
 /** What the published schema says of a package that leaves the house; empty when it is right. */
@@ -119,7 +121,7 @@ function unkeepable(value: unknown): boolean {
 }
 
 function rowFaults(resource: string, row: HsdsRow, index: number): RowNote[] {
-  const validate = validators.get(resource);
+  const validate = validators().get(resource);
   if (!validate || validate(row)) return [];
   return (validate.errors ?? []).map((error) => ({
     resource,

@@ -102,7 +102,7 @@ describe('one need asked of several', () => {
     for (const agency of HEALTH.filter((code) => code !== winner.agency)) {
       const stone = await read(agency, ids[agency]);
       expect(stone).toMatchObject({ status: 'cancelled', tombstone: { reason: 'FAN' }, availableActs: [] });
-      expect(stone.tombstone!.words).toMatch(/diterima pihak lain/);
+      expect(stone.tombstone!.words).toMatch(/tidak pernah dibuka di sini/);
       expect(JSON.stringify(stone)).not.toMatch(TOLD);
       expect(
         await stage.asRole(`petugas@${agency}`, 'select 1 from simpul.disclosure where referral_id = $1', [

@@ -54,6 +54,19 @@ inBrowser('accounts, on a desk and on a phone', () => {
       await change('katasandi-1234567');
       await page.getByText('mudah ditebak').waitFor();
       await change('hujan di kebun karet');
+      await page.getByRole('heading', { name: 'Menunggu pimpinan Anda' }).waitFor();
+
+      // Nobody heads that office: the head of the lead office asks the person, and opens the account.
+      const head = await stage.signIn('kepala@dppkbpppa', size);
+      await head.goto(`${stage.address}/rekan-baru`);
+      await head.getByText('Baru Umpama').waitFor();
+      await seen(head, 'newcomers');
+      await head.getByRole('button', { name: 'Buka akun…' }).click();
+      await keepPicture(head, 'newcomers-letting-in');
+      await head.getByRole('dialog').getByRole('button', { name: 'Buka akun ini' }).click();
+      await head.getByText('Tidak ada yang menunggu.').waitFor();
+      await head.context().close();
+      await page.getByRole('button', { name: 'Periksa lagi' }).click();
       await page.getByRole('heading', { name: /Selamat datang, Baru Umpama/ }).waitFor();
       await page.context().close();
       await office.context().close();

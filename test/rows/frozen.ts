@@ -66,6 +66,9 @@ const CONSTRAINTS: Record<string, string> = {
   'one_of_the_two_guards on simpul.case_seal': `update simpul.case_seal set decided_by_role = 'supervisor', proposed_by_role = 'supervisor'
      where status = 'APPROVED'`,
   'a_team_of_two on simpul.case_seal': `update simpul.case_seal set team = team[1:1] where kind = 'SEAL'`,
+  'let_in_by_another on simpul.account': `update simpul.account set let_in_by = made_by, let_in_at = now(), waits_for_release = false
+     where made_by is not null`,
+  'nobody_lets_themselves_in on simpul.account': `update simpul.account set waits_for_release = false where made_by is not null`,
   'two_people on simpul.account_recovery': `update simpul.account_recovery set status = 'CONFIRMED', half = null, decided_by = proposed_by`,
   'two_people on simpul.account_identity': `update simpul.account_identity set status = 'APPROVED', approved_by = account_id`,
   'approved_by_another on simpul.screening': `update simpul.screening set status = 'APPROVED', approved_at = now(), approved_by = screened_by

@@ -31,6 +31,11 @@ const REST: Statement[] = [
       `insert into simpul.account (email, display_name, role, agency_id, agency_kind, agency_code, agency_name, password_hash)
          select '${mailbox}.simpul.example', 'Orang Rekaan', 'supervisor', id, kind, code, name, '-' from simpul.agency where code = 'uptd-ppa'`,
   ),
+  // A newcomer whom nobody has let in yet.
+  `insert into simpul.account (email, display_name, role, agency_id, agency_kind, agency_code, agency_name, password_hash,
+                               waits_for_release, made_by)
+     select 'baru.simpul.example', 'Orang Rekaan', 'case_worker', id, kind, code, name, '-', true, ${SOMEBODY}
+       from simpul.agency where code = 'lain'`,
   ...['uptd-ppa', 'rsud-igd', 'dinkes'].flatMap((code) => [
     `insert into simpul.directory_change (agency_id, version, how, fields, before, after, changed_by)
        select ${agency(code)}, 2, 'EDITED', '{unit}', '{}', '{}', ${HEAD}`,

@@ -36,7 +36,10 @@ export async function administrator(args: string[]): Promise<void> {
   });
   line(
     `Akun administrator dibuat untuk ${wanted.email.trim()}; tercatat di buku audit. ` +
-      `(The administrator's account was made; the ledger says so.)`,
+      `(The administrator's account was made; the ledger says so.)\n` +
+      'Akun yang ditambahkan terbuka setelah orang kedua menyatakan bahwa orangnya dikenal; untuk kepala dinas pertama ' +
+      'itu administrator kedua (--another). (What an administrator adds opens once a second person knows its owner; for ' +
+      'the first head of the lead office that is a second administrator.)',
   );
 }
 

@@ -62,6 +62,7 @@ const Home = lazy(() => import('./screens/home'));
 const More = lazy(() => import('./screens/more'));
 const OwnPassword = lazy(() => import('./screens/own-password'));
 const Security = ownScreen(() => import('./screens/own/security'));
+const Newcomers = ownScreen(() => import('./screens/own/newcomers'));
 const Recoveries = ownScreen(() => import('./screens/own/recoveries'));
 const Departures = ownScreen(() => import('./screens/own/departures'));
 const Departure = ownScreen(() => import('./screens/own/departure'));
@@ -193,6 +194,7 @@ function Gate() {
         <Route path="/pemberitahuan" element={<Notices />} />
         <Route path="/peringatan" element={<Alarms />} />
         <Route path="/akun" element={<Accounts />} />
+        <Route path="/rekan-baru" element={<Newcomers />} />
         <Route path="/pemulihan" element={<Recoveries />} />
         <Route path="/pelimpahan" element={<Transfers />} />
         <Route path="/serah-terima" element={<Departures />} />

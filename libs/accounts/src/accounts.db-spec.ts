@@ -110,7 +110,9 @@ describe('accounts', () => {
     ]);
     const elsewhere = await signIn('baru@kota.example', made.body.firstPassword);
     expect((await change(made.body.firstPassword, OWN)).status).toBe(204);
-    expect((await api.nobody.send('GET', '/inbox', undefined, { cookie })).status).toBe(200);
+    expect((await api.nobody.send('GET', '/inbox', undefined, { cookie })).body).toMatchObject({
+      code: 'account.waitsForRelease',
+    });
     expect((await api.nobody.send('GET', '/inbox', undefined, { cookie: elsewhere.cookie })).status).toBe(
       401,
     );
@@ -126,6 +128,116 @@ describe('accounts', () => {
       'select count(*)::int as n from simpul.handled_request where answer is not null',
     );
     expect(kept!.n).toBe(0);
+  });
+
+  describe('of a newcomer', () => {
+    /** Made by the administrator, who then signs in as that person: nobody else knows the first password. */
+    const madeAndEntered = async (email: string, wanted: object = {}) => {
+      const made = (await office().post<Made>('/accounts', { ...fresh(email), ...wanted })).body;
+      const { cookie } = await signIn(email, made.firstPassword);
+      return { id: made.id, password: made.firstPassword, cookie };
+    };
+    const ownPassword = ({ password, cookie }: { password: string; cookie: string }) =>
+      api.nobody.post(
+        '/accounts/current/password',
+        { currentPassword: password, newPassword: OWN },
+        { cookie },
+      );
+    const decide = (by: string, id: string, what = 'letting-in') =>
+      api.as(by).post<Problem>(`/newcomers/${id}/${what}`);
+    const unit = async (): Promise<string> =>
+      (await rows<{ id: string }>(`select id from simpul.agency where code = 'uptd-ppa'`))[0]!.id;
+
+    it('open nothing to an administrator who invents somebody, by any route or in SQL', async () => {
+      const invented = await madeAndEntered('rekaan@kota.example', {
+        role: 'supervisor',
+        agencyId: await unit(),
+      });
+      expect((await ownPassword(invented)).status).toBe(204);
+      const { cookie } = invented;
+      for (const path of ['/cases', '/worklist', '/inbox', '/audit/entries', '/codes', '/notifications'])
+        expect(await api.nobody.send('GET', path, undefined, { cookie })).toMatchObject({
+          status: 403,
+          body: { code: 'account.waitsForRelease' },
+        });
+      const bare = new pg.Client(database.urls.api);
+      await bare.connect();
+      await bare.query('begin');
+      await bare.query('select ctx.enter($1)', [decodeURIComponent(cookie.split('=')[1]!)]);
+      for (const table of ['case_file', 'report', 'account', 'agency'])
+        expect((await bare.query(`select 1 from simpul.${table}`)).rows).toEqual([]);
+      await bare.query('rollback');
+      await bare.end();
+      // Nor do they let themselves in, be it as administrator, as the invented supervisor or by another way round.
+      expect((await decide('admin@diskominfo', invented.id)).status).toBe(404);
+      expect(
+        (await api.nobody.post(`/newcomers/${invented.id}/letting-in`, {}, { cookie })).body,
+      ).toMatchObject({ code: 'account.waitsForRelease' });
+      expect((await office().post<Problem>(`/accounts/${invented.id}/recovery`)).body.code).toBe(
+        'recovery.notPossible',
+      );
+      expect((await decide('kepala@uptd-ppa', invented.id, 'rejection')).status).toBe(204);
+      expect((await api.nobody.send('GET', '/cases', undefined, { cookie })).status).toBe(401);
+      expect((await signIn('rekaan@kota.example', OWN)).status).toBe(401);
+      expect(await acts(invented.id)).toEqual(expect.arrayContaining(['account.turnedAway allowed']));
+    });
+
+    it('open once whoever answers for the office has asked the person, and not before they came', async () => {
+      const made = await madeAndEntered('pendamping9@kota.example', {
+        role: 'case_worker',
+        agencyId: await unit(),
+      });
+      // The administrator knows the first password still.
+      expect((await decide('kepala@uptd-ppa', made.id)).body.code).toBe('newcomer.notYet');
+      await ownPassword(made);
+      const waiting = async (by: string) =>
+        (await api.as(by).get<{ items: object[] }>('/newcomers')).body.items;
+      expect(await waiting('kepala@uptd-ppa')).toMatchObject([
+        { id: made.id, arrived: true, mayDecide: true, madeByName: 'Reza Hikayat' },
+      ]);
+      expect(await waiting('kepala@dinkes')).toEqual([]);
+      expect(await waiting('admin@diskominfo')).toContainEqual(
+        expect.objectContaining({ id: made.id, mayDecide: false }),
+      );
+      for (const stranger of ['kepala@rsud-igd', 'kepala@dppkbpppa', 'admin@diskominfo'])
+        expect((await decide(stranger, made.id)).status).toBe(404);
+      expect((await decide('pendamping@uptd-ppa', made.id)).status).toBe(403);
+      expect((await decide('kepala@uptd-ppa', made.id)).status).toBe(204);
+      expect((await decide('kepala@uptd-ppa', made.id)).status).toBe(404);
+      expect((await api.nobody.send('GET', '/cases', undefined, { cookie: made.cookie })).status).toBe(200);
+      expect(await acts(made.id)).toContain('account.letIn allowed');
+    });
+
+    it('of another administrator need the head of the lead office; their head another administrator, by person', async () => {
+      const lead = (await rows<{ id: string }>(`select id from simpul.agency where code = 'diskominfo'`))[0]!;
+      const second = await madeAndEntered('admin2@kota.example', {
+        role: 'administrator',
+        agencyId: lead.id,
+      });
+      await ownPassword(second);
+      expect((await decide('admin@diskominfo', second.id)).status).toBe(404);
+      expect((await decide('kepala@dppkbpppa', second.id)).status).toBe(204);
+      const dinas = (await rows<{ id: string }>(`select id from simpul.agency where code = 'dppkbpppa'`))[0]!;
+      const head = await madeAndEntered('kadis@kota.example', { role: 'dinas_head', agencyId: dinas.id });
+      await ownPassword(head);
+      const asSecond = () =>
+        api.nobody.post(`/newcomers/${head.id}/letting-in`, {}, { cookie: second.cookie });
+      // The second account of one and the same human being.
+      const [own] = await rows<{ person_id: string }>('select person_id from simpul.account where id = $1', [
+        second.id,
+      ]);
+      await admin.query(
+        `update simpul.account set person_id = (select person_id from simpul.account where email = 'admin@diskominfo.simpul.example')
+          where id = $1`,
+        [second.id],
+      );
+      expect((await asSecond()).status).toBe(404);
+      await admin.query('update simpul.account set person_id = $2 where id = $1', [
+        second.id,
+        own!.person_id,
+      ]);
+      expect((await asSecond()).status).toBe(204);
+    });
   });
 
   it('are refused twice for one e-mail, and where the role has no work', async () => {

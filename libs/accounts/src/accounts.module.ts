@@ -18,6 +18,8 @@ import { SigningIn } from './signing-in.js';
 import { SignInSteps } from './sign-in-steps.js';
 import { IdentitiesController } from './http/identities.controller.js';
 import { IdentitiesService } from './identities.service.js';
+import { NewcomersController } from './http/newcomers.controller.js';
+import { NewcomersService } from './newcomers.service.js';
 import { RecoveryController } from './http/recovery.controller.js';
 import { RecoveryService } from './recovery.service.js';
 import { OwnSessionsController } from './http/own-sessions.controller.js';
@@ -48,6 +50,7 @@ export class AccountsHttpModule {
         FactorsController,
         OwnSessionsController,
         RecoveryController,
+        NewcomersController,
         IdentitiesController,
       ],
       providers: [
@@ -77,6 +80,7 @@ export class AccountsHttpModule {
         SigningIn,
         OwnSessions,
         RecoveryService,
+        NewcomersService,
         IdentitiesService,
         SignIn,
         { provide: ActorSource, useExisting: SignIn },

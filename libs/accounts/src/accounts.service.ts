@@ -17,6 +17,8 @@ export interface AccountRow {
   agencyName: string;
   active: boolean;
   mustChangePassword: boolean;
+  /** Nobody of the office has said yet that this person works there. */
+  waitsToBeLetIn: boolean;
 }
 
 export interface NewAccount {
@@ -50,7 +52,7 @@ export class AccountsService {
       const after = decoded(cursor);
       const rows = await work.query<AccountRow & { sort: string }>(
         `select id, email, display_name as "displayName", role, agency_id as "agencyId", agency_name as "agencyName",
-                active, must_change_password as "mustChangePassword", sort
+                active, must_change_password as "mustChangePassword", waits_to_be_let_in as "waitsToBeLetIn", sort
            from simpul.accounts_by_name($1, $2, $3)`,
         [after?.name ?? null, after?.id ?? null, PAGE + 1],
       );
@@ -62,7 +64,8 @@ export class AccountsService {
   }
 
   /**
-   * Adds an account with a first password that has to be changed. Refusals: `account.emailTaken`; 422
+   * Adds an account with a first password that has to be changed. It opens nothing until a second person has let its
+   * person in (`NewcomersService`). Refusals: `account.emailTaken`; 422
    * `account.email`, `account.unknownAgency`, `account.roleElsewhere`.
    */
   async add(actor: Actor, input: NewAccount): Promise<FirstPassword> {
@@ -79,8 +82,8 @@ export class AccountsService {
       const id = randomUUID();
       const [made] = await work.query(
         `insert into simpul.account (id, email, display_name, role, agency_id, agency_kind, agency_code, agency_name,
-                                     password_hash, must_change_password)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, true) on conflict do nothing returning id`,
+                                     password_hash, must_change_password, waits_for_release, made_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, true, true, $10) on conflict do nothing returning id`,
         [
           id,
           input.email,
@@ -91,6 +94,7 @@ export class AccountsService {
           agency.code,
           agency.name,
           hash,
+          actor.accountId,
         ],
       );
       if (!made) throw new Refused('account.emailTaken');

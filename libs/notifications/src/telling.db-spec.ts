@@ -184,8 +184,25 @@ describe('who is told', () => {
         { who: 'psikolog@uptd-ppa', message: 'account.reset' },
       ]);
       const made = { email: 'baru@uptd.kota.example', displayName: 'Baru Umpama', role: 'case_worker' };
-      done(await office().post('/accounts', { ...made, agencyId: stage.agencies.get('uptd-ppa') }));
+      const { firstPassword } = done(
+        await office().post<{ firstPassword: string }>('/accounts', {
+          ...made,
+          agencyId: stage.agencies.get('uptd-ppa'),
+        }),
+      );
       expect(await news('account.created')).toEqual([{ who: SUPERVISOR, message: 'account.addedInOffice' }]);
+      const { headers } = await stage.api.nobody.post('/sessions', {
+        email: made.email,
+        password: firstPassword,
+      });
+      done(
+        await stage.api.nobody.post(
+          '/accounts/current/password',
+          { currentPassword: firstPassword, newPassword: 'tebu pagi lampu sungai' },
+          { cookie: String(headers['set-cookie']).split(';')[0]! },
+        ),
+      );
+      expect(await news('account.arrived')).toEqual([{ who: SUPERVISOR, message: 'account.newcomerWaits' }]);
     });
   });
 

@@ -38,12 +38,16 @@ export const ACCOUNT_WORDS: Record<string, [id: string, en: string]> = {
     'The city’s sign-in does not answer. Use your password, or try again later.',
   ],
   'account.waitsForRelease': [
-    'Akun Anda dipulihkan. Kasus terbuka lagi sesudah pimpinan Anda menyatakan bahwa ini benar Anda.',
-    'Your account was recovered. Cases open again once whoever heads your office has said that it is you.',
+    'Akun Anda baru dibuat atau dipulihkan. Isinya terbuka sesudah pimpinan Anda menyatakan bahwa ini benar Anda.',
+    'Your account is new or was recovered. It opens once whoever heads your office has said that it is you.',
   ],
   'recovery.notPossible': [
-    'Akun ini tidak aktif, atau pemulihannya sedang berjalan.',
-    'This account is not active, or letting them back in is under way already.',
+    'Akun ini tidak aktif, belum pernah dibuka pimpinannya, atau pemulihannya sedang berjalan.',
+    'This account is not active, its person was never let in, or letting them back in is under way already.',
+  ],
+  'newcomer.notYet': [
+    'Orang ini belum masuk dan membuat kata sandinya sendiri. Sampai saat itu kata sandinya juga diketahui administrator.',
+    'This person has not signed in and made a password of their own yet. Until then the administrator knows it, too.',
   ],
   'recovery.notBackYet': [
     'Orang ini belum masuk dan mengganti kata sandi pertamanya, atau bukan Anda yang memutuskan.',

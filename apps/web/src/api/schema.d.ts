@@ -463,6 +463,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/newcomers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** New accounts that wait for a second person */
+    get: operations['listNewcomers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/newcomers/{id}/letting-in': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** This person works here and is the one who signed in */
+    post: operations['letNewcomerIn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/newcomers/{id}/rejection': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Nobody here knows them: the account ends */
+    post: operations['turnNewcomerAway'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/sessions/oidc-question': {
     parameters: {
       query?: never;
@@ -3518,6 +3569,8 @@ export interface components {
         | 'account.decideDeparture'
         | 'account.identities'
         | 'account.decideIdentity'
+        | 'account.newcomers'
+        | 'account.decideNewcomer'
         | 'account.recoveries'
         | 'account.decideRecovery'
         | 'audit.read'
@@ -3617,6 +3670,8 @@ export interface components {
       active: boolean;
       /** @description The first password has not been changed yet */
       mustChangePassword: boolean;
+      /** @description Nobody of the office has said yet that this person works there */
+      waitsToBeLetIn: boolean;
     };
     AccountsView: {
       items: components['schemas']['AccountView'][];
@@ -3759,6 +3814,41 @@ export interface components {
     };
     RecoveriesView: {
       items: components['schemas']['RecoveryView'][];
+    };
+    NewcomerView: {
+      /**
+       * Format: uuid
+       * @description Of the account
+       */
+      id: string;
+      displayName: string;
+      /** @enum {string} */
+      role:
+        | 'intake_counselor'
+        | 'case_worker'
+        | 'psychologist'
+        | 'supervisor'
+        | 'agency_officer'
+        | 'agency_head'
+        | 'dinas_head'
+        | 'planner'
+        | 'legal_officer'
+        | 'integrity_officer'
+        | 'data_officer'
+        | 'auditor'
+        | 'administrator'
+        | 'machine_client';
+      agencyName: string;
+      madeByName: string;
+      /** Format: date-time */
+      madeAt: string;
+      /** @description They have signed in and made a password of their own */
+      arrived: boolean;
+      /** @description Whoever asks answers for that office and did not make the account */
+      mayDecide: boolean;
+    };
+    NewcomersView: {
+      items: components['schemas']['NewcomerView'][];
     };
     OidcOfferView: {
       /** @description What the city calls its sign-in; null without one */
@@ -7006,6 +7096,7 @@ export interface components {
         | 'roster'
         | 'channels'
         | 'ownAccount'
+        | 'newcomers'
         | 'recoveries'
         | 'departures'
         | 'transfers';
@@ -8504,6 +8595,63 @@ export interface operations {
     };
   };
   releaseRecovery: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  listNewcomers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NewcomersView'];
+        };
+      };
+    };
+  };
+  letNewcomerIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  turnNewcomerAway: {
     parameters: {
       query?: never;
       header?: never;

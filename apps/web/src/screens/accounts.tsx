@@ -96,7 +96,15 @@ function AccountsTable({ rows, ask }: { rows: Account[]; ask: (asking: Asking) =
   const t = useWords();
   const own = useSession().account.id;
   const stateOf = (row: Account) =>
-    row.active ? t(row.mustChangePassword ? 'accounts.first' : 'accounts.active') : t('accounts.ended');
+    t(
+      !row.active
+        ? 'accounts.ended'
+        : row.mustChangePassword
+          ? 'accounts.first'
+          : row.waitsToBeLetIn
+            ? 'accounts.waits'
+            : 'accounts.active',
+    );
   return (
     <table className="table accounts-table">
       <caption className="hidden">{t('nav.accounts')}</caption>

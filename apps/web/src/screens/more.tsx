@@ -53,6 +53,14 @@ export default function More() {
                 {t('more.security')}
               </Go>
             </li>
+            {session.permissions.includes('account.newcomers') && (
+              <li>
+                <Go to="/rekan-baru">
+                  <IconUsers size={19} aria-hidden="true" />
+                  {t('newcomers.title')}
+                </Go>
+              </li>
+            )}
             {session.permissions.includes('account.recoveries') && (
               <li>
                 <Go to="/pemulihan">

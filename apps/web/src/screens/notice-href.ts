@@ -21,6 +21,7 @@ const PATHS: Record<Leads['page'], (id: string) => string> = {
   roster: () => '/piket',
   channels: () => '/lainnya',
   ownAccount: () => '/keamanan',
+  newcomers: () => '/rekan-baru',
   recoveries: () => '/pemulihan',
   departures: () => '/serah-terima',
   transfers: () => '/pelimpahan',

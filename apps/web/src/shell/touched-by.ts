@@ -14,7 +14,7 @@ const TOUCHES: [RegExp, string[]][] = [
   ],
   [/^deadline/, ['worklist', 'deadlines', 'case', 'inbox', 'referral', 'report', 'board']],
   [/^notification/, ['notifications']],
-  [/^account/, ['notifications', 'own-sessions', 'recoveries', 'departures']],
+  [/^account/, ['notifications', 'own-sessions', 'newcomers', 'recoveries', 'departures']],
   [/^(alarm|channel|invariant|worker|outbox|witness)/, ['alarms', 'notifications']],
 ];
 

@@ -47,6 +47,8 @@ class AccountView {
   @ApiProperty() agencyName: string;
   @ApiProperty() active: boolean;
   @ApiProperty({ description: 'The first password has not been changed yet' }) mustChangePassword: boolean;
+  @ApiProperty({ description: 'Nobody of the office has said yet that this person works there' })
+  waitsToBeLetIn: boolean;
 }
 
 export class AccountsView {
@@ -60,8 +62,9 @@ export class FirstPasswordView {
 }
 
 export function toAccount(row: AccountRow): AccountView {
-  const { id, displayName, email, role, agencyId, agencyName, active, mustChangePassword } = row;
-  return { id, displayName, email, role, agencyId, agencyName, active, mustChangePassword };
+  const { id, displayName, email, role, agencyId, agencyName, active, mustChangePassword, waitsToBeLetIn } =
+    row;
+  return { id, displayName, email, role, agencyId, agencyName, active, mustChangePassword, waitsToBeLetIn };
 }
 
 export function toFirstPassword({ id, firstPassword }: FirstPassword): FirstPasswordView {

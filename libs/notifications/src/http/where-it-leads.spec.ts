@@ -99,6 +99,7 @@ const RECIPIENTS: Record<MessageKey, readonly Role[]> = {
   'account.reset': ROLES,
   'account.resetInOffice': ANSWERING,
   'account.addedInOffice': ANSWERING,
+  'account.newcomerWaits': ANSWERING,
   'alarm.nobodyToTell': LAST_RESORT,
   'alarm.messageStuck': LAST_RESORT,
   'alarm.channelFailed': LAST_RESORT,
@@ -142,7 +143,7 @@ describe('where a notice leads', () => {
     ['calendar.yearMissing', NOTHING, 'administrator', { page: 'calendar' }],
     ['account.newDevice', NOTHING, 'case_worker', { page: 'ownAccount' }],
     ['account.recoveryWaits', NOTHING, 'agency_head', { page: 'recoveries' }],
-    ['account.addedInOffice', NOTHING, 'supervisor', { page: 'audit' }],
+    ['account.addedInOffice', NOTHING, 'supervisor', { page: 'newcomers' }],
   ] as const)('%s %o for %s', (message, subject, role, expected) =>
     expect(whereItLeads(message, subject, role)).toEqual(expected),
   );

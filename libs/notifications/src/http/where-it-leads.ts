@@ -20,6 +20,7 @@ export const PAGES = {
   roster: 'reference.read',
   channels: 'notification.choose',
   ownAccount: 'account.ownSessions',
+  newcomers: 'account.decideNewcomer',
   recoveries: 'account.decideRecovery',
   departures: 'account.decideDeparture',
   transfers: 'transfer.read',
@@ -61,13 +62,14 @@ const ELSEWHERE: readonly [prefix: string, pages: readonly Page[]][] = [
   ['alarm.', ['alarms']],
   ['channel.', ['channels']],
   ['account.recoveryWaits', ['recoveries']],
+  ['account.newcomerWaits', ['newcomers']],
+  ['account.addedInOffice', ['newcomers']],
   ['account.departureWaits', ['departures']],
   ['transfer.', ['transfers', 'inbox', 'roster']],
   ['account.workIsYours', ['cases', 'inbox', 'roster']],
   ['account.recoveredInOffice', ['recoveries']],
   // Which colleague stands in the office's trail; a head, who has none, finds the names of the office at its roster.
   ['account.resetInOffice', ['audit', 'roster']],
-  ['account.addedInOffice', ['audit', 'roster']],
   ['account.', ['ownAccount']],
 ];
 

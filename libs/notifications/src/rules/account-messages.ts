@@ -37,8 +37,13 @@ export const ACCOUNT_MESSAGES = {
   },
   'account.addedInOffice': {
     urgency: 'act',
-    id: 'Akun baru dibuat di kantor Anda. Pastikan orangnya ada dan bekerja di sini.',
-    en: 'A new account was made in your office. Make sure that its person exists and works here.',
+    id: 'Akun baru dibuat untuk kantor Anda. Akun itu tertutup sampai Anda menyatakan bahwa orangnya bekerja di sini.',
+    en: 'A new account was made for your office. It stays closed until you say that its person works here.',
+  },
+  'account.newcomerWaits': {
+    urgency: 'act',
+    id: 'Pemilik akun baru sudah masuk dan menunggu Anda. Tanyakan langsung kepada orangnya, lalu putuskan.',
+    en: 'The person of a new account has signed in and waits for you. Ask them yourself, then decide.',
   },
   'account.departureBegun': {
     urgency: 'know',

@@ -46,6 +46,7 @@ describe('who hears of an account', () => {
       'herlina account.resetInOffice',
     ]);
     expect(hear('account.created', 'dewi', 'reza')).toEqual(['herlina account.addedInOffice']);
+    expect(hear('account.arrived', 'dewi', null)).toEqual(['herlina account.newcomerWaits']);
   });
 
   it('whoever did it knows already, by whichever account of theirs', () => {

@@ -6,6 +6,7 @@ import type { Telling } from './who-is-told.js';
 export const ACCOUNT_NEWS = [
   'account.newDevice',
   'account.created',
+  'account.arrived',
   'account.passwordReset',
   'account.recoveryProposed',
   'account.recoveryConfirmed',
@@ -19,6 +20,7 @@ export type AccountNews = (typeof ACCOUNT_NEWS)[number];
 const HEARD: Record<AccountNews, { own?: MessageKey; office?: MessageKey }> = {
   'account.newDevice': { own: 'account.newDevice' },
   'account.created': { office: 'account.addedInOffice' },
+  'account.arrived': { office: 'account.newcomerWaits' },
   'account.passwordReset': { own: 'account.reset', office: 'account.resetInOffice' },
   'account.recoveryProposed': { own: 'account.recoveryBegun', office: 'account.recoveryWaits' },
   'account.recoveryConfirmed': { own: 'account.recovered', office: 'account.recoveredInOffice' },
@@ -29,7 +31,7 @@ const HEARD: Record<AccountNews, { own?: MessageKey; office?: MessageKey }> = {
 
 /**
  * Who hears of it. The person by name, also while away or on leave: it is their account, and nobody stands in for them
- * there. The office: whoever may confirm a recovery (as `simpul.answers_for` decides it), but whoever did it.
+ * there. The office: whoever may let in or back in (as `simpul.answers_for` decides it), but whoever did it.
  */
 export function tellOfAccount(
   topic: AccountNews,

@@ -37,6 +37,8 @@ export const HAND_OVER_PERMISSIONS: Readonly<Record<string, string>> = {
   'account.proposeRecovery': 'account.recoveryProposed',
   'account.decideRecovery': 'account.recoveryConfirmed',
   'account.recoveries': 'account.recoveriesListed',
+  'account.newcomers': 'account.newcomersListed',
+  'account.decideNewcomer': 'account.letIn',
   'transfer.read': 'transfer.listed',
   'transfer.offer': 'transfer.offered',
   'transfer.decide': 'case.transferred',

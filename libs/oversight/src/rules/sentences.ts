@@ -115,6 +115,15 @@ export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
     'menyatakan orangnya benar: kasus terbuka lagi baginya',
     'said that it is really they: cases open to them again',
   ),
+  'account.newcomersListed': words(
+    'membuka daftar akun baru yang menunggu',
+    'looked at who waits to be let in',
+  ),
+  'account.letIn': words(
+    'menyatakan bahwa pemilik akun baru ini ada dan bekerja di sini',
+    'said that the person of a new account exists and works there',
+  ),
+  'account.turnedAway': words('menolak akun baru: akunnya berakhir', 'turned a new account away: it ended'),
   'account.recoveriesListed': words('membuka daftar pemulihan akun', 'looked at who is to be let back in'),
   'account.identityProposed': words(
     'mengusulkan akun kota sebagai cara masuk',

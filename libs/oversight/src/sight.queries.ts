@@ -12,6 +12,7 @@ export const HOWS = [
   'guard',
   'emergency',
   'receiver',
+  'asked',
   'report',
   'missed',
 ] as const;
@@ -19,7 +20,7 @@ export const BARS = ['sealed', 'interest', 'workplace', 'guarded'] as const;
 
 /** One way by which somebody stands to a case, or stood once. */
 export interface Way {
-  /** As the policy calls it. */
+  /** As the policy calls it; `asked`, which opens nothing, is no relation of it. */
   relation: string;
   how: (typeof HOWS)[number];
   since: string | null;

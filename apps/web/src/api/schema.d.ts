@@ -7816,7 +7816,17 @@ export interface components {
       /** @description As the access policy calls it */
       relation: string;
       /** @enum {string} */
-      how: 'owner' | 'member' | 'named' | 'unit' | 'guard' | 'emergency' | 'receiver' | 'report' | 'missed';
+      how:
+        | 'owner'
+        | 'member'
+        | 'named'
+        | 'unit'
+        | 'guard'
+        | 'emergency'
+        | 'receiver'
+        | 'asked'
+        | 'report'
+        | 'missed';
       /** Format: date-time */
       since: string | null;
       /** Format: date-time */

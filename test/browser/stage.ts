@@ -90,6 +90,23 @@ export class Stage {
     });
   }
 
+  /** Nobody has an account there any more: it answers by links. */
+  async withoutAccounts(agencyCode: string): Promise<void> {
+    await connected(this.database.urls.admin, async (client) => {
+      await client.query('update simpul.account set active = false where agency_code = $1', [agencyCode]);
+    });
+  }
+
+  /** The consent ends by itself so many seconds from now. */
+  async endConsent(id: string, inSeconds: number): Promise<void> {
+    await connected(this.database.urls.admin, async (client) => {
+      await client.query(
+        'update simpul.lawful_basis set expires_at = simpul.now() + make_interval(secs => $2) where id = $1',
+        [id, inSeconds],
+      );
+    });
+  }
+
   async close(): Promise<void> {
     await this.browser.close();
     await this.worker.close();
@@ -131,7 +148,7 @@ export class Stage {
     page.on('pageerror', (error) => this.faults.push(`exception: ${error.message}`));
     page.on('console', (message) => {
       // The browser itself writes a line for every refusal: before signing in, and where a test asks for one.
-      if (message.type() === 'error' && !/status of 4(?:01|03|04|22)/.test(message.text()))
+      if (message.type() === 'error' && !/status of 4(?:01|03|04|10|22)/.test(message.text()))
         this.faults.push(`console: ${message.text()}`);
     });
     page.on('request', (request) => {

@@ -45,6 +45,8 @@ export interface ReferralContent {
   }[];
   /** All that was asked for this need, the oldest first; empty where it is the only one. Sender only. */
   readonly chain: readonly ChainLink[];
+  /** When the receiver's view closes by itself; null for the sender, and where nothing that it rests on has an end. */
+  readonly closesAt: Date | null;
   /** How the receiver answers. Sender only, once it was sent. */
   readonly link: LinkStanding | null;
 }
@@ -69,6 +71,11 @@ export class ReferralReader {
     return row!.readable;
   }
 
+  private async closesAt(work: Work, id: string): Promise<Date | null> {
+    const [row] = await work.query<{ at: Date | null }>('select simpul.view_closes_at($1) as at', [id]);
+    return row!.at;
+  }
+
   async content(work: Work, row: ReferralRow, actor: Actor): Promise<ReferralContent> {
     const sender = sideOf(row, actor) === 'case-team';
     const deadlines = await deadlinesOf(work, { referralId: row.id });
@@ -83,6 +90,7 @@ export class ReferralReader {
       moves: await this.trail.moves(work, row.id),
       deadlines,
       chain,
+      closesAt: sender ? null : await this.closesAt(work, row.id),
       alternatives: sender && mayGoElsewhere(row, deadlines) ? await this.alternatives(work, row, chain) : [],
       link: sender && row.sentAt ? await linkStanding(work, row) : null,
     };

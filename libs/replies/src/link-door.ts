@@ -74,6 +74,17 @@ export class LinkDoor {
     return this.unitOfWork.lookAsSystem((work) => visitOf(work, session, requestId));
   }
 
+  /** Whether the page that this session shows, in this version of the packet, may stay open. */
+  async stands(session: string, version: number): Promise<boolean> {
+    return this.unitOfWork.lookAsSystem(async (work) => {
+      const [row] = await work.query<{ stands: boolean }>(
+        'select simpul.link_page_stands($1, $2) as stands',
+        [session, version],
+      );
+      return row!.stands;
+    });
+  }
+
   /** The holder is done. */
   async close({ actor, referralId, caseId }: LinkVisit): Promise<void> {
     await this.unitOfWork.run(actor, { name: 'referral.closeLink' }, async (work) => {

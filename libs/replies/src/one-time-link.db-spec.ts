@@ -61,16 +61,17 @@ describe('a one-time link for an agency without accounts', () => {
     const page = await visit('/api/link-answer', undefined, cookie);
     expect(page.status).toBe(200);
     expect(page.text).toContain('Kinanti Rekaan');
-    expect(page.text).not.toMatch(/NARASI|Wirasena|<script|http:|https:/);
+    expect(page.text).not.toMatch(/NARASI|Wirasena|http:|https:/);
     expect(page.text).toContain('<title>Simpul</title>');
     expect(Buffer.byteLength(page.text)).toBeLessThan(30_000);
     expect(page.headers['cache-control']).toBe('no-store');
     expect(page.headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-/);
-    // The one style that its policy lets in is the one that it has.
-    const style = createHash('sha256')
-      .update(/<style>([^]*)<\/style>/.exec(page.text)![1]!)
-      .digest('base64');
-    expect(page.headers['content-security-policy']).toContain(`'sha256-${style}'`);
+    // The one style and the one program that its policy lets in are those that it has.
+    for (const part of ['style', 'script']) {
+      const [, text] = new RegExp(`<${part}>([^]*)</${part}>`).exec(page.text)!;
+      const hash = createHash('sha256').update(text!).digest('base64');
+      expect(page.headers['content-security-policy']).toContain(`${part}-src 'sha256-${hash}'`);
+    }
     expect((await visit('/api/link-answer/receipt', {}, cookie)).text).toContain(
       'Penerimaan surat sudah dicatat',
     );
@@ -180,6 +181,29 @@ describe('a one-time link for an agency without accounts', () => {
     const link = await issue(id);
     done(await stage.sender.post(`/consents/${consentId}/withdrawal`));
     expect((await visit(link.path, { code: link.code, name: NAME })).status).toBe(404);
+  });
+
+  it('tells an open page to close in the moment in which its basis ends, by hand or by time', async () => {
+    const stands = (cookie: string, version = 1) =>
+      visit(`/api/link-answer/standing?version=${version}`, undefined, cookie);
+    expect((await stands('')).status).toBe(410);
+    const { id, consentId } = await sent();
+    const cookie = await open(await issue(id));
+    expect((await stands(cookie, 2)).status).toBe(410);
+    const asked = stands(cookie);
+    const ended = sent();
+    done(await stage.sender.post(`/consents/${consentId}/withdrawal`));
+    const answered = await asked;
+    expect([answered.status, answered.text, answered.headers['cache-control']]).toEqual([
+      ...[410, '', 'no-store'],
+    ]);
+    const other = await ended;
+    const stillOpen = await open(await issue(other.id));
+    const waits = stands(stillOpen);
+    await stage.admin.query('update simpul.lawful_basis set expires_at = simpul.now() where id = $1', [
+      other.consentId,
+    ]);
+    expect((await waits).status).toBe(410);
   });
 
   it('shows the database one referral, and its holder is no session of the API', async () => {

@@ -7,6 +7,7 @@ import { LinkPagesController } from './http/links.controller.js';
 import { SlipsController } from './http/slips.controller.js';
 import { LinkAnswers } from './link-answers.js';
 import { LinkDoor } from './link-door.js';
+import { LinkWatch } from './link-watch.js';
 import { PaperActs } from './paper-acts.js';
 import { ReturnedSlips } from './returned-slips.service.js';
 
@@ -21,6 +22,7 @@ export class RepliesHttpModule {
       providers: [
         LinkAnswers,
         LinkDoor,
+        LinkWatch,
         PaperActs,
         ReturnedSlips,
         { provide: LinkCookie, useValue: new LinkCookie(publicUrl) },

@@ -2700,6 +2700,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/link-answer/standing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the open page of a link may stay open; answered the moment it may not, else after a while */
+    get: operations['linkPageStands'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/link-answer/{act}': {
     parameters: {
       query?: never;
@@ -6083,6 +6100,11 @@ export interface components {
       rejection: components['schemas']['RejectionView'] | null;
       /** @description Why it was withdrawn; only for the sender */
       cancellationWords?: string;
+      /**
+       * Format: date-time
+       * @description When the receiver’s view closes by itself; only for the receiver
+       */
+      closesAt: string | null;
       deadlines: components['schemas']['DeadlineView'][];
       messages: components['schemas']['MessageView'][];
       /** @description Notes that the sender lets this receiver read */
@@ -11967,6 +11989,34 @@ export interface operations {
         content: {
           'text/html': string;
         };
+      };
+    };
+  };
+  linkPageStands: {
+    parameters: {
+      query: {
+        /** @description Of the packet, as the page shows it */
+        version: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It may; ask again */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It may not, or there is none */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

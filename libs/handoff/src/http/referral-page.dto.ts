@@ -120,6 +120,8 @@ export class ReferralPageView extends ReferralView {
   @ApiProperty({ type: RejectionView, nullable: true }) rejection: RejectionView | null;
   @ApiProperty({ required: false, description: 'Why it was withdrawn; only for the sender' })
   cancellationWords?: string;
+  @ApiProperty({ ...date, description: 'When the receiver’s view closes by itself; only for the receiver' })
+  closesAt: Date | null;
   @ApiProperty({ type: [DeadlineView] }) deadlines: DeadlineView[];
   @ApiProperty({ type: [MessageView] }) messages: MessageView[];
   @ApiProperty({ type: [SharedNoteView], description: 'Notes that the sender lets this receiver read' })
@@ -190,6 +192,7 @@ function mayUpdate({ row }: ReferralPage, actor: Actor): boolean {
 }
 
 const EMPTY = {
+  closesAt: null,
   appointment: null,
   rejection: null,
   deadlines: [],
@@ -219,6 +222,7 @@ function contentOf(
     ...(row.status === 'cancelled' && draft && content.endingWords
       ? { cancellationWords: content.endingWords }
       : {}),
+    closesAt: content.closesAt,
     deadlines: content.deadlines.map((one) => toDeadline(one, viewer, availableDeadlineActsOf(actor, one))),
     messages: content.messages.map(toMessage),
     notes: content.notes.map(({ id, at, authorName, agencyName, text }) => ({

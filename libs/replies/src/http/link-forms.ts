@@ -1,6 +1,14 @@
 import { PlainText } from '#access';
 import { IsCode } from '#codes';
+import { ApiProperty } from '@nestjs/swagger';
 import { IsOptional, IsString, Matches } from 'class-validator';
+
+export class StandingQuery {
+  @ApiProperty({ pattern: '^[1-9]\\d{0,5}$', description: 'Of the packet, as the page shows it' })
+  @IsString()
+  @Matches(/^[1-9]\d{0,5}$/)
+  version: string;
+}
 
 /** What the forms of the link's page send. An empty field of a form arrives as an empty text, not as nothing. */
 export class OpeningForm {

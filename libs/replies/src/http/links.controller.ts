@@ -1,15 +1,23 @@
 import { Public } from '#access';
 import { CityWords, ReferralPages } from '#handoff';
 import { Refused } from '#refusals';
-import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  ApiGoneResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import { FormFault, formOf, LinkAnswers } from '../link-answers.js';
 import { LinkDoor, type LinkVisit } from '../link-door.js';
+import { LinkWatch } from '../link-watch.js';
 import { codePage } from '../page/code-page.js';
 import { endPage, referralPage, type Said } from '../page/referral-page.js';
 import { PAGE_HEADERS } from '../page/shell.js';
 import { DONE_WORDS, refusalWords } from '../rules/link-words.js';
-import { OpeningForm } from './link-forms.js';
+import { OpeningForm, StandingQuery } from './link-forms.js';
 import { LinkCookie } from './link-cookie.js';
 
 interface Request {
@@ -21,6 +29,7 @@ interface Reply {
   header(name: string, value: string): Reply;
   headers(all: Record<string, string>): Reply;
   send(body: string): unknown;
+  readonly raw: { readonly destroyed: boolean };
 }
 
 const HERE = '/api/link-answer';
@@ -38,6 +47,7 @@ const ENDED =
 export class LinkPagesController {
   constructor(
     private readonly door: LinkDoor,
+    private readonly watch: LinkWatch,
     private readonly answers: LinkAnswers,
     private readonly pages: ReferralPages,
     private readonly words: CityWords,
@@ -83,6 +93,26 @@ export class LinkPagesController {
     const visit = await this.visitOf(request);
     if (!visit) return show(reply, 401, endPage(ENDED));
     show(reply, 200, await this.pageOf(visit, null));
+  }
+
+  @Get('link-answer/standing')
+  @Public('see policy.md')
+  @ApiOperation({
+    operationId: 'linkPageStands',
+    summary:
+      'Whether the open page of a link may stay open; answered the moment it may not, else after a while',
+  })
+  @ApiNoContentResponse({ description: 'It may; ask again' })
+  @ApiGoneResponse({ description: 'It may not, or there is none' })
+  async stands(
+    @Query() { version }: StandingQuery,
+    @Req() request: Request,
+    @Res() reply: Reply,
+  ): Promise<void> {
+    const session = this.cookie.read(request.headers.cookie);
+    const isGone = () => reply.raw.destroyed;
+    const stands = session ? await this.watch.stands(session, Number(version), isGone) : false;
+    reply.code(stands ? 204 : 410).send('');
   }
 
   @Post('link-answer/:act')

@@ -2,7 +2,7 @@ import { codes, type CodeList } from '#codes';
 import { fieldLabel, TOMBSTONE_WORDS, type ReferralPage } from '#handoff';
 import { availableActs, statusWords, type ReferralAct } from '#referrals';
 import { markup, type Html } from './html.js';
-import { note, page } from './shell.js';
+import { closingPage, note, page } from './shell.js';
 
 /** How times are written: in the city's zone. */
 export type InstantWords = (at: Date) => string;
@@ -28,7 +28,7 @@ export function referralPage(
   const state = { status: row.status, heldFrom: row.heldFrom, confirmed: row.confirmedAt !== null };
   const possible = availableActs(state, 'receiver');
   const acts = ORDER.filter((act) => possible.includes(act));
-  return page(
+  return closingPage(
     markup` <h1>${codes.label('LAYANAN', row.serviceCode, 'id')}</h1>
       <p class="soft">
         Rujukan ${row.number} dari ${row.fromAgency.name} · ${statusWords(row.status, false, 'id')}
@@ -77,6 +77,7 @@ export function referralPage(
         di kemudian hari, mintalah tautan baru. Jangan memotret atau meneruskan halaman ini.
       </p>
       ${done}`,
+    content.snapshot.version,
   );
 }
 

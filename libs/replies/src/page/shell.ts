@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Html, markup } from './html.js';
+import { WATCH, WATCH_HASH } from './watch.js';
 
 // Old Android browsers know no grid, no variables and no :is(); this needs none of them.
 const STYLE = `
@@ -19,15 +20,18 @@ details{background:#fff;border:1px solid #d8d3c6;border-radius:8px;padding:0 14p
 summary{min-height:48px;padding:12px 0;font-weight:bold;color:#1f4a78}
 .note{border-left:5px solid #1f4a78;background:#eaf1f8;padding:8px 12px;margin:12px 0}
 .note.bad{border-color:#8c1d22;background:#fbecec}.note.good{border-color:#1d6b45;background:#e9f5ee}
-.code{font-size:26px;letter-spacing:6px}a{color:#1f4a78}
+#lost{display:none}.code{font-size:26px;letter-spacing:6px}a{color:#1f4a78}
 @media(max-width:340px){main{padding:8px 10px 40px}}`;
 
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 
-/** Nothing is loaded, nothing runs; the one style of the page is known by its hash. Forms go home and nowhere else. */
+/**
+ * Nothing is loaded; the one style of the page, and the one program that closes it, are known by their hashes. Forms and
+ * questions go home and nowhere else.
+ */
 export const PAGE_HEADERS = {
   'Content-Type': 'text/html; charset=utf-8',
-  'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+  'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; script-src 'sha256-${WATCH_HASH}'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
   // With no-referrer a browser sends `Origin: null` with a form, and the form would be taken for another site's.
   'Referrer-Policy': 'same-origin',
   'X-Robots-Tag': 'noindex, nofollow, noarchive',
@@ -45,6 +49,18 @@ const HEAD = new Html(
 export function page(content: Html): string {
   return markup`${HEAD}<body><header>Simpul</header><main>${content}</main></body></html>`.text;
 }
+
+/**
+ * A page that closes by itself the moment it may no longer be shown. Where no program runs (some browsers save data by
+ * drawing pages elsewhere) it closes at its next request.
+ */
+export function closingPage(content: Html, version: number): string {
+  return markup`${HEAD}<body><header>Simpul</header><main id="letter" data-version="${version}">${content}</main>
+    <main id="lost">${note(LOST)}</main><script>${new Html(WATCH)}</script></body></html>`.text;
+}
+
+const LOST =
+  'Sambungan terputus. Isi surat ditutup dahulu dan tampil lagi setelah tersambung; isian Anda tetap ada.';
 
 export const note = (words: string | null, tone: Tone = 'bad'): Html | null =>
   words ? markup`<p class="note ${tone}" role="${tone === 'good' ? 'status' : 'alert'}">${words}</p>` : null;

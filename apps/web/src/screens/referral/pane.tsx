@@ -19,6 +19,7 @@ import { LinkPanel } from './link-panel';
 import { TransferPanel } from './transfer-panel';
 import { Outcome } from './outcome';
 import { nextDue } from './next-due';
+import { useClosing } from './use-closing';
 import { ActBar, type ReferralDialog } from './act-bar';
 import { BareQuestion } from './bare-question';
 import { Chain } from './chain';
@@ -47,6 +48,7 @@ export function ReferralPane({ referral, next }: { referral: Referral; next?: st
   // Asked among several, and another was faster: nobody took it back, and nobody there has read it.
   const lost = referral.chain.some((link) => link.id === referral.id && link.cancelledBy === 'FAN');
   const close = () => setDialog(undefined);
+  useClosing(referral);
 
   if (referral.tombstone) return <Tombstone referral={referral} />;
   return (

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { done } from '../harness/index.js';
-import { cityTime, drafted, REPORT, sent } from './prepared.js';
+import { cityTime, drafted, REPORT, sent, WORDS } from './prepared.js';
 import { accessFaults, choose, inBrowser, keepPicture, Stage, textOf } from './stage.js';
+
+interface NewLink {
+  address: string;
+  code: string;
+}
 
 inBrowser('what two people do in two browsers', () => {
   let stage: Stage;
@@ -94,6 +100,80 @@ inBrowser('what two people do in two browsers', () => {
     faults.push(...(await accessFaults(narrow, 'who received what on a phone')));
     expect([...faults, ...stage.faults]).toEqual([]);
   });
+
+  it('what is withdrawn while its receiver reads it leaves the page within two seconds: officer, link, and by time', async () => {
+    const worker = stage.api.as('pendamping@uptd-ppa');
+    const [hospital, timed, clinic] = [
+      await sent(stage, 'rsud-igd', 'RSUD'),
+      await sent(stage, 'rsud-igd', 'RSUD'),
+      await sent(stage, 'puskesmas-timur', 'PUSKESMAS'),
+    ];
+    await stage.withoutAccounts('puskesmas-timur');
+    const officer = await stage.signIn('petugas@rsud-igd');
+    await officer.goto(`${stage.address}/rujukan/${hospital.id}`);
+    await officer.getByText(WORDS).first().waitFor();
+    const link = done(await worker.post<NewLink>(`/referrals/${clinic.id}/link`));
+    const telephone = await stage.page('phone');
+    await telephone.goto(stage.address + new URL(link.address).pathname);
+    await telephone.getByLabel('Kode enam angka').fill(link.code);
+    await telephone.getByLabel('Nama dan jabatan').fill('Bidan Rekaan');
+    await telephone.getByRole('button', { name: 'Buka' }).click();
+    await telephone.getByText(WORDS).first().waitFor();
+    await keepPicture(telephone, 'link-open');
+    // Two seconds on a machine that draws a page of this product in one; a slower one gets as much more.
+    const loading = Date.now();
+    await officer.reload();
+    await officer.getByText(WORDS).first().waitFor();
+    const budget = 2_000 * Math.max(1, (Date.now() - loading) / 1_000);
+
+    done(await worker.post(`/consents/${clinic.consentId}/withdrawal`));
+    expect(await goneAfter(telephone)).toBeLessThan(budget);
+    await telephone.getByText(/Hentikan pemrosesan|musnahkan/).waitFor();
+    await keepPicture(telephone, 'link-closed');
+    await telephone.goBack();
+    expect(await telephone.content()).not.toContain(WORDS);
+
+    // Somebody is being helped there: whoever withdraws sees it before and after, with the number to call.
+    const helping = stage.api.as('petugas@rsud-igd');
+    done(await helping.post(`/referrals/${hospital.id}/acceptance`, { responsibleName: 'dr. Rekaan' }));
+    done(await helping.post(`/referrals/${hospital.id}/service-start`, {}));
+    const sender = await stage.signIn('pendamping@uptd-ppa');
+    await sender.goto(`${stage.address}/kasus/${hospital.of}`);
+    await sender.getByRole('button', { name: 'Tarik persetujuan' }).click();
+    const before = sender.getByRole('dialog', { name: 'Tarik persetujuan' });
+    await before.getByText('Sudah berjalan: bicarakan dahulu').waitFor();
+    await before.getByText('dr. Rekaan').waitFor();
+    await keepPicture(sender, 'withdraw-before');
+    const faults = await accessFaults(sender, 'withdrawal');
+    const answered = sender.waitForResponse((answer) => answer.request().method() === 'POST');
+    await before.getByRole('button', { name: 'Tarik persetujuan' }).click();
+    await answered;
+    expect(await goneAfter(officer)).toBeLessThan(budget);
+    await officer.getByText(/musnahkan/).waitFor();
+    await keepPicture(officer, 'view-closed');
+    const after = sender.getByRole('dialog', { name: 'Penolakan klien sudah berlaku' });
+    await after.getByText('Sudah berjalan: hubungi sekarang').waitFor();
+    await keepPicture(sender, 'withdraw-after');
+    expect([...faults, ...(await accessFaults(sender, 'withdrawn'))]).toEqual([]);
+
+    // Nobody withdraws anything here: the end that was agreed comes while the page is open.
+    await stage.endConsent(timed.consentId, budget / 1_000);
+    await officer.goto(`${stage.address}/rujukan/${timed.id}`);
+    await officer.getByText(WORDS).first().waitFor();
+    expect(await goneAfter(officer)).toBeLessThan(2 * budget);
+    await officer.getByText(/musnahkan/).waitFor();
+    await officer.goBack();
+    expect(await officer.content()).not.toContain(WORDS);
+    expect(stage.faults).toEqual([]);
+  });
+
+  /** Milliseconds until the page holds none of the packet's words any more, seen or unseen. */
+  const goneAfter = async (page: Page): Promise<number> => {
+    const since = Date.now();
+    while ((await page.content().catch(() => WORDS)).includes(WORDS))
+      if (Date.now() - since > 60_000) throw new Error('the page keeps its words');
+    return Date.now() - since;
+  };
 
   it('in danger the telephone comes first, and what was handed over in words is owed in writing', async () => {
     const worker = stage.api.as('pendamping@uptd-ppa');

@@ -217,6 +217,55 @@ describe('a lawful basis that acts', () => {
     expect(await open(caseId, 'consent-renewal')).toMatchObject([{ status: 'running' }]);
   });
 
+  describe('a no, however it is said', () => {
+    interface Effect {
+      withdrawnAt: string | null;
+      bases: { id: string }[];
+      referrals: { id: string; fate: string; begun: boolean; toAgency: { name: string } }[];
+    }
+    const isOpenTo = async (id: string): Promise<boolean> =>
+      !done(await stage.hospital.get<{ tombstone?: unknown }>(`/referrals/${id}`)).tombstone;
+
+    it('ends what was sent on an older yes to the same, and says before and after what that stops', async () => {
+      const { caseId, id, consentId } = await stage.sent();
+      // Asked anew, for longer or with a better text: two forms, one yes. What was sent still rests on the first.
+      const again = await stage.consent(caseId, 'RSUD');
+      const police = await stage.consent(caseId, 'POLRES', { scopes: ['IDENTITY'] });
+      done(await stage.act(stage.hospital, id, 'acceptance', { responsibleName: 'dr. Rekaan' }));
+      done(await stage.act(stage.hospital, id, 'service-start'));
+      const effectOf = async (basisId: string) =>
+        done(await stage.sender.get<Effect>(`/consents/${basisId}/withdrawal`));
+      const before = await effectOf(again);
+      expect(before).toMatchObject({ withdrawnAt: null, referrals: [{ id, fate: 'STOPS', begun: true }] });
+      expect(before.bases.map((one) => one.id).sort()).toEqual([consentId, again].sort());
+      expect(await isOpenTo(id)).toBe(true);
+      expect((await stage.hospital.get(`/consents/${consentId}/withdrawal`)).status).toBe(403);
+      expect((await stage.api.as('konselor@puspaga').get(`/consents/${again}/withdrawal`)).status).toBe(404);
+
+      done(await stage.sender.post(`/consents/${again}/withdrawal`, { reason: 'Takut.' }));
+      expect(await isOpenTo(id)).toBe(false);
+      const states = new Map((await basesOf(caseId)).map((one) => [one.id, one.state]));
+      expect([consentId, again, police].map((one) => states.get(one))).toEqual([
+        ...['withdrawn', 'withdrawn', 'given'],
+      ]);
+      expect(await effectOf(again)).toMatchObject({
+        withdrawnAt: expect.any(String),
+        bases: before.bases,
+        referrals: [{ id, fate: 'STOPS', begun: true }],
+      });
+    });
+
+    it('also as a later refusal to the same kind of receiver', async () => {
+      const { caseId, id } = await stage.sent();
+      const no = await stage.consent(caseId, 'RSUD', { answer: 'REFUSED', scopes: ['HEALTH_PSYCH'] });
+      expect(await isOpenTo(id)).toBe(false);
+      expect(await open(caseId, 'pdp-consent-withdrawn')).toMatchObject([{ status: 'running' }]);
+      expect(done(await stage.sender.get<Effect>(`/consents/${no}/withdrawal`))).toMatchObject({
+        referrals: [{ id, fate: 'STOPS', begun: false }],
+      });
+    });
+  });
+
   it('an end wakes the receivers’ open pages without any worker, with an id and no more', async () => {
     const { id, consentId } = await stage.sent();
     const heard: { topic: string; id: string; account: string }[] = [];

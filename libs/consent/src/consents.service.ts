@@ -18,7 +18,7 @@ import { stateOf, type RecordedBasis } from './rules/lawful-basis.js';
 import { citationFor, faultsOf, overrides, type BasisFacts, type BasisInput } from './rules/may-record.js';
 import { endOf, type End } from './rules/ends.js';
 import { askedFaults, type Asked } from './rules/how-asked.js';
-import { endedByRefusal } from './rules/refusal.js';
+import { endedByRefusal, endedByWithdrawal } from './rules/refusal.js';
 
 /** What a counsellor writes down when somebody was asked, or when the law decides. */
 export interface NewBasis extends BasisInput, Asked {
@@ -74,7 +74,8 @@ export class ConsentsService {
   }
 
   /**
-   * Ends a consent at once; referrals that rest on it are stopped by a job, their packets are closed already.
+   * Ends a consent at once, and every other yes to the same; referrals that rest on them are stopped by a job, their
+   * packets are closed already.
    * Refusals: `consent.onlyConsentCanBeWithdrawn`, `consent.alreadyWithdrawn`, `consent.nothingToWithdraw`.
    */
   async withdraw(actor: Actor, id: string, input: { reason?: string }): Promise<BasisView> {
@@ -87,7 +88,9 @@ export class ConsentsService {
       const now = await this.bases.one(work, id);
       const refusal = withdrawalRefusal(now!, work.at);
       if (refusal) throw new Refused(refusal, { current: { state: stateOf(now!, work.at) } });
-      await this.ending.withdraw(work, theCase, now!, input.reason ?? null);
+      const all = await this.bases.ofCase(work, basis.caseId);
+      for (const ended of endedByWithdrawal(all, now!, work.at))
+        await this.ending.withdraw(work, theCase, ended, ended.id === id ? (input.reason ?? null) : null);
       return this.shown(work, id);
     });
   }

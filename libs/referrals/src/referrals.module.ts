@@ -5,6 +5,7 @@ import { ScreeningModule } from '#screening';
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ReferralsController } from './http/referrals.controller.js';
+import { WithdrawalEffectsController } from './http/withdrawal-effects.controller.js';
 import { toReferral } from './http/referral.dto.js';
 import { WithdrawnConsent } from './jobs/withdrawn-consent.job.js';
 import { Fans } from './fans.js';
@@ -17,6 +18,7 @@ import { Referral, ReferralDraft, ReferralMove } from './referral.entity.js';
 import { ReferralMoves } from './referral-moves.service.js';
 import { referralsOfCase } from './referral-rows.queries.js';
 import { ReferralsService } from './referrals.service.js';
+import { WithdrawalEffects } from './withdrawal-effects.queries.js';
 
 const ACTS = [
   ReferralMoves,
@@ -57,8 +59,12 @@ export class ReferralsModule implements OnModuleInit {
   }
 }
 
-/** `/referrals/:id/receipt`, `/acceptance`, `/rejection`, `/cancellation`. */
-@Module({ imports: [ReferralsModule], controllers: [ReferralsController] })
+/** `/referrals/:id/receipt`, `/acceptance`, `/rejection`, `/cancellation`; what a withdrawal of consent stops. */
+@Module({
+  imports: [ReferralsModule, ConsentModule],
+  controllers: [ReferralsController, WithdrawalEffectsController],
+  providers: [WithdrawalEffects],
+})
 export class ReferralsHttpModule {}
 
 /** Stops referrals whose consent was withdrawn. For the worker: needs `QueueJobsModule` and the cases' module. */

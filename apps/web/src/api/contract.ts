@@ -69,6 +69,7 @@ export type NewUrgentCall = Schema['UrgentCallDto'];
 export type NewClosing = Schema['ClosingInput'];
 export type NewAftercare = Schema['AftercareInput'];
 export type Basis = Schema['BasisView'];
+export type StoppedReferral = Schema['StoppedReferralView'];
 export type NewBasis = Schema['RecordBasisDto'];
 export type Screening = Schema['ScreeningView'];
 export type NewScreening = Schema['ScreeningInput'];

@@ -1671,7 +1671,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** What taking this consent back would stop, or has stopped */
+    get: operations['withdrawalEffect'];
     put?: never;
     /** Ends a consent at once, for every receiver it reached */
     post: operations['withdrawConsent'];
@@ -5746,6 +5747,48 @@ export interface components {
     };
     CancellationDto: {
       reason: string;
+    };
+    EndedBasisView: {
+      /** Format: uuid */
+      id: string;
+      /** @description Code of list JENIS_INSTANSI */
+      receiverKind: string;
+      /** @description Codes of list LINGKUP_DATA */
+      scopes: string[];
+      /** @description Code of list LAYANAN */
+      purpose: string | null;
+      /** Format: date-time */
+      recordedAt: string;
+    };
+    StoppedReferralView: {
+      /** Format: uuid */
+      id: string;
+      number: string | null;
+      statusWords: string;
+      toAgency: components['schemas']['AgencyNameView'];
+      service: components['schemas']['ServiceNameView'];
+      /**
+       * @description STOPS: is cancelled. CLOSES: had ended; can be read no more
+       * @enum {string}
+       */
+      fate: 'STOPS' | 'CLOSES';
+      /** @description Somebody is being helped there, or expected on a day: needs a talk */
+      begun: boolean;
+      responsibleName: string | null;
+      /** Format: date-time */
+      startedAt: string | null;
+      /** Format: date-time */
+      appointmentAt: string | null;
+    };
+    WithdrawalEffectView: {
+      /**
+       * Format: date-time
+       * @description Null while it is only thought of
+       */
+      withdrawnAt: string | null;
+      bases: components['schemas']['EndedBasisView'][];
+      /** @description Those that need a talk first */
+      referrals: components['schemas']['StoppedReferralView'][];
     };
     PurposeFieldsDto: {
       complaint?: string;
@@ -10451,6 +10494,27 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['BasisView'];
+        };
+      };
+    };
+  };
+  withdrawalEffect: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WithdrawalEffectView'];
         };
       };
     };

@@ -158,6 +158,10 @@ const SENTENCES: Record<string, Words | ((facts: Facts) => Words)> = {
           'named the guardian as a reported person; the consent is void',
         )
       : words('mencatat penarikan persetujuan', 'recorded a withdrawal of consent'),
+  'consent.withdrawalWeighed': words(
+    'melihat apa yang dihentikan oleh penarikan persetujuan',
+    'looked at what a withdrawal of consent stops',
+  ),
   'consent.countersigned': words(
     'menandatangani sebagai orang kedua berbagi data walau klien menolak',
     'countersigned as second person that data is shared although the client said no',

@@ -4,7 +4,7 @@ import { coverFor, covers, type Need } from './cover.js';
 import { BASES, SHAREABLE_SCOPES, isLive, stateOf, type RecordedBasis } from './lawful-basis.js';
 import { standingNo } from './against-a-no.js';
 import { whyNoCountersign } from './may-countersign.js';
-import { endedByRefusal } from './refusal.js';
+import { endedByRefusal, endedByWithdrawal } from './refusal.js';
 import { voidedBy } from './void-guardian.js';
 
 const now = new Date('2026-12-28T02:00:00Z');
@@ -83,6 +83,19 @@ describe('a lawful basis', () => {
       endedByRefusal([{ ...yes, receiverAgencyId: 'a' }], { ...no, receiverAgencyId: 'b' }, now),
     ).toEqual([]);
     expect(endedByRefusal([{ ...yes, basis: 'KEWAJIBAN_HUKUM', answer: null }], no, now)).toEqual([]);
+  });
+
+  it('is ended together with another yes to the same when either is taken back', () => {
+    const again = { ...yes, id: 'again', purpose: 'LAYANAN_SEKOLAH' };
+    const others: RecordedBasis[] = [
+      { ...yes, id: 'duty', basis: 'KEWAJIBAN_HUKUM', answer: null },
+      { ...yes, id: 'other class', scopes: ['CHRONOLOGY'] },
+      { ...yes, id: 'other service', purpose: 'KESEHATAN' },
+      { ...yes, id: 'over', expiresAt: earlier(1) },
+    ];
+    expect(endedByWithdrawal([yes, again, ...others], again, now)).toEqual([yes, again]);
+    const over = others[3]!;
+    expect(endedByWithdrawal([yes, over], over, now)).toEqual([yes, over]);
   });
 
   describe('against the client’s own no', () => {

@@ -1,16 +1,11 @@
 import { useState } from 'react';
 import { useLocale, useWords } from '../../words/words';
-import { answer, api, withKey } from '../../api/client';
-import { useAttempt } from '../../api/attempt';
 import { can } from '../../api/acts';
 import { useCodeLabel } from '../../api/codes';
 import type { Basis, CaseFile } from '../../api/contract';
 import { dayMonthYear } from '../../clock/dates';
-import { Button } from '../../elements/button';
-import { Dialog } from '../../elements/dialog';
-import { TextInput } from '../../elements/fields';
-import { RefusalNote } from '../../elements/states';
 import { Status } from '../../elements/status';
+import { WithdrawDialog } from './withdrawal';
 
 /** On what ground data may go to whom: consent, refusals and withdrawals, and legal duty beside them. */
 export function Bases({ file, record }: { file: CaseFile; record: () => void }) {
@@ -108,50 +103,4 @@ function BasisState({ basis }: { basis: Basis }) {
   if (status === 'declined') return <Status tone="no">{t('consent.declined')}</Status>;
   if (status === 'withdrawn') return <Status tone="no">{t('consent.withdrawn')}</Status>;
   return <Status tone="plain">{t('consent.expired')}</Status>;
-}
-
-function WithdrawDialog({ basis, onClose }: { basis: Basis; onClose: () => void }) {
-  const t = useWords();
-  const [reason, setReason] = useState('');
-  const withdraw = useAttempt(
-    (body: { reason?: string }, key) =>
-      answer(
-        api.POST('/api/consents/{id}/withdrawal', {
-          params: { path: { id: basis.id } },
-          body,
-          headers: withKey(key),
-        }),
-      ),
-    { refreshes: ['case', 'worklist', 'disclosure', 'referral'], done: onClose },
-  );
-  return (
-    <Dialog
-      title={t('consent.withdraw')}
-      onClose={onClose}
-      footer={
-        <>
-          <Button large onClick={onClose}>
-            {t('act.cancel')}
-          </Button>
-          <Button
-            kind="pri"
-            large
-            busy={withdraw.busy}
-            onClick={() => void withdraw.run(reason.trim() ? { reason: reason.trim() } : {})}
-          >
-            {t('consent.withdraw')}
-          </Button>
-        </>
-      }
-    >
-      <p>{t('consent.withdrawEffect')}</p>
-      <TextInput
-        label={t('consent.withdrawReason')}
-        maxLength={300}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      <RefusalNote problem={withdraw.problem} />
-    </Dialog>
-  );
 }

@@ -33,6 +33,7 @@ const LEGS = [
   { name: 'database', take: String.raw`\.db-spec\.ts$`, leave: '/libs/queue/|/apps/worker/' },
   {
     name: 'queue',
+    waits: true, // for leases, backoffs and restarts: it leaves more than half of two cores free
     take: String.raw`/(?:libs/queue|apps/worker)/.*\.db-spec\.ts$`,
     lacks: redis ? undefined : 'the Redis half: no redis-server on this machine',
   },
@@ -53,23 +54,27 @@ if (unknown.length > 0) {
 const legs = LEGS.filter((leg) => wanted.length === 0 || wanted.includes(leg.name));
 
 const folder = await openRunDirectory();
-let running;
+const running = new Set();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.once(signal, () => {
-    running?.kill('SIGKILL');
+    for (const child of running) child.kill('SIGKILL');
     void closeRunDirectory(folder).finally(() => process.exit(130));
   });
-const results = [];
+const results = new Map();
 try {
-  for (const leg of legs) results.push(await runLeg(leg));
+  // A leg that mostly waits runs beside the others with one worker; what it says is said when it has ended.
+  const beside = legs.filter((leg) => leg.waits && legs.length > 1);
+  const one = Promise.all(beside.map(async (leg) => results.set(leg, await runLeg(leg, { aside: true }))));
+  for (const leg of legs) if (!beside.includes(leg)) results.set(leg, await runLeg(leg));
+  await one;
 } finally {
   await closeRunDirectory(folder);
 }
-report(results);
+report(legs.map((leg) => results.get(leg)));
 
-async function runLeg(leg) {
+async function runLeg(leg, { aside = false } = {}) {
   if (leg.needs) return { leg, passed: 0, failed: 0, skipped: 0, seconds: 0, ok: true };
-  console.log(`\n== ${leg.name}`);
+  if (!aside) console.log(`\n== ${leg.name}`);
   const started = Date.now();
   const file = join(folder, `${leg.name}.json`);
   const args = [
@@ -79,20 +84,26 @@ async function runLeg(leg) {
     '--config=test/jest.config.mjs',
     `--testPathPatterns=${leg.take}`,
     ...(leg.leave ? [`--testPathIgnorePatterns=${leg.leave}`] : []),
-    `--maxWorkers=${leg.name === 'browser' ? 2 : Math.max(2, Math.min(4, availableParallelism()))}`,
+    `--maxWorkers=${aside ? 1 : leg.name === 'browser' ? 2 : Math.max(2, Math.min(4, availableParallelism()))}`,
     // A leg that has its results ends: a browser's last socket once held it up for minutes.
     '--forceExit',
     '--json',
     `--outputFile=${file}`,
   ];
+  const said = [];
   const code = await new Promise((resolve) => {
     const child = spawn(process.execPath, args, {
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', aside ? 'pipe' : 'inherit'],
       env: { ...process.env, SIMPUL_TEST_RUN: folder, ...(chromium ? { SIMPUL_CHROMIUM: chromium } : {}) },
     });
-    running = child;
-    child.once('close', resolve);
+    running.add(child);
+    child.stderr?.on('data', (part) => said.push(part));
+    child.once('close', (ended) => {
+      running.delete(child);
+      resolve(ended);
+    });
   });
+  if (aside) process.stderr.write(`\n== ${leg.name}, beside the others\n${Buffer.concat(said)}`);
   const json = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
   const skippedNames = (json?.testResults ?? []).flatMap((suite) =>
     suite.assertionResults

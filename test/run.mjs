@@ -103,7 +103,7 @@ async function runLeg(leg, { aside = false } = {}) {
       resolve(ended);
     });
   });
-  if (aside) process.stderr.write(`\n== ${leg.name}, beside the others\n${Buffer.concat(said)}`);
+  if (aside) process.stderr.write(`\n== ${leg.name}, beside the others\n${Buffer.concat(said).toString()}`);
   const json = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
   const skippedNames = (json?.testResults ?? []).flatMap((suite) =>
     suite.assertionResults

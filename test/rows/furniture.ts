@@ -254,6 +254,8 @@ const OF_A_CASE: Statement[] = [
       held_from: 'null',
       fan_id: 'gen_random_uuid()',
       bare: 'true',
+      case_number: 'null',
+      risk: 'null',
       basis_ids: `(select array[b.id] from simpul.lawful_basis b where b.case_id = $1 and not exists (
         select 1 from simpul.referral o where b.id = any (o.basis_ids)) limit 1)`,
     },

@@ -23,8 +23,10 @@ describe('one need asked of several', () => {
     (await stage.page(officer(agency), id)) as Question;
 
   /** Asks three health services; their referrals by agency. */
-  async function asked(): Promise<{ caseId: string; ids: Record<(typeof HEALTH)[number], string> }> {
-    const caseId = await stage.openCase();
+  async function asked(
+    screening?: object,
+  ): Promise<{ caseId: string; ids: Record<(typeof HEALTH)[number], string> }> {
+    const caseId = await stage.openCase({}, screening);
     await stage.consent(caseId, 'RSUD');
     await stage.consent(caseId, 'PUSKESMAS');
     const first = await stage.draft(caseId);
@@ -74,6 +76,19 @@ describe('one need asked of several', () => {
       const asks = await stage.act(officer(agency), ids[agency], 'question', { text: 'Siapa?' });
       expect([asks.status, asks.body.code]).toEqual([409, 'referral.ask.not-before-acceptance']);
     }
+    // What PostgreSQL itself lets whoever is asked read of the row, and of the clock that runs for it.
+    const rows = await stage.asRole<{ row: string }>(
+      'petugas@puskesmas-barat',
+      `select to_jsonb(r)::text as row from simpul.referral r where r.id = $1
+       union all select to_jsonb(m)::text from simpul.referral_move m where m.referral_id = $1`,
+      [ids['puskesmas-barat']],
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    expect(JSON.stringify(rows)).not.toMatch(TOLD);
+    const clocksSeen = done(await officer('puskesmas-barat').get<object>('/deadlines'));
+    expect(JSON.stringify(clocksSeen)).not.toMatch(TOLD);
+    const own = (await stage.page(stage.sender, ids['puskesmas-barat'])) as Question;
+    expect(own).toMatchObject({ risk: 'TINGGI', caseNumber: expect.stringMatching(/^PBM-/) });
     const letter = await stage.sender.get<{ code: string }>(`/referrals/${ids['rsud-igd']}/letter`);
     expect(letter.body.code).toBe('referral.letter.askedOfSeveral');
   });
@@ -97,6 +112,7 @@ describe('one need asked of several', () => {
       status: 'accepted',
       bare: false,
       caseNumber: expect.stringMatching(/^PBM-/),
+      risk: 'TINGGI',
     });
     expect(won.disclosure!.fields.length).toBeGreaterThan(3);
     for (const agency of HEALTH.filter((code) => code !== winner.agency)) {
@@ -131,6 +147,24 @@ describe('one need asked of several', () => {
     expect(mine).toMatchObject({ status: 'cancelled', fanId: expect.any(String) });
   });
 
+  it('gives whoever is asked the same time at every level, so that no clock tells it', async () => {
+    const paces = async (screening?: object): Promise<string[]> => {
+      const { ids } = await asked(screening);
+      done(await stage.act(officer('puskesmas-timur'), ids['puskesmas-timur'], 'receipt'));
+      const rows = await stage.asRole<{ slug: string }>(
+        'petugas@puskesmas-timur',
+        'select slug from simpul.deadline where referral_id = $1 order by slug',
+        [ids['puskesmas-timur']],
+      );
+      return rows.map(({ slug }) => slug);
+    };
+    expect(await paces()).toEqual(['referral-ack-high', 'referral-answer-high']);
+    expect(await paces({ redFlags: [], risk: 'SEDANG', reason: 'Sebab.' })).toEqual([
+      'referral-ack-high',
+      'referral-answer-high',
+    ]);
+  });
+
   it('leaves the sender in peace until the last has declined', async () => {
     const { caseId, ids } = await asked();
     const decline = async (agency: (typeof HEALTH)[number]) =>
@@ -160,6 +194,11 @@ describe('one need asked of several', () => {
       toAgencyId: stage.agencies.get('puskesmas-barat'),
     });
     expect((await ask(['rsud-igd'])).body.code).toBe('referral.fan.twice');
+    const slow = await stage.draft(caseId, 'rsud-igd', 'KESEHATAN', { urgency: 'BIASA' });
+    const unhurried = await stage.act(stage.sender, slow, 'fan-out', {
+      alsoAgencyIds: [stage.agencies.get('puskesmas-barat')],
+    });
+    expect(unhurried.body.code).toBe('referral.fan.dangerIsUrgent');
     const police = await stage.draft(caseId, 'polres-ppa', 'PENEGAKAN_HUKUM', { purposeFields: {} });
     const both = await stage.act(stage.sender, police, 'fan-out', {
       alsoAgencyIds: [stage.agencies.get('polres-spkt')],

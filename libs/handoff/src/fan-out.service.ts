@@ -71,7 +71,7 @@ export class FanOut {
       .map((one) => known.get(one))
       .filter((one): one is Agency => one !== undefined)
       .map(({ id, kind }) => ({ id, kind, hasAccounts: withAccounts.has(id) }));
-    const found = fanObstacles(asked, first.serviceCode, facts.tracks);
+    const found = fanObstacles(asked, first, facts);
     if (found.length > 0)
       throw new Refused(found[0]!.code, {
         errors: found.map(({ code }) => ({ pointer: '/alsoAgencyIds', code })),

@@ -2,6 +2,7 @@ import { happenedAt, type Work } from '#database';
 import { DeadlinesService } from '#deadlines';
 import { Injectable } from '@nestjs/common';
 import type { Referral } from './referral.entity.js';
+import { paceOf } from './rules/fan.js';
 import type { ReferralAct } from './rules/referral-lifecycle.js';
 
 /** The event that each act is to the deadline register, and whose clock it starts. `null`: no clock cares. */
@@ -85,9 +86,11 @@ export class ReferralClocks {
 }
 
 /**
- * What the rules may ask of a referral: its level of risk when it was sent. The rest of the case is none of the
+ * What the rules may ask of a referral: its level of risk when it was sent. Until one of several has accepted, all of them
+ * go by the urgency that they were told: a clock of the level's own pace would tell it (decision 0171). The rest of the case is none of the
  * receiver's business, under whose context most of these acts run, and no rule about referrals asks for it.
  */
-function subjectOf(referral: Referral) {
-  return { tracks: [], contexts: [], violenceTypes: [], risk: referral.risk, eventAgeHours: null };
+function subjectOf({ bare, urgency, risk }: Referral) {
+  const pace = bare ? paceOf(urgency) : risk;
+  return { tracks: [], contexts: [], violenceTypes: [], risk: pace, eventAgeHours: null };
 }

@@ -91,8 +91,13 @@ export class ReferralMoves {
       bare: next.bare ?? false,
       version: referral.version + 1,
     };
-    // Before it accepts, a bare question's receiver sees no basis, so nothing could be found wrong with it.
-    if (referral.bare && !moved.bare) await this.refuseWithdrawn(work, moved);
+    if (referral.bare && !moved.bare) {
+      // With the acceptance the row says which case it is and how dangerous.
+      const { caseNumber, risk } = await work.manager.findOneByOrFail(Referral, { id: referral.id });
+      Object.assign(moved, { caseNumber, risk });
+      // Before it accepts, a bare question's receiver sees no basis, so nothing could be found wrong with it.
+      await this.refuseWithdrawn(work, moved);
+    }
     await this.clocks.moved(work, moved, act);
     await this.record(work, referral, moved, act, party, details);
     return moved;

@@ -60,9 +60,14 @@ const agency = (alias: string): string =>
   `json_build_object('id', ${alias}.id, 'code', ${alias}.code, 'kind', ${alias}.kind, 'name', ${alias}.name,
                      'dutyPhone', ${alias}.duty_phone)`;
 
+/** A bare row says neither; whoever sees the case reads it there, and whoever is asked does not. */
+const OF_A_BARE_ONE = (ofCase: 'number' | 'risk', own: string = ofCase): string =>
+  `case when r.bare and r.sent_at is not null then (select c.${ofCase} from simpul.case_file c where c.id = r.case_id)
+        else r.${own} end`;
+
 export const REFERRAL_SELECT = `
-  select r.id, r.case_id as "caseId", r.case_number as "caseNumber", r.number, r.status, r.held_from as "heldFrom",
-         r.service_code as "serviceCode", r.urgency, r.risk, r.tells_risk as "tellsRisk", r.basis_ids as "basisIds", r.client_ids as "clientIds",
+  select r.id, r.case_id as "caseId", ${OF_A_BARE_ONE('number', 'case_number')} as "caseNumber", r.number, r.status, r.held_from as "heldFrom",
+         r.service_code as "serviceCode", r.urgency, ${OF_A_BARE_ONE('risk')} as risk, r.tells_risk as "tellsRisk", r.basis_ids as "basisIds", r.client_ids as "clientIds",
          r.follows_referral_id as "followsReferralId", r.fan_id as "fanId", r.bare,
          r.asked_age_bands as "askedAgeBands", r.asked_region_code as "askedRegionCode",
          ${agency('f')} as "fromAgency", ${agency('t')} as "toAgency",

@@ -6,7 +6,8 @@ import type { HeldStatus, ReferralStatus } from './rules/referral-lifecycle.js';
 export class Referral {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid', { name: 'case_id' }) caseId: string;
-  @Column('text', { name: 'case_number' }) caseNumber: string;
+  /** Null while it is bare, as its risk is: its receiver reads this row. */
+  @Column('text', { name: 'case_number', nullable: true }) caseNumber: string | null;
   @Column('text', { nullable: true }) number: string | null;
   @Column('text', { name: 'slip_code', nullable: true, select: false }) slipCode: string | null;
   @Column('uuid', { name: 'from_agency_id' }) fromAgencyId: string;

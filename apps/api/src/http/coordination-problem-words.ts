@@ -75,6 +75,21 @@ export const COORDINATION_WORDS: Record<string, Pair> = {
     'Sudah diterima pihak lain. Tidak ada yang perlu Anda lakukan.',
     'Another agency has accepted it. There is nothing for you to do.',
   ],
+  'referral.fan.twice': ['Lembaga yang sama tidak ditanyai dua kali.', 'The same agency is not asked twice.'],
+  'referral.fan.tooFew': ['Pilih paling sedikit dua lembaga.', 'Choose at least two agencies.'],
+  'referral.fan.tooMany': ['Paling banyak lima lembaga sekaligus.', 'Five agencies at most.'],
+  'referral.fan.stepOfTheLaw': [
+    'Langkah menurut undang-undang tidak ditanyakan ke beberapa pihak: kirim rujukan biasa.',
+    'A step of the law is not asked of several: send an ordinary referral.',
+  ],
+  'referral.fan.answersOnPaper': [
+    'Lembaga yang menjawab dengan surat atau tautan tidak dapat ditanyai bersama.',
+    'An agency that answers by letter or link cannot be asked together.',
+  ],
+  'referral.fan.dangerIsUrgent': [
+    'Risiko tinggi ditanyakan sebagai segera. Ubah sifat rujukan ini dahulu.',
+    'A high risk is asked as urgent. Change the urgency of this referral first.',
+  ],
   'referral.letter.askedOfSeveral': [
     'Surat baru dapat dicetak setelah salah satu lembaga menerima.',
     'The letter can be printed once one of the agencies has accepted.',

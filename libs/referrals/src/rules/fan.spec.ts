@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { ASKED_TOGETHER_MAX, bareQuestion, fanObstacles } from './fan.js';
+import { ASKED_TOGETHER_MAX, bareQuestion, fanObstacles, paceOf } from './fan.js';
 
 const agency = fc.record({
   id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g'),
@@ -14,7 +14,8 @@ describe('one need asked of several', () => {
     const service = fc.constantFrom('KESEHATAN', 'PENEGAKAN_HUKUM', 'PERLINDUNGAN_LPSK', 'BANTUAN_HUKUM');
     fc.assert(
       fc.property(fc.array(agency, { maxLength: 7 }), service, tracks, (asked, serviceCode, of) => {
-        if (fanObstacles(asked, serviceCode, of).length > 0) return;
+        const need = { serviceCode, urgency: 'SEGERA' as const };
+        if (fanObstacles(asked, need, { tracks: of, risk: 'TINGGI' }).length > 0) return;
         expect(asked.length).toBeGreaterThanOrEqual(2);
         expect(asked.length).toBeLessThanOrEqual(ASKED_TOGETHER_MAX);
         expect(new Set(asked.map(({ id }) => id)).size).toBe(asked.length);
@@ -23,6 +24,25 @@ describe('one need asked of several', () => {
         if (serviceCode === 'PERLINDUNGAN_LPSK') expect(asked.map(({ kind }) => kind)).not.toContain('LPSK');
       }),
     );
+  });
+
+  it('asks nobody at an ordinary pace for somebody in danger, or whose danger nobody knows', () => {
+    const asked = [
+      { id: 'a', kind: 'RSUD', hasAccounts: true },
+      { id: 'b', kind: 'PUSKESMAS', hasAccounts: true },
+    ];
+    const codes = (urgency: 'SEGERA' | 'BIASA', risk: string | null) =>
+      fanObstacles(asked, { serviceCode: 'KESEHATAN', urgency }, { tracks: [], risk }).map(
+        ({ code }) => code,
+      );
+    for (const risk of ['TINGGI', null])
+      expect(codes('BIASA', risk)).toEqual(['referral.fan.dangerIsUrgent']);
+    expect([codes('SEGERA', 'TINGGI'), codes('BIASA', 'SEDANG'), codes('SEGERA', 'RENDAH')]).toEqual([
+      [],
+      [],
+      [],
+    ]);
+    expect([paceOf('SEGERA'), paceOf('BIASA')]).toEqual(['TINGGI', 'SEDANG']);
   });
 
   it('says bands of age and the city, never an age or a quarter', () => {

@@ -26,6 +26,11 @@ function cityOf(regionCode: string): string {
   return regionCode.split('.').slice(0, 2).join('.');
 }
 
+/** The level of risk by whose clocks a bare question is answered. What is in danger is asked as urgent, so none is slower. */
+export function paceOf(urgency: 'SEGERA' | 'BIASA'): 'TINGGI' | 'SEDANG' {
+  return urgency === 'SEGERA' ? 'TINGGI' : 'SEDANG';
+}
+
 export interface Asked {
   readonly id: string;
   readonly kind: string;
@@ -36,12 +41,13 @@ export interface Asked {
 /**
  * Why these cannot be asked together; empty = they can. `referral.fan.tooFew`, `.tooMany`, `.twice`; `.stepOfTheLaw`
  * where asking one is itself what the law counts from (the police, LPSK): there is nobody to compete with;
- * `.answersOnPaper` where the question would have to travel as a letter, which is the packet. Pure.
+ * `.answersOnPaper` where the question would have to travel as a letter, which is the packet; `.dangerIsUrgent` where a
+ * high risk, or one that nobody has screened, would be asked at an ordinary pace. Pure.
  */
 export function fanObstacles(
   asked: readonly Asked[],
-  serviceCode: string,
-  tracks: readonly string[],
+  { serviceCode, urgency }: { readonly serviceCode: string; readonly urgency: 'SEGERA' | 'BIASA' },
+  { tracks, risk }: { readonly tracks: readonly string[]; readonly risk: string | null },
 ): Obstacle[] {
   const found: Obstacle[] = [];
   const add = (code: string): void => void found.push({ code: `referral.fan.${code}`, field: 'toAgencyId' });
@@ -52,5 +58,6 @@ export function fanObstacles(
     (['send', 'acknowledge'] as const).some((act) => milestonesOf(act, kind, serviceCode, tracks).length > 0);
   if (asked.some(({ kind }) => legal(kind))) add('stepOfTheLaw');
   if (asked.some(({ hasAccounts }) => !hasAccounts)) add('answersOnPaper');
+  if (paceOf(urgency) !== 'TINGGI' && (risk ?? 'TINGGI') === 'TINGGI') add('dangerIsUrgent');
   return found;
 }

@@ -6,6 +6,7 @@ import { addressOf, CANARIES, furnishedCase, type FurnishedCase } from './furnis
 import { fingerprints } from '../hostile/fingerprints.js';
 import { addMachineClient } from './machine-client.js';
 import { seal } from './people-of-a-case.js';
+import { withParts } from './parts-of-a-case.js';
 import { changeable, rowsOfACase, visible, type Hold } from './rows-of-a-case.js';
 import { validBodies } from './valid-bodies.js';
 import { ROWS } from './who-may-call-what.js';
@@ -40,7 +41,7 @@ describe('each layer alone', () => {
   beforeAll(async () => {
     stage = await ReferralStage.open();
     await addMachineClient(stage.database);
-    ids = await furnishedCase(stage);
+    ids = await withParts(stage, await furnishedCase(stage));
     holds = await rowsOfACase(stage.admin, ids.caseId);
   });
   afterAll(() => stage?.close());
@@ -128,11 +129,15 @@ describe('each layer alone', () => {
         expect(new Set(Object.keys(seen).map((place) => place.split('.')[0]))).toEqual(
           new Set([
             'case_key', // sealed under the master key, which no database role has
+            'conference',
+            'conference_item',
+            'conference_seat',
             'deadline',
             'deadline_change',
             'deadline_step',
             'disclosure',
             'lawful_basis',
+            'note_share',
             'referral',
             'referral_message',
             'referral_move',
@@ -140,7 +145,14 @@ describe('each layer alone', () => {
         );
         const only = async (sql: string) =>
           (await client.query<{ id: string }>(sql)).rows.map(({ id }) => id);
-        for (const table of ['referral_move', 'disclosure', 'referral_message', 'deadline'])
+        for (const table of [
+          'referral_move',
+          'disclosure',
+          'referral_message',
+          'deadline',
+          'conference_seat',
+          'note_share',
+        ])
           expect(await only(`select distinct referral_id as id from simpul.${table}`)).toEqual([
             ids.referralId,
           ]);

@@ -1,4 +1,5 @@
 import { done, type ReferralStage } from '#harness';
+import type { Parts } from './parts-of-a-case.js';
 import type { KnownIds } from './valid-bodies.js';
 
 /** What stands in the case and must be in no answer to somebody who may not know of it. */
@@ -21,6 +22,7 @@ export interface FurnishedCase extends KnownIds {
   number: string;
   /** A draft that was never sent: its receiver knows nothing. */
   draftId: string;
+  parts?: Parts;
 }
 
 /**
@@ -85,12 +87,15 @@ export async function furnishedCase(stage: ReferralStage, report: object = {}): 
   };
 }
 
-/** A note, a step, a conference …: no part of this case has this id. */
-const PART = /\{(?:stepId|noteId|shareId|conferenceId|decisionId)\}/g;
+const PART = /\{(stepId|noteId|shareId|conferenceId|decisionId)\}/g;
+/** For a case whose parts were not made (`withParts`). */
 const OF_NOTHING = '00000000-0000-4000-8000-000000000000';
 
 /** A route's path with the ids of things of that case in it. */
-export function addressOf(path: string, known: KnownIds): string {
+export function addressOf(path: string, known: KnownIds & { parts?: Parts }): string {
+  const part = (name: keyof Parts): string =>
+    known.parts?.[name === 'decisionId' && path.startsWith('/referrals') ? 'agencysDecisionId' : name] ??
+    OF_NOTHING;
   return path
     .replace('{personId}', known.personId)
     .replace('{accountId}', known.accountId)
@@ -104,5 +109,5 @@ export function addressOf(path: string, known: KnownIds): string {
     .replace('/conflicts/{id}', `/conflicts/${known.conflictId}`)
     .replace('/screenings/{id}', `/screenings/${known.screeningId}`)
     .replace('/cases/{id}', `/cases/${known.caseId}`)
-    .replaceAll(PART, OF_NOTHING);
+    .replaceAll(PART, (_, name: keyof Parts) => part(name));
 }

@@ -51,12 +51,17 @@ export async function liveACase(
     route: string,
     id: string,
     change: (body: Form) => object = (body) => body,
+    part = '',
   ): Promise<Record<string, never>> => {
     const person: Person = stage.api.as(who);
     const form = (validBodies(known)[route] ?? {}) as Form;
     const body = planting.into(route, change({ ...form }));
     const [method, path] = route.split(' ') as ['POST' | 'PATCH', string];
-    const address = path.replace('{id}', id).replace('{personId}', known.personId);
+    const address = path
+      .replace('{id}', id)
+      .replace('{personId}', known.personId)
+      .replace('{stepId}', part)
+      .replace('{conferenceId}', part);
     const answer = await person.send(method, address, body);
     if (answer.status >= 300) throw new Error(`${route}: ${answer.status} ${JSON.stringify(answer.body)}`);
     heard.push({ route, who, answer });
@@ -86,6 +91,22 @@ export async function liveACase(
   await act(sender, 'POST /cases/{id}/notes', known.caseId);
   await act(sender, 'POST /cases/{id}/reveal', known.caseId);
   await act(sender, 'POST /cases/matches', '');
+  const step = (body: Form): object => ({
+    ...{ kind: 'LP', at: body.at, knownAt: body.knownAt, number: body.number },
+    reason: body.reason,
+  });
+  const { id: stepId } = await act(sender, 'POST /cases/{id}/legal-steps', known.caseId, step);
+  await act(
+    sender,
+    'POST /cases/{id}/legal-steps/{stepId}/withdrawal',
+    known.caseId,
+    (body) => body,
+    stepId!,
+  );
+  // A colleague who is not on the team opens the case for an hour, and says why.
+  const number = await one('select number as id from simpul.case_file where id = $1');
+  const called = { caseNumber: number };
+  await act('pendamping2@uptd-ppa', 'POST /emergency-accesses', '', (body) => ({ ...body, ...called }));
   known.agencyId = agencies.get('rsud-igd')!;
   const self = (body: Form): Form => ({
     ...without(body, 'guardianPersonId', 'guardianRelation', 'childAssent', 'receiverAgencyId'),
@@ -113,6 +134,41 @@ export async function liveACase(
   await act(head, 'POST /deadlines/{id}/resumption', pausable.id);
   await act(sender, 'POST /deadlines/{id}/waiver', known.deadlineId);
 
+  /** The receiver is invited to talk the case over, and reads a note; what was decided is written and signed by nobody yet. */
+  const talkedOver = async (): Promise<void> => {
+    const call = async (): Promise<string> => {
+      const { id } = await act(sender, 'POST /cases/{id}/conferences', known.caseId);
+      return id!;
+    };
+    const off = await call();
+    const cancel = 'POST /cases/{id}/conferences/{conferenceId}/cancellation';
+    await act(sender, cancel, known.caseId, (body) => body, off);
+    const held = await call();
+    await act(
+      officer,
+      'POST /referrals/{id}/conferences/{conferenceId}/dissent',
+      known.referralId,
+      (body) => body,
+      held,
+    );
+    const itemId = (
+      await admin.query<{ id: string }>('select id from simpul.conference_item where conference_id = $1', [
+        held,
+      ])
+    ).rows[0]!.id;
+    await admin.query(`update simpul.conference set at = simpul.now() - interval '1 hour' where id = $1`, [
+      held,
+    ]);
+    const minutes = 'POST /cases/{id}/conferences/{conferenceId}/minutes';
+    const ofTheItem = ({ items, ...body }: Form): object => {
+      const [item] = items as { decisions: Form[] }[];
+      const decisions = item!.decisions.map((one) => without(one, 'accountId'));
+      return { ...body, items: [{ ...item, itemId, decisions }] };
+    };
+    await act(sender, minutes, known.caseId, ofTheItem, held);
+    await act(sender, 'POST /cases/{id}/shared-notes', known.caseId);
+  };
+
   const first = (body: Form): Form => without(body, 'followsReferralId', 'levels');
   const draft = async (): Promise<string> =>
     (await act(sender, 'POST /cases/{id}/referrals', known.caseId, first)).id!;
@@ -134,6 +190,7 @@ export async function liveACase(
   await act(officer, 'POST /referrals/{id}/acceptance', known.referralId, nobodyNamed);
   await act(officer, 'POST /referrals/{id}/service-start', known.referralId, ({ note }) => ({ note }));
   await act(officer, 'POST /referrals/{id}/progress', known.referralId);
+  await talkedOver();
   await act(officer, 'POST /referrals/{id}/completion', known.referralId);
   await act(sender, 'POST /referrals/{id}/confirmation', known.referralId);
   const failed = await sent();

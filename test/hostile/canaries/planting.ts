@@ -7,8 +7,8 @@ export interface Planted {
 
 const UUID = /^[0-9a-f]{8}-/;
 const DATE = /^\d{4}-\d{2}-\d{2}/;
-/** Codes, region codes, versions of a text: the program's own words. */
-const CODE = /^(?:[A-Z][A-Z0-9_]*|\d\d(?:\.\d+)*|[a-z]+(?:\.[a-z_]+)+|persetujuan\/.*)$/;
+/** Codes, region codes, versions of a text, case numbers: the program's own words. */
+const CODE = /^(?:[A-Z][A-Z0-9_]*|\d\d(?:\.\d+)*|[a-z]+(?:\.[a-z_]+)+|persetujuan\/.*|PBM-\d{4}-\d{4})$/;
 
 /** Puts a word of its own into every free field of a form and remembers where it put it. */
 export class Planting {

@@ -77,12 +77,17 @@ export class ReferralStage {
 
   /** `env`: what the API is told besides the database. */
   static async open(env: Record<string, string> = {}): Promise<ReferralStage> {
-    const stage = new ReferralStage();
-    stage.database = await freshDatabase({ seeded: true });
-    stage.api = await startApi(stage.database, env);
-    stage.admin = new pg.Client(stage.database.urls.admin);
+    const database = await freshDatabase({ seeded: true });
+    const stage = await ReferralStage.over(database, await startApi(database, env));
+    await database.setClock(NOW);
+    return stage;
+  }
+
+  /** The same ways over an API that runs already, as a browser's does; the clock stays as it is. */
+  static async over(database: FreshDatabase, api: RunningApi): Promise<ReferralStage> {
+    const stage = Object.assign(new ReferralStage(), { database, api });
+    stage.admin = new pg.Client(database.urls.admin);
     await stage.admin.connect();
-    await stage.database.setClock(NOW);
     const { items } = done(await stage.sender.get<{ items: { id: string; code: string }[] }>('/agencies'));
     stage.agencies = new Map(items.map((agency) => [agency.code, agency.id]));
     return stage;

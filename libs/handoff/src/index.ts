@@ -20,4 +20,4 @@ export type { OpenedMessage, OpenedFeedback } from './handoff-trail.queries.js';
 export { ReferralPages, type ReferralPage } from './referral-pages.queries.js';
 export { fieldLabel } from './rules/field-catalogue.js';
 export { TOMBSTONE_WORDS } from './rules/handoff-words.js';
-export { CODE_DIGITS } from './rules/link-terms.js';
+export { CODE_DIGITS, LINK_SESSION_MINUTES } from './rules/link-terms.js';

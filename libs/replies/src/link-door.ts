@@ -2,11 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { Actor } from '#access';
 import { Ledger } from '#audit';
 import { UnitOfWork, type Work } from '#database';
+import { LINK_SESSION_MINUTES as SESSION_MINUTES } from '#handoff';
 import { Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
-
-/** How long the page of an opened link lives: one reading, one call to a colleague, one answer. */
-const SESSION_MINUTES = 30;
 
 /** Somebody who came through a link: an actor who may see one referral. */
 export interface LinkVisit {

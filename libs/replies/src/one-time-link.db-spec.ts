@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { done, ReferralStage } from '#harness';
+import { done, ReferralStage, type RefusalBody } from '#harness';
 import pg from 'pg';
 import { readPdf } from '../../../test/harness/read-pdf.mjs';
 
 interface NewLink {
   address: string;
   code: string;
+}
+interface LinkBody {
+  latest: { state: string; mayRevoke: boolean; revokedAt: string | null } | null;
 }
 const NAME = 'dr. Sari Umpama, Kepala Puskesmas';
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -123,6 +126,43 @@ describe('a one-time link for an agency without accounts', () => {
     expect((await visit(second.path, { code: second.code, name: NAME })).status).toBe(404);
     const { link } = done(await stage.sender.get<{ link: object }>(`/referrals/${id}`));
     expect(link).toMatchObject({ answersByLink: true, latest: { state: 'SPENT' } });
+  });
+
+  it('is taken back by the case’s team: whoever has it open sees nothing more at the next request', async () => {
+    const { id } = await sent();
+    const unopened = await issue(id);
+    const takeBack = (person = stage.sender) => person.post<RefusalBody>(`/referrals/${id}/link/revocation`);
+    expect((await takeBack(stage.api.as('konselor@puspaga'))).status).toBe(404);
+    const standing = async () => done(await stage.sender.get<{ link: LinkBody }>(`/referrals/${id}`)).link;
+    expect((await standing()).latest).toMatchObject({ state: 'OPEN', mayRevoke: true });
+    done(await takeBack());
+    expect((await visit(unopened.path, { code: unopened.code, name: NAME })).status).toBe(404);
+    expect((await standing()).latest).toMatchObject({ state: 'REVOKED', mayRevoke: false });
+    expect((await takeBack()).body).toMatchObject({ code: 'link.noneOpen' });
+
+    await clock(1);
+    const cookie = await open(await issue(id));
+    expect((await visit('/api/link-answer', undefined, cookie)).text).toContain('Kinanti');
+    expect((await standing()).latest).toMatchObject({ state: 'SPENT', mayRevoke: true });
+    done(await takeBack());
+    expect((await visit('/api/link-answer', undefined, cookie)).status).toBe(401);
+    expect((await visit('/api/link-answer/acceptance', { responsibleName: 'x' }, cookie)).status).toBe(401);
+    const { latest } = await standing();
+    expect(latest).toMatchObject({ state: 'SPENT', mayRevoke: false, issuedByName: expect.any(String) });
+    expect(latest!.revokedAt).not.toBeNull();
+    // An answer that was given long ago leaves nothing to take back.
+    await clock(2);
+    const later = await open(await issue(id));
+    await clock(31 * 60);
+    expect((await standing()).latest).toMatchObject({ state: 'SPENT', mayRevoke: false });
+    expect((await takeBack()).status).toBe(409);
+    await clock(0);
+    expect((await visit('/api/link-answer', undefined, later)).status).toBe(200);
+    const { rows } = await stage.admin.query<{ facts: { linkId: string } }>(
+      `select facts from ledger.entry where object_id = $1 and act = 'referral.linkRevoked'`,
+      [id],
+    );
+    expect(new Set(rows.map(({ facts }) => facts.linkId)).size).toBe(2);
   });
 
   it('is not opened by guessing: five tries, each slower, every one in the ledger, then never', async () => {

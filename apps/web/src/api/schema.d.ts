@@ -2024,6 +2024,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/referrals/{id}/link/revocation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes back the link that is open; whoever has it on a screen sees nothing at the next request */
+    post: operations['revokeLink'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/cases/{id}/shared-notes': {
     parameters: {
       query?: never;
@@ -3542,6 +3559,7 @@ export interface components {
         | 'referral.reroute'
         | 'referral.letter'
         | 'referral.issueLink'
+        | 'referral.revokeLink'
         | 'referral.findSlip'
         | 'referral.enterSlip'
         | 'case.printDisclosures'
@@ -6032,12 +6050,17 @@ export interface components {
     LatestLinkView: {
       /** Format: date-time */
       issuedAt: string;
+      issuedByName: string;
       /** Format: date-time */
       expiresAt: string;
       /** Format: date-time */
       spentAt: string | null;
+      /** Format: date-time */
+      revokedAt: string | null;
       /** @enum {string} */
       state: 'OPEN' | 'SPENT' | 'EXPIRED' | 'LOCKED' | 'REVOKED';
+      /** @description It can still be opened, or is open in somebody’s hand */
+      mayRevoke: boolean;
     };
     LinkStandingView: {
       /** @description The receiving agency has no accounts */
@@ -11073,6 +11096,29 @@ export interface operations {
         content: {
           'application/json': components['schemas']['NewLinkView'];
         };
+      };
+    };
+  };
+  revokeLink: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NothingDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

@@ -197,6 +197,7 @@ const SENTENCES: Record<string, Words | ((facts: Facts) => Words)> = {
     'membuat tautan sekali pakai untuk penerima',
     'made a one-time link for the receiver',
   ),
+  'referral.linkRevoked': words('menarik kembali tautan sekali pakai', 'took back the one-time link'),
   'referral.slipFound': words(
     'mencari rujukan dari lembar balasan',
     'looked for the referral of a returned slip',

@@ -1,7 +1,13 @@
 import { AnswersAfresh, CurrentActor, May, StepUp, type Actor } from '#access';
 import { NothingDto } from '#referrals';
-import { Body, Controller, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Links } from '../link/links.service.js';
 
 export class NewLinkView {
@@ -31,5 +37,21 @@ export class LinksController {
   ): Promise<NewLinkView> {
     const { address, code, expiresAt } = await this.links.issue(actor, id);
     return { address, code, expiresAt: expiresAt.toISOString() };
+  }
+
+  @Post('revocation')
+  @HttpCode(204)
+  @May('referral.revokeLink')
+  @ApiOperation({
+    operationId: 'revokeLink',
+    summary: 'Takes back the link that is open; whoever has it on a screen sees nothing at the next request',
+  })
+  @ApiNoContentResponse()
+  revoke(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() _body: NothingDto,
+  ): Promise<void> {
+    return this.links.revoke(actor, id);
   }
 }

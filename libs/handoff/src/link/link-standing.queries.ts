@@ -1,16 +1,28 @@
 import type { Work } from '#database';
 import type { ReferralRow } from '#referrals';
-import { linkState, type LinkState } from '../rules/link-terms.js';
+import { canTakeBack, linkState, type LinkState } from '../rules/link-terms.js';
 
 export interface LinkStanding {
   /** Nobody in the receiving agency has an account with which referrals are answered. */
   readonly answersByLink: boolean;
-  readonly latest: { issuedAt: Date; expiresAt: Date; spentAt: Date | null; state: LinkState } | null;
+  readonly latest: LatestLink | null;
+}
+
+export interface LatestLink {
+  readonly issuedAt: Date;
+  readonly issuedByName: string;
+  readonly expiresAt: Date;
+  readonly spentAt: Date | null;
+  readonly revokedAt: Date | null;
+  readonly state: LinkState;
+  /** It can still be opened, or is open in somebody's hand. */
+  readonly mayRevoke: boolean;
 }
 
 interface LinkRow {
   id: string;
   issuedAt: Date;
+  issuedByName: string;
   expiresAt: Date;
   tries: number;
   spentAt: Date | null;
@@ -23,10 +35,9 @@ export async function linkStanding(work: Work, row: ReferralRow): Promise<LinkSt
   return {
     answersByLink: await hasNoAccounts(work, row),
     latest: latest && {
-      issuedAt: latest.issuedAt,
-      expiresAt: latest.expiresAt,
-      spentAt: latest.spentAt,
+      ...latest,
       state: linkState(latest, work.at),
+      mayRevoke: canTakeBack(latest, work.at),
     },
   };
 }
@@ -34,9 +45,10 @@ export async function linkStanding(work: Work, row: ReferralRow): Promise<LinkSt
 /** The newest link of a referral. */
 export async function latestLink(work: Work, referralId: string): Promise<LinkRow | null> {
   const [row] = await work.query<LinkRow>(
-    `select id, created_at as "issuedAt", expires_at as "expiresAt", tries, spent_at as "spentAt",
-            revoked_at as "revokedAt"
-       from simpul.referral_link where referral_id = $1 and kind = 'LINK' order by revoked_at is null desc, created_at desc limit 1`,
+    `select l.id, l.created_at as "issuedAt", a.display_name as "issuedByName", l.expires_at as "expiresAt", l.tries,
+            l.spent_at as "spentAt", l.revoked_at as "revokedAt"
+       from simpul.referral_link l join simpul.account a on a.id = l.issued_by
+      where l.referral_id = $1 and l.kind = 'LINK' order by l.revoked_at is null desc, l.created_at desc limit 1`,
     [referralId],
   );
   return row ?? null;

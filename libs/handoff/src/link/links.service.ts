@@ -6,7 +6,7 @@ import { NotFound, Refused } from '#refusals';
 import { isOpen, referralById, sideOf } from '#referrals';
 import { Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
-import { codeFrom, LINK_DAYS, linkState } from '../rules/link-terms.js';
+import { canTakeBack, codeFrom, LINK_DAYS, linkState } from '../rules/link-terms.js';
 import { basesLive, hasNoAccounts, latestLink } from './link-standing.queries.js';
 
 /** Injection token: the origin that people's browsers use, without a slash at its end. */
@@ -63,6 +63,30 @@ export class Links {
         facts: { linkId: id, expiresAt: expiresAt.toISOString() },
       });
       return { address: this.address(token), code, expiresAt };
+    });
+  }
+
+  /**
+   * Takes the link back: nobody opens it any more, and whoever has it open sees nothing at the next request. Refusals:
+   * NotFound for the receiver; `link.noneOpen` where nothing is left to take back (409).
+   */
+  async revoke(actor: Actor, referralId: string): Promise<void> {
+    const act = { name: 'referral.revokeLink', object: { kind: 'referral', id: referralId } };
+    return this.unitOfWork.run(actor, act, async (work) => {
+      const row = await referralById(work, referralId);
+      if (sideOf(row, actor) !== 'case-team') throw new NotFound();
+      const latest = await latestLink(work, referralId);
+      if (!latest || !canTakeBack(latest, work.at)) throw new Refused('link.noneOpen');
+      await work.query(
+        'update simpul.referral_link set revoked_at = $2 where id = $1 and revoked_at is null',
+        [latest.id, work.at],
+      );
+      await this.ledger.append(work, {
+        act: 'referral.linkRevoked',
+        object: { kind: 'referral', id: referralId },
+        caseId: row.caseId,
+        facts: { linkId: latest.id },
+      });
     });
   }
 

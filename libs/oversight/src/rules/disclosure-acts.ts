@@ -6,6 +6,7 @@ export const DISCLOSURE_PERMISSIONS: Readonly<Record<string, string>> = {
   'referral.update': 'referral.updated',
   'referral.letter': 'referral.letterPrinted',
   'referral.issueLink': 'referral.linkIssued',
+  'referral.revokeLink': 'referral.linkRevoked',
   'referral.preview': 'referral.previewed',
   'referral.send': 'referral.sent',
   'referral.findSlip': 'referral.slipFound',

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useLocale, useWords } from '../../words/words';
-import { answer, api } from '../../api/client';
+import { answer, api, withKey } from '../../api/client';
 import { useAttempt } from '../../api/attempt';
 import type { Referral } from '../../api/contract';
 import { dayAndTime } from '../../clock/dates';
+import { ActDialog } from '../../elements/act-dialog';
 import { Button } from '../../elements/button';
 import { Dialog } from '../../elements/dialog';
 import { RefusalNote } from '../../elements/states';
@@ -13,14 +14,16 @@ interface Made {
   code: string;
   expiresAt: string;
 }
+type Latest = NonNullable<NonNullable<Referral['link']>['latest']>;
 
 const RUNNING = ['requested', 'received', 'accepted', 'in-progress', 'on-hold'];
 
-/** For an agency without accounts: makes the address and the code that must go to it by two ways. */
+/** For an agency without accounts: makes the address and the code that must go to it by two ways, and takes them back. */
 export function LinkPanel({ referral }: { referral: Referral }) {
   const t = useWords();
   const locale = useLocale();
   const [made, setMade] = useState<Made>();
+  const [takingBack, setTakingBack] = useState(false);
   const make = useAttempt(
     async () =>
       answer(api.POST('/api/referrals/{id}/link', { params: { path: { id: referral.id } }, body: {} })),
@@ -33,17 +36,19 @@ export function LinkPanel({ referral }: { referral: Referral }) {
   return (
     <div className="link-panel">
       <p className="soft small">{t('link.noAccounts')}</p>
-      {latest && (
-        <p className="small">
-          {t(`link.${latest.state as 'OPEN'}`, {
-            at: dayAndTime(latest.spentAt ?? latest.expiresAt, locale),
-          })}
-        </p>
-      )}
-      <Button busy={make.busy} onClick={() => void make.run({})}>
-        {t(latest ? 'link.makeAnother' : 'link.make')}
-      </Button>
+      {latest && <Standing latest={latest} />}
+      <div className="link-acts">
+        <Button busy={make.busy} onClick={() => void make.run({})}>
+          {t(latest ? 'link.makeAnother' : 'link.make')}
+        </Button>
+        {latest?.mayRevoke && (
+          <Button kind="quiet" onClick={() => setTakingBack(true)}>
+            {t('link.revoke')}
+          </Button>
+        )}
+      </div>
       {make.problem && <RefusalNote problem={make.problem} focus />}
+      {takingBack && <TakeBack id={referral.id} onClose={() => setTakingBack(false)} />}
       {made && (
         <Dialog
           title={t('link.dialog')}
@@ -62,5 +67,52 @@ export function LinkPanel({ referral }: { referral: Referral }) {
         </Dialog>
       )}
     </div>
+  );
+}
+
+/** What became of it, and who made it. */
+function Standing({ latest }: { latest: Latest }) {
+  const t = useWords();
+  const locale = useLocale();
+  const at = latest.state === 'REVOKED' ? latest.revokedAt : (latest.spentAt ?? latest.expiresAt);
+  return (
+    <ul className="link-standing small">
+      <li>
+        <b>{t(`link.${latest.state as 'OPEN'}`, { at: dayAndTime(at!, locale) })}</b>
+      </li>
+      {latest.state === 'SPENT' && latest.revokedAt && (
+        <li>{t('link.closedByUs', { at: dayAndTime(latest.revokedAt, locale) })}</li>
+      )}
+      <li className="soft">
+        {t('link.madeBy', { name: latest.issuedByName, at: dayAndTime(latest.issuedAt, locale) })}
+      </li>
+    </ul>
+  );
+}
+
+function TakeBack({ id, onClose }: { id: string; onClose: () => void }) {
+  const t = useWords();
+  const attempt = useAttempt(
+    (_body: object, key) =>
+      answer(
+        api.POST('/api/referrals/{id}/link/revocation', {
+          params: { path: { id } },
+          body: {},
+          headers: withKey(key),
+        }),
+      ),
+    { refreshes: ['referral'], done: onClose },
+  );
+  return (
+    <ActDialog
+      title={t('link.revoke')}
+      lead={t('link.revokeLead')}
+      submit={t('link.revoke')}
+      attempt={attempt}
+      onClose={onClose}
+      body={() => ({})}
+    >
+      {null}
+    </ActDialog>
   );
 }

@@ -181,6 +181,9 @@ const OF_A_CASE: Statement[] = [
   ...BAIT,
   `insert into simpul.referral_link (referral_id, case_id, kind, token_hash, code_hash, issued_by, expires_at)
      select id, $1, 'LINK', ${HASH}, ${HASH}, ${LEAD}, simpul.now() + interval '1 day' from simpul.referral where case_id = $1`,
+  `insert into simpul.link_mail (link_id, referral_id, case_id, address, asked_by)
+     select l.id, r.id, $1, g.email, ${LEAD} from simpul.referral_link l join simpul.referral r on r.id = l.referral_id
+       join simpul.agency g on g.id = r.to_agency_id where l.case_id = $1 and l.kind = 'LINK' and g.email is not null`,
   `insert into simpul.aftercare_check (at, case_id, done_by, outcome) select simpul.now(), $1, ${MEMBER}, 'SAFE'`,
   `insert into simpul.feedback (agency_id, at, author_id, case_id, kind, referral_id)
      select to_agency_id, simpul.now(), ${OFFICER}, $1, 'START', id from simpul.referral where case_id = $1`,

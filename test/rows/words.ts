@@ -501,6 +501,20 @@ const WORDS: Record<string, (asked: Asked) => boolean> = {
   'case-family': (asked) => caseOf(asked)?.mandate === 'FAMILY',
   'of-nothing-else': ({ row }) =>
     row.case_id == null && row.referral_id == null && row.report_id == null && row.about_id != null,
+  'of-an-open-link': ({ world, row }) => {
+    const link = world.one('simpul.referral_link', row.link_id);
+    return (
+      link !== undefined &&
+      link.kind === 'LINK' &&
+      link.referral_id === row.referral_id &&
+      link.case_id === row.case_id &&
+      link.revoked_at == null &&
+      link.spent_at == null
+    );
+  },
+  'to-its-mailbox': (asked) =>
+    asked.row.address != null &&
+    asked.world.one('simpul.agency', referralOf(asked)?.to_agency_id)?.email === asked.row.address,
   'of-that-case': (asked) => asked.row.case_id == null || referralOf(asked)?.case_id === asked.row.case_id,
   'of-the-own-side': ({ world, row, asker }) =>
     (world.one('simpul.review_day', row.review_day_id)?.side === 'office') === (asker.code === 'SV'),

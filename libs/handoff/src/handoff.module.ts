@@ -1,5 +1,6 @@
 import { may } from '#access';
 import { CaseParts } from '#cases';
+import type { SimpulConfig } from '#config';
 import { ReferralsModule } from '#referrals';
 import { Global, Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -19,6 +20,7 @@ import { SharedWithController } from './http/shared-with.controller.js';
 import { PacketUpdatesController } from './http/packet-updates.controller.js';
 import { Inboxes } from './inbox.queries.js';
 import { Letters } from './letter/letters.service.js';
+import { LinkMails, MAIL_IS_OPEN } from './link/link-mails.service.js';
 import { Links, PUBLIC_URL } from './link/links.service.js';
 import { NoteAudiences } from './notes/note-audiences.queries.js';
 import { NoteShare } from './notes/note-share.entity.js';
@@ -68,6 +70,7 @@ const SERVICES = [
   Inboxes,
   Letters,
   Links,
+  LinkMails,
   NoteSharing,
   PacketFreezer,
   PacketUpdates,
@@ -94,8 +97,8 @@ export class HandoffHttpModule implements OnModuleInit {
     );
   }
 
-  /** `publicUrl`: the origin that stands in the addresses on paper. */
-  static forConfig({ publicUrl }: { publicUrl: string }): DynamicModule {
+  /** `publicUrl`: the origin that stands in the addresses on paper; `channels`: the ways out of the house. */
+  static forConfig({ publicUrl, channels }: Pick<SimpulConfig, 'publicUrl' | 'channels'>): DynamicModule {
     return {
       module: HandoffHttpModule,
       imports: [HandoffModule],
@@ -109,7 +112,11 @@ export class HandoffHttpModule implements OnModuleInit {
         PacketUpdatesController,
         SharedWithController,
       ],
-      providers: [{ provide: PUBLIC_URL, useValue: publicUrl }, ...SERVICES],
+      providers: [
+        { provide: PUBLIC_URL, useValue: publicUrl },
+        { provide: MAIL_IS_OPEN, useValue: channels.includes('email') },
+        ...SERVICES,
+      ],
     };
   }
 }

@@ -30,6 +30,7 @@ import { RegisterNewsConsumer } from './jobs/register-news.js';
 import { ReviewNewsConsumer } from './jobs/review-news.js';
 import { StuckNewsConsumer } from './jobs/stuck-news.js';
 import { Teller } from './jobs/teller.js';
+import { LinkDeliveries } from './jobs/link-deliveries.js';
 import { LostDevices } from './jobs/lost-devices.js';
 import { UndeliveredAlarm } from './jobs/undelivered-alarm.js';
 import { WaysOut } from './jobs/ways-out.js';
@@ -89,6 +90,7 @@ export class NotificationsJobsModule {
         WaysOut,
         UndeliveredAlarm,
         LostDevices,
+        LinkDeliveries,
         Deliveries,
         BaitNewsConsumer,
         CaseNewsConsumer,

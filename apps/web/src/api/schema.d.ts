@@ -2024,6 +2024,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/referrals/{id}/link/mail': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sends the address of the open link to the agency’s own mailbox; never the code */
+    post: operations['mailLink'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/referrals/{id}/link/revocation': {
     parameters: {
       query?: never;
@@ -3559,6 +3576,7 @@ export interface components {
         | 'referral.reroute'
         | 'referral.letter'
         | 'referral.issueLink'
+        | 'referral.mailLink'
         | 'referral.revokeLink'
         | 'referral.findSlip'
         | 'referral.enterSlip'
@@ -6047,6 +6065,17 @@ export interface components {
       /** Format: uuid */
       fanId: string | null;
     };
+    LinkMailView: {
+      /** Format: date-time */
+      askedAt: string;
+      askedByName: string;
+      /** @description The mailbox, masked */
+      to: string;
+      /** @enum {string} */
+      state: 'PENDING' | 'SENT' | 'FAILED';
+      /** Format: date-time */
+      settledAt: string | null;
+    };
     LatestLinkView: {
       /** Format: date-time */
       issuedAt: string;
@@ -6061,11 +6090,14 @@ export interface components {
       state: 'OPEN' | 'SPENT' | 'EXPIRED' | 'LOCKED' | 'REVOKED';
       /** @description It can still be opened, or is open in somebody’s hand */
       mayRevoke: boolean;
+      mail: components['schemas']['LinkMailView'] | null;
     };
     LinkStandingView: {
       /** @description The receiving agency has no accounts */
       answersByLink: boolean;
       latest: components['schemas']['LatestLinkView'] | null;
+      /** @description The agency’s mailbox, masked; null where none is known or no mail server is set up */
+      mailbox: string | null;
     };
     ReferralPageView: {
       /** Format: uuid */
@@ -11096,6 +11128,29 @@ export interface operations {
         content: {
           'application/json': components['schemas']['NewLinkView'];
         };
+      };
+    };
+  };
+  mailLink: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NothingDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

@@ -198,6 +198,18 @@ const SENTENCES: Record<string, Words | ((facts: Facts) => Words)> = {
     'made a one-time link for the receiver',
   ),
   'referral.linkRevoked': words('menarik kembali tautan sekali pakai', 'took back the one-time link'),
+  'referral.linkMailAsked': words(
+    'mengirim alamat tautan ke surel instansi tujuan',
+    'sent the link’s address to the receiver’s mailbox',
+  ),
+  'referral.linkMailSent': words(
+    'surel berisi tautan sampai ke server penerima',
+    'the mail with the link was taken by the receiver’s server',
+  ),
+  'referral.linkMailFailed': words(
+    'surel berisi tautan tidak dapat disampaikan',
+    'the mail with the link could not be delivered',
+  ),
   'referral.slipFound': words(
     'mencari rujukan dari lembar balasan',
     'looked for the referral of a returned slip',

@@ -1,10 +1,22 @@
 import { CurrentActor, May, type Actor } from '#access';
 import { NothingDto, ReferralView, toReferral } from '#referrals';
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+} from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Drafts, type DraftInput } from '../drafts.service.js';
 import { FanOut } from '../fan-out.service.js';
 import { Inboxes } from '../inbox.queries.js';
+import { MAIL_IS_OPEN } from '../link/link-mails.service.js';
 import { Previews } from '../previews.queries.js';
 import { ReferralPages } from '../referral-pages.queries.js';
 import { Rerouting } from '../rerouting.service.js';
@@ -26,6 +38,7 @@ export class HandoffController {
     private readonly rerouting: Rerouting,
     private readonly pages: ReferralPages,
     private readonly inboxes: Inboxes,
+    @Inject(MAIL_IS_OPEN) private readonly mailIsOpen: boolean,
   ) {}
 
   @Post('cases/:id/referrals')
@@ -60,7 +73,10 @@ export class HandoffController {
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<ReferralPageView> {
-    return toReferralPage(await this.pages.read(actor, id), actor);
+    const view = toReferralPage(await this.pages.read(actor, id), actor);
+    // Without a mail server there is no way to a mailbox, so none is offered.
+    if (view.link && !this.mailIsOpen) view.link.mailbox = null;
+    return view;
   }
 
   @Get('referrals/:id/disclosure')

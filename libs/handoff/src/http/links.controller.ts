@@ -8,6 +8,7 @@ import {
   ApiProperty,
   ApiTags,
 } from '@nestjs/swagger';
+import { LinkMails } from '../link/link-mails.service.js';
 import { Links } from '../link/links.service.js';
 
 export class NewLinkView {
@@ -19,7 +20,10 @@ export class NewLinkView {
 @ApiTags('referrals')
 @Controller('referrals/:id/link')
 export class LinksController {
-  constructor(private readonly links: Links) {}
+  constructor(
+    private readonly links: Links,
+    private readonly mails: LinkMails,
+  ) {}
 
   @Post()
   @May('referral.issueLink')
@@ -37,6 +41,22 @@ export class LinksController {
   ): Promise<NewLinkView> {
     const { address, code, expiresAt } = await this.links.issue(actor, id);
     return { address, code, expiresAt: expiresAt.toISOString() };
+  }
+
+  @Post('mail')
+  @HttpCode(204)
+  @May('referral.mailLink')
+  @ApiOperation({
+    operationId: 'mailLink',
+    summary: 'Sends the address of the open link to the agency’s own mailbox; never the code',
+  })
+  @ApiNoContentResponse()
+  mail(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() _body: NothingDto,
+  ): Promise<void> {
+    return this.mails.ask(actor, id);
   }
 
   @Post('revocation')

@@ -1,11 +1,14 @@
 import type { Work } from '#database';
 import type { ReferralRow } from '#referrals';
+import { maskedAddress } from '../rules/masked-address.js';
 import { canTakeBack, linkState, type LinkState } from '../rules/link-terms.js';
 
 export interface LinkStanding {
   /** Nobody in the receiving agency has an account with which referrals are answered. */
   readonly answersByLink: boolean;
   readonly latest: LatestLink | null;
+  /** The agency's mailbox as the directory has it, masked. */
+  readonly mailbox: string | null;
 }
 
 export interface LatestLink {
@@ -17,6 +20,17 @@ export interface LatestLink {
   readonly state: LinkState;
   /** It can still be opened, or is open in somebody's hand. */
   readonly mayRevoke: boolean;
+  /** The mail that carried its address, if any. */
+  readonly mail: LinkMail | null;
+}
+
+export interface LinkMail {
+  readonly askedAt: Date;
+  readonly askedByName: string;
+  /** Masked. */
+  readonly to: string;
+  readonly state: 'PENDING' | 'SENT' | 'FAILED';
+  readonly settledAt: Date | null;
 }
 
 interface LinkRow {
@@ -38,7 +52,9 @@ export async function linkStanding(work: Work, row: ReferralRow): Promise<LinkSt
       ...latest,
       state: linkState(latest, work.at),
       mayRevoke: canTakeBack(latest, work.at),
+      mail: await mailOf(work, latest.id),
     },
+    mailbox: await mailboxOf(work, row.toAgency.id),
   };
 }
 
@@ -52,6 +68,26 @@ export async function latestLink(work: Work, referralId: string): Promise<LinkRo
     [referralId],
   );
   return row ?? null;
+}
+
+/** The last mail that carried the link's address. */
+export async function mailOf(work: Work, linkId: string): Promise<LinkMail | null> {
+  const [row] = await work.query<{ address: string; status: string } & Omit<LinkMail, 'to' | 'state'>>(
+    `select m.created_at as "askedAt", a.display_name as "askedByName", m.address, m.status, m.settled_at as "settledAt"
+       from simpul.link_mail m join simpul.account a on a.id = m.asked_by
+      where m.link_id = $1 order by m.created_at desc, m.status = 'failed' limit 1`,
+    [linkId],
+  );
+  if (!row) return null;
+  const { address, status, ...rest } = row;
+  return { ...rest, to: maskedAddress(address), state: status.toUpperCase() as LinkMail['state'] };
+}
+
+async function mailboxOf(work: Work, agencyId: string): Promise<string | null> {
+  const [row] = await work.query<{ email: string | null }>('select email from simpul.agency where id = $1', [
+    agencyId,
+  ]);
+  return row?.email ? maskedAddress(row.email) : null;
 }
 
 /** Nobody in the receiving agency has an account that answers referrals. */

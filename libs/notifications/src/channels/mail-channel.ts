@@ -1,11 +1,21 @@
 import { createTransport } from 'nodemailer';
 import { mailFailure } from '../rules/delivery.js';
-import { letterWords } from '../rules/letters.js';
+import { letterWords, type Letter } from '../rules/letters.js';
+import { linkLetter } from '../rules/link-letter.js';
 import { Undelivered, type Channel, type Parcel } from './channel.js';
 
 const CONNECT_MS = 10_000;
 const SILENCE_MS = 20_000;
 const AT_HOME = ['localhost', '127.0.0.1', '[::1]'];
+
+/** A one-time link on its way to an agency's mailbox. */
+export interface LinkParcel {
+  readonly id: string;
+  readonly at: Date;
+  readonly to: string;
+  readonly token: string;
+  readonly expiresAt: Date;
+}
 
 /** E-mail over the city's own mail server. Each message has its own connection: nothing rests on one that went stale. */
 export class MailChannel implements Channel {
@@ -21,14 +31,25 @@ export class MailChannel implements Channel {
   }
 
   async send(parcel: Parcel, signal: AbortSignal): Promise<void> {
-    const { subject, text } = letterWords(
-      parcel.message,
-      parcel.locale,
-      this.zone,
-      parcel.dueAt,
-      this.page,
-      parcel.count,
+    const { message, locale, dueAt, count, email } = parcel;
+    await this.post(
+      { ...parcel, to: email },
+      letterWords(message, locale, this.zone, dueAt, this.page, count),
+      signal,
     );
+  }
+
+  /** The page's address ends with a slash. */
+  async sendLink(parcel: LinkParcel, signal: AbortSignal): Promise<void> {
+    const address = `${this.page}api/links/${parcel.token}`;
+    await this.post(parcel, linkLetter(address, parcel.expiresAt, this.zone), signal);
+  }
+
+  private async post(
+    { id, at, to }: { id: string; at: Date; to: string },
+    { subject, text }: Letter,
+    signal: AbortSignal,
+  ): Promise<void> {
     const transport = createTransport(this.options());
     const hangUp = (): void => transport.close();
     signal.addEventListener('abort', hangUp, { once: true });
@@ -36,10 +57,10 @@ export class MailChannel implements Channel {
       signal.throwIfAborted();
       const sending = transport.sendMail({
         from: { name: 'Simpul', address: this.mail.from },
-        to: { name: '', address: parcel.email },
+        to: { name: '', address: to },
         // The same in every attempt: a mail server or reader that has it already knows the second by it.
-        messageId: `<${parcel.id}@${this.domain}>`,
-        date: parcel.at,
+        messageId: `<${id}@${this.domain}>`,
+        date: at,
         subject,
         text,
         headers: { 'Auto-Submitted': 'auto-generated' },

@@ -18,6 +18,7 @@ const RECIPIENTS: Record<MessageKey, readonly Role[]> = {
   'referral.answered': RECEIVERS,
   'referral.noteShared': RECEIVERS,
   'referral.updated': RECEIVERS,
+  'referral.linkMailFailed': TEAM,
   'referral.conferenceCalled': RECEIVERS,
   'referral.conferenceAnswered': TEAM,
   'referral.conferenceSigned': RECEIVERS,

@@ -28,6 +28,7 @@ export class ChannelNewsConsumer implements OutboxConsumer, OnModuleInit {
 
   async receive(work: Work, message: OutboxMessage): Promise<'done' | 'nothing'> {
     if (message.topic === DEVICE_LOST) return this.tellItsOwner(work, message);
+    if (message.ids.linkMailId) return this.tellWhoAsked(work, message);
     const [unreached] = await work.query<Unreached & { channel: string; failure: string | null }>(
       `select d.account_id as "accountId", a.agency_id as "agencyId", not d.no_other_way as "byAnotherWay",
               d.channel, d.last_failure as failure
@@ -64,6 +65,26 @@ export class ChannelNewsConsumer implements OutboxConsumer, OnModuleInit {
     if (byAnotherWay) return;
     const what = { kind: 'NO_WORKING_CHANNEL', agencyId, accountId, detail } as const;
     await this.alarms.raise(work, what, toldOf('alarm.noWorkingChannel'));
+  }
+
+  /** A link that does not reach an agency: whoever sent it can still telephone, and the mail server is to be looked at. */
+  private async tellWhoAsked(work: Work, message: OutboxMessage): Promise<'done' | 'nothing'> {
+    const [mail] = await work.query<{
+      accountId: string;
+      referralId: string;
+      caseId: string;
+      failure: string | null;
+    }>(
+      `select asked_by as "accountId", referral_id as "referralId", case_id as "caseId", last_failure as failure
+         from simpul.link_mail where id = $1`,
+      [message.ids.linkMailId],
+    );
+    if (!mail) return 'nothing';
+    const { accountId, referralId, caseId, failure } = mail;
+    const detail = failure ?? undefined;
+    await this.alarms.raise(work, { kind: 'CHANNEL_FAILED', code: 'email', detail }, []);
+    const asked = [{ accountId, message: 'referral.linkMailFailed' as const }];
+    return this.teller.tell(work, message, asked, { topic: message.topic, referralId, caseId });
   }
 
   /** Whoever has no account any more needs no device. */

@@ -11,6 +11,7 @@ import {
   type ChannelName,
   type Failure,
 } from '../rules/delivery.js';
+import { LinkDeliveries } from './link-deliveries.js';
 import { LostDevices } from './lost-devices.js';
 import { SendingTimes, type Told } from './sending-times.js';
 import { UndeliveredAlarm } from './undelivered-alarm.js';
@@ -78,6 +79,7 @@ export class Deliveries implements OnModuleDestroy {
     private readonly ways: WaysOut,
     private readonly alarm: UndeliveredAlarm,
     private readonly lost: LostDevices,
+    private readonly links: LinkDeliveries,
     @Inject(OPEN_CHANNELS) private readonly channels: readonly Channel[],
   ) {}
 
@@ -119,6 +121,7 @@ export class Deliveries implements OnModuleDestroy {
       const names = this.channels.map(({ name }) => name);
       const counts = await Promise.all([
         this.closeOrphans(names),
+        this.links.pass(this.ending.signal),
         ...this.channels.map((channel) => this.passChannel(channel)),
       ]);
       attempts += counts.reduce((sum, count) => sum + count, 0);

@@ -36,6 +36,11 @@ export const MESSAGES = {
     en: 'The sender updated the data of a referral to your agency. Read it before you go on.',
   },
   ...COORDINATION_MESSAGES,
+  'referral.linkMailFailed': {
+    urgency: 'act',
+    id: 'Surel berisi tautan tidak sampai kepada penerima rujukan. Telepon mereka.',
+    en: 'The e-mail with a one-time link did not reach a referral’s receiver. Call them.',
+  },
   'referral.accepted': {
     urgency: 'know',
     id: 'Rujukan diterima oleh instansi tujuan.',

@@ -7,6 +7,7 @@ export const DISCLOSURE_PERMISSIONS: Readonly<Record<string, string>> = {
   'referral.letter': 'referral.letterPrinted',
   'referral.issueLink': 'referral.linkIssued',
   'referral.revokeLink': 'referral.linkRevoked',
+  'referral.mailLink': 'referral.linkMailAsked',
   'referral.preview': 'referral.previewed',
   'referral.send': 'referral.sent',
   'referral.findSlip': 'referral.slipFound',

@@ -3,6 +3,7 @@ export const REFERRAL_PERMISSIONS: Readonly<Record<string, string>> = {
   'referral.letter': 'referral.letterPrinted',
   'referral.issueLink': 'referral.linkIssued',
   'referral.revokeLink': 'referral.linkRevoked',
+  'referral.mailLink': 'referral.linkMailAsked',
   'referral.findSlip': 'referral.slipFound',
   'referral.enterSlip': 'referral.slipEntered',
   'referral.draft': 'referral.drafted',

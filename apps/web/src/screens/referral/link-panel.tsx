@@ -8,13 +8,13 @@ import { ActDialog } from '../../elements/act-dialog';
 import { Button } from '../../elements/button';
 import { Dialog } from '../../elements/dialog';
 import { RefusalNote } from '../../elements/states';
+import { MailStanding, useMailing, type LatestLink } from './link-mail';
 
 interface Made {
   address: string;
   code: string;
   expiresAt: string;
 }
-type Latest = NonNullable<NonNullable<Referral['link']>['latest']>;
 
 const RUNNING = ['requested', 'received', 'accepted', 'in-progress', 'on-hold'];
 
@@ -29,6 +29,7 @@ export function LinkPanel({ referral }: { referral: Referral }) {
       answer(api.POST('/api/referrals/{id}/link', { params: { path: { id: referral.id } }, body: {} })),
     { refreshes: ['referral'], done: setMade },
   );
+  const mail = useMailing(referral);
   const link = referral.link;
   if (!link?.answersByLink || !RUNNING.includes(referral.status)) return null;
   const { latest } = link;
@@ -41,6 +42,7 @@ export function LinkPanel({ referral }: { referral: Referral }) {
         <Button busy={make.busy} onClick={() => void make.run({})}>
           {t(latest ? 'link.makeAnother' : 'link.make')}
         </Button>
+        {mail.button}
         {latest?.mayRevoke && (
           <Button kind="quiet" onClick={() => setTakingBack(true)}>
             {t('link.revoke')}
@@ -48,6 +50,7 @@ export function LinkPanel({ referral }: { referral: Referral }) {
         )}
       </div>
       {make.problem && <RefusalNote problem={make.problem} focus />}
+      {!made && mail.problem && <RefusalNote problem={mail.problem} focus />}
       {takingBack && <TakeBack id={referral.id} onClose={() => setTakingBack(false)} />}
       {made && (
         <Dialog
@@ -63,6 +66,9 @@ export function LinkPanel({ referral }: { referral: Referral }) {
           <p className="link-code num">{made.code.replace(/(\d{3})(\d{3})/, '$1 $2')}</p>
           <p>{t('link.addressLead')}</p>
           <p className="link-address">{made.address}</p>
+          {mail.button}
+          {latest?.mail && <MailStanding mail={latest.mail} />}
+          {mail.problem && <RefusalNote problem={mail.problem} />}
           <p className="soft small">{t('link.more', { at: dayAndTime(made.expiresAt, locale) })}</p>
         </Dialog>
       )}
@@ -71,7 +77,7 @@ export function LinkPanel({ referral }: { referral: Referral }) {
 }
 
 /** What became of it, and who made it. */
-function Standing({ latest }: { latest: Latest }) {
+function Standing({ latest }: { latest: LatestLink }) {
   const t = useWords();
   const locale = useLocale();
   const at = latest.state === 'REVOKED' ? latest.revokedAt : (latest.spentAt ?? latest.expiresAt);
@@ -82,6 +88,11 @@ function Standing({ latest }: { latest: Latest }) {
       </li>
       {latest.state === 'SPENT' && latest.revokedAt && (
         <li>{t('link.closedByUs', { at: dayAndTime(latest.revokedAt, locale) })}</li>
+      )}
+      {latest.mail && (
+        <li>
+          <MailStanding mail={latest.mail} />
+        </li>
       )}
       <li className="soft">
         {t('link.madeBy', { name: latest.issuedByName, at: dayAndTime(latest.issuedAt, locale) })}

@@ -18,13 +18,15 @@ export class CityWords implements PacketWording {
     return codes.label(list as CodeList, code, 'id');
   }
 
-  instant(at: Date): string {
-    const time = this.format(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).replace(':', '.');
-    return `${this.day(at)}, ${time} ${ZONE_LETTERS[this.city.zone] ?? this.city.zone}`;
+  /** English only where a page of its own speaks it; what is frozen or printed is Indonesian. */
+  instant(at: Date, locale: 'id' | 'en' = 'id'): string {
+    const zone = ZONE_LETTERS[this.city.zone] ?? this.city.zone;
+    const time = this.format(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, locale);
+    return `${this.day(at, locale)}, ${time.replace(':', '.')} ${zone}`;
   }
 
-  day(at: Date): string {
-    return this.format(at, { day: 'numeric', month: 'long', year: 'numeric' });
+  day(at: Date, locale: 'id' | 'en' = 'id'): string {
+    return this.format(at, { day: 'numeric', month: 'long', year: 'numeric' }, locale);
   }
 
   date(iso: string): string {
@@ -33,7 +35,10 @@ export class CityWords implements PacketWording {
     );
   }
 
-  private format(at: Date, options: Intl.DateTimeFormatOptions): string {
-    return new Intl.DateTimeFormat('id-ID', { ...options, timeZone: this.city.zone }).format(at);
+  private format(at: Date, options: Intl.DateTimeFormatOptions, locale: 'id' | 'en'): string {
+    return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'id-ID', {
+      ...options,
+      timeZone: this.city.zone,
+    }).format(at);
   }
 }

@@ -58,7 +58,10 @@ describe('a one-time link for an agency without accounts', () => {
     expect(link.code).toMatch(/^\d{6}$/);
     const asked = await visit(link.path);
     expect(asked.text).toBe(
-      (await visit('/api/links/AAAAAAAAAAAAAAAAAAAAAA')).text.replace(/A{22}/, link.path.split('/').pop()!),
+      (await visit('/api/links/AAAAAAAAAAAAAAAAAAAAAA')).text.replaceAll(
+        /A{22}/g,
+        link.path.split('/').pop()!,
+      ),
     );
     const cookie = await open(link);
     const page = await visit('/api/link-answer', undefined, cookie);
@@ -75,6 +78,17 @@ describe('a one-time link for an agency without accounts', () => {
       const hash = createHash('sha256').update(text!).digest('base64');
       expect(page.headers['content-security-policy']).toContain(`${part}-src 'sha256-${hash}'`);
     }
+    const english = await visit('/api/link-answer?bahasa=en', undefined, cookie);
+    expect(english.text).toContain('We accept this referral');
+    expect(english.text).toMatch(/Please answer by \d+ April 2026, \d\d\.\d\d WIB/);
+    expect(english.text).not.toMatch(/Kami terima|Alasan|Pilih|Jawaban|Menjawab|Mohon dijawab/);
+    expect([...english.text.matchAll(/action="([^"]+)"/g)].map(([, to]) => to!.split('?')[1])).toEqual(
+      expect.not.arrayContaining([undefined]),
+    );
+    expect(Buffer.byteLength(english.text)).toBeLessThan(30_000);
+    expect(
+      (await visit('/api/link-answer/rejection?bahasa=en', { reason: 'LAINNYA' }, cookie)).text,
+    ).toContain('This reason needs a remark.');
     expect((await visit('/api/link-answer/receipt', {}, cookie)).text).toContain(
       'Penerimaan surat sudah dicatat',
     );

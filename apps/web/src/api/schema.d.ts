@@ -12095,7 +12095,9 @@ export interface operations {
   };
   showLink: {
     parameters: {
-      query?: never;
+      query?: {
+        bahasa?: 'id' | 'en';
+      };
       header?: never;
       path: {
         token: string;
@@ -12117,7 +12119,9 @@ export interface operations {
   };
   openLink: {
     parameters: {
-      query?: never;
+      query?: {
+        bahasa?: 'id' | 'en';
+      };
       header?: never;
       path: {
         token: string;
@@ -12139,7 +12143,9 @@ export interface operations {
   };
   readByLink: {
     parameters: {
-      query?: never;
+      query?: {
+        bahasa?: 'id' | 'en';
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -12187,7 +12193,9 @@ export interface operations {
   };
   answerByLink: {
     parameters: {
-      query?: never;
+      query?: {
+        bahasa?: 'id' | 'en';
+      };
       header?: never;
       path: {
         act: string;

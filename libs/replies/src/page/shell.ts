@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Html, markup } from './html.js';
+import { inLocale, PAGE_LOCALES, PAGE_WORDS, type PageLocale } from './page-words.js';
 import { WATCH, WATCH_HASH } from './watch.js';
 
 // Old Android browsers know no grid, no variables and no :is(); this needs none of them.
@@ -7,7 +8,7 @@ const STYLE = `
 *{box-sizing:border-box}html{-webkit-text-size-adjust:100%}
 body{margin:0;background:#f4f2ec;color:#1b1b1b;font:16px/1.5 Roboto,Arial,sans-serif}
 main{max-width:640px;margin:0 auto;padding:12px 16px 48px}
-header{background:#1f4a78;color:#fff;padding:12px 16px;font-weight:bold}
+header{background:#1f4a78;color:#fff;padding:0 16px;font-weight:bold;line-height:48px}header a{float:right;color:#fff;padding:0 4px 0 24px;font-weight:normal}
 h1{font-size:22px;line-height:1.25;margin:16px 0 4px}h2{font-size:18px;margin:28px 0 8px}
 p{margin:8px 0}.soft{color:#555}.card{background:#fff;border:1px solid #d8d3c6;border-radius:8px;padding:12px 14px;margin:12px 0}
 dl{margin:0}dt{color:#555;font-size:14px;margin-top:10px}dd{margin:0;white-space:pre-line;word-wrap:break-word;overflow-wrap:break-word}
@@ -39,28 +40,44 @@ export const PAGE_HEADERS = {
 
 export type Tone = 'bad' | 'good' | '';
 
-const HEAD = new Html(
-  '<!doctype html><html lang="id"><head><meta charset="utf-8">' +
-    '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">' +
-    `<title>Simpul</title><style>${STYLE}</style></head>`,
-);
+const head = (locale: PageLocale): Html =>
+  new Html(
+    `<!doctype html><html lang="${locale}"><head>` +
+      '<meta charset="utf-8">' +
+      '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">' +
+      `<title>Simpul</title><style>${STYLE}</style></head>`,
+  );
 
-/** The page around its content. The title says nothing: it stands in the history of the telephone. */
-export function page(content: Html): string {
-  return markup`${HEAD}<body><header>Simpul</header><main>${content}</main></body></html>`.text;
+const NAMES: Readonly<Record<PageLocale, string>> = { id: 'Bahasa Indonesia', en: 'English' };
+
+/**
+ * The page around its content. The title says nothing: it stands in the history of the telephone. `path`: where the same
+ * page is in the other language; null where there is none to go to.
+ */
+export function page(content: Html, locale: PageLocale, path: string | null): string {
+  return around(locale, path, markup`<main>${content}</main>`);
 }
 
 /**
  * A page that closes by itself the moment it may no longer be shown. Where no program runs (some browsers save data by
  * drawing pages elsewhere) it closes at its next request.
  */
-export function closingPage(content: Html, version: number): string {
-  return markup`${HEAD}<body><header>Simpul</header><main id="letter" data-version="${version}">${content}</main>
-    <main id="lost">${note(LOST)}</main><script>${new Html(WATCH)}</script></body></html>`.text;
+export function closingPage(content: Html, locale: PageLocale, path: string, version: number): string {
+  return around(
+    locale,
+    path,
+    markup`<main id="letter" data-version="${version}" data-here="${inLocale(path, locale)}">${content}</main>
+    <main id="lost">${note(PAGE_WORDS[locale].lost)}</main><script>${new Html(WATCH)}</script>`,
+  );
 }
 
-const LOST =
-  'Sambungan terputus. Isi surat ditutup dahulu dan tampil lagi setelah tersambung; isian Anda tetap ada.';
+function around(locale: PageLocale, path: string | null, content: Html): string {
+  const other = PAGE_LOCALES.find((one) => one !== locale)!;
+  const change = path
+    ? markup`<a href="${inLocale(path, other)}" lang="${other}" hreflang="${other}">${NAMES[other]}</a>`
+    : null;
+  return markup`${head(locale)}<body><header>${change}Simpul</header>${content}</body></html>`.text;
+}
 
 export const note = (words: string | null, tone: Tone = 'bad'): Html | null =>
   words ? markup`<p class="note ${tone}" role="${tone === 'good' ? 'status' : 'alert'}">${words}</p>` : null;

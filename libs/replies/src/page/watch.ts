@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 export const WATCH = `(function(){
 var box=document.getElementById('letter'),lost=document.getElementById('lost');
 var heard=+new Date(),asked=0,request=null;
-function shut(){box.innerHTML='';box.style.display='none';location.replace('/api/link-answer')}
+function shut(){box.innerHTML='';box.style.display='none';location.replace(box.getAttribute('data-here'))}
 function cover(on){box.style.display=on?'none':'';lost.style.display=on?'block':'none'}
 function ask(){
 asked=+new Date();request=new XMLHttpRequest();

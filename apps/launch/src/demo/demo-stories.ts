@@ -51,7 +51,7 @@ const referral = (hoursAgo: number, who: string, name: string, act: string, body
 });
 const ALL = ['IDENTITY', 'CHRONOLOGY', 'HEALTH_PSYCH', 'RISK_SAFETY'];
 
-/** Six invented cases of one office, so that every screen has something to show: late, due, waiting, asked, refused, done. */
+/** Invented cases of two offices, so that every screen has something to show: late, due, waiting, asked, refused, done, new. */
 export const DEMO_STORIES: DemoStory[] = [
   {
     hoursAgo: 74,
@@ -347,6 +347,36 @@ export const DEMO_STORIES: DemoStory[] = [
       victims: [{ name: 'Rangga Contoh', sex: 'L', ageYears: 14 }],
     },
     screening: { redFlags: [], risk: 'RENDAH' },
+    steps: [],
+  },
+  {
+    hoursAgo: 1.5,
+    who: 'konselor@uptd-ppa',
+    report: {
+      channel: 'DATANG_LANGSUNG',
+      reporter: { kind: 'KORBAN' },
+      clientSafeNow: 'YES',
+      narrative:
+        'Klien datang bersama kakaknya. Mantan atasan terus mengirim pesan yang membuatnya takut ke kantor.',
+      violenceTypes: ['PSIKIS'],
+      contexts: [],
+      place: 'TEMPAT_KERJA',
+      victims: [
+        {
+          name: 'Kinanti Reka',
+          sex: 'P',
+          ageYears: 26,
+          phone: '0812-0000-3601',
+          safeContact: {
+            channel: 'TELEPON',
+            value: '0812-0000-3601',
+            window: '17.00-19.00',
+            note: 'Jangan telepon kantor.',
+          },
+        },
+      ],
+      reportedPersons: [{ sex: 'L', relation: 'MAJIKAN' }],
+    },
     steps: [],
   },
 ];

@@ -104,6 +104,14 @@ describe('the first cases of a demonstration', () => {
     expect(named.sort()).toEqual(rows.map(({ code }) => code));
   });
 
+  it.each(['konselor@uptd-ppa', 'pendamping@uptd-ppa', 'pendamping2@uptd-ppa'])(
+    'leave %s something to do or to wait for',
+    async (who) => {
+      const { groups } = (await api.as(who).get<{ groups: { items: object[] }[] }>('/worklist')).body;
+      expect(groups.flatMap(({ items }) => items).length).toBeGreaterThan(0);
+    },
+  );
+
   it('are not entered again', async () => {
     await playDemo(database.urls.owner, doorway, new DemoBegun(folder));
     expect(await count('case_file')).toBe(DEMO_STORIES.length);

@@ -187,7 +187,10 @@ describe('a lawful basis that acts', () => {
   });
 
   it('asked as the law wants it: the words, the language, the help; a guardian’s yes ends when the child is of age', async () => {
-    const child = { name: 'Anak Rekaan', sex: 'P', birthDate: '2008-12-02' };
+    const child = {
+      ...{ name: 'Anak Rekaan', sex: 'P', birthDate: '2008-12-02' },
+      disabilities: ['SENSORIK_RUNGU'],
+    };
     const caseId = await stage.openCase({ victims: [child] });
     const short = await stage.sender.post<RefusalBody>(`/cases/${caseId}/consents`, {
       ...{ basis: 'PERSETUJUAN', answer: 'GIVEN', receiverKind: 'RSUD', scopes: ['IDENTITY'] },
@@ -197,6 +200,7 @@ describe('a lawful basis that acts', () => {
       'consent.textMissing',
       'consent.languageMissing',
       'consent.witnessMissing',
+      'consent.accommodationsMissing',
     ]);
     const id = await stage.consent(caseId, 'RSUD', {
       ...{ givenBy: 'GUARDIAN', guardianRelation: 'IBU', childAssent: 'GIVEN', language: 'JAWA' },

@@ -35,6 +35,17 @@ export class BasisFactsReader {
     };
   }
 
+  /** Whether a client has a disability that is known; "not assessed yet" is none. */
+  async someClientIsDisabled(work: Work, caseId: string): Promise<boolean> {
+    const [row] = await work.query<{ is: boolean }>(
+      `select exists (select 1 from simpul.person p
+                       where p.case_id = $1 and p.kind = 'VICTIM'
+                         and cardinality(array_remove(p.disabilities, 'BELUM_DIASESMEN')) > 0) as is`,
+      [caseId],
+    );
+    return row!.is;
+  }
+
   /** When a guardian can no longer speak for the first of the children; null where all are of age or no age is known. */
   async firstComesOfAge(work: Work, theCase: CaseFacts): Promise<Date | null> {
     const children = new Set(

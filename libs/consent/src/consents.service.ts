@@ -23,7 +23,6 @@ import { endedByRefusal, endedByWithdrawal } from './rules/refusal.js';
 /** What a counsellor writes down when somebody was asked, or when the law decides. */
 export interface NewBasis extends BasisInput, Asked {
   readonly receiverAgencyId?: string;
-  readonly accommodations?: readonly string[];
 }
 
 /** The acts on lawful bases: record and withdraw. A withdrawal ends the basis in the moment it commits. */
@@ -52,7 +51,11 @@ export class ConsentsService {
       const facts = await this.facts.of(work, theCase, input);
       const faults = [
         ...faultsOf(input, facts),
-        ...askedFaults(input, (version) => consentText(version, 'INDONESIA') !== null),
+        ...askedFaults(
+          input,
+          (version) => consentText(version, 'INDONESIA') !== null,
+          await this.facts.someClientIsDisabled(work, caseId),
+        ),
         ...(await this.receiverFaults(work, input)),
       ];
       if (faults.length > 0) throw new Invalid(faults);

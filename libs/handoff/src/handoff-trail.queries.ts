@@ -3,6 +3,8 @@ import type { ReferralRow } from '#referrals';
 import { Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
 import type { FeedbackKind } from './disclosure.entity.js';
+import type { FieldChange } from './rules/packet-changes.js';
+import { withUpdates, type UpdateStep } from './rules/trail.js';
 
 interface Written {
   readonly id: string;
@@ -24,7 +26,8 @@ export interface OpenedFeedback extends Written {
 export interface OpenedNote extends Written {
   readonly text: string;
 }
-export interface OpenedMove {
+export type OpenedMove = Move | UpdateStep;
+interface Move {
   readonly id: string;
   readonly at: Date;
   readonly act: string;
@@ -35,6 +38,9 @@ export interface OpenedMove {
   readonly agencyName: string | null;
 }
 
+interface Changed {
+  readonly changes: readonly FieldChange[];
+}
 type Sealed<T> = Omit<T, 'text'> & { readonly sealed: Buffer | null };
 
 /** What followed the sending: questions, answers, feedback, moves; texts opened for whom row-level security lets. */
@@ -92,14 +98,22 @@ export class HandoffTrail {
     }));
   }
 
+  /** What happened, the updates of the packet among it. A receiver sees the update that it has, and none before. */
   async moves(work: Work, id: string): Promise<OpenedMove[]> {
-    return work.query<OpenedMove>(
+    const moves = await work.query<Move>(
       `select m.id, m.at, m.act, m.from_status as "fromStatus", m.to_status as "toStatus", m.reason,
               a.display_name as "actorName", a.agency_name as "agencyName"
          from simpul.referral_move m left join simpul.account a on a.id = m.account_id
         where m.referral_id = $1 order by m.position`,
       [id],
     );
+    const updates = await work.query<Pick<Move, 'id' | 'at' | 'actorName' | 'agencyName'> & Changed>(
+      `select d.id, d.frozen_at as at, d.changes, a.display_name as "actorName", a.agency_name as "agencyName"
+         from simpul.disclosure d left join simpul.account a on a.id = d.frozen_by
+        where d.referral_id = $1 and d.version > 1 order by d.version`,
+      [id],
+    );
+    return withUpdates(moves, updates);
   }
 
   /** The words that the referral itself holds: where to come, and what its ending act added. */

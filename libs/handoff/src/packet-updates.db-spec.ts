@@ -101,6 +101,11 @@ describe('what changes after the sending', () => {
       Object.fromEntries(shown.fields.filter(({ value }) => value).map(({ field, value }) => [field, value])),
     );
     expect(page.risk).toBe('TINGGI');
+    for (const person of [stage.sender, stage.hospital])
+      expect((await stage.page(person, id)).moves.at(-1)).toMatchObject({
+        act: 'update',
+        words: expect.stringMatching(/^Pembaruan dikirim: Tingkat risiko, /),
+      });
     expect(JSON.stringify(page.disclosure!.changes)).not.toMatch(/Keadaan|Sedang/);
     const { rows } = await stage.admin.query<{ topic: string }>(
       `select topic from simpul.outbox where topic = 'referral.updated' and ids ->> 'referralId' = $1`,

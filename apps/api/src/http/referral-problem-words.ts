@@ -127,6 +127,10 @@ export const REFERRAL_WORDS: Record<string, Pair> = {
     'Persetujuan lisan: catat saksinya, atau mengapa tidak ada.',
     'Oral consent: record the witness, or why there was none.',
   ],
+  'consent.accommodationsMissing': [
+    'Klien penyandang disabilitas: catat bantuan yang dipakai agar ia memahami, atau bahwa itu ditawarkan.',
+    'The client has a disability: record what helped them to understand, or that it was offered.',
+  ],
   'consent.whyMissing': [
     'Klien menolak. Tulis mengapa data ini tetap harus dibagikan.',
     'The client said no. Write why this data has to be shared all the same.',

@@ -9,6 +9,8 @@ export interface Asked {
   readonly howRecorded: 'LISAN' | 'TERTULIS' | 'REKAMAN';
   readonly witness?: string;
   readonly noWitness?: NoWitness;
+  /** Codes of list AKOMODASI; that it was offered and not needed is one of them. */
+  readonly accommodations?: readonly string[];
   /** Code of list BAHASA. */
   readonly language?: string;
   readonly textVersion?: string;
@@ -16,11 +18,13 @@ export interface Asked {
 
 /**
  * A yes has to be provable (UU 27/2022 Ps.22): which words were shown, in which language, and who heard it where nothing
- * is on paper or on tape. A no needs no proof. `knowsText`: whether that version of the text exists. Pure.
+ * is on paper or on tape; and of somebody with a disability, with what help they understood it (Ps.26, UU 8/2016). A no
+ * needs no proof. `knowsText`: whether that version of the text exists. Pure.
  */
 export function askedFaults(
   input: Pick<BasisInput, 'basis' | 'answer'> & Asked,
   knowsText: (version: string) => boolean,
+  isDisabled = false,
 ): Fault[] {
   const faults: Fault[] = [];
   if (input.textVersion && !knowsText(input.textVersion))
@@ -30,5 +34,7 @@ export function askedFaults(
   if (!input.language) faults.push({ pointer: '/language', code: 'consent.languageMissing' });
   if (input.howRecorded === 'LISAN' && !input.witness && !input.noWitness)
     faults.push({ pointer: '/witness', code: 'consent.witnessMissing' });
+  if (isDisabled && !input.accommodations?.length)
+    faults.push({ pointer: '/accommodations', code: 'consent.accommodationsMissing' });
   return faults;
 }

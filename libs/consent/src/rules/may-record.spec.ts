@@ -182,6 +182,12 @@ describe('vital interest and public task', () => {
     expect(asked({ ...shown, noWitness: 'TELEPHONE' })).toEqual([]);
     expect(asked({ ...shown, howRecorded: 'TERTULIS' })).toEqual([]);
     expect(asked({ ...shown, textVersion: 'a/0', noWitness: 'ALONE' })).toEqual(['consent.textUnknown']);
+    const disabled = (change: Partial<Asked>) =>
+      askedFaults({ ...consent, howRecorded: 'TERTULIS', ...shown, ...change }, () => true, true);
+    expect(disabled({ accommodations: [] })).toEqual([
+      { pointer: '/accommodations', code: 'consent.accommodationsMissing' },
+    ]);
+    expect(disabled({ accommodations: ['TIDAK_PERLU'] })).toEqual([]);
     expect(asked({ answer: 'REFUSED' })).toEqual([]);
     expect(asked({ basis: 'KEWAJIBAN_HUKUM', answer: undefined })).toEqual([]);
   });

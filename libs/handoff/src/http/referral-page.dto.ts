@@ -7,6 +7,7 @@ import type { OpenedFeedback, OpenedMessage, OpenedMove } from '../handoff-trail
 import type { ReferralPage } from '../referral-pages.queries.js';
 import type { ReferralContent } from '../referral-reader.js';
 import { moveWords, TOMBSTONE_WORDS } from '../rules/handoff-words.js';
+import { updateWords } from '../rules/trail.js';
 import { LinkStandingView, toLinkStanding } from './link-standing.dto.js';
 import { DisclosureView, toDisclosure, toPacket, versionOf } from './disclosure.dto.js';
 
@@ -272,5 +273,6 @@ function toFeedback(one: OpenedFeedback): FeedbackView {
 
 function toMove(move: OpenedMove, locale: 'id' | 'en'): MoveView {
   const { id, at, act, fromStatus, toStatus, reason, actorName, agencyName } = move;
-  return { id, at, act, words: moveWords(act, locale), fromStatus, toStatus, reason, actorName, agencyName };
+  const words = 'fields' in move ? updateWords(move.fields, locale) : moveWords(act, locale);
+  return { id, at, act, words, fromStatus, toStatus, reason, actorName, agencyName };
 }

@@ -38,8 +38,10 @@ export function GroundStep({
     scopes: scopesFor(packet),
     purpose: serviceCode,
   };
-  // A child's consent comes from a guardian and takes more than one tap.
-  const adult = file.clients.some((client) => client.age == null || client.age >= ADULT);
+  // A child's consent comes from a guardian, and with a disability it is written down what helped: more than one tap.
+  const oneTap =
+    file.clients.some((client) => client.age == null || client.age >= ADULT) &&
+    !file.clients.some(({ disabilities }) => disabilities.some((one) => one !== 'BELUM_DIASESMEN'));
   const refused = missing.some((one) => one.code === 'consent.refused' || one.code === 'consent.withdrawn');
 
   return (
@@ -77,9 +79,9 @@ export function GroundStep({
                 version={STANDARD_TEXT}
               />
             )}
-            {adult && !refused && <p className="soft tiny">{t('consent.easyOral')}</p>}
+            {oneTap && !refused && <p className="soft tiny">{t('consent.easyOral')}</p>}
             <div className="ground-acts">
-              {adult && !refused && wanted && (
+              {oneTap && !refused && wanted && (
                 <Button
                   busy={record.busy}
                   onClick={() =>

@@ -125,6 +125,22 @@ inBrowser('the supervisor’s review on the screens', () => {
 
   it('the whole ledger leaves the house for a reason', async () => {
     const page = await stage.signIn('auditor@inspektorat', 'phone');
+    // Why somebody can see a case, asked by the only name that an auditor has for it.
+    const { items } = (
+      await stage.api.as('auditor@inspektorat').get<{ items: { caseRef?: string }[] }>('/audit/entries')
+    ).body;
+    const ref = items.find(({ caseRef }) => caseRef)!.caseRef!;
+    await page.goto(`${stage.address}/audit?rujukan-kasus=${ref}`);
+    await page.getByRole('button', { name: 'Tanyakan tentang seseorang…' }).click();
+    const herlina = page.getByRole('option', { name: /^Herlina Fiksi/ });
+    await page.getByLabel(/^Tentang siapa/).selectOption(await herlina.getAttribute('value'));
+    await page.getByText('Herlina Fiksi dapat melihat.').waitFor();
+    expect(await page.locator('main').innerText()).not.toMatch(/PBM-/);
+    await keepPicture(page, 'audit-sight');
+    expect(await accessFaults(page, 'audit sight')).toEqual([]);
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await keepPicture(page, 'audit-sight');
+    await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(`${stage.address}/audit/arti`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.getByRole('button', { name: /[Uu]nduh/ }).click();

@@ -122,4 +122,36 @@ describe('who has seen a case', () => {
     expect(said.whole!.length).toBeGreaterThan(30);
     expect(wrong).toEqual([]);
   });
+
+  it('is answered to an auditor by the pseudonym of the case, and to nobody else by that', async () => {
+    const { rows } = await stage.admin.query<{ ref: string; account: string }>(
+      `select k.ledger_ref as ref, a.id as account from simpul.case_key k, simpul.account a
+        where k.case_id = $1 and a.email = 'pendamping@uptd-ppa.simpul.example'`,
+      [caseId],
+    );
+    const { ref, account } = rows[0]!;
+    const auditor = stage.api.as('auditor@inspektorat');
+    const list = done(
+      await auditor.get<{ items: { name: string; sees: boolean }[] }>(`/audit/cases/${ref}/sight`),
+    );
+    expect(list.items).toContainEqual(expect.objectContaining({ name: 'Dewi Hikayat', sees: true }));
+    expect(list.items).toContainEqual(expect.objectContaining({ name: 'Lestari Contoh', sees: false }));
+    const why = done(await auditor.get<{ ways: object[] }>(`/audit/cases/${ref}/sight/${account}`));
+    expect(why.ways).toContainEqual(expect.objectContaining({ how: 'owner', holds: true }));
+    expect(JSON.stringify([list, why])).not.toMatch(new RegExp(`${caseId}|PBM-|Kinanti`));
+    // Neither by the case's own id, nor somebody who is no auditor, nor in SQL.
+    expect((await auditor.get(`/audit/cases/${caseId}/sight`)).status).toBe(404);
+    expect((await stage.api.as('kepala@uptd-ppa').get(`/audit/cases/${ref}/sight`)).status).toBe(403);
+    for (const who of ['pendamping@uptd-ppa', 'integritas@inspektorat'])
+      expect(await stage.asRole(who, 'select * from simpul.sight_of_ref($1, null)', [ref])).toEqual([]);
+    const asked = await stage.admin.query(
+      `select 1 from ledger.entry where act = 'case.sightRead' and actor_role = 'auditor' and object_id = $1`,
+      [ref],
+    );
+    expect(asked.rowCount).toBe(2);
+    // A sealed case is not there for an auditor either.
+    await stage.admin.query('update simpul.case_file set sealed = true where id = $1', [caseId]);
+    expect((await auditor.get(`/audit/cases/${ref}/sight`)).status).toBe(404);
+    await stage.admin.query('update simpul.case_file set sealed = false where id = $1', [caseId]);
+  });
 });

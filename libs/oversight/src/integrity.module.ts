@@ -8,7 +8,7 @@ import { EmergencyController } from './http/emergency.controller.js';
 import { IntegrityController } from './http/integrity.controller.js';
 import { toProtection } from './http/integrity.dto.js';
 import { Integrity } from './integrity.queries.js';
-import { SightController } from './http/sight.controller.js';
+import { SightByRefController, SightController } from './http/sight.controller.js';
 import { Seals } from './seals.service.js';
 import { CaseSight } from './sight.queries.js';
 
@@ -17,7 +17,13 @@ import { CaseSight } from './sight.queries.js';
  * `/emergency-accesses…`, `/cases/:id/sight`, `/baits…`.
  */
 @Module({
-  controllers: [IntegrityController, SightController, EmergencyController, BaitController],
+  controllers: [
+    IntegrityController,
+    SightController,
+    SightByRefController,
+    EmergencyController,
+    BaitController,
+  ],
   providers: [Seals, Conflicts, Integrity, CaseSight, EmergencyAccesses, Baits],
 })
 export class IntegrityHttpModule implements OnModuleInit {

@@ -88,4 +88,22 @@ export class CaseSight {
       return people;
     });
   }
+
+  /** The same for an auditor, who knows the case by its pseudonym in the ledger alone. */
+  async ofRef(actor: Actor, caseRef: string, accountId?: string): Promise<Sight[]> {
+    const object = { kind: 'case', id: caseRef };
+    return this.unitOfWork.run(actor, { name: 'sight.askByRef', object }, async (work) => {
+      const people = await work.query<Sight>('select * from simpul.sight_of_ref($1, $2)', [
+        caseRef,
+        accountId ?? null,
+      ]);
+      if (people.length === 0) throw new NotFound();
+      await this.ledger.append(work, {
+        act: 'case.sightRead',
+        object,
+        facts: accountId ? { account: accountId } : { people: people.length },
+      });
+      return people;
+    });
+  }
 }

@@ -3345,6 +3345,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/audit/cases/{id}/sight': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same, by the pseudonym of the case */
+    get: operations['whoSeesTheCaseByRef'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/audit/cases/{id}/sight/{accountId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same, by the pseudonym of the case */
+    get: operations['whyAPersonSeesTheCaseByRef'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/emergency-accesses': {
     parameters: {
       query?: never;
@@ -3630,6 +3664,7 @@ export interface components {
         | 'audit.read'
         | 'review.read'
         | 'review.decide'
+        | 'sight.askByRef'
         | 'audit.verify'
         | 'audit.printCheckpoint'
         | 'audit.export'
@@ -12962,6 +12997,49 @@ export interface operations {
     };
   };
   whyAPersonSeesTheCase: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        accountId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SightView'];
+        };
+      };
+    };
+  };
+  whoSeesTheCaseByRef: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SightPeopleView'];
+        };
+      };
+    };
+  };
+  whyAPersonSeesTheCaseByRef: {
     parameters: {
       query?: never;
       header?: never;

@@ -15,6 +15,7 @@ import { TrailFilters, useTrailPeople } from './audit/filters';
 import { asQuery, isNarrowed, useTrailFilter, type TrailFilter } from './audit/trail-filter';
 import { Guards } from './audit/guards';
 import { Verdict } from './audit/verdict';
+import { Sight } from './case/sight';
 import './audit/audit.css';
 
 /** Who did what, newest first; the address holds what it is narrowed to, by ids alone. */
@@ -70,6 +71,11 @@ export default function Audit() {
             {asked.data && t('audit.shown', { n: wholeNumber(rows.length, locale) })}
           </span>
         </p>
+        {caseRef && permissions.includes('sight.askByRef') && (
+          <div className="pad">
+            <Sight key={caseRef} about={{ caseRef }} />
+          </div>
+        )}
         <Loaded asked={asked} rows={8}>
           {() =>
             rows.length === 0 ? (

@@ -36,3 +36,37 @@ export class SightController {
     return toSight(found!);
   }
 }
+
+/** For whoever knows a case by its pseudonym alone. */
+@ApiTags('integrity')
+@Controller('audit/cases')
+export class SightByRefController {
+  constructor(private readonly sight: CaseSight) {}
+
+  @Get(':id/sight')
+  @May('sight.askByRef')
+  @ApiOperation({ operationId: 'whoSeesTheCaseByRef', summary: 'The same, by the pseudonym of the case' })
+  @ApiOkResponse({ type: SightPeopleView })
+  async people(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<SightPeopleView> {
+    return { items: (await this.sight.ofRef(actor, id)).map(toSightPerson) };
+  }
+
+  @Get(':id/sight/:accountId')
+  @May('sight.askByRef')
+  @ApiOperation({
+    operationId: 'whyAPersonSeesTheCaseByRef',
+    summary: 'The same, by the pseudonym of the case',
+  })
+  @ApiOkResponse({ type: SightView })
+  async person(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('accountId', ParseUUIDPipe) accountId: string,
+  ): Promise<SightView> {
+    const [found] = await this.sight.ofRef(actor, id, accountId);
+    return toSight(found!);
+  }
+}

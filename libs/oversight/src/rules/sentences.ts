@@ -259,6 +259,7 @@ export const ACT_OF_PERMISSION: Readonly<Record<string, string>> = {
   'conflict.note': 'conflict.noted',
   'conflict.lift': 'conflict.lifted',
   'sight.ask': 'case.sightRead',
+  'sight.askByRef': 'case.sightRead',
   'case.aftercare': 'aftercare.recorded',
   'case.milestone': 'case.milestoneRecorded',
   'note.share': 'note.shared',

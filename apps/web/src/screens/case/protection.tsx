@@ -64,7 +64,7 @@ export function ProtectionState({ caseId, state }: { caseId: string; state: Stat
           <Button onClick={() => setDialog('known')}>{t('guard.known')}</Button>
         )}
       </p>
-      <Sight caseId={caseId} />
+      <Sight about={{ caseId }} />
       {dialog === 'known' && <KnownDialog caseId={caseId} state={state} onClose={close} />}
       {(dialog === 'SEAL' || dialog === 'UNSEAL') && (
         <SealDialog caseId={caseId} kind={dialog} state={state} onClose={close} />

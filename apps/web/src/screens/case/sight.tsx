@@ -8,22 +8,33 @@ import { Select } from '../../elements/fields';
 import { Loaded } from '../../elements/states';
 import { useLocale, useWords, type WordKey } from '../../words/words';
 
-/** "Why can this person see this?": the unit, the team and every agency that was sent something. Each question is recorded. */
-export function Sight({ caseId }: { caseId: string }) {
+/** "Why can this person see this?", of a case or, for an auditor, of its pseudonym: the unit, the team and every agency that was sent something. Each question is recorded. */
+export function Sight({ about }: { about: { caseId: string } | { caseRef: string } }) {
   const t = useWords();
   const [open, setOpen] = useState(false);
   const [who, setWho] = useState('');
   const people = useQuery({
-    queryKey: ['case', caseId, 'sight'],
-    queryFn: () => answer(api.GET('/api/cases/{id}/sight', { params: { path: { id: caseId } } })),
+    queryKey: ['case', about, 'sight'],
+    queryFn: () =>
+      answer(
+        'caseId' in about
+          ? api.GET('/api/cases/{id}/sight', { params: { path: { id: about.caseId } } })
+          : api.GET('/api/audit/cases/{id}/sight', { params: { path: { id: about.caseRef } } }),
+      ),
     enabled: open,
     refetchOnWindowFocus: false,
   });
   const why = useQuery({
-    queryKey: ['case', caseId, 'sight', who],
+    queryKey: ['case', about, 'sight', who],
     queryFn: () =>
       answer(
-        api.GET('/api/cases/{id}/sight/{accountId}', { params: { path: { id: caseId, accountId: who } } }),
+        'caseId' in about
+          ? api.GET('/api/cases/{id}/sight/{accountId}', {
+              params: { path: { id: about.caseId, accountId: who } },
+            })
+          : api.GET('/api/audit/cases/{id}/sight/{accountId}', {
+              params: { path: { id: about.caseRef, accountId: who } },
+            }),
       ),
     enabled: who !== '',
     refetchOnWindowFocus: false,

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -21,6 +21,13 @@ const ARGUMENTS = [
   '--disable-dev-shm-usage',
 ];
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** The keys of all that the pages can say: one that stands on a page alone has not found its words. */
+const WORD_FILES = join(projectRoot(), 'apps', 'web', 'src', 'words');
+const WORDS = new Set(
+  readdirSync(WORD_FILES)
+    .filter((name) => name.endsWith('id.json'))
+    .flatMap((name) => Object.keys(JSON.parse(readFileSync(join(WORD_FILES, name), 'utf8')) as object)),
+);
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** `narrow` is WCAG's reflow width: a desk screen at 400 %. */
@@ -176,6 +183,8 @@ export async function accessFaults(page: Page, name: string): Promise<string[]> 
     `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(STANDARDS)} } })`,
   )) as { violations: { id: string; nodes: { target: string[] }[] }[] };
   const faults = violations.map(({ id, nodes }) => `${name}: ${id} at ${nodes[0]?.target.join(' ')}`);
+  const lines = ((await page.evaluate('document.body.innerText')) as string).split('\n');
+  for (const line of lines) if (WORDS.has(line.trim())) faults.push(`${name}: no words for ${line.trim()}`);
   const sideways = await page.evaluate(
     'document.documentElement.scrollWidth > document.documentElement.clientWidth + 1',
   );

@@ -30,6 +30,18 @@ export const REFERRAL_WORDS: Record<string, Pair> = {
     'Lembaga ini menjawab di Simpul sendiri, jadi tidak perlu tautan.',
     'This agency answers in Simpul itself and needs no link.',
   ],
+  'link.noneOpen': [
+    'Rujukan ini tidak punya tautan yang masih terbuka. Buat tautan baru bila perlu.',
+    'This referral has no link that is still open. Make a new one if it is needed.',
+  ],
+  'link.noMailbox': [
+    'Surel tautan tidak dapat dikirim: lembaga ini belum punya alamat surel di direktori, atau Simpul belum punya server surel.',
+    'The link cannot go by e-mail: the directory has no mailbox of this agency, or Simpul has no mail server.',
+  ],
+  'link.mailed': [
+    'Tautan ini sudah dikirim lewat surel. Buat tautan baru bila tidak sampai.',
+    'This link has already gone by e-mail. Make a new one if it did not arrive.',
+  ],
   'disclosure.nameInText': [
     'Ada nama klien di teks, padahal penerima ini tidak boleh mengetahuinya. Ganti dengan "klien".',
     'The text holds a client’s name that this receiver must not learn. Write "client" instead.',

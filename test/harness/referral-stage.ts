@@ -78,9 +78,10 @@ export class ReferralStage {
   /** `env`: what the API is told besides the database. */
   static async open(env: Record<string, string> = {}): Promise<ReferralStage> {
     const database = await freshDatabase({ seeded: true });
-    const stage = await ReferralStage.over(database, await startApi(database, env));
+    const api = await startApi(database, env);
+    // Before anybody signs in: a proof of being there that was given later than now would never grow old.
     await database.setClock(NOW);
-    return stage;
+    return ReferralStage.over(database, api);
   }
 
   /** The same ways over an API that runs already, as a browser's does; the clock stays as it is. */

@@ -19,6 +19,7 @@ import { toAudience } from './http/notes.dto.js';
 import { SharedWithController } from './http/shared-with.controller.js';
 import { PacketUpdatesController } from './http/packet-updates.controller.js';
 import { Inboxes } from './inbox.queries.js';
+import { LetterNumbers } from './letter/letter-numbers.js';
 import { Letters } from './letter/letters.service.js';
 import { LinkMails, MAIL_IS_OPEN } from './link/link-mails.service.js';
 import { Links, PUBLIC_URL } from './link/links.service.js';
@@ -46,6 +47,7 @@ const READING = [
   CityWords,
   Conversations,
   HandoffTrail,
+  LetterNumbers,
   NoteAudiences,
   PacketSources,
   Packets,

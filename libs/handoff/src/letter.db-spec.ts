@@ -39,6 +39,7 @@ describe('the letter of a referral', () => {
         'Hormat kami,',
       ],
       ...[
+        'Nomor : R/0001/PBM/IV/2026',
         number!,
         'Prabumulih, 14 April 2026',
         'NIP',
@@ -55,7 +56,9 @@ describe('the letter of a referral', () => {
 
     const slip = pages.at(-1)!;
     expect(slip.qr).toMatch(/^https:\/\/simpul\.example\/balasan\/[0-9A-Z]{10}$/);
-    expect(slip.text).toContain(number!);
+    expect(slip.text).toContain(`Atas surat nomor R/0001/PBM/IV/2026 (rujukan ${number})`);
+    expect(await stage.page(stage.sender, id)).toMatchObject({ letterNumber: 'R/0001/PBM/IV/2026' });
+    expect(await stage.page(stage.hospital, id)).not.toHaveProperty('letterNumber');
     expect(slip.text).not.toMatch(/Kinanti|Rekaan|PBM-2026|leher|kesehatan/);
   });
 

@@ -20,6 +20,7 @@ import {
   type OpenedMove,
   type OpenedNote,
 } from './handoff-trail.queries.js';
+import { LetterNumbers } from './letter/letter-numbers.js';
 import { chainOf, type ChainLink } from './chain.queries.js';
 import { agenciesWithAccounts, linkStanding, type LinkStanding } from './link/link-standing.queries.js';
 import { Snapshots, type OpenedSnapshot } from './snapshots.queries.js';
@@ -49,6 +50,8 @@ export interface ReferralContent {
   readonly closesAt: Date | null;
   /** How the receiver answers. Sender only, once it was sent. */
   readonly link: LinkStanding | null;
+  /** The line "Nomor" of its letter, for the office's agenda. Sender only, once it was sent. */
+  readonly letterNumber: string | null;
 }
 
 /** Opens what belongs to a referral. Row-level security decides what there is to open. */
@@ -60,6 +63,7 @@ export class ReferralReader {
     private readonly drafts: ReferralDrafts,
     private readonly receivers: ReceiverChecks,
     private readonly bases: LawfulBases,
+    private readonly letterNumbers: LetterNumbers,
   ) {}
 
   /** Whether the receiver may read it now: not withdrawn, and every basis it rests on lives. Asked on every read. */
@@ -93,6 +97,7 @@ export class ReferralReader {
       closesAt: sender ? null : await this.closesAt(work, row.id),
       alternatives: sender && mayGoElsewhere(row, deadlines) ? await this.alternatives(work, row, chain) : [],
       link: sender && row.sentAt ? await linkStanding(work, row) : null,
+      letterNumber: sender ? this.letterNumbers.of(row) : null,
     };
   }
 

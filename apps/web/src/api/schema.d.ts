@@ -6256,6 +6256,8 @@ export interface components {
       chain: components['schemas']['ChainLinkView'][];
       /** @description How the receiver answers; only for the sender */
       link?: components['schemas']['LinkStandingView'];
+      /** @description The number on its letter; only for the sender */
+      letterNumber?: string;
     };
     FanOutDto: {
       /** @description Asked for the same, beside the receiver of the draft */

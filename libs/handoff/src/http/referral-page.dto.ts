@@ -156,6 +156,8 @@ export class ReferralPageView extends ReferralView {
     description: 'How the receiver answers; only for the sender',
   })
   link?: LinkStandingView;
+  @ApiProperty({ required: false, description: 'The number on its letter; only for the sender' })
+  letterNumber?: string;
 }
 
 /** The page for its reader: the sender's whole, the receiver's packet, or a tombstone. */
@@ -235,6 +237,7 @@ function contentOf(
     })),
     feedback: content.feedback.map(toFeedback),
     moves: content.moves.map((move) => toMove(move, actor.locale)),
+    ...(content.letterNumber ? { letterNumber: content.letterNumber } : {}),
     ...(content.link ? { link: toLinkStanding(content.link) } : {}),
     ...(snapshot ? { disclosure: disclosureOf(page, content, actor) } : {}),
     chain: content.chain.map((link) => toChainLink(link, actor.locale)),

@@ -11,6 +11,7 @@ import { Links, PUBLIC_URL } from '../link/links.service.js';
 import { fieldLabel } from '../rules/field-catalogue.js';
 import { letterOf, type Letter, type Office } from '../rules/letter.js';
 import { Snapshots, type OpenedSnapshot } from '../snapshots.queries.js';
+import { LetterNumbers } from './letter-numbers.js';
 import { letterPdf } from './letter-pdf.js';
 import type { SlipFacts } from './slip-page.js';
 
@@ -28,6 +29,7 @@ export class Letters {
     private readonly snapshots: Snapshots,
     private readonly agencies: AgenciesService,
     private readonly words: CityWords,
+    private readonly numbers: LetterNumbers,
     private readonly ledger: Ledger,
     private readonly links: Links,
     @Inject(PUBLIC_URL) private readonly publicUrl: string,
@@ -70,8 +72,9 @@ export class Letters {
   ): Promise<{ letter: Letter; slip: SlipFacts }> {
     const [from, to] = [await this.office(work, row.fromAgency.id), await this.office(work, row.toAgency.id)];
     const service = codes.label('LAYANAN', row.serviceCode, 'id');
+    const letterNumber = this.numbers.of(row)!;
     const letter = letterOf({
-      number: row.number!,
+      number: letterNumber,
       caseNumber: row.caseNumber,
       urgent: row.urgency === 'SEGERA',
       service: `layanan ${service.toLowerCase()}`.replace('layanan layanan', 'layanan'),
@@ -95,6 +98,7 @@ export class Letters {
     const code = await slipCodeOf(work, row.id);
     const slip = {
       number: row.number!,
+      letterNumber,
       code: slipCodeOnPaper(code!),
       address: `${this.publicUrl}/balasan/${code}`,
       from: row.fromAgency.name,

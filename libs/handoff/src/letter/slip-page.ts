@@ -2,7 +2,10 @@ import { drawMark, drawQr, LEFT, printable, rule, WIDTH, type Paper } from './pa
 
 /** What stands on the slip that comes back: no case, no person, no service. */
 export interface SlipFacts {
+  /** The referral's own, as on every screen. */
   readonly number: string;
+  /** The line "Nomor" of the letter it came with. */
+  readonly letterNumber: string;
   readonly code: string;
   readonly address: string;
   readonly from: string;
@@ -22,7 +25,9 @@ export function drawSlip(paper: Paper, slip: SlipFacts): void {
     .fontSize(14)
     .text('LEMBAR BALASAN RUJUKAN', LEFT, top, { width: WIDTH - qr - 20 });
   paper.font('regular').fontSize(10.5);
-  paper.text(`Atas surat nomor ${slip.number}`, LEFT, paper.y + 4, { width: WIDTH - qr - 20 });
+  paper.text(`Atas surat nomor ${slip.letterNumber} (rujukan ${slip.number})`, LEFT, paper.y + 4, {
+    width: WIDTH - qr - 20,
+  });
   paper.text(`Dari: ${printable(slip.to)}`, { width: WIDTH - qr - 20 });
   paper.text(`Kepada: ${printable(slip.from)}`, { width: WIDTH - qr - 20 });
   paper

@@ -1,4 +1,5 @@
 import type { DisclosurePolicy, FieldPolicies, FieldPolicy } from './disclosure-policy.js';
+import { tableOf } from './reviewed-table.js';
 import { FIELDS, isField, type Field } from './field-catalogue.js';
 
 export class UnreadableDisclosurePolicy extends Error {}
@@ -15,7 +16,7 @@ const NONE: FieldPolicy = { max: 'NONE', usual: 'NONE' };
  */
 export function readDisclosurePolicy(text: string): DisclosurePolicy {
   const words = new Map(
-    tableOf(text, 'Words', ['word', 'fields']).map(([word, cell]) => [
+    tableOf(text, 'Words', ['word', 'fields'], refuse).map(([word, cell]) => [
       word!,
       fieldsOf(word!, cell!, new Map()),
     ]),
@@ -23,7 +24,7 @@ export function readDisclosurePolicy(text: string): DisclosurePolicy {
   const fields = (where: string, cell: string): Field[] => fieldsOf(where, cell, words);
   return {
     kinds: unique(
-      tableOf(text, 'Receivers', ['kinds', 'crosses', 'on request', 'masked at most', 'why']).flatMap(
+      tableOf(text, 'Receivers', ['kinds', 'crosses', 'on request', 'masked at most', 'why'], refuse).flatMap(
         ([kinds, crosses, onRequest, masked]) => {
           const policies = levelsOf(kinds!, [
             [GIVE, fields(kinds!, crosses!)],
@@ -35,7 +36,7 @@ export function readDisclosurePolicy(text: string): DisclosurePolicy {
       ),
     ),
     services: unique(
-      tableOf(text, 'Services', ['kind', 'service', 'crosses', 'on request', 'withheld', 'why']).map(
+      tableOf(text, 'Services', ['kind', 'service', 'crosses', 'on request', 'withheld', 'why'], refuse).map(
         ([kind, service, crosses, onRequest, withheld]): [string, FieldPolicies] => {
           const name = `${kind}:${service}`;
           return [
@@ -50,10 +51,9 @@ export function readDisclosurePolicy(text: string): DisclosurePolicy {
       ),
     ),
     withheld: unique(
-      tableOf(text, 'Bases', ['basis', 'withheld', 'why']).map(([basis, cell]): [string, Set<Field>] => [
-        basis!,
-        new Set(fields(basis!, cell!)),
-      ]),
+      tableOf(text, 'Bases', ['basis', 'withheld', 'why'], refuse).map(
+        ([basis, cell]): [string, Set<Field>] => [basis!, new Set(fields(basis!, cell!))],
+      ),
     ),
   };
 }
@@ -90,24 +90,3 @@ function unique<T>(entries: [string, T][], where = ''): ReadonlyMap<string, T> {
 }
 
 /** The rows of the one table under a heading; its columns are what we know, each cell holds something. */
-function tableOf(text: string, heading: string, head: string[]): string[][] {
-  const chapters = text.split(/^## /m).filter((chapter) => chapter.split('\n')[0]!.trim() === heading);
-  if (chapters.length !== 1) refuse(`"${heading}" stands there ${chapters.length} times`);
-  const [first, ...rows] = chapters[0]!
-    .split('\n')
-    .filter((line) => line.startsWith('|'))
-    .map(cellsOf)
-    .filter((cells) => !cells.every((cell) => /^:?-{3,}:?$/.test(cell)));
-  if (first?.join() !== head.join()) refuse(`${heading}: the columns are ${head.join(', ')}`);
-  if (rows.length === 0) refuse(`${heading}: no line`);
-  for (const cells of rows)
-    if (cells.length !== head.length || cells.includes(''))
-      refuse(`${cells[0]}: one word in each of the ${head.length} columns, "-" for nothing`);
-  return rows;
-}
-
-const cellsOf = (line: string): string[] =>
-  line
-    .replace(/^\||\|\s*$/g, '')
-    .split('|')
-    .map((cell) => cell.trim());

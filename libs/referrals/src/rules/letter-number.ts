@@ -1,5 +1,5 @@
 /**
- * The number of a referral letter: `PBM-R-2026-0042`. It carries the city, the year of sending in the city's zone and
+ * The number of a referral: `PBM-R-2026-0042`; its letter writes it as the city's rules for letters want it (`handoff`). It carries the city, the year of sending in the city's zone and
  * a running number, and nothing about whom or what: it stands on envelopes, in notifications and on screens.
  */
 export function letterNumber(cityPrefix: string, year: number, running: number): string {

@@ -33,6 +33,9 @@ export function LetterButton({ referral }: { referral: Referral }) {
       >
         {t('pane.letter')}
       </Button>
+      {referral.letterNumber && (
+        <p className="small num">{t('pane.letterNumber', { number: referral.letterNumber })}</p>
+      )}
       <p className="soft small">{t('pane.letterMore')}</p>
       <p className="small">
         <Go to="/balasan">{t('slip.title')}</Go>

@@ -75,7 +75,7 @@ export const MILESTONES = [
   { event: 'service.first_given', id: 'Layanan pertama diberikan', en: 'First service given' },
   { event: 'followup.done', id: 'Pengaduan ditindaklanjuti', en: 'Complaint followed up' },
   { event: 'outreach.needed', id: 'Penjangkauan diperlukan', en: 'Outreach needed' },
-  { event: 'outreach.victim_reached', id: 'Korban dijangkau', en: 'Survivor reached' },
+  { event: 'outreach.victim_reached', id: 'Klien dijangkau', en: 'Client reached' },
   { event: 'walkin.crisis', id: 'Datang dalam krisis', en: 'Walk-in in crisis' },
   {
     event: 'walkin.settled',

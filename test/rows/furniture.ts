@@ -60,6 +60,7 @@ const REST: Statement[] = [
      select r.case_id, r.case_number, r.id, r.from_agency_id, r.to_agency_id, 'CLIENT_MOVED', ${LEAD} from simpul.referral r
       where r.sent_at is not null limit 1`,
   `insert into simpul.calendar_warning (week_of, year) values ('2026-12-07', 2027)`,
+  `insert into simpul.directory_warning (week_of) values ('2026-12-07')`,
   ...[LEAD, MEMBER, OFFICER, SOMEBODY].flatMap((whose) => [
     `insert into simpul.contact_choice (account_id, email, gateway) select ${whose}, true, false`,
     `insert into simpul.push_device (account_id, browser, system, endpoint_mark, subscription_sealed)

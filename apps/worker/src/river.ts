@@ -1,3 +1,4 @@
+import { AgenciesJobsModule } from '#agencies';
 import { LedgerJobsModule } from '#audit';
 import { CasesModule } from '#cases';
 import type { SimpulConfig } from '#config';
@@ -13,6 +14,7 @@ export function riverJobs(config: SimpulConfig): (DynamicModule | Type)[] {
     LedgerJobsModule.forConfig(config),
     DeadlinesModule.inZone(config.zone, config.regionCode),
     DeadlinesJobsModule,
+    AgenciesJobsModule,
     CasesModule.forCity(config),
     ReferralsJobsModule,
     NotificationsJobsModule.forConfig(config),

@@ -1,4 +1,5 @@
 import { forgetSignInAttempts } from '#accounts';
+import { DirectoryWatch } from '#agencies';
 import { SealJob, WitnessJob } from '#audit';
 import { forgetRequests, UnitOfWork } from '#database';
 import { CalendarWatch, DEADLINE_STEP_TOPIC, DeadlineSweep, NewVersions } from '#deadlines';
@@ -19,6 +20,7 @@ export class Schedules {
     private readonly relay: OutboxRelay,
     private readonly sweep: DeadlineSweep,
     private readonly calendar: CalendarWatch,
+    private readonly directory: DirectoryWatch,
     private readonly rules: NewVersions,
     private readonly deliveries: Deliveries,
     private readonly alarms: AlarmWatch,
@@ -58,6 +60,7 @@ export class Schedules {
       },
       { name: 'rule.applyToOpen', everyMs: MINUTE, run: () => this.rules.pass() },
       { name: 'calendar.watch', everyMs: HOUR, run: () => this.calendar.pass() },
+      { name: 'directory.watch', everyMs: HOUR, run: () => this.directory.pass() },
       { name: 'outbox.forget', everyMs: HOUR, run: () => this.relay.forget() },
       { name: 'requests.forget', everyMs: HOUR, run: () => this.unitOfWork.keep(null, forgetRequests) },
       { name: 'signIn.forget', everyMs: HOUR, run: () => this.unitOfWork.keep(null, forgetSignInAttempts) },

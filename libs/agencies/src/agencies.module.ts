@@ -8,6 +8,7 @@ import { DirectoryService } from './directory.service.js';
 import { AgenciesController } from './http/agencies.controller.js';
 import { DirectoryController } from './http/directory.controller.js';
 import { RosterController } from './http/roster.controller.js';
+import { DirectoryWatch } from './jobs/directory-watch.js';
 import { RosterService } from './roster.service.js';
 
 /** The directory for other libraries; everybody asks it, so it is global. */
@@ -32,3 +33,7 @@ export class AgenciesModule {}
   providers: [RosterService],
 })
 export class AgenciesHttpModule {}
+
+/** For the worker: who keeps the directory hears when a check has run out. */
+@Module({ providers: [DirectoryWatch], exports: [DirectoryWatch] })
+export class AgenciesJobsModule {}

@@ -1,6 +1,18 @@
-import { done, freshDatabase, startApi, type FreshDatabase, type Person, type RunningApi } from '#harness';
+import {
+  done,
+  freshDatabase,
+  startApi,
+  type FreshDatabase,
+  type Person,
+  type RunningApi,
+  until,
+} from '#harness';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { loadConfig } from '#config';
+import { OutboxRelay } from '#queue';
 import pg from 'pg';
+import { createWorker } from '../../../apps/worker/src/create-worker.js';
+import { DirectoryWatch } from './jobs/directory-watch.js';
 
 interface Page {
   id: string;
@@ -154,6 +166,35 @@ describe('the directory as people keep it', () => {
     expect(open.items.filter(({ stale }) => stale).map(({ code }) => code)).toEqual(['lbh-contoh']);
   });
 
+  it('and whoever keeps what has run out is told, once a week, and sees it counted', async () => {
+    await owner.query(`update simpul.agency set verified_on = '2020-01-01' where code = 'rsud-igd'`);
+    const worker = await createWorker(loadConfig(database.env));
+    try {
+      // RSUD's head, the city's keepers, and nobody at the agency that has no account.
+      expect(await worker.get(DirectoryWatch).pass()).toBe(3);
+      expect(await worker.get(DirectoryWatch).pass()).toBe(0);
+      await until('the keepers are told', async () => {
+        await worker.get(OutboxRelay).pass();
+        const { rows } = await owner.query<{ email: string }>(
+          `select a.email from simpul.notification n join simpul.account a on a.id = n.account_id
+            where n.message = 'directory.checkRanOut' order by 1`,
+        );
+        return rows.map(({ email }) => email.split('.')[0]).join() === 'data@dppkbpppa,kepala@rsud-igd';
+      });
+      const { rows } = await owner.query<{ facts: object }>(
+        `select facts from ledger.entry where act = 'directory.checkRanOut'`,
+      );
+      expect(rows).toEqual([{ facts: { agencies: 2 } }]);
+    } finally {
+      await worker.close();
+    }
+    const toCheck = async (who: Person): Promise<number> =>
+      done(await who.get<{ toCheck: number }>('/directory/agencies')).toCheck;
+    expect(await toCheck(data())).toBe(2);
+    expect(await toCheck(api.as('kepala@rsud-igd'))).toBe(1);
+    expect(await toCheck(api.as('pendamping@uptd-ppa'))).toBe(0);
+  });
+
   it('turns contacts only for whoever proves to be there, and says free places as of when', async () => {
     const { version, services } = await page('dinsos-rehab');
     const contacts = {
@@ -187,7 +228,7 @@ describe('the directory as people keep it', () => {
       free: 3,
     });
     const { rows } = await owner.query<{ act: string }>(
-      `select distinct act from ledger.entry where act like 'directory.%' and decision = 'allowed' order by act`,
+      `select distinct act from ledger.entry where act like 'directory.%' and act <> 'directory.checkRanOut' and decision = 'allowed' order by act`,
     );
     expect(rows.map(({ act }) => act)).toEqual([
       'directory.capacitySet',

@@ -78,8 +78,14 @@ export class DirectoryQueries {
     @Inject(CITY) private readonly city: City,
   ) {}
 
-  /** Those that fit, by name, and how many of all have to be looked at again: one trip for both. */
-  async list(actor: Actor, filter: DirectoryFilter): Promise<{ rows: DirectoryRow[]; stale: number }> {
+  /**
+   * Those that fit, by name, and how many of all have to be looked at again, and how many of those are this
+   * person's to check: one trip for all.
+   */
+  async list(
+    actor: Actor,
+    filter: DirectoryFilter,
+  ): Promise<{ rows: DirectoryRow[]; stale: number; toCheck: number }> {
     return this.unitOfWork.look(actor, async (work) => {
       const rows = await work.query<DirectoryRow & { today: string; fits: boolean }>(
         `select ${KEPT_COLUMNS}, array(select distinct s.service_code from simpul.service s
@@ -99,6 +105,7 @@ export class DirectoryQueries {
       return {
         rows: all.filter(({ fits, freshness }) => fits && (!filter.staleOnly || freshness.stale)),
         stale: all.filter(({ freshness }) => freshness.stale).length,
+        toCheck: all.filter(({ id, freshness }) => freshness.stale && keeps(actor, id)).length,
       };
     });
   }

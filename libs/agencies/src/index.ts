@@ -1,6 +1,7 @@
-export { AgenciesHttpModule, AgenciesModule } from './agencies.module.js';
+export { AgenciesHttpModule, AgenciesJobsModule, AgenciesModule } from './agencies.module.js';
 export { AgenciesService } from './agencies.service.js';
 export { DutyRoster } from './duty-roster.js';
+export { DIRECTORY_CHECK_RAN_OUT, DirectoryWatch } from './jobs/directory-watch.js';
 export { DirectoryImports } from './directory-imports.js';
 export { tellsAPlace } from './rules/tells-a-place.js';
 export type { DutyNow } from './duty-roster.js';

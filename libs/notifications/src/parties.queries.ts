@@ -7,6 +7,7 @@ const WATCHING_ROLES = [
   'dinas_head',
   'administrator',
   'legal_officer',
+  'data_officer',
   'integrity_officer',
   'auditor',
 ];

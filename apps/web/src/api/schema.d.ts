@@ -4572,6 +4572,8 @@ export interface components {
       items: components['schemas']['DirectoryRowView'][];
       /** @description How many of all agencies have to be looked at again */
       stale: number;
+      /** @description How many of those are the reader’s to check */
+      toCheck: number;
     };
     DirectoryUnitView: {
       /** Format: uuid */
@@ -7250,6 +7252,7 @@ export interface components {
         | 'emergency'
         | 'rules'
         | 'calendar'
+        | 'directory'
         | 'roster'
         | 'channels'
         | 'ownAccount'

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useWords } from '../words/words';
 import { answer, api } from '../api/client';
@@ -17,7 +18,8 @@ import './directory/directory.css';
 export default function Directory() {
   const t = useWords();
   const { permissions } = useSession();
-  const [filter, setFilter] = useState({ q: '', kind: '', serviceCode: '', stale: false });
+  const [wanted] = useSearchParams();
+  const [filter, setFilter] = useState({ q: '', kind: '', serviceCode: '', stale: wanted.has('periksa') });
   const [importing, setImporting] = useState(false);
   const kinds = useCodeChoices('JENIS_INSTANSI');
   const needs = useCodeChoices('LAYANAN');

@@ -18,6 +18,7 @@ const PATHS: Record<Leads['page'], (id: string) => string> = {
   emergency: () => '/akses-darurat',
   rules: () => '/aturan',
   calendar: () => '/kalender',
+  directory: () => '/direktori?periksa=1',
   roster: () => '/piket',
   channels: () => '/lainnya',
   ownAccount: () => '/keamanan',

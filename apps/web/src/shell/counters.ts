@@ -11,6 +11,7 @@ export function useCounters(): {
   late: number;
   unread: number;
   gaps: number;
+  toCheck: number;
 } {
   const session = useSession();
   const wanted = new Set(placesOf(session).map((place) => place.counter));
@@ -31,6 +32,18 @@ export function useCounters(): {
   });
   // Shown in the navigation of those who keep the calendar: what waits for them.
   const gaps = useCalendarGaps(wanted.has('gaps'));
+  // Only those who keep it have the place: what is theirs to look at again.
+  const directory = useQuery({
+    queryKey: ['directory', 'to-check'],
+    queryFn: () =>
+      answer(
+        api.GET('/api/directory/agencies', {
+          params: { query: { state: 'STALE' } as unknown as { q: string } },
+        }),
+      ),
+    enabled: wanted.has('toCheck'),
+    staleTime: 300_000,
+  });
   const notices = useQuery({
     queryKey: ['notifications', 'unread'],
     queryFn: () => answer(api.GET('/api/notifications', { params: { query: { unread: 'true' } } })),
@@ -41,5 +54,6 @@ export function useCounters(): {
     late: late.data?.total ?? 0,
     unread: notices.data?.unread ?? 0,
     gaps: gaps.length,
+    toCheck: directory.data?.toCheck ?? 0,
   };
 }

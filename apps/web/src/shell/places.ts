@@ -26,7 +26,7 @@ export interface Place {
   /** Shorter, for the bar of a phone. */
   short?: WordKey;
   icon: FunctionComponent<{ size?: number; 'aria-hidden'?: boolean | 'true' }>;
-  counter?: 'overdue' | 'answer' | 'late' | 'gaps';
+  counter?: 'overdue' | 'answer' | 'late' | 'gaps' | 'toCheck';
 }
 
 const PLACES = {
@@ -63,7 +63,7 @@ const PLACES = {
     short: 'nav.alarmsShort',
     icon: IconAlertTriangle,
   },
-  directory: { path: '/direktori', words: 'nav.directory', icon: IconFolder },
+  directory: { path: '/direktori', words: 'nav.directory', icon: IconFolder, counter: 'toCheck' },
   roster: { path: '/piket', words: 'nav.roster', short: 'nav.rosterShort', icon: IconMoon },
   home: { path: '/beranda', words: 'nav.home', icon: IconHome },
 } satisfies Record<string, Place>;

@@ -31,6 +31,7 @@ const COUNTED = {
   late: 'nav.late',
   answer: 'nav.unanswered',
   gaps: 'nav.gaps',
+  toCheck: 'nav.toCheck',
 } as const;
 
 /** Everything around a screen. Desktop: rail and top bar. Phone: top bar and bottom bar of at most five. */

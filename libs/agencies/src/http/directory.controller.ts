@@ -35,8 +35,8 @@ export class DirectoryController {
   @ApiOkResponse({ type: DirectoryListView })
   async list(@CurrentActor() actor: Actor, @Query() query: DirectoryQuery): Promise<DirectoryListView> {
     const { state, ...filter } = query;
-    const { rows, stale } = await this.queries.list(actor, { ...filter, staleOnly: state === 'STALE' });
-    return toDirectoryList(rows, stale);
+    const { rows, ...counts } = await this.queries.list(actor, { ...filter, staleOnly: state === 'STALE' });
+    return toDirectoryList(rows, counts);
   }
 
   @Get('agencies/:id')

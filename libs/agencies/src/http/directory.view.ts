@@ -25,6 +25,7 @@ export class DirectoryRowView {
 export class DirectoryListView {
   @ApiProperty({ type: [DirectoryRowView] }) items: DirectoryRowView[];
   @ApiProperty({ description: 'How many of all agencies have to be looked at again' }) stale: number;
+  @ApiProperty({ description: 'How many of those are the reader’s to check' }) toCheck: number;
 }
 
 class DirectoryUnitView {
@@ -114,7 +115,10 @@ const toFreshness = ({ verifiedOn, freshness }: Kept): FreshnessView => ({
   stale: freshness.stale,
 });
 
-export function toDirectoryList(rows: readonly DirectoryRow[], stale: number): DirectoryListView {
+export function toDirectoryList(
+  rows: readonly DirectoryRow[],
+  counts: { stale: number; toCheck: number },
+): DirectoryListView {
   return {
     items: rows.map((row) => ({
       id: row.id,
@@ -128,7 +132,7 @@ export function toDirectoryList(rows: readonly DirectoryRow[], stale: number): D
       locationSecret: row.locationSecret,
       freshness: toFreshness(row),
     })),
-    stale,
+    ...counts,
   };
 }
 

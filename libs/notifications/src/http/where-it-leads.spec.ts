@@ -76,6 +76,7 @@ const RECIPIENTS: Record<MessageKey, readonly Role[]> = {
   'duty.act': [...TEAM, 'agency_officer', 'agency_head'],
   'rule.proposed': ['legal_officer'],
   'rule.decided': ['legal_officer'],
+  'directory.checkRanOut': ['supervisor', 'agency_head', 'data_officer', 'administrator'],
   'calendar.yearMissing': ['legal_officer', ...LAST_RESORT],
   'channel.deviceLost': ROLES,
   'review.picked': ['supervisor', 'integrity_officer', 'auditor'],

@@ -17,6 +17,7 @@ export const PAGES = {
   emergency: 'emergency.read',
   rules: 'reference.read',
   calendar: 'reference.read',
+  directory: 'directory.read',
   roster: 'reference.read',
   channels: 'notification.choose',
   ownAccount: 'account.ownSessions',
@@ -57,6 +58,7 @@ const ELSEWHERE: readonly [prefix: string, pages: readonly Page[]][] = [
   ['duty.', ['roster']],
   ['rule.', ['rules']],
   ['calendar.', ['calendar']],
+  ['directory.', ['directory']],
   // Whoever answers for the trail verifies it there; the auditors have no part in mending the house.
   ['alarm.witnessTrouble', ['audit', 'alarms']],
   ['alarm.', ['alarms']],

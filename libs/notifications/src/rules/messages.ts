@@ -173,6 +173,11 @@ export const MESSAGES = {
     id: 'Usulan perubahan aturan tenggat sudah diputuskan.',
     en: 'A proposed change of a deadline rule has been decided.',
   },
+  'directory.checkRanOut': {
+    urgency: 'act',
+    id: 'Ada isi direktori yang masa periksanya sudah lewat. Periksa nomor dan jam layanannya.',
+    en: 'Something in the directory has to be looked at again. Check its numbers and hours.',
+  },
   'calendar.yearMissing': {
     urgency: 'act',
     id: 'Daftar hari libur atau jam kerja Ramadan tahun depan belum dimuat. Batas waktu hari kerja sesudahnya hanya perkiraan.',

@@ -40,6 +40,7 @@ const MAY_WAIT: ReadonlySet<MessageKey> = new Set<MessageKey>([
   'rule.proposed',
   'rule.decided',
   'calendar.yearMissing',
+  'directory.checkRanOut',
   'channel.deviceLost',
 ]);
 

@@ -310,6 +310,24 @@ export function tellOfMissingYear(parties: Parties): Telling[] {
 }
 
 /**
+ * Who keeps the lines of the directory that have to be looked at again: the own head or supervisor of an agency; without one
+ * named, the city's keepers, who see all of it.
+ */
+export function tellOfDirectory(agencyId: string | null, parties: Parties): Telling[] {
+  const keepers = (['agency_head', 'supervisor'] as const).flatMap((role) => everyoneWithRole(parties, role));
+  const own = new Set(
+    parties.people.filter((person) => person.agencyId === agencyId).map(({ accountId }) => accountId),
+  );
+  const city = everyoneWithRole(parties, 'data_officer');
+  const told = agencyId
+    ? keepers.filter((accountId) => own.has(accountId))
+    : city.length > 0
+      ? city
+      : everyoneWithRole(parties, 'administrator');
+  return told.map((accountId) => ({ accountId, message: 'directory.checkRanOut' }));
+}
+
+/**
  * At night and on holidays whoever must act may be asleep: those on duty at the same agency hear of it as well, and ring
  * the one who can. They may not see the case; that something waits they may know.
  */

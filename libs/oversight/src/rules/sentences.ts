@@ -65,6 +65,10 @@ export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
     'memeriksa akibat perubahan kalender pada tenggat',
     'looked at what a change of the calendar would do to deadlines',
   ),
+  'directory.checkRanOut': words(
+    'mengingatkan bahwa masa periksa direktori sudah lewat',
+    'warned that a check of the directory has run out',
+  ),
   'calendar.yearMissing': words(
     'mengingatkan bahwa hari libur atau jam Ramadan belum dimuat',
     'warned that holidays or Ramadan hours are missing',

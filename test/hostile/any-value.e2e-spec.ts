@@ -169,6 +169,15 @@ describe('any value in any place', () => {
     if (route.includes('/sessions/current')) return { who: stage.api.as('psikolog@uptd-ppa'), referralId };
     if (noun === 'sessions') return { who: stage.api.nobody, referralId };
     if (noun === '{id}') return { who: sender, referralId: await stage.draft(caseId) };
+    // A draft with a basis for both who are asked, and a need that its first receiver declined: there the values count.
+    if (noun === 'fan-out') {
+      await stage.consent(caseId, 'PUSKESMAS');
+      return { who: sender, referralId: await stage.draft(caseId, 'puskesmas-barat') };
+    }
+    if (noun === 'rerouting') {
+      await act(hospital, 'rejection', { reason: 'KAPASITAS_PENUH' });
+      return { who: sender, referralId };
+    }
     if (['acceptance', 'rejection', 'question'].includes(noun)) return { who: hospital, referralId };
     if (noun === 'answer') await act(hospital, 'question', { text: 'Kapan?' });
     if (['service-start', 'progress', 'completion', 'failure', 'confirmation'].includes(noun)) {

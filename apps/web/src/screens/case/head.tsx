@@ -26,6 +26,20 @@ export function CaseHead({ file, openDialog }: { file: CaseFile; openDialog: (di
   const owner = file.owner.name;
   const kinds = file.tracks.map((track) => t(`track.${track}` as 'track.KTP'));
   const contexts = file.contexts.map((context) => label('KONTEKS_KASUS', context));
+  // Whoever was not screened yet is screened first: danger decides where they go and how fast.
+  const screenFirst = !file.screening && can(file.availableActs, 'screening.record');
+  const refer = can(file.availableActs, 'referral.draft') && (
+    <Go className={screenFirst ? 'btn' : 'btn pri'} to={`/kasus/${file.id}/rujuk`} key="refer">
+      <IconSend size={16} aria-hidden="true" />
+      {t('ref.send')}
+    </Go>
+  );
+  const screen = can(file.availableActs, 'screening.record') && (
+    <Go className={screenFirst ? 'btn pri' : 'btn'} to={`/kasus/${file.id}/asesmen`} key="screen">
+      <IconClipboardCheck size={16} aria-hidden="true" />
+      {t(file.screening ? 'case.rescreen' : 'case.screen')}
+    </Go>
+  );
 
   return (
     <section className="panel case-head">
@@ -42,18 +56,7 @@ export function CaseHead({ file, openDialog }: { file: CaseFile; openDialog: (di
         )}
       </div>
       <div className="case-acts no-print">
-        {can(file.availableActs, 'referral.draft') && (
-          <Go className="btn pri" to={`/kasus/${file.id}/rujuk`}>
-            <IconSend size={16} aria-hidden="true" />
-            {t('ref.send')}
-          </Go>
-        )}
-        {can(file.availableActs, 'screening.record') && (
-          <Go className="btn" to={`/kasus/${file.id}/asesmen`}>
-            <IconClipboardCheck size={16} aria-hidden="true" />
-            {t(file.screening ? 'case.rescreen' : 'case.screen')}
-          </Go>
-        )}
+        {screenFirst ? [screen, refer] : [refer, screen]}
         {can(file.availableActs, 'consent.record') && (
           <Button icon={<IconScale size={16} aria-hidden="true" />} onClick={() => openDialog('consent')}>
             {t('case.consent')}

@@ -263,6 +263,50 @@ describe('a case opened in an emergency', () => {
     expect(await rowsSeen(ELSEWHERE, 'person')).toBe(0);
   });
 
+  it('takes from a receiver neither its referral nor the answer to it, and gives it no other side', async () => {
+    const family = stage.api.as(ELSEWHERE);
+    const report = {
+      ...{ channel: 'TELEPON', reporter: { kind: 'KORBAN' }, clientSafeNow: 'YES', narrative: 'Rekaan.' },
+      ...{ violenceTypes: ['PSIKIS'], contexts: ['KDRT'], reportedPersons: [] },
+      victims: [{ name: 'Melati Rekaan', sex: 'P', ageYears: 28 }],
+    };
+    const of = done(await family.post<{ caseId: string }>('/reports', report)).caseId;
+    done(await family.post(`/cases/${of}/screenings`, { redFlags: [], risk: 'SEDANG' }));
+    done(
+      await family.post(`/cases/${of}/consents`, {
+        ...{ basis: 'PERSETUJUAN', answer: 'GIVEN', receiverKind: 'UPTD_PPA', givenBy: 'SELF' },
+        ...{ scopes: ['IDENTITY', 'CHRONOLOGY', 'HEALTH_PSYCH', 'RISK_SAFETY'], howRecorded: 'LISAN' },
+        ...{ textVersion: 'persetujuan/2026-1', language: 'INDONESIA', noWitness: 'ALONE' },
+      }),
+    );
+    const wanted = {
+      toAgencyId: stage.agencies.get('uptd-ppa'),
+      serviceCode: 'PENDAMPINGAN',
+      urgency: 'BIASA',
+    };
+    const { id } = done(
+      await family.post<{ id: string }>(`/cases/${of}/referrals`, { ...wanted, request: 'Pendampingan.' }),
+    );
+    done(await stage.act(family, id, 'sending'));
+    number = done(await family.get<{ number: string }>(`/cases/${of}`)).number;
+    const RECEIVER = 'konselor@uptd-ppa';
+    done(await open(RECEIVER));
+    const receiver = stage.api.as(RECEIVER);
+    done(await receiver.get(`/cases/${of}`));
+    // Still on the receiving side alone.
+    expect((await stage.act(receiver, id, 'cancellation', { reason: 'KLIEN_PINDAH' })).status).not.toBe(200);
+    const before = (await stage.page(receiver, id)).deadlines.length;
+    done(await stage.act(receiver, id, 'question', { text: 'Kapan?' }));
+    done(await stage.act(family, id, 'answer', { text: 'Besok.' }));
+    done(await stage.act(receiver, id, 'acceptance', { responsibleName: 'Lestari' }));
+    done(await stage.act(receiver, id, 'service-start'));
+    done(await stage.act(receiver, id, 'progress', { text: 'Sudah bertemu.' }));
+    expect(before).toBeGreaterThan(0);
+    expect((await receiver.post(`/cases/${of}/milestones`, { kind: 'service.first_given' })).status).toBe(
+      404,
+    );
+  });
+
   it('lets nothing that hangs on a case be written by it', async () => {
     const { rows } = await stage.admin.query<{ table: string }>(
       `select distinct c.relname as table

@@ -1,5 +1,4 @@
 import { done, type ReferralStage } from '#harness';
-import type { Parts } from './parts-of-a-case.js';
 import type { KnownIds } from './valid-bodies.js';
 
 /** What stands in the case and must be in no answer to somebody who may not know of it. */
@@ -17,6 +16,17 @@ const CLOSING = {
   },
   summary: 'CATATAN-RAHASIA',
 };
+
+/** Ids for the second variable of a path: a note, who reads it, a step of the police, a conference, what was decided. */
+export interface Parts {
+  noteId: string;
+  shareId: string;
+  stepId: string;
+  conferenceId: string;
+  /** What the team owes, and what the invited agency does. */
+  decisionId: string;
+  agencysDecisionId: string;
+}
 
 export interface FurnishedCase extends KnownIds {
   number: string;

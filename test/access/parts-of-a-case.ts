@@ -1,17 +1,6 @@
 import { done, type ReferralStage } from '#harness';
 import type { FurnishedCase } from './furnished-case.js';
 
-/** Ids for the second variable of a path: a note, who reads it, a step of the police, a conference, what was decided. */
-export interface Parts {
-  noteId: string;
-  shareId: string;
-  stepId: string;
-  conferenceId: string;
-  /** What the team owes, and what the invited agency does. */
-  decisionId: string;
-  agencysDecisionId: string;
-}
-
 /** Gives a furnished case one of each of its parts, so that whoever may act on them can, and nobody else finds them. */
 export async function withParts(stage: ReferralStage, known: FurnishedCase): Promise<FurnishedCase> {
   const { caseId, referralId } = known;

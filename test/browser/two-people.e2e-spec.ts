@@ -309,7 +309,6 @@ inBrowser('what two people do in two browsers', () => {
     await invited.getByText('Siapkan surat pulang dan kontrol.').waitFor();
     await invited.getByRole('button', { name: 'Laporkan selesai' }).waitFor();
     await keepPicture(officer, 'conference-decided');
-    await sender.reload();
     await sender.getByText('Ditandatangani', { exact: true }).waitFor();
     await keepPicture(sender, 'conference-signed');
     faults.push(...(await accessFaults(sender, 'a signed conference')));

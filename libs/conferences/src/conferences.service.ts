@@ -320,5 +320,8 @@ export class Conferences {
   ): Promise<void> {
     await this.ledger.append(work, { act, object: { kind: 'conference', id }, caseId, facts });
     await this.outbox.announce(work, 'case.changed', { caseId });
+    // Whoever may sign hears that minutes wait, the team that they bind.
+    if (act === 'conference.minuted' || act === 'conference.signed')
+      await this.outbox.announce(work, act, { caseId });
   }
 }

@@ -9,7 +9,7 @@ const TOUCHES: [RegExp, string[]][] = [
   ],
   [/^referral/, ['worklist', 'inbox', 'referral', 'case', 'deadlines', 'disclosure']],
   [
-    /^(case|report|screening|consent|person|note|milestone)/,
+    /^(case|conference|report|screening|consent|person|note|milestone)/,
     ['worklist', 'case', 'cases', 'report', 'deadlines', 'suggested', 'disclosure'],
   ],
   [/^deadline/, ['worklist', 'deadlines', 'case', 'inbox', 'referral', 'report', 'board']],

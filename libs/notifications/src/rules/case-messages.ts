@@ -10,6 +10,21 @@ export const CASE_MESSAGES = {
     id: 'Anda ditambahkan ke tim sebuah kasus.',
     en: 'You were brought onto the team of a case.',
   },
+  'case.minutesWait': {
+    urgency: 'act',
+    id: 'Notula konferensi kasus menunggu tanda tangan Anda.',
+    en: 'The minutes of a case conference wait for your signature.',
+  },
+  'case.minutesNeedSomebody': {
+    urgency: 'act',
+    id: 'Belum ada orang lain yang dapat menandatangani notula Anda. Tambahkan rekan ke tim kasus.',
+    en: 'Nobody else can sign your minutes yet. Bring a colleague onto the team of the case.',
+  },
+  'case.minutesSigned': {
+    urgency: 'know',
+    id: 'Notula konferensi kasus sudah ditandatangani. Keputusannya mulai berjalan.',
+    en: 'The minutes of a case conference are signed. Its decisions now run.',
+  },
   'case.loweringProposed': {
     urgency: 'act',
     id: 'Usulan menurunkan tingkat sebuah kasus menunggu persetujuan Anda.',

@@ -89,12 +89,27 @@ describe('news of a case', () => {
     expect(tell('dewi')).toEqual([]);
   });
 
+  it('minutes are told to whoever may sign them, and their signature to the team, but to nobody their own doing', () => {
+    const told = (topic: 'conference.minuted' | 'conference.signed', actorId: string) =>
+      tellOfCase(topic, { accountId: null, actorId }, PARTIES);
+    const asked = told('conference.minuted', 'dewi');
+    expect(asked).toContainEqual({ accountId: 'herlina', message: 'case.minutesWait' });
+    expect(asked.map(({ accountId }) => accountId)).not.toContain('dewi');
+    expect(told('conference.signed', 'herlina')).toContainEqual({
+      accountId: 'dewi',
+      message: 'case.minutesSigned',
+    });
+    expect(told('conference.signed', 'dewi').map(({ accountId }) => accountId)).not.toContain('dewi');
+  });
+
   it('a new member hears of it, unless it was their own doing or they cannot be told', () => {
     expect(tellOfCase('case.memberJoined', { accountId: 'lestari', actorId: 'dewi' }, PARTIES)).toEqual([
       { accountId: 'lestari', message: 'case.joined' },
     ]);
     // A proposal, a void consent, and a case that was opened in an emergency, go by who answers for the case.
-    for (const topic of CASE_NEWS.filter((one) => !/[pP]roposed|consent.voided|emergency.opened/.test(one)))
+    // Minutes as well, which a second person signs and whose signature the team waits for.
+    const byCase = /[pP]roposed|consent.voided|emergency.opened|conference/;
+    for (const topic of CASE_NEWS.filter((one) => !byCase.test(one)))
       expect(tellOfCase(topic, { accountId: 'gone', actorId: 'herlina' }, PARTIES)).toEqual([]);
   });
 });

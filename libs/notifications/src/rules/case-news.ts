@@ -14,6 +14,8 @@ export const CASE_NEWS = [
   'consent.voided',
   'closing.proposed',
   'closing.decided',
+  'conference.minuted',
+  'conference.signed',
   'seal.proposed',
   'seal.decided',
   'conflict.noted',
@@ -59,6 +61,10 @@ export function tellOfCase(
       return secondPerson(parties, actorId, 'case.closingProposed', 'case.closingNeedsSomebody');
     case 'closing.decided':
       return told(named, 'case.closingDecided');
+    case 'conference.minuted':
+      return secondPerson(parties, actorId, 'case.minutesWait', 'case.minutesNeedSomebody');
+    case 'conference.signed':
+      return told(caseTeam(parties).accounts, 'case.minutesSigned');
     case 'seal.proposed':
       return sealProposed(parties, actorId);
     case 'seal.decided':

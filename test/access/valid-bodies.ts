@@ -109,8 +109,8 @@ export function validBodies(ids: KnownIds): Record<string, object> {
     endsAt: '2026-04-21T08:00:00+07:00',
   };
   return {
-    'POST /referrals/{id}/update-preview': sheet,
-    'POST /referrals/{id}/update': { ...sheet, mark: 'x'.repeat(43) },
+    'POST /referrals/{id}/update-preview': { ...sheet, keep: ['summary'] },
+    'POST /referrals/{id}/update': { ...sheet, keep: ['summary'], mark: 'x'.repeat(43) },
     'POST /audit/case-exports': { caseId: ids.caseId, reason: 'COURT' },
     'POST /reviews/{id}/decision': { outcome: 'CONCERN', note: 'Belum ada penjelasan.' },
     'POST /duty-roster/shifts': { ...shift, repeatWeeks: 1 },

@@ -71,6 +71,12 @@ inBrowser('what two people do in two browsers', () => {
     const dialog = sender.getByRole('dialog', { name: /^Pembaruan untuk/ });
     await dialog.getByLabel(/^Ringkasan perlu-tahu/).fill('Keadaan memburuk sejak kemarin.');
     await dialog.locator('.update-whole').getByText('Keadaan memburuk sejak kemarin.').waitFor();
+    // One change may wait while another is told.
+    await dialog.getByLabel('Nanti', { exact: true }).first().click({ force: true });
+    await dialog.getByText('Penerima tetap memegang yang lama').waitFor();
+    await keepPicture(sender, 'update-in-part');
+    await dialog.getByRole('button', { name: 'Kirim sekarang juga' }).click();
+    await dialog.locator('.update-whole').getByText('Tinggi').first().waitFor();
     await dialog.getByLabel(/^Saya sudah membacakan/).check({ force: true });
     const preview = await textOf(dialog.locator('.packet'));
     await keepPicture(sender, 'update-dialog');

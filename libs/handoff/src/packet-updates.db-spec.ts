@@ -88,6 +88,34 @@ describe('what changes after the sending', () => {
     expect(await versions()).toBe(1);
   });
 
+  it('may be told in part: what is kept for later stays as the receiver has it, and goes on waiting', async () => {
+    const part = { summary: 'Keadaan memburuk.', keep: ['risk.level'] };
+    const shown = await preview(part);
+    expect(shown.changes.map(({ field }) => field)).not.toContain('risk.level');
+    expect(shown.fields.find(({ field }) => field === 'risk.level')).toMatchObject({ value: 'Sedang' });
+    // The mark names the packet with what was kept: the whole is another one.
+    expect((await send(shown.mark, { summary: part.summary })).body.code).toBe('referral.update.otherNow');
+    const odd = await stage.sender.post(`/referrals/${id}/update-preview`, { keep: ['no.field'] });
+    expect(odd.status).toBe(400);
+
+    const of = await stage.openCase({}, { redFlags: [], risk: 'SEDANG', reason: 'Belum jelas.' });
+    await stage.consent(of, 'RSUD');
+    const other = await stage.draft(of);
+    done(await stage.act(stage.sender, other, 'sending'));
+    const flags = { redFlags: ['CEKIKAN'], risk: 'TINGGI' };
+    done(await stage.sender.post(`/cases/${of}/screenings`, flags));
+    const half = done(await stage.sender.post<Preview>(`/referrals/${other}/update-preview`, part));
+    done(await stage.sender.post(`/referrals/${other}/update`, { ...part, mark: half.mark }));
+    // Neither the page nor the list says more than the packet does.
+    expect(await stage.page(stage.hospital, other)).toMatchObject({ risk: 'SEDANG' });
+    const { items } = done(
+      await stage.hospital.get<{ items: { id: string; risk: string }[] }>('/inbox?tab=answer'),
+    );
+    expect(items.find((one) => one.id === other)).toMatchObject({ risk: 'SEDANG' });
+    const rest = done(await stage.sender.post<Preview>(`/referrals/${other}/update-preview`, {}));
+    expect(rest.changes).toMatchObject([{ field: 'risk.level', before: 'Sedang', after: 'Tinggi' }]);
+  });
+
   it('crosses as the next version, of which the receiver hears and reads what is new', async () => {
     const shown = await preview({ summary: 'Keadaan memburuk.' });
     done(await send(shown.mark, { summary: 'Keadaan memburuk.' }));

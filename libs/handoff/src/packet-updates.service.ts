@@ -17,7 +17,7 @@ import { Injectable } from '@nestjs/common';
 import { basisIdsOf, PacketFreezer, refuseUncovered, tellsRisk } from './packet-freezer.js';
 import { Packets, type Packet } from './packets.js';
 import { levelFaults } from './rules/disclose.js';
-import { changesBetween, packetMark, type FieldChange } from './rules/packet-changes.js';
+import { changesBetween, keeping, packetMark, type FieldChange } from './rules/packet-changes.js';
 import { SendingDesk, type Sheet } from './sending-desk.js';
 import { Snapshots, type OpenedSnapshot } from './snapshots.queries.js';
 
@@ -27,6 +27,8 @@ export interface SheetChange {
   readonly summary?: string;
   readonly purposeFields?: Record<string, string | boolean>;
   readonly levels?: DraftLevels;
+  /** Fields whose change is not told yet: the receiver keeps what it has of them, and the change goes on waiting. */
+  readonly keep?: readonly string[];
 }
 
 /** What would cross now, beside what crossed last. */
@@ -124,7 +126,11 @@ export class PacketUpdates {
     const faults = levelFaults(change.levels ?? {}, policy);
     if (faults.length > 0) throw new Invalid(faults);
     const sheet = changed(await this.drafts.read(work, row), change);
-    const { packet } = await this.desk.ready(work, facts, { ...row, toAgencyId: row.toAgency.id }, sheet);
+    const ready = await this.desk.ready(work, facts, { ...row, toAgencyId: row.toAgency.id }, sheet);
+    const packet = {
+      ...ready.packet,
+      fields: keeping(before.fields, ready.packet.fields, change.keep ?? []),
+    };
     const changes = changesBetween(before.fields, packet.fields);
     return {
       preview: { row, packet, before, changes, mark: packetMark(packet.fields, packet.basis) },

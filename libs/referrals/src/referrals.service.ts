@@ -75,11 +75,10 @@ export class ReferralsService {
   ): Promise<number> {
     const packetVersion = referral.packetVersion + 1;
     const { basisIds, tellsRisk, fields } = packet;
-    await work.manager.update(
-      Referral,
-      { id: referral.id },
-      { packetVersion, basisIds, tellsRisk, risk: facts.risk ?? referral.risk },
-    );
+    // A packet that tells the level, and not that it has changed: the receiver's lists say what the packet says.
+    const keepsRisk = tellsRisk && !fields.includes('risk.level');
+    const risk = keepsRisk ? referral.risk : (facts.risk ?? referral.risk);
+    await work.manager.update(Referral, { id: referral.id }, { packetVersion, basisIds, tellsRisk, risk });
     await this.moves.fact(work, referral, 'referral.updated', { version: packetVersion, fields, basisIds });
     return packetVersion;
   }

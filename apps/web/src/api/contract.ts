@@ -70,6 +70,7 @@ export type NewClosing = Schema['ClosingInput'];
 export type NewAftercare = Schema['AftercareInput'];
 export type Basis = Schema['BasisView'];
 export type StoppedReferral = Schema['StoppedReferralView'];
+export type UpdateSheet = Schema['UpdateSheetDto'];
 export type NewBasis = Schema['RecordBasisDto'];
 export type Screening = Schema['ScreeningView'];
 export type NewScreening = Schema['ScreeningInput'];

@@ -6445,6 +6445,42 @@ export interface components {
       levels?: {
         [key: string]: string;
       };
+      /** @description Changed fields that are not told yet: the receiver keeps what it has of them */
+      keep?: (
+        | 'identity.name'
+        | 'identity.nik'
+        | 'identity.birthDate'
+        | 'identity.age'
+        | 'identity.sex'
+        | 'identity.phone'
+        | 'identity.address'
+        | 'identity.region'
+        | 'children'
+        | 'guardian'
+        | 'school.name'
+        | 'safeContact'
+        | 'risk.level'
+        | 'risk.flags'
+        | 'risk.healthFlags'
+        | 'noContactWith'
+        | 'accommodations'
+        | 'school.safety'
+        | 'complaint'
+        | 'medicalHistoryStrangulation'
+        | 'incident.time'
+        | 'incident.place'
+        | 'summary'
+        | 'chronology.full'
+        | 'evidenceList'
+        | 'reportedPerson.name'
+        | 'reportedPerson.relation'
+        | 'request'
+        | 'companion'
+        | 'spvPresent'
+        | 'costSource'
+        | 'legalQuestion'
+        | 'school.action'
+      )[];
     };
     UpdatedFieldView: {
       /** @example safeContact */
@@ -6486,6 +6522,42 @@ export interface components {
       levels?: {
         [key: string]: string;
       };
+      /** @description Changed fields that are not told yet: the receiver keeps what it has of them */
+      keep?: (
+        | 'identity.name'
+        | 'identity.nik'
+        | 'identity.birthDate'
+        | 'identity.age'
+        | 'identity.sex'
+        | 'identity.phone'
+        | 'identity.address'
+        | 'identity.region'
+        | 'children'
+        | 'guardian'
+        | 'school.name'
+        | 'safeContact'
+        | 'risk.level'
+        | 'risk.flags'
+        | 'risk.healthFlags'
+        | 'noContactWith'
+        | 'accommodations'
+        | 'school.safety'
+        | 'complaint'
+        | 'medicalHistoryStrangulation'
+        | 'incident.time'
+        | 'incident.place'
+        | 'summary'
+        | 'chronology.full'
+        | 'evidenceList'
+        | 'reportedPerson.name'
+        | 'reportedPerson.relation'
+        | 'request'
+        | 'companion'
+        | 'spvPresent'
+        | 'costSource'
+        | 'legalQuestion'
+        | 'school.action'
+      )[];
       /** @description The mark of the preview that is approved */
       mark: string;
     };

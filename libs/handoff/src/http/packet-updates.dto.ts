@@ -1,9 +1,19 @@
 import { PlainText } from '#access';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsObject, IsOptional, Matches, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsObject,
+  IsOptional,
+  Matches,
+  ValidateNested,
+} from 'class-validator';
 import type { UpdatePreview } from '../packet-updates.service.js';
 import type { Level } from '../rules/disclosure-policy.js';
+import { FIELD_NAMES } from '../rules/field-catalogue.js';
 import { DisclosureView, FieldChangeView, toChanges, toDisclosure } from './disclosure.dto.js';
 import { IsLevels, PurposeFieldsDto } from './draft.dto.js';
 
@@ -23,6 +33,19 @@ export class UpdateSheetDto {
   @IsOptional()
   @IsLevels()
   levels?: Record<string, Level>;
+
+  @ApiProperty({
+    required: false,
+    enum: FIELD_NAMES,
+    isArray: true,
+    description: 'Changed fields that are not told yet: the receiver keeps what it has of them',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(FIELD_NAMES.length)
+  @ArrayUnique()
+  @IsIn(FIELD_NAMES, { each: true })
+  keep?: string[];
 }
 
 export class SendUpdateDto extends UpdateSheetDto {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DisclosedField } from './disclose.js';
+import { exceeds } from './disclosure-policy.js';
 import { FIELD_NAMES, type Field } from './field-catalogue.js';
 
 export const CHANGES = ['ADDED', 'CHANGED', 'REMOVED'] as const;
@@ -20,6 +21,24 @@ export function changesBetween(
     const [was, is] = [old.get(field), now.get(field)];
     if (was === is) return [];
     return [{ field, change: was === undefined ? 'ADDED' : is === undefined ? 'REMOVED' : 'CHANGED' }];
+  });
+}
+
+/**
+ * The packet with some of its changed fields left as the receiver has them: the sender tells the new telephone number
+ * today and the new summary when the client has read it. Only what crosses today, and in a form that may cross today, is
+ * left so; what policy or basis no longer carry goes, whoever would keep it. Pure.
+ */
+export function keeping(
+  before: readonly DisclosedField[],
+  after: readonly DisclosedField[],
+  keep: readonly string[],
+): DisclosedField[] {
+  const old = new Map(before.map((one) => [one.field, one]));
+  return after.map((now) => {
+    const was = old.get(now.field);
+    if (!keep.includes(now.field) || was?.value === undefined || now.value === undefined) return now;
+    return exceeds(was.level, now.maxLevel) ? now : { ...now, level: was.level, value: was.value };
   });
 }
 

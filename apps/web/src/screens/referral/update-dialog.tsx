@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { answer, api, withKey } from '../../api/client';
 import { useAttempt } from '../../api/attempt';
-import type { Level, Referral, UpdatePreview } from '../../api/contract';
+import type { Level, Referral, UpdatePreview, UpdateSheet } from '../../api/contract';
 import { Button } from '../../elements/button';
 import { Dialog } from '../../elements/dialog';
 import { Segment, TextArea, Tick } from '../../elements/fields';
@@ -15,6 +15,8 @@ import { useWords } from '../../words/words';
 interface Sheet {
   summary: string;
   levels: Record<string, Level>;
+  /** Fields that stay as the receiver has them for now. */
+  keep: string[];
 }
 
 /**
@@ -34,12 +36,18 @@ export function UpdateDialog({
   const [sheet, change, clear] = useDraft<Sheet>(`update-${referral.id}`, {
     summary: referral.summary ?? '',
     levels: (referral.levels ?? {}) as Sheet['levels'],
+    keep: [],
   });
   const [agreed, setAgreed] = useState(false);
   const [notReady, setNotReady] = useState<string>();
   const path = { id: referral.id };
-  const untouched = sheet.summary === (referral.summary ?? '') && sheet.levels === referral.levels;
-  const body = { ...(sheet.summary.trim() ? { summary: sheet.summary.trim() } : {}), levels: sheet.levels };
+  const untouched =
+    sheet.summary === (referral.summary ?? '') && sheet.levels === referral.levels && sheet.keep.length === 0;
+  const body = {
+    ...(sheet.summary.trim() ? { summary: sheet.summary.trim() } : {}),
+    levels: sheet.levels,
+    keep: sheet.keep as UpdateSheet['keep'],
+  };
   const asked = useQuery({
     queryKey: ['referral', referral.id, 'update', body],
     queryFn: () => answer(api.POST('/api/referrals/{id}/update-preview', { params: { path }, body })),
@@ -48,6 +56,7 @@ export function UpdateDialog({
     refetchOnWindowFocus: false,
   });
   const preview = asked.data ?? first;
+  const kept = sheet.keep.filter((field) => !preview.changes.some((one) => one.field === field));
   const send = useAttempt(
     (mark: string, key) =>
       answer(
@@ -130,14 +139,40 @@ export function UpdateDialog({
                   <Segment
                     label={one.label}
                     hideLabel
-                    value={preview.fields.find(({ field }) => field === one.field)?.level ?? 'NONE'}
-                    onChange={(value) => chosen({ levels: { ...sheet.levels, [one.field]: value as Level } })}
-                    options={(['NONE', 'FULL'] as const).map((level) => ({
-                      value: level,
-                      label: t(`level.${level}`),
-                    }))}
+                    value={
+                      sheet.keep.includes(one.field)
+                        ? 'KEEP'
+                        : (preview.fields.find(({ field }) => field === one.field)?.level ?? 'NONE')
+                    }
+                    onChange={(value) =>
+                      chosen(
+                        value === 'KEEP'
+                          ? { keep: [...sheet.keep, one.field] }
+                          : { levels: { ...sheet.levels, [one.field]: value as Level } },
+                      )
+                    }
+                    options={[
+                      ...(one.change === 'CHANGED' ? [{ value: 'KEEP', label: t('update.keep') }] : []),
+                      ...(['NONE', 'FULL'] as const).map((level) => ({
+                        value: level,
+                        label: t(`level.${level}`),
+                      })),
+                    ]}
                   />
                 )}
+              </li>
+            ))}
+            {kept.map((field) => (
+              <li key={field} className="kept">
+                <b>{preview.fields.find((one) => one.field === field)?.label ?? field}</b>
+                <span>{t('update.kept')}</span>
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => chosen({ keep: sheet.keep.filter((other) => other !== field) })}
+                >
+                  {t('update.tellToo')}
+                </button>
               </li>
             ))}
           </ul>

@@ -26,6 +26,7 @@ export interface Parts {
   /** What the team owes, and what the invited agency does. */
   decisionId: string;
   agencysDecisionId: string;
+  appointmentId: string;
 }
 
 export interface FurnishedCase extends KnownIds {
@@ -97,7 +98,7 @@ export async function furnishedCase(stage: ReferralStage, report: object = {}): 
   };
 }
 
-const PART = /\{(stepId|noteId|shareId|conferenceId|decisionId)\}/g;
+const PART = /\{(stepId|noteId|shareId|conferenceId|decisionId|appointmentId)\}/g;
 /** For a case whose parts were not made (`withParts`). */
 const OF_NOTHING = '00000000-0000-4000-8000-000000000000';
 

@@ -43,6 +43,11 @@ export async function withParts(stage: ReferralStage, known: FurnishedCase): Pro
       },
     ],
   });
+  await stage.admin.query(
+    `insert into simpul.appointment (referral_id, case_id, at, place, escort, set_by)
+       values ($1, $2, simpul.now() + interval '1 day', 'TELEPON', 'TIDAK_ADA', $3)`,
+    [referralId, caseId, accountId],
+  );
   const decision = (of: string): Promise<string> =>
     one(`select id from simpul.conference_decision where case_id = $1 and referral_id is ${of}`);
   return {
@@ -56,6 +61,7 @@ export async function withParts(stage: ReferralStage, known: FurnishedCase): Pro
       conferenceId,
       decisionId: await decision('null'),
       agencysDecisionId: await decision('not null'),
+      appointmentId: await one('select id from simpul.appointment where case_id = $1'),
     },
   };
 }

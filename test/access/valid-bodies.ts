@@ -347,6 +347,25 @@ export function validBodies(ids: KnownIds): Record<string, object> {
       appointmentAt: '2026-04-15T09:00:00+07:00',
       place: 'IGD',
     },
+    'POST /referrals/{id}/appointments': {
+      at: '2026-04-20T09:00:00+07:00',
+      place: 'INSTANSI_PENERIMA',
+      escort: 'TIM_KASUS',
+      escortAccountId: ids.accountId,
+      accommodations: ['RUANG_TERPISAH'],
+    },
+    'POST /referrals/{id}/appointments/{appointmentId}/arrangement': {
+      escort: 'TIM_KASUS',
+      escortAccountId: ids.accountId,
+      accommodations: ['RUANG_TERPISAH'],
+    },
+    'POST /referrals/{id}/appointments/{appointmentId}/new-time': {
+      at: '2026-04-21T09:00:00+07:00',
+      reason: 'PERMINTAAN_KLIEN',
+    },
+    'POST /referrals/{id}/appointments/{appointmentId}/cancellation': { reason: 'KEAMANAN' },
+    'POST /referrals/{id}/appointments/{appointmentId}/no-show': { reason: 'ANGKUTAN_BIAYA' },
+    'POST /referrals/{id}/appointments/{appointmentId}/follow-up': { outcome: 'JANJI_BARU' },
     'POST /referrals/{id}/rejection': { reason: 'KAPASITAS_PENUH', note: 'Penuh.' },
     'POST /referrals/{id}/returned-slip': {
       ...{
@@ -383,8 +402,15 @@ export function validBodies(ids: KnownIds): Record<string, object> {
       outcome: 'SELESAI',
       text: 'Selesai.',
       nextAt: '2026-04-20T09:00:00+07:00',
+      shortfall: 'BIAYA',
+      remains: 'Kontrol kedua.',
     },
     'POST /referrals/{id}/failure': { reason: 'KORBAN_TIDAK_TERHUBUNG', text: 'Tidak datang.' },
-    'POST /referrals/{id}/confirmation': { clientAnswer: 'HELPED', note: 'Terbantu.' },
+    'POST /referrals/{id}/confirmation': {
+      clientAnswer: 'HELPED',
+      note: 'Terbantu.',
+      remainder: 'ENOUGH',
+      enoughReason: 'CUKUP_BAGI_KLIEN',
+    },
   };
 }

@@ -8,6 +8,7 @@ const COUNSELOR = 'pendamping@uptd-ppa';
 const LEGAL_AID = 'Lembaga Bantuan Hukum Contoh (rekaan)';
 const PHONE = '0812-0000-4301';
 const QUESTION = 'Apa hak klien dalam perkawinan?';
+const REST = 'Dua kali konseling lagi.';
 const DONE = 'Keluhan sulit tidur diperiksa, klien mendapat konseling.';
 
 /**
@@ -18,6 +19,8 @@ inBrowser('vignette V03 on the screens, start to finish', () => {
   let stage: Stage;
   let caseId = '';
   let caseNumber = '';
+  /** The page of the referral to legal aid. */
+  let legalAid = '';
   /** What each rule asks for, in the words of the screens. */
   const actions = new Map<string, string>();
   const step = steps();
@@ -236,6 +239,7 @@ inBrowser('vignette V03 on the screens, start to finish', () => {
       .click();
     await again.getByRole('button', { name: 'Terima rujukan' }).click();
     await again.getByRole('button', { name: 'Mulai layanan' }).waitFor();
+    legalAid = `/rujukan/${new URL(again.url()).pathname.split('/').pop()!}`;
     await owes(again, 'referral-first-service-low');
     await keepPicture(again, 'v03-legal-aid-accepted');
     await again.context().close();
@@ -259,7 +263,11 @@ inBrowser('vignette V03 on the screens, start to finish', () => {
       await page.getByRole('button', { name: 'Lapor hasil' }).click();
       const dialog = page.getByRole('dialog', { name: 'Lapor hasil' });
       await dialog.getByLabel('Selesai').check({ force: true });
+      await dialog.getByLabel('Diberikan sebagian').check({ force: true });
+      await dialog.getByLabel('Perlu waktu lebih lama').check({ force: true });
+      await dialog.getByLabel(/^Yang masih diperlukan/).fill(REST);
       await dialog.getByLabel(/^Apa yang dilakukan/).fill(DONE);
+      await keepPicture(page, 'v03-given-in-part');
       await dialog.getByRole('button', { name: 'Kirim laporan' }).click();
       await page.getByText(DONE).waitFor();
       await keepPicture(page, 'v03-dinkes-reported');
@@ -277,6 +285,14 @@ inBrowser('vignette V03 on the screens, start to finish', () => {
     await page.getByRole('button', { name: 'Tutup rujukan' }).click();
     const dialog = page.getByRole('dialog', { name: 'Tutup rujukan' });
     await dialog.getByLabel('Terbantu').check({ force: true });
+    // A service given in part is not closed without a word on the rest.
+    await dialog.getByText(REST).waitFor();
+    await dialog.getByLabel('Cukup', { exact: true }).check({ force: true });
+    await dialog.getByLabel('Cukup menurut klien').check({ force: true });
+    await keepPicture(page, 'v03-rest-decided');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await keepPicture(page, 'v03-rest-decided');
+    await page.setViewportSize({ width: 1366, height: 768 });
     await dialog.getByRole('button', { name: 'Tutup rujukan' }).click();
     await dialog.waitFor({ state: 'hidden' });
     await openCase(page);
@@ -287,6 +303,63 @@ inBrowser('vignette V03 on the screens, start to finish', () => {
     await keepPicture(page, 'v03-loop-closed');
     await page.context().close();
   });
+
+  step('10 June, 13.00: legal aid says when to come; the counsellor, on the phone, comes along', async () => {
+    const page = await at('2026-06-10T13:00:00+07:00', 'petugas@lbh-contoh');
+    await page.goto(`${stage.address}${legalAid}`);
+    await page.getByRole('button', { name: 'Buat janji temu' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Buat janji temu' });
+    await dialog.getByLabel(/^Waktu/).fill('2026-06-11T09:00');
+    await dialog.getByLabel('Didampingi tim kasus').check({ force: true });
+    await keepPicture(page, 'v03-appointment-set');
+    await dialog.getByRole('button', { name: 'Simpan' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByText('Akan datang').waitFor();
+    await keepPicture(page, 'v03-appointment');
+    await page.context().close();
+
+    const phone = await stage.signIn(COUNSELOR, 'phone');
+    await phone.goto(`${stage.address}${legalAid}`);
+    await phone.getByRole('button', { name: 'Atur pendamping' }).click();
+    const arranging = phone.getByRole('dialog', { name: 'Pendamping dan yang disiapkan' });
+    await arranging.getByLabel('Saya yang mendampingi').check({ force: true });
+    await keepPicture(phone, 'v03-appointment-arrange');
+    await arranging.getByRole('button', { name: 'Simpan' }).click();
+    await arranging.waitFor({ state: 'hidden' });
+    await phone.getByText(/Didampingi tim kasus \(bersama /).waitFor();
+    await keepPicture(phone, 'v03-appointment');
+    await phone.context().close();
+  });
+
+  step(
+    '11 June: she could not come; the counsellor is told so without a name, and gets in touch',
+    async () => {
+      const page = await at('2026-06-11T09:40:00+07:00', 'petugas@lbh-contoh');
+      await page.goto(`${stage.address}${legalAid}`);
+      await page.getByRole('button', { name: 'Belum dapat hadir…' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Klien belum dapat hadir' });
+      await dialog.getByLabel('Belum ada angkutan atau biaya').check({ force: true });
+      await keepPicture(page, 'v03-appointment-missed');
+      await dialog.getByRole('button', { name: 'Simpan' }).click();
+      await page.getByText(/^Tim kasus menghubungi klien/).waitFor();
+      await page.context().close();
+
+      const phone = await stage.signIn(COUNSELOR, 'phone');
+      await phone.goto(`${stage.address}/pemberitahuan`);
+      const notice = phone.getByRole('link', { name: /Sebuah janji temu belum dapat dihadiri/ });
+      await notice.waitFor({ timeout: 20_000 });
+      expect(await phone.locator('main').innerText()).not.toContain('Puri');
+      await notice.click();
+      await phone.getByRole('button', { name: 'Catat hubungan dengan klien' }).click();
+      const reached = phone.getByRole('dialog', { name: 'Sesudah belum dapat hadir' });
+      await reached.getByLabel('Sudah bicara; perlu janji baru').check({ force: true });
+      await keepPicture(phone, 'v03-appointment-follow-up');
+      await reached.getByRole('button', { name: 'Simpan' }).click();
+      await phone.getByText(/^Sudah bicara; perlu janji baru, dicatat/).waitFor();
+      await keepPicture(phone, 'v03-appointment-followed');
+      await phone.context().close();
+    },
+  );
 
   step(
     '12 June: what was left undone is late; the supervisor takes it on and verifies the trail',

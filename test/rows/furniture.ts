@@ -215,6 +215,17 @@ const OF_A_CASE: Statement[] = [
        from simpul.conference_item i, lateral (select id from simpul.referral where case_id = $1 and sent_at is not null order by status limit 2) r,
             (values (false, null::timestamptz, null::uuid), (true, null, null), (false, simpul.now(), ${SOMEBODY})) d (back, at, whose)
       where i.case_id = $1`,
+  `insert into simpul.appointment (referral_id, case_id, at, place, escort, set_by, status, reason, decided_by, decided_at)
+     select r.id, $1, simpul.now(), 'TELEPON', 'TIDAK_ADA', ${SOMEBODY}, s.status, s.reason,
+            case when s.status <> 'PLANNED' then ${SOMEBODY} end, case when s.status <> 'PLANNED' then simpul.now() end
+       from simpul.referral r,
+            (values ('PLANNED', null), ('ATTENDED', null), ('CANCELLED', 'SAKIT'), ('MOVED', 'SAKIT'), ('NOT_ATTENDED', 'SAKIT'))
+              s (status, reason)
+      where r.case_id = $1`,
+  `insert into simpul.appointment_follow_up (appointment_id, referral_id, case_id, outcome, made_by, at)
+     select p.id, p.referral_id, $1, o.outcome, ${SOMEBODY}, simpul.now()
+       from simpul.appointment p, (values ('JANJI_BARU'), ('TIDAK_AMAN')) o (outcome)
+      where p.case_id = $1 and p.status = 'NOT_ATTENDED'`,
   `insert into simpul.note_share (note_id, case_id, referral_id, scopes, basis_ids, text_sealed, shared_by, ended_at, ended_by, end_reason_sealed)
      select n.id, $1, r.id, '{OWN_REFERRAL}', b.ids, '\\x00', ${LEAD}, e.at, e.whose, e.why
        from simpul.referral r, lateral (select id from simpul.case_note where case_id = $1 and audience = 'TEAM' limit 1) n,

@@ -14,7 +14,7 @@ const FOR: Record<string, RegExp> = {
   missed: /^(?:worklist\.read|board\.read|deadline\.(?:read|acknowledge))$/,
   office: /^(?:report\.\w+|worklist\.read|deadline\.(?:read|acknowledge))$/,
   receiver:
-    /^(?:inbox\.read|worklist\.read|deadline\.(?:read|acknowledge)|referral\.(?:read|acknowledge|ask|accept|reject|start|report|complete|fail)|conference\.(?:invited|reply))$/,
+    /^(?:inbox\.read|worklist\.read|deadline\.(?:read|acknowledge)|referral\.(?:read|acknowledge|ask|accept|reject|start|report|complete|fail)|conference\.(?:invited|reply)|appointment\.(?:set|arrange|move|cancel|attend|miss))$/,
   own: /^report\.(?:list|read|reveal)$/,
 };
 /** What brings a role to a thing of a case; whoever is not named here works on cases. */

@@ -1,3 +1,4 @@
+import type { Remainder } from './rules/remainder.js';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What the survivor said, where it was safe to ask; NOT_ASKED is an answer of its own and no blank. */
@@ -12,6 +13,9 @@ export class LoopConfirmation {
   @Column('uuid', { name: 'case_id' }) caseId: string;
   @Column('text', { name: 'client_answer' }) clientAnswer: ClientAnswer;
   @Column('bytea', { name: 'note_sealed', nullable: true }) noteSealed: Buffer | null;
+  @Column('text', { nullable: true }) remainder: Remainder | null;
+  /** Code of list ALASAN_CUKUP. */
+  @Column('text', { name: 'enough_reason', nullable: true }) enoughReason: string | null;
   @Column('uuid', { name: 'confirmed_by' }) confirmedBy: string;
   @Column('timestamptz') at: Date;
 }

@@ -13,6 +13,7 @@ export interface NewFeedback {
   readonly outcome?: string;
   readonly failureReason?: string;
   readonly nextAt?: Date;
+  readonly remains?: string;
 }
 
 /** Questions and answers while a referral waits, and what the receiver reports back. */
@@ -72,6 +73,7 @@ export class Conversations {
       authorId: work.actor!.accountId,
       agencyId: work.actor!.agencyId,
       textSealed: feedback.text ? vault.seal('feedback.text', id, feedback.text) : null,
+      remainsSealed: feedback.remains ? vault.seal('feedback.remains', id, feedback.remains) : null,
       outcome: feedback.outcome ?? null,
       failureReason: feedback.failureReason ?? null,
       nextAt: feedback.nextAt ?? null,

@@ -49,6 +49,7 @@ export class Feedback {
   @Column('uuid', { name: 'author_id' }) authorId: string;
   @Column('uuid', { name: 'agency_id' }) agencyId: string;
   @Column('bytea', { name: 'text_sealed', nullable: true }) textSealed: Buffer | null;
+  @Column('bytea', { name: 'remains_sealed', nullable: true }) remainsSealed: Buffer | null;
   @Column('text', { nullable: true }) outcome: string | null;
   @Column('text', { name: 'failure_reason', nullable: true }) failureReason: string | null;
   @Column('timestamptz', { name: 'next_at', nullable: true }) nextAt: Date | null;

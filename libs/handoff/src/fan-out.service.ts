@@ -5,6 +5,7 @@ import { caseForAct, type CaseFacts } from '#cases';
 import { UnitOfWork, type Work } from '#database';
 import { Refused } from '#refusals';
 import {
+  agenciesWithAccounts,
   bareQuestion,
   fanObstacles,
   Fans,
@@ -16,7 +17,6 @@ import {
   type ReferralRow,
 } from '#referrals';
 import { Injectable } from '@nestjs/common';
-import { agenciesWithAccounts } from './link/link-standing.queries.js';
 import { Sending } from './sending.service.js';
 
 /**

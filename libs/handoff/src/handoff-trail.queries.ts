@@ -22,6 +22,7 @@ export interface OpenedFeedback extends Written {
   readonly outcome: string | null;
   readonly reason: string | null;
   readonly nextAt: Date | null;
+  readonly remains: string | null;
 }
 export interface OpenedNote extends Written {
   readonly text: string;
@@ -65,8 +66,8 @@ export class HandoffTrail {
   }
 
   async feedback(work: Work, { id, caseId }: ReferralRow): Promise<OpenedFeedback[]> {
-    const rows = await work.query<Sealed<OpenedFeedback>>(
-      `select b.id, b.at, b.kind, b.text_sealed as sealed, b.outcome, b.failure_reason as reason, b.next_at as "nextAt",
+    const rows = await work.query<Sealed<OpenedFeedback> & { remainsSealed: Buffer | null }>(
+      `select b.id, b.at, b.kind, b.text_sealed as sealed, b.remains_sealed as "remainsSealed", b.outcome, b.failure_reason as reason, b.next_at as "nextAt",
               a.display_name as "authorName", g.name as "agencyName"
          from simpul.feedback b left join simpul.account a on a.id = b.author_id
          left join simpul.agency g on g.id = b.agency_id
@@ -75,9 +76,10 @@ export class HandoffTrail {
     );
     if (rows.length === 0) return [];
     const vault = await this.vault.open(work, caseId);
-    return rows.map(({ sealed, ...row }) => ({
+    return rows.map(({ sealed, remainsSealed, ...row }) => ({
       ...row,
       text: sealed && vault.unseal('feedback.text', row.id, sealed),
+      remains: remainsSealed && vault.unseal('feedback.remains', row.id, remainsSealed),
     }));
   }
 

@@ -5,9 +5,12 @@ import { covers, LawfulBases } from '#consent';
 import type { Work } from '#database';
 import { deadlinesOf, type OpenedDeadline } from '#deadlines';
 import {
+  agenciesWithAccounts,
+  appointmentsOf,
   ReceiverChecks,
   ReferralDrafts,
   sideOf,
+  type AppointmentsOfReferral,
   type DraftLevels,
   type DraftWords,
   type ReferralRow,
@@ -22,7 +25,7 @@ import {
 } from './handoff-trail.queries.js';
 import { LetterNumbers } from './letter/letter-numbers.js';
 import { chainOf, type ChainLink } from './chain.queries.js';
-import { agenciesWithAccounts, linkStanding, type LinkStanding } from './link/link-standing.queries.js';
+import { linkStanding, type LinkStanding } from './link/link-standing.queries.js';
 import { Snapshots, type OpenedSnapshot } from './snapshots.queries.js';
 
 export interface ReferralContent {
@@ -30,6 +33,7 @@ export interface ReferralContent {
   readonly draft: { readonly words: DraftWords; readonly levels: DraftLevels } | null;
   readonly snapshot: OpenedSnapshot | null;
   readonly appointmentPlace: string | null;
+  readonly appointments: AppointmentsOfReferral;
   readonly endingWords: string | null;
   readonly messages: OpenedMessage[];
   readonly feedback: OpenedFeedback[];
@@ -88,6 +92,7 @@ export class ReferralReader {
       draft: sender ? await this.drafts.read(work, row) : null,
       snapshot: await this.snapshots.of(work, row),
       ...(await this.trail.ownWords(work, row)),
+      appointments: await appointmentsOf(work, row, actor),
       messages: await this.trail.messages(work, row),
       feedback: await this.trail.feedback(work, row),
       notes: await this.trail.notes(work, row),
@@ -107,10 +112,10 @@ export class ReferralReader {
     chain: readonly ChainLink[],
   ): Promise<ReferralContent['alternatives']> {
     const facts = await readCaseFacts(work, row.caseId);
-    const open = await this.receivers.alternatives(work, facts, row.serviceCode, [
-      row.toAgency.id,
-      ...chain.map((link) => link.agencyId),
-    ]);
+    // Whoever gave a part may well give the rest.
+    const asked =
+      row.remainder === 'CONTINUE' ? [] : [row.toAgency.id, ...chain.map((link) => link.agencyId)];
+    const open = await this.receivers.alternatives(work, facts, row.serviceCode, asked);
     const bases = await this.bases.ofCase(work, row.caseId);
     const here = await agenciesWithAccounts(
       work,
@@ -124,12 +129,12 @@ export class ReferralReader {
   }
 }
 
-/** Declined, failed, or past the time that its receiver had; a draft may be sent to somebody else too. */
+/** Declined, failed, given in part with the rest to go on, or past the time that its receiver had; a draft may be sent to somebody else too. */
 export function mayGoElsewhere(
-  row: Pick<ReferralRow, 'status' | 'toAgency'>,
+  row: Pick<ReferralRow, 'status' | 'toAgency' | 'remainder'>,
   deadlines: readonly Pick<OpenedDeadline, 'status' | 'owingAgencyId'>[],
 ): boolean {
-  if (['draft', 'rejected', 'failed'].includes(row.status)) return true;
+  if (['draft', 'rejected', 'failed'].includes(row.status) || row.remainder === 'CONTINUE') return true;
   const silent = deadlines.some((one) => one.status === 'missed' && one.owingAgencyId === row.toAgency.id);
   return silent && ['requested', 'received', 'accepted'].includes(row.status);
 }

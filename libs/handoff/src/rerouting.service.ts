@@ -12,10 +12,12 @@ import {
   type ReferralRow,
 } from '#referrals';
 import { Injectable } from '@nestjs/common';
+import { HandoffTrail } from './handoff-trail.queries.js';
 import { mayGoElsewhere } from './referral-reader.js';
 
 /**
- * The same need to somebody else: after a refusal, a failure, or a time limit that its receiver let pass. A draft with the
+ * The same need to somebody else, or what remains of it: after a refusal, a failure, a service given in part, or a time
+ * limit that its receiver let pass. A draft with the
  * words of the one before; levels and basis belong to a receiver and are asked anew. Sending it ends the one before where
  * that is still open, in one transaction, so that the need is always with exactly one of them.
  */
@@ -26,6 +28,7 @@ export class Rerouting {
     private readonly receivers: ReceiverChecks,
     private readonly drafts: ReferralDrafts,
     private readonly moves: ReferralMoves,
+    private readonly trail: HandoffTrail,
   ) {}
 
   /**
@@ -45,8 +48,10 @@ export class Rerouting {
       const { serviceCode, urgency } = before;
       const { clientIds } = await this.receivers.open(work, facts, { toAgencyId, serviceCode });
       const { words } = await this.drafts.read(work, before);
+      const remains = (await this.trail.feedback(work, row)).findLast((one) => one.remains)?.remains;
       const draft = await this.drafts.begin(work, facts, {
-        ...{ toAgencyId, serviceCode, urgency, clientIds, words },
+        ...{ toAgencyId, serviceCode, urgency, clientIds },
+        words: remains ? { ...words, request: remains } : words,
         levels: {},
         followsReferralId: id,
       });

@@ -25,5 +25,8 @@ export {
   type ReferralAct,
   type ReferralStatus,
 } from './rules/referral-lifecycle.js';
+export { appointmentsOf, type AppointmentsOfReferral } from './appointments/appointments.queries.js';
+export { ReferralAppointmentView, toAppointment } from './http/appointments.dto.js';
+export { agenciesWithAccounts } from './receiver-accounts.queries.js';
 export { statusWords } from './rules/status-words.js';
 export { referralsLeft } from './work-left.queries.js';

@@ -62,6 +62,18 @@ export class ReferralClocks {
     });
   }
 
+  /** Given in part, and the rest goes on: the sender's turn until a new referral has taken it up. */
+  async remains(work: Work, referral: Referral): Promise<void> {
+    await this.deadlines.start(work, {
+      caseId: referral.caseId,
+      referralId: referral.id,
+      event: 'referral.remainder',
+      at: happenedAt(work),
+      subject: subjectOf(referral),
+      owes: await this.owes(work, referral, 'sender'),
+    });
+  }
+
   /** The sender looks for somebody else only when the last of those asked together has declined. */
   private async isWithOthers(work: Work, referral: Referral): Promise<boolean> {
     if (!referral.fanId) return false;

@@ -171,7 +171,7 @@ export class ReferralMoves {
   }
 
   /** Between a withdrawal and the job that stops the referral, its receiver does nothing more with it. */
-  private async refuseWithdrawn(work: Work, referral: Referral): Promise<void> {
+  async refuseWithdrawn(work: Work, referral: Referral): Promise<void> {
     const [row] = await work.query<{ withdrawn: boolean }>(
       `select exists (select 1 from simpul.lawful_basis b
                        where b.id = any ($1) and b.withdrawn_at is not null) as withdrawn`,

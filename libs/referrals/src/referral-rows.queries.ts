@@ -41,11 +41,16 @@ export interface ReferralRow {
   rejectionReason: string | null;
   failureReason: string | null;
   outcome: string | null;
+  shortfall: string | null;
+  /** What the sender decided about the rest; the receiver does not see it. */
+  remainder: 'CONTINUE' | 'ENOUGH' | null;
   cancelledBy: 'SENDER' | 'CONSENT' | 'FAN' | null;
   endingWordsSealed: Buffer | null;
   confirmedAt: Date | null;
   version: number;
   nextDueAt: Date | null;
+  /** The planned appointment, while the referral runs. */
+  nextAppointmentAt: Date | null;
 }
 
 export interface AgencyName {
@@ -77,10 +82,14 @@ export const REFERRAL_SELECT = `
          r.responsible_account_id as "responsibleAccountId", r.appointment_at as "appointmentAt",
          r.appointment_place_sealed as "appointmentPlaceSealed", r.started_at as "startedAt",
          r.last_feedback_at as "lastFeedbackAt", r.ended_at as "endedAt", r.rejection_reason as "rejectionReason",
-         r.failure_reason as "failureReason", r.outcome, r.cancelled_by as "cancelledBy",
+         r.failure_reason as "failureReason", r.outcome, r.shortfall,
+         (select l.remainder from simpul.loop_confirmation l where l.referral_id = r.id) as remainder, r.cancelled_by as "cancelledBy",
          r.ending_words_sealed as "endingWordsSealed", r.confirmed_at as "confirmedAt", r.version,
          (select min(d.due_at) from simpul.deadline d
-           where d.referral_id = r.id and d.status in ('running', 'missed')) as "nextDueAt"
+           where d.referral_id = r.id and d.status in ('running', 'missed')) as "nextDueAt",
+         (select p.at from simpul.appointment p
+           where p.referral_id = r.id and p.status = 'PLANNED' and r.status in ('accepted', 'in-progress', 'on-hold'))
+           as "nextAppointmentAt"
     from simpul.referral r
     join simpul.agency f on f.id = r.from_agency_id
     join simpul.agency t on t.id = r.to_agency_id

@@ -4,6 +4,11 @@ import { ConsentModule } from '#consent';
 import { ScreeningModule } from '#screening';
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AppointmentClocks } from './appointments/appointment-clocks.js';
+import { Appointment, AppointmentFollowUp } from './appointments/appointment.entity.js';
+import { Arrangements } from './appointments/arrangements.js';
+import { Appointments } from './appointments/appointments.service.js';
+import { AppointmentsController } from './http/appointments.controller.js';
 import { ReferralsController } from './http/referrals.controller.js';
 import { WithdrawalEffectsController } from './http/withdrawal-effects.controller.js';
 import { toReferral } from './http/referral.dto.js';
@@ -25,6 +30,9 @@ const ACTS = [
   ReferralClocks,
   LinkedMilestones,
   Fans,
+  AppointmentClocks,
+  Arrangements,
+  Appointments,
   ReferralsService,
   ReferralActs,
   ReferralDrafts,
@@ -34,7 +42,7 @@ const ACTS = [
 @Global()
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Referral, ReferralDraft, ReferralMove]),
+    TypeOrmModule.forFeature([Referral, ReferralDraft, ReferralMove, Appointment, AppointmentFollowUp]),
     AgenciesModule,
     ConsentModule,
     ScreeningModule,
@@ -59,10 +67,10 @@ export class ReferralsModule implements OnModuleInit {
   }
 }
 
-/** `/referrals/:id/receipt`, `/acceptance`, `/rejection`, `/cancellation`; what a withdrawal of consent stops. */
+/** `/referrals/:id/receipt`, `/acceptance`, `/rejection`, `/cancellation`, `/appointments…`; what a withdrawal of consent stops. */
 @Module({
   imports: [ReferralsModule, ConsentModule],
-  controllers: [ReferralsController, WithdrawalEffectsController],
+  controllers: [ReferralsController, AppointmentsController, WithdrawalEffectsController],
   providers: [WithdrawalEffects],
 })
 export class ReferralsHttpModule {}

@@ -4,8 +4,10 @@ import { happenedAt, type Work } from '#database';
 import { Invalid } from '#refusals';
 import { Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
+import { Appointments } from './appointments/appointments.service.js';
 import { Fans } from './fans.js';
 import { LinkedMilestones } from './linked-milestones.js';
+import { ReferralClocks } from './referral-clocks.js';
 import { Referral } from './referral.entity.js';
 import { ReferralMoves } from './referral-moves.service.js';
 import { letterNumber } from './rules/letter-number.js';
@@ -30,8 +32,10 @@ export interface Acceptance {
 export class ReferralsService {
   constructor(
     private readonly moves: ReferralMoves,
+    private readonly clocks: ReferralClocks,
     private readonly milestones: LinkedMilestones,
     private readonly fans: Fans,
+    private readonly appointments: Appointments,
     private readonly vault: Vault,
     private readonly city: City,
   ) {}
@@ -132,6 +136,7 @@ export class ReferralsService {
     });
     if (referral.acknowledgedAt === null) await this.milestones.acknowledged(work, moved);
     if (referral.bare) await this.fans.release(work, moved);
+    if (appointmentAt) await this.appointments.setWithAcceptance(work, moved, appointmentAt);
     return moved;
   }
 
@@ -181,10 +186,18 @@ export class ReferralsService {
     return this.moves.make(work, referral, 'report', { set: { lastFeedbackAt: happenedAt(work) }, words });
   }
 
-  async complete(work: Work, referral: Referral, outcome: string, words: string): Promise<Referral> {
+  /** `shortfall`: code of ALASAN_SEBAGIAN, where not all of it was given. */
+  async complete(
+    work: Work,
+    referral: Referral,
+    outcome: string,
+    words: string,
+    shortfall?: string,
+  ): Promise<Referral> {
     return this.moves.make(work, referral, 'complete', {
-      set: { outcome, lastFeedbackAt: happenedAt(work) },
+      set: { outcome, shortfall: shortfall ?? null, lastFeedbackAt: happenedAt(work) },
       reason: outcome,
+      facts: { shortfall },
       words,
     });
   }
@@ -197,18 +210,22 @@ export class ReferralsService {
     });
   }
 
+  /** `rest`: what was decided about a service that was given in part; where it goes on, a clock says until when. */
   async confirm(
     work: Work,
     referral: Referral,
     clientAnswer: string,
     words: string | undefined,
+    rest: { remainder?: string; enoughReason?: string } = {},
   ): Promise<Referral> {
-    return this.moves.make(work, referral, 'confirm', {
+    const confirmed = await this.moves.make(work, referral, 'confirm', {
       set: { confirmedAt: happenedAt(work) },
       // Not the move's reason: the receiver reads the moves, and the survivor's answer is none of its business.
-      facts: { clientAnswer },
+      facts: { clientAnswer, ...rest },
       words,
     });
+    if (rest.remainder === 'CONTINUE') await this.clocks.remains(work, confirmed);
+    return confirmed;
   }
 
   /** The responsible officer belongs to the receiving agency. */

@@ -55,7 +55,17 @@ export class WithdrawalEffects {
       );
       const referrals = rows.flatMap((row): StoppedReferral[] => {
         const fate = fateOf(row, withdrawnAt);
-        return fate ? [{ row, fate, begun: fate === 'STOPS' && hasBegun(row, work.at) }] : [];
+        return fate
+          ? [
+              {
+                row,
+                fate,
+                begun:
+                  fate === 'STOPS' &&
+                  hasBegun({ startedAt: row.startedAt, appointmentAt: row.nextAppointmentAt }, work.at),
+              },
+            ]
+          : [];
       });
       await this.ledger.append(work, {
         act: 'consent.withdrawalWeighed',

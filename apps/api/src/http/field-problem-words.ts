@@ -8,6 +8,32 @@ const FIELD_WORDS: Record<string, Pair> = {
   'field.maxLength': ['Terlalu panjang.', 'Too long.'],
   'field.arrayMinSize': ['Isi sedikitnya satu.', 'Give at least one.'],
   'field.arrayMaxSize': ['Terlalu banyak.', 'Too many.'],
+  'appointment.past': ['Waktu ini sudah lewat.', 'This time has passed.'],
+  'appointment.tooFar': [
+    'Lebih dari setahun lagi: periksa tahunnya.',
+    'More than a year ahead: check the year.',
+  ],
+  'appointment.escortNotOfSide': [
+    'Pilih orang dari pihak Anda sendiri.',
+    'Choose somebody of your own side.',
+  ],
+  'appointment.noBasis': [
+    'Belum ada dasar untuk memberi tahu instansi ini tentang keselamatan dan kebutuhan klien. Catat dasarnya, atau kosongkan.',
+    'Nothing yet allows telling this agency about the client’s safety and needs. Record a basis, or leave this empty.',
+  ],
+  'completion.partlyNeedsBoth': [
+    'Diberikan sebagian: sebutkan mengapa, dan apa yang masih diperlukan.',
+    'Given in part: say why, and what is still needed.',
+  ],
+  'confirmation.remainderOpen': [
+    'Layanan ini diberikan sebagian. Putuskan sisanya: dilanjutkan, atau cukup.',
+    'This service was given in part. Decide about the rest: it goes on, or it is enough.',
+  ],
+  'confirmation.enoughNeedsReason': ['Sebutkan mengapa ini cukup.', 'Say why it is enough.'],
+  'confirmation.nothingRemains': [
+    'Layanan ini diberikan seluruhnya: tidak ada sisa yang diputuskan.',
+    'This service was given in full: there is no rest to decide about.',
+  ],
   'account.email': ['Ini bukan alamat surel.', 'This is no e-mail address.'],
   'account.unknownAgency': ['Instansi ini tidak dikenal.', 'This agency is not known.'],
   'account.roleElsewhere': [

@@ -1,4 +1,5 @@
 import { ACCOUNT_WORDS } from './account-problem-words.js';
+import { APPOINTMENT_WORDS } from './appointment-problem-words.js';
 import { CASE_WORDS } from './case-problem-words.js';
 import { COORDINATION_WORDS } from './coordination-problem-words.js';
 import { fieldWords } from './field-problem-words.js';
@@ -160,6 +161,7 @@ export function problemWords(code: string, _status: number, english: boolean): s
   return (WORDS[code] ??
     ACCOUNT_WORDS[code] ??
     CASE_WORDS[code] ??
+    APPOINTMENT_WORDS[code] ??
     REFERRAL_WORDS[code] ??
     COORDINATION_WORDS[code] ??
     lifecycleWords(code) ??

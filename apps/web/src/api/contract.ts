@@ -79,6 +79,7 @@ export type Prompt = Schema['PromptView'];
 export type ReferralState = Schema['ReferralView'];
 /** A referral as its reader may see it: the sender's whole, the receiver's packet, or a tombstone. */
 export type Referral = Schema['ReferralPageView'];
+export type Appointment = Schema['ReferralAppointmentView'];
 export type Slip = Schema['SlipView'];
 export type ReferralDraft = Schema['DraftReferralDto'];
 export type Disclosure = Schema['DisclosureView'];

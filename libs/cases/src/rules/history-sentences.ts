@@ -1,3 +1,5 @@
+import { APPOINTMENT_SENTENCES } from './appointment-sentences.js';
+
 /**
  * What an entry of the ledger says to a person, without the subject: the screen puts name and agency before it.
  * Entries hold codes and ids only, so no sentence here can tell a story.
@@ -50,6 +52,7 @@ const SENTENCES: Record<string, Words | ((facts: Facts) => Words)> = {
     'menghentikan pembagian catatan kepada instansi',
     'stopped sharing a note with an agency',
   ),
+  ...APPOINTMENT_SENTENCES,
   'conference.called': words('mengundang konferensi kasus', 'called a case conference'),
   'conference.minuted': words('menulis notula konferensi kasus', 'wrote the minutes of a case conference'),
   'conference.signed': words(

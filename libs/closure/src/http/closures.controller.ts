@@ -47,7 +47,7 @@ export class ClosuresController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: ConfirmationDto,
   ): Promise<ReferralView> {
-    const input = { clientAnswer: body.clientAnswer ?? 'NOT_ASKED', note: body.note } as const;
-    return toReferral(await this.closures.confirm(actor, id, input), actor);
+    const clientAnswer = body.clientAnswer ?? 'NOT_ASKED';
+    return toReferral(await this.closures.confirm(actor, id, { ...body, clientAnswer }), actor);
   }
 }

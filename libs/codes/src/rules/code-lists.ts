@@ -56,6 +56,15 @@ export const CODE_LISTS = [
   'TANDA_TINJAU',
   'BAHASA',
   'AKOMODASI',
+  'TEMPAT_JANJI',
+  'PENDAMPING_JANJI',
+  'KEBUTUHAN_JANJI',
+  'ALASAN_UBAH_JANJI',
+  'ALASAN_BATAL_JANJI',
+  'ALASAN_BELUM_HADIR',
+  'TINDAK_LANJUT_JANJI',
+  'ALASAN_SEBAGIAN',
+  'ALASAN_CUKUP',
 ] as const;
 
 export type CodeList = (typeof CODE_LISTS)[number];

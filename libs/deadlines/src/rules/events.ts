@@ -39,6 +39,13 @@ export const ACT_EVENTS = [
   'conference.owner_until',
   'conference.agency_until',
   'conference.decision_done',
+  // An appointment: agreed for a time that lies ahead, somebody of the team comes along, how it went, called off, missed.
+  'appointment.set',
+  'appointment.escorted',
+  'appointment.result',
+  'appointment.off',
+  'appointment.missed',
+  'appointment.followed',
   'consent.until',
   'consent.renewed',
   'consent.ended',
@@ -63,6 +70,8 @@ export const ACT_EVENTS = [
   'referral.failed',
   'referral.cancelled',
   'referral.confirmed',
+  // Given in part, and what remains goes on in a new referral.
+  'referral.remainder',
 ] as const;
 
 export interface Milestone {

@@ -38,6 +38,21 @@ const ACT_WORDS: Readonly<Record<ActEvent, Pair>> = {
   ],
   'conference.agency_until': ['Hari akhir keputusan untuk instansi', 'Last day of a decision for an agency'],
   'conference.decision_done': ['Keputusan konferensi dilaksanakan', 'Decision of a conference carried out'],
+  'appointment.set': ['Waktu janji temu', 'Time of an appointment'],
+  'appointment.escorted': [
+    'Waktu janji temu yang didampingi tim kasus',
+    'Time of an appointment the team comes along to',
+  ],
+  'appointment.result': ['Hasil janji temu dicatat', 'Result of an appointment recorded'],
+  'appointment.off': ['Janji temu dipindah atau dibatalkan', 'Appointment moved or called off'],
+  'appointment.missed': [
+    'Klien belum dapat hadir pada janji temu',
+    'The client could not come to an appointment',
+  ],
+  'appointment.followed': [
+    'Klien dihubungi sesudah janji temu',
+    'The client was reached after an appointment',
+  ],
   'consent.until': ['Akhir masa persetujuan', 'End of a consent'],
   'consent.renewed': ['Persetujuan diperbarui', 'Consent renewed'],
   'consent.ended': ['Persetujuan berakhir', 'Consent ended'],
@@ -64,6 +79,7 @@ const ACT_WORDS: Readonly<Record<ActEvent, Pair>> = {
   'referral.completed': ['Layanan selesai', 'Service completed'],
   'referral.failed': ['Layanan tidak berhasil', 'Service did not succeed'],
   'referral.cancelled': ['Rujukan dibatalkan', 'Referral cancelled'],
+  'referral.remainder': ['Sisa kebutuhan akan dilanjutkan', 'What remains of a need goes on'],
   'referral.confirmed': ['Hasil rujukan dikonfirmasi', 'Outcome of the referral confirmed'],
 };
 

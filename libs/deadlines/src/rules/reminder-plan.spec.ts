@@ -54,6 +54,14 @@ describe('the steps of a deadline', () => {
     ]);
   });
 
+  it('of an appointment ring the day before it and on its morning, though they count from it', () => {
+    expect(drawn(plan('appointment-result', '2026-04-16T09:00', '2026-04-14T19:30')).slice(0, 3)).toEqual([
+      '2026-04-15T07:30 reminder',
+      '2026-04-16T07:30 reminder',
+      '2026-04-17T16:30 due!',
+    ]);
+  });
+
   it('of "at once" are due at the trigger and missed at the first of the rule’s own times after it', () => {
     const steps = plan('complaint-service-high', '2026-03-20T23:10');
     expect(drawn(steps)).toEqual([

@@ -64,7 +64,9 @@ export function planSteps(
   const { triggerAt, dueAt, armedAt } = times;
   // An end that the event names lies ahead of everything: nothing comes before the moment it was written down.
   const toAnEnd = rule.limit?.clock === 'UNTIL';
-  const reminders = remindersBefore(offsets, toAnEnd ? armedAt : triggerAt, dueAt, calendar);
+  // So does a trigger that was agreed beforehand, such as an appointment.
+  const earliest = toAnEnd || armedAt < triggerAt ? armedAt : triggerAt;
+  const reminders = remindersBefore(offsets, earliest, dueAt, calendar);
   const atOnce = rule.limit?.amount === 0 && !toAnEnd;
   const due: PlannedStep = step('due', dueAt, [OWING_PARTY, CASE_OWNER], { marksMissed: !atOnce });
   const ladder = climb(rule, offsets, later(dueAt, armedAt), calendar);

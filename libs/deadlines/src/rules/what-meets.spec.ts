@@ -90,4 +90,15 @@ describe('what an event ends', () => {
     expect(endedBy(both, 'consent.ended', null, 'other')).toEqual([{ deadline: other, as: 'stopped' }]);
     expect(endedBy(both, 'case.closed', null)).toHaveLength(2);
   });
+
+  it('what ends one referral ends the things of that referral, and not those of another', () => {
+    const of = (id: string, referralId: string) => ({
+      ...open('appointment-result', referralId),
+      id,
+      aboutId: id,
+    });
+    const [here, there] = [of('a', 'here'), of('b', 'there')];
+    expect(endedBy([here, there], 'referral.cancelled', 'here')).toEqual([{ deadline: here, as: 'stopped' }]);
+    expect(endedBy([here, there], 'case.closed', null)).toHaveLength(2);
+  });
 });

@@ -122,6 +122,23 @@ export const ENDINGS: Readonly<Record<string, Ending>> = {
     stoppedBy: ['referral.cancelled', ...CASE_ENDED],
   },
 
+  // Each appointment by itself; one that can no longer take place asks nothing, and a person is looked after all the same.
+  'appointment-result': {
+    reach: 'sameThing',
+    metBy: ['appointment.result'],
+    stoppedBy: ['appointment.off', 'referral.completed', ...REFERRAL_ENDED, ...CASE_ENDED],
+  },
+  'appointment-escort': {
+    reach: 'sameThing',
+    metBy: ['appointment.result'],
+    stoppedBy: ['appointment.off', 'referral.completed', ...REFERRAL_ENDED, ...CASE_ENDED],
+  },
+  'appointment-followup': {
+    reach: 'sameThing',
+    metBy: ['appointment.followed'],
+    stoppedBy: CASE_ENDED,
+  },
+
   'police-report-no-response': { reach: 'case', metBy: ['police_report.answered', 'investigation.started'] },
   'police-spdp': { reach: 'case', metBy: ['spdp.sent'] },
 
@@ -212,6 +229,8 @@ export const ENDINGS: Readonly<Record<string, Ending>> = {
     metBy: ['referral.answered'],
     stoppedBy: ['referral.cancelled', 'referral.rejected'],
   },
+  // The rest of a need is somebody's again with the referral that names the one before it.
+  'referral-remainder': { reach: 'sameThing', metBy: ['referral.rerouted'], stoppedBy: CASE_ENDED },
   'referral-confirm-completed': { reach: 'sameReferral', metBy: ['referral.confirmed'] },
   'referral-confirm-failed': { reach: 'sameReferral', metBy: ['referral.confirmed'] },
 };
@@ -262,6 +281,9 @@ export function endedBy<D extends OpenDeadline>(
     if (reach === 'sameReferral' && deadline.referralId !== referralId) continue;
     // Without a name it reaches all of them: the case is closed.
     if (reach === 'sameThing' && aboutId && deadline.aboutId !== aboutId) continue;
+    // What happened to one referral says nothing of the things of another.
+    if (reach === 'sameThing' && referralId && deadline.referralId && deadline.referralId !== referralId)
+      continue;
     if (reach === 'earliestOfCase' && as === 'met') {
       const family = AFTERCARE.test(deadline.slug) ? 'aftercare' : ruleFamily(deadline.slug);
       if (isNamed(event) && deadline.referralId !== referralId) continue;

@@ -1,6 +1,15 @@
 import { may, type Actor } from '#access';
 import { availableDeadlineActsOf, DeadlineView, toDeadline } from '#deadlines';
-import { AgencyNameView, isOpen, ReferralView, sideOf, statusWords, toReferral } from '#referrals';
+import {
+  AgencyNameView,
+  isOpen,
+  ReferralAppointmentView,
+  ReferralView,
+  sideOf,
+  statusWords,
+  toAppointment,
+  toReferral,
+} from '#referrals';
 import { ApiProperty } from '@nestjs/swagger';
 import type { ChainLink } from '../chain.queries.js';
 import type { OpenedFeedback, OpenedMessage, OpenedMove } from '../handoff-trail.queries.js';
@@ -41,6 +50,8 @@ export class FeedbackView {
   @ApiProperty({ ...text, description: 'Code of list HASIL_LAYANAN' }) outcome: string | null;
   @ApiProperty({ ...text, description: 'Code of list ALASAN_TIDAK_BERHASIL' }) reason: string | null;
   @ApiProperty(date) nextAt: Date | null;
+  @ApiProperty({ ...text, description: 'What is still needed, where it was given in part' })
+  remains: string | null;
 }
 
 export class MoveView {
@@ -117,7 +128,11 @@ export class ReferralPageView extends ReferralView {
     description: 'Only for the sender',
   })
   levels?: Record<string, string>;
-  @ApiProperty({ type: AppointmentView, nullable: true }) appointment: AppointmentView | null;
+  @ApiProperty({ type: AppointmentView, nullable: true, description: 'As it was said with the acceptance' })
+  appointment: AppointmentView | null;
+  @ApiProperty({ type: [ReferralAppointmentView], description: 'The latest time first' })
+  appointments: ReferralAppointmentView[];
+  @ApiProperty({ description: 'An appointment may be set now, by this reader' }) maySetAppointment: boolean;
   @ApiProperty({ type: RejectionView, nullable: true }) rejection: RejectionView | null;
   @ApiProperty({ required: false, description: 'Why it was withdrawn; only for the sender' })
   cancellationWords?: string;
@@ -177,7 +192,16 @@ export function toReferralPage(page: ReferralPage, actor: Actor): ReferralPageVi
   // What a receiver keeps is that there was a referral with this number; nothing about the person or the danger.
   return {
     ...view,
-    ...{ risk: null, reason: null, outcome: null, dueAt: null, responsible: null, availableActs: [] },
+    ...{
+      risk: null,
+      reason: null,
+      outcome: null,
+      dueAt: null,
+      nextAppointmentAt: null,
+      shortfall: null,
+      responsible: null,
+      availableActs: [],
+    },
     ...EMPTY,
     tombstone: { at, reason, words: TOMBSTONE_WORDS[reason][actor.locale] },
   };
@@ -197,6 +221,8 @@ function mayUpdate({ row }: ReferralPage, actor: Actor): boolean {
 const EMPTY = {
   closesAt: null,
   appointment: null,
+  appointments: [],
+  maySetAppointment: false,
   rejection: null,
   deadlines: [],
   messages: [],
@@ -221,6 +247,8 @@ function contentOf(
       ? senderWords(draft)
       : { request: snapshot?.packet.find((one) => one.field === 'request')?.value }),
     appointment: row.appointmentAt ? { at: row.appointmentAt, place: content.appointmentPlace } : null,
+    appointments: content.appointments.items.map(toAppointment),
+    maySetAppointment: content.appointments.maySet,
     rejection: row.rejectionReason ? { reason: row.rejectionReason, note: content.endingWords } : null,
     ...(row.status === 'cancelled' && draft && content.endingWords
       ? { cancellationWords: content.endingWords }
@@ -270,8 +298,8 @@ function toMessage({ id, at, kind, authorName, agencyName, text: words }: Opened
 }
 
 function toFeedback(one: OpenedFeedback): FeedbackView {
-  const { id, at, kind, authorName, agencyName, text: words, outcome, reason, nextAt } = one;
-  return { id, at, kind, authorName, agencyName, text: words, outcome, reason, nextAt };
+  const { id, at, kind, authorName, agencyName, text: words, outcome, reason, nextAt, remains } = one;
+  return { id, at, kind, authorName, agencyName, text: words, outcome, reason, nextAt, remains };
 }
 
 function toMove(move: OpenedMove, locale: 'id' | 'en'): MoveView {

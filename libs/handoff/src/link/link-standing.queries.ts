@@ -105,13 +105,3 @@ export async function basesLive(work: Work, row: ReferralRow): Promise<boolean> 
   const [asked] = await work.query<{ live: boolean }>('select simpul.bases_live($1) as live', [row.basisIds]);
   return asked!.live;
 }
-
-/** Those of the agencies where somebody answers referrals in Simpul itself. */
-export async function agenciesWithAccounts(work: Work, agencyIds: readonly string[]): Promise<Set<string>> {
-  const rows = await work.query<{ id: string }>(
-    `select distinct agency_id as id from simpul.account where agency_id = any ($1) and active
-        and role in ('agency_officer', 'agency_head', 'intake_counselor', 'case_worker', 'supervisor')`,
-    [agencyIds],
-  );
-  return new Set(rows.map(({ id }) => id));
-}

@@ -25,6 +25,21 @@ export const COORDINATION_MESSAGES = {
     id: 'Notula konferensi kasus sudah ditandatangani. Lihat keputusan untuk instansi Anda.',
     en: 'The minutes of a case conference are signed. See what was decided for your agency.',
   },
+  'referral.appointmentByReceiver': {
+    urgency: 'know',
+    id: 'Instansi tujuan mencatat atau mengubah janji temu pada sebuah rujukan.',
+    en: 'The receiving agency set or changed an appointment, on a referral.',
+  },
+  'referral.appointmentBySender': {
+    urgency: 'know',
+    id: 'Pengirim mencatat atau mengubah janji temu pada sebuah rujukan.',
+    en: 'The sender set or changed an appointment, on a referral.',
+  },
+  'referral.appointmentMissed': {
+    urgency: 'act',
+    id: 'Sebuah janji temu belum dapat dihadiri. Buka rujukannya, lalu hubungi lewat kontak aman.',
+    en: 'An appointment could not be kept. Open the referral, then get in touch by the safe contact.',
+  },
   'referral.noteShared': {
     urgency: 'know',
     id: 'Pengirim rujukan membagikan catatan untuk Anda.',

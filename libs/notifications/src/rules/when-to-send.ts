@@ -16,6 +16,8 @@ const MAY_WAIT: ReadonlySet<MessageKey> = new Set<MessageKey>([
   'referral.conferenceCalled',
   'referral.conferenceAnswered',
   'referral.conferenceSigned',
+  'referral.appointmentByReceiver',
+  'referral.appointmentBySender',
   'referral.accepted',
   'referral.rejected',
   'referral.started',

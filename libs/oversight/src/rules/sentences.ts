@@ -1,3 +1,4 @@
+import { APPOINTMENT_PERMISSIONS } from './appointment-permissions.js';
 import { CONFERENCE_PERMISSIONS } from './conference-permissions.js';
 import { REFERRAL_PERMISSIONS } from './referral-permissions.js';
 import { DIRECTORY_ACTS, DIRECTORY_PERMISSIONS } from './directory-sentences.js';
@@ -216,6 +217,7 @@ export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
  */
 export const ACT_OF_PERMISSION: Readonly<Record<string, string>> = {
   ...REFERRAL_PERMISSIONS,
+  ...APPOINTMENT_PERMISSIONS,
   ...CONFERENCE_PERMISSIONS,
   ...HAND_OVER_PERMISSIONS,
   'roster.edit': 'roster.shiftAdded',

@@ -63,9 +63,14 @@ export class ReferralView {
   @ApiProperty(date) endedAt: Date | null;
   @ApiProperty(date) confirmedAt: Date | null;
   @ApiProperty({ ...date, description: 'The next open time limit of this referral' }) dueAt: Date | null;
+  @ApiProperty({ ...date, description: 'The planned appointment' }) nextAppointmentAt: Date | null;
   @ApiProperty({ type: ResponsibleView, nullable: true }) responsible: ResponsibleView | null;
   @ApiProperty({ ...text, description: 'Coded reason of a refusal or a failure' }) reason: string | null;
   @ApiProperty({ ...text, description: 'Code of list HASIL_LAYANAN' }) outcome: string | null;
+  @ApiProperty({ ...text, description: 'Code of list ALASAN_SEBAGIAN, where the service was given in part' })
+  shortfall: string | null;
+  @ApiProperty({ ...text, enum: ['CONTINUE', 'ENOUGH'], description: 'The rest; only for the sender' })
+  remainder: string | null;
   @ApiProperty({ description: 'Counts the changes' }) version: number;
   @ApiProperty({ type: [String], example: ['accept', 'ask', 'reject'] }) availableActs: string[];
 }
@@ -104,9 +109,12 @@ export function toReferral(row: ReferralRow, actor: Actor): ReferralView {
     receivedAt: row.acknowledgedAt,
     confirmedAt: row.confirmedAt,
     dueAt: row.nextDueAt,
+    nextAppointmentAt: row.nextAppointmentAt,
     responsible: row.acceptedAt ? { name: row.responsibleName, accountId: row.responsibleAccountId } : null,
     reason: row.rejectionReason ?? row.failureReason,
     outcome: row.outcome,
+    shortfall: row.shortfall,
+    remainder: sender ? row.remainder : null,
     version: row.version,
     availableActs: actsFor(row, actor),
   };

@@ -62,7 +62,7 @@ export function toWithdrawalEffect(effect: WithdrawalEffect, { locale }: Actor):
       begun,
       responsibleName: row.acceptedAt ? row.responsibleName : null,
       startedAt: row.startedAt,
-      appointmentAt: row.appointmentAt,
+      appointmentAt: row.nextAppointmentAt,
     })),
   };
 }

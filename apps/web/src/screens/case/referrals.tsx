@@ -64,8 +64,12 @@ function Card({ card, caseId, others }: { card: ReferralState; caseId: string; o
       <p className="soft">
         {serviceName(card.service, locale)}
         {detail && <> · {detail}</>}
+        {card.shortfall && <> · {t(card.remainder === 'CONTINUE' ? 'ref.partlyOn' : 'ref.partly')}</>}
         {card.bare && card.status !== 'cancelled' && <> · {t('fan.askedWith', { n: together.length })}</>}
       </p>
+      {card.nextAppointmentAt && (
+        <p className="soft">{t('ref.appointmentAt', { at: dayAndTime(card.nextAppointmentAt, locale) })}</p>
+      )}
       {card.status !== 'draft' && <FourSteps status={card.status} />}
     </li>
   );

@@ -25,10 +25,11 @@ export function Elsewhere({ referral }: { referral: Referral }) {
     },
   );
   if (!referral.caseId || referral.status === 'draft' || referral.alternatives.length === 0) return null;
-  const silent = !['rejected', 'failed'].includes(referral.status);
+  const goesOn = referral.remainder === 'CONTINUE';
+  const silent = !goesOn && !['rejected', 'failed'].includes(referral.status);
   return (
     <section>
-      <h3 className="alt-head">{t(silent ? 'pane.silent' : 'pane.alternatives')}</h3>
+      <h3 className="alt-head">{t(goesOn ? 'part.goOn' : silent ? 'pane.silent' : 'pane.alternatives')}</h3>
       {silent && <p className="soft small">{t('pane.silentMore')}</p>}
       <ul className="alternatives">
         {referral.alternatives.map((agency) => (

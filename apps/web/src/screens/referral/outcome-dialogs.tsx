@@ -55,7 +55,11 @@ export function OutcomeDialog({ referral, onClose }: ReferralDialogProps) {
   const t = useWords();
   const outcomes = useCodeChoices('HASIL_LAYANAN');
   const reasons = useCodeChoices('ALASAN_TIDAK_BERHASIL');
-  const [form, change, clear] = useDraft(`outcome-${referral.id}`, { outcome: '', reason: '', text: '' });
+  const shortfalls = useCodeChoices('ALASAN_SEBAGIAN');
+  const [form, change, clear] = useDraft(`outcome-${referral.id}`, {
+    ...{ outcome: '', reason: '', text: '' },
+    ...{ part: 'all', shortfall: '', remains: '' },
+  });
   const [tried, setTried] = useState(false);
   const done = () => {
     clear();
@@ -64,6 +68,7 @@ export function OutcomeDialog({ referral, onClose }: ReferralDialogProps) {
   const complete = useReferralAct(referral.id, 'completion', done);
   const fail = useReferralAct(referral.id, 'failure', done);
   const failed = form.outcome === 'TIDAK_BERHASIL';
+  const partly = form.outcome !== '' && !failed && form.part === 'some';
   const attempt = (failed ? fail : complete) as Attempt<{ text: string }, ReferralState>;
   const fault = useFault(attempt);
   return (
@@ -75,8 +80,12 @@ export function OutcomeDialog({ referral, onClose }: ReferralDialogProps) {
       body={() => {
         setTried(true);
         const text = form.text.trim();
+        const remains = form.remains.trim();
         if (!form.outcome || !text || (failed && !form.reason)) return undefined;
-        return failed ? { reason: form.reason, text } : { outcome: form.outcome, text };
+        if (partly && (!form.shortfall || !remains)) return undefined;
+        if (failed) return { reason: form.reason, text };
+        const rest = partly ? { shortfall: form.shortfall, remains } : {};
+        return { outcome: form.outcome, text, ...rest };
       }}
     >
       <RadioList
@@ -97,6 +106,35 @@ export function OutcomeDialog({ referral, onClose }: ReferralDialogProps) {
           fault={tried && !form.reason ? t('fault.required') : fault('/reason')}
         />
       )}
+      {form.outcome && !failed && (
+        <Segment
+          label={t('part.given')}
+          value={form.part}
+          onChange={(part) => change({ part })}
+          options={(['all', 'some'] as const).map((value) => ({ value, label: t(`part.${value}`) }))}
+        />
+      )}
+      {partly && (
+        <>
+          <RadioList
+            id="alasan-sebagian"
+            label={t('part.why')}
+            value={form.shortfall}
+            onChange={(shortfall) => change({ shortfall })}
+            options={shortfalls}
+            fault={tried && !form.shortfall ? t('fault.required') : fault('/shortfall')}
+          />
+          <TextArea
+            label={t('part.remains')}
+            hint={t('part.remainsHint')}
+            rows={2}
+            maxLength={1000}
+            value={form.remains}
+            onChange={(event) => change({ remains: event.target.value })}
+            fault={tried && !form.remains.trim() ? t('fault.required') : fault('/remains')}
+          />
+        </>
+      )}
       <TextArea
         label={t('report.done')}
         hint={t('report.useClient')}
@@ -110,11 +148,19 @@ export function OutcomeDialog({ referral, onClose }: ReferralDialogProps) {
   );
 }
 
+const REMAINDERS = ['CONTINUE', 'ENOUGH'] as const;
 const ANSWERS = ['HELPED', 'PARTLY', 'NOT_HELPED', 'NOT_ASKED'] as const;
 
 export function ConfirmDialog({ referral, onClose }: ReferralDialogProps) {
   const t = useWords();
-  const [form, change, clear] = useDraft(`confirm-${referral.id}`, { clientAnswer: 'NOT_ASKED', note: '' });
+  const [form, change, clear] = useDraft(`confirm-${referral.id}`, {
+    ...{ clientAnswer: 'NOT_ASKED', note: '' },
+    ...{ remainder: '', enoughReason: '' },
+  });
+  const [tried, setTried] = useState(false);
+  const enough = useCodeChoices('ALASAN_CUKUP');
+  const remains = referral.feedback.findLast((one) => one.remains)?.remains;
+  const partly = referral.shortfall !== null;
   const attempt = useReferralAct(referral.id, 'confirmation', () => {
     clear();
     onClose();
@@ -125,7 +171,15 @@ export function ConfirmDialog({ referral, onClose }: ReferralDialogProps) {
       submit={t('confirm.submit')}
       attempt={attempt}
       onClose={onClose}
-      body={() => ({ clientAnswer: form.clientAnswer, note: form.note.trim() || undefined })}
+      body={() => {
+        setTried(true);
+        const isEnough = form.remainder === 'ENOUGH';
+        if (partly && (!form.remainder || (isEnough && !form.enoughReason))) return undefined;
+        const rest = partly
+          ? { remainder: form.remainder, ...(isEnough ? { enoughReason: form.enoughReason } : {}) }
+          : {};
+        return { clientAnswer: form.clientAnswer, note: form.note.trim() || undefined, ...rest };
+      }}
     >
       <p className="soft small">{t('confirm.lead')}</p>
       <Segment
@@ -134,6 +188,29 @@ export function ConfirmDialog({ referral, onClose }: ReferralDialogProps) {
         onChange={(clientAnswer) => change({ clientAnswer })}
         options={ANSWERS.map((value) => ({ value, label: t(`confirm.${value}`) }))}
       />
+      {partly && (
+        <>
+          {remains && <p>{t('part.still', { what: remains })}</p>}
+          <RadioList
+            id="sisa"
+            label={t('part.decide')}
+            value={form.remainder}
+            onChange={(remainder) => change({ remainder })}
+            options={REMAINDERS.map((value) => ({ value, label: t(`part.${value}`) }))}
+            fault={tried && !form.remainder ? t('fault.required') : undefined}
+          />
+          {form.remainder === 'ENOUGH' && (
+            <RadioList
+              id="alasan-cukup"
+              label={t('part.enoughWhy')}
+              value={form.enoughReason}
+              onChange={(enoughReason) => change({ enoughReason })}
+              options={enough}
+              fault={tried && !form.enoughReason ? t('fault.required') : undefined}
+            />
+          )}
+        </>
+      )}
       <TextArea
         label={t('confirm.note')}
         hint={t('intake.optional')}

@@ -39,6 +39,12 @@ export function Outcome({ referral }: { referral: Referral }) {
                       .join(' · ')}
                   </p>
                   {one.text && <p>{one.text}</p>}
+                  {one.remains && (
+                    <p>
+                      <b>{t('part.some')}</b> ({label('ALASAN_SEBAGIAN', referral.shortfall)}).{' '}
+                      {t('part.still', { what: one.remains })}
+                    </p>
+                  )}
                   {one.nextAt && (
                     <p className="soft tiny">{t('pane.next', { at: dayAndTime(one.nextAt, locale) })}</p>
                   )}

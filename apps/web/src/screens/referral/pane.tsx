@@ -34,6 +34,12 @@ const UpdatePanel = lazy(async () => {
   return { default: panel };
 });
 
+/** Most referrals are read before anybody meets: its words and dialogs come when there may be a meeting. */
+const AppointmentPanel = lazy(async () => {
+  const [{ AppointmentPanel: panel }] = await Promise.all([import('./appointments'), learn('coord')]);
+  return { default: panel };
+});
+
 /** For the receiver these say nothing that the time limit beside them does not say better. */
 const TO_ANSWER = ['requested', 'received'];
 
@@ -83,6 +89,11 @@ export function ReferralPane({ referral, next }: { referral: Referral; next?: st
       <div className="pane-body">
         <div className="pane-main">
           {(referral.rejection || (referral.feedback?.length ?? 0) > 0) && <Outcome referral={referral} />}
+          {(referral.maySetAppointment || referral.appointments.length > 0) && (
+            <Suspense fallback={null}>
+              <AppointmentPanel referral={referral} receiving={receiving} />
+            </Suspense>
+          )}
           {can(referral.availableActs, 'referral.update') && (
             <Suspense fallback={null}>
               <UpdatePanel referral={referral} />
@@ -169,7 +180,6 @@ function Tombstone({ referral }: { referral: Referral }) {
 
 function Parties({ referral, receiving }: { referral: Referral; receiving: boolean }) {
   const t = useWords();
-  const locale = useLocale();
   const other = receiving ? referral.fromAgency : referral.toAgency;
   const phone = (other as { dutyPhone?: string | null } | undefined)?.dutyPhone;
   return (
@@ -194,12 +204,6 @@ function Parties({ referral, receiving }: { referral: Referral; receiving: boole
       {!receiving && <LinkPanel referral={referral} />}
       {referral.responsible?.name && (
         <p className="soft">{t('pane.responsible', { name: referral.responsible.name })}</p>
-      )}
-      {referral.appointment?.at && (
-        <p>
-          {t('pane.appointment', { at: dayAndTime(referral.appointment.at, locale) })}
-          {referral.appointment.place && <>, {referral.appointment.place}</>}
-        </p>
       )}
     </section>
   );

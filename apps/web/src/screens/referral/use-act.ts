@@ -12,10 +12,10 @@ type Bodies = {
   answer: { text: string };
   'service-start': { at?: string; note?: string };
   progress: { text: string; nextAt?: string };
-  completion: { outcome: string; text: string };
+  completion: { outcome: string; text: string; shortfall?: string; remains?: string };
   failure: { reason: string; text: string };
   cancellation: { reason: string };
-  confirmation: { clientAnswer?: string; note?: string };
+  confirmation: { clientAnswer?: string; note?: string; remainder?: string; enoughReason?: string };
 };
 
 /** An act on a referral: the noun of its route, the body, and everything asked anew that could show the change. */

@@ -1784,6 +1784,125 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/referrals/{id}/appointments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** When the person and whoever helps meet */
+    post: operations['setAppointment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/referrals/{id}/appointments/{appointmentId}/arrangement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Who comes along, and what has to be ready */
+    post: operations['arrangeAppointment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/referrals/{id}/appointments/{appointmentId}/new-time': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Another time; the old one stays as moved */
+    post: operations['moveAppointment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/referrals/{id}/appointments/{appointmentId}/cancellation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Called off by either side */
+    post: operations['cancelAppointment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/referrals/{id}/appointments/{appointmentId}/attendance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** They met */
+    post: operations['attendAppointment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/referrals/{id}/appointments/{appointmentId}/no-show': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The person could not come; the case team gets in touch */
+    post: operations['missAppointment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/referrals/{id}/appointments/{appointmentId}/follow-up': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The case team reached the person, or tried to */
+    post: operations['followUpAppointment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/cases/{id}/referrals': {
     parameters: {
       query?: never;
@@ -3625,6 +3744,13 @@ export interface components {
         | 'transfer.decide'
         | 'transfer.withdraw'
         | 'referral.read'
+        | 'appointment.set'
+        | 'appointment.arrange'
+        | 'appointment.move'
+        | 'appointment.cancel'
+        | 'appointment.attend'
+        | 'appointment.miss'
+        | 'appointment.followUp'
         | 'inbox.read'
         | 'referral.acknowledge'
         | 'referral.ask'
@@ -5783,11 +5909,23 @@ export interface components {
        * @description The next open time limit of this referral
        */
       dueAt: string | null;
+      /**
+       * Format: date-time
+       * @description The planned appointment
+       */
+      nextAppointmentAt: string | null;
       responsible: components['schemas']['ResponsibleView'] | null;
       /** @description Coded reason of a refusal or a failure */
       reason: string | null;
       /** @description Code of list HASIL_LAYANAN */
       outcome: string | null;
+      /** @description Code of list ALASAN_SEBAGIAN, where the service was given in part */
+      shortfall: string | null;
+      /**
+       * @description The rest; only for the sender
+       * @enum {string|null}
+       */
+      remainder: 'CONTINUE' | 'ENOUGH' | null;
       /** @description Counts the changes */
       version: number;
       /**
@@ -5820,6 +5958,58 @@ export interface components {
     };
     CancellationDto: {
       reason: string;
+    };
+    AppointmentDto: {
+      /** @description Code of list PENDAMPING_JANJI */
+      escort: string;
+      /**
+       * Format: uuid
+       * @description Somebody of one’s own side
+       */
+      escortAccountId?: string;
+      /** @description Codes of list KEBUTUHAN_JANJI */
+      accommodations: string[];
+      /**
+       * Format: date-time
+       * @description Ahead, within a year
+       * @example 2026-03-20T23:10:00+07:00
+       */
+      at: string;
+      /** @description Code of list TEMPAT_JANJI; an address is never written */
+      place: string;
+    };
+    ArrangementDto: {
+      /** @description Code of list PENDAMPING_JANJI */
+      escort: string;
+      /**
+       * Format: uuid
+       * @description Somebody of one’s own side
+       */
+      escortAccountId?: string;
+      /** @description Codes of list KEBUTUHAN_JANJI */
+      accommodations: string[];
+    };
+    NewTimeDto: {
+      /**
+       * Format: date-time
+       * @description Ahead, within a year
+       * @example 2026-03-20T23:10:00+07:00
+       */
+      at: string;
+      /** @description Code of list ALASAN_UBAH_JANJI */
+      reason: string;
+    };
+    CallOffDto: {
+      /** @description Code of list ALASAN_BATAL_JANJI */
+      reason: string;
+    };
+    NotAttendedDto: {
+      /** @description Code of list ALASAN_BELUM_HADIR */
+      reason: string;
+    };
+    FollowUpDto: {
+      /** @description Code of list TINDAK_LANJUT_JANJI */
+      outcome: string;
     };
     EndedBasisView: {
       /** Format: uuid */
@@ -5932,6 +6122,32 @@ export interface components {
       at: string;
       place: string | null;
     };
+    ReferralAppointmentView: {
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      at: string;
+      place: string;
+      escort: string;
+      escortName: string | null;
+      accommodations: string[];
+      /** @enum {string} */
+      status: 'PLANNED' | 'ATTENDED' | 'NOT_ATTENDED' | 'MOVED' | 'CANCELLED';
+      /** @description Still planned when the referral ended */
+      fellAway: boolean;
+      /** @description Coded reason of a move, of calling off, or of not having come */
+      reason: string | null;
+      setByName: string | null;
+      decidedByName: string | null;
+      /** Format: date-time */
+      decidedAt: string | null;
+      /** @description Code of list TINDAK_LANJUT_JANJI */
+      followUp: string | null;
+      followedByName: string | null;
+      /** Format: date-time */
+      followedAt: string | null;
+      availableActs: string[];
+    };
     RejectionView: {
       /** @description Code of list ALASAN_TOLAK */
       reason: string;
@@ -5973,6 +6189,8 @@ export interface components {
       reason: string | null;
       /** Format: date-time */
       nextAt: string | null;
+      /** @description What is still needed, where it was given in part */
+      remains: string | null;
     };
     MoveView: {
       /** Format: uuid */
@@ -6204,11 +6422,23 @@ export interface components {
        * @description The next open time limit of this referral
        */
       dueAt: string | null;
+      /**
+       * Format: date-time
+       * @description The planned appointment
+       */
+      nextAppointmentAt: string | null;
       responsible: components['schemas']['ResponsibleView'] | null;
       /** @description Coded reason of a refusal or a failure */
       reason: string | null;
       /** @description Code of list HASIL_LAYANAN */
       outcome: string | null;
+      /** @description Code of list ALASAN_SEBAGIAN, where the service was given in part */
+      shortfall: string | null;
+      /**
+       * @description The rest; only for the sender
+       * @enum {string|null}
+       */
+      remainder: 'CONTINUE' | 'ENOUGH' | null;
       /** @description Counts the changes */
       version: number;
       /**
@@ -6231,7 +6461,12 @@ export interface components {
       levels?: {
         [key: string]: string;
       };
+      /** @description As it was said with the acceptance */
       appointment: components['schemas']['AppointmentView'] | null;
+      /** @description The latest time first */
+      appointments: components['schemas']['ReferralAppointmentView'][];
+      /** @description An appointment may be set now, by this reader */
+      maySetAppointment: boolean;
       rejection: components['schemas']['RejectionView'] | null;
       /** @description Why it was withdrawn; only for the sender */
       cancellationWords?: string;
@@ -6981,6 +7216,10 @@ export interface components {
        * @example 2026-03-20T23:10:00+07:00
        */
       nextAt?: string;
+      /** @description Given in part: code of list ALASAN_SEBAGIAN */
+      shortfall?: string;
+      /** @example Enam sesi lagi */
+      remains?: string;
     };
     FailureDto: {
       /** @description Code of list ALASAN_TIDAK_BERHASIL */
@@ -6994,6 +7233,13 @@ export interface components {
        */
       clientAnswer: 'HELPED' | 'PARTLY' | 'NOT_HELPED' | 'NOT_ASKED';
       note?: string;
+      /**
+       * @description The rest of a service given in part
+       * @enum {string}
+       */
+      remainder?: 'CONTINUE' | 'ENOUGH';
+      /** @description Code of list ALASAN_CUKUP, with ENOUGH */
+      enoughReason?: string;
     };
     WorkLeftView: {
       openReferrals: number;
@@ -10854,6 +11100,173 @@ export interface operations {
         content: {
           'application/json': components['schemas']['ReferralView'];
         };
+      };
+    };
+  };
+  setAppointment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AppointmentDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  arrangeAppointment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        appointmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ArrangementDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  moveAppointment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        appointmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewTimeDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  cancelAppointment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        appointmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CallOffDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  attendAppointment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        appointmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NothingDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  missAppointment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        appointmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NotAttendedDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  followUpAppointment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        appointmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FollowUpDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

@@ -14,7 +14,10 @@ export const APPOINTMENT_WORDS: Record<string, Pair> = {
     'Sudah ada janji temu yang akan datang. Pindahkan atau batalkan yang itu.',
     'An appointment is planned already. Move it or call it off.',
   ],
-  'appointment.notYours': ['Ini dilakukan tim kasus.', 'This is for the case team to do.'],
+  'appointment.notYours': [
+    'Ini dilakukan orang lain pada rujukan ini.',
+    'This is for somebody else on this referral to do.',
+  ],
   'appointment.notYet': ['Waktu janji temu belum tiba.', 'The time of the appointment has not come.'],
   'appointment.isAttended': ['Klien sudah tercatat hadir.', 'It was noted that this appointment took place.'],
   'appointment.isNotAttended': [

@@ -6,6 +6,7 @@ import { Invalid, NotFound, Refused } from '#refusals';
 import { Injectable } from '@nestjs/common';
 import { agenciesWithAccounts } from '../receiver-accounts.queries.js';
 import type { Referral } from '../referral.entity.js';
+import { referralById } from '../referral-rows.queries.js';
 import { ReferralMoves } from '../referral-moves.service.js';
 import {
   faultOfTime,
@@ -177,11 +178,19 @@ export class Appointments {
   ): Promise<void> {
     const act: ActName = { name, object: { kind: 'referral', id: referralId } };
     await this.unitOfWork.run(actor, act, async (work) => {
-      const referral = await this.moves.find(work, referralId);
+      const referral = await this.mine(work, referralId);
       act.caseId = referral.caseId;
       const sight = await this.sight(work, referral);
       if (sight.side === 'receiver') await this.moves.refuseWithdrawn(work, referral);
       await does(work, referral, sight);
+    });
+  }
+
+  /** Locked. Whoever sees it and may not change it, an officer on the team, is refused and not told that it is not there. */
+  private async mine(work: Work, referralId: string): Promise<Referral> {
+    await referralById(work, referralId);
+    return this.moves.find(work, referralId).catch((error: unknown) => {
+      throw error instanceof NotFound ? new Refused('appointment.notYours') : error;
     });
   }
 

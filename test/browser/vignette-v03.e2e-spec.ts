@@ -297,6 +297,23 @@ inBrowser('vignette V03 on the screens, start to finish', () => {
     await dialog.waitFor({ state: 'hidden' });
     await openCase(page);
     await page.getByText('menutup lingkaran rujukan').waitFor();
+    const needs = page.getByRole('region', { name: 'Kebutuhan' }).locator('li');
+    expect(
+      (await needs.allInnerTexts()).map((text) => text.split('\n').slice(0, 2).join(': ')).sort(),
+    ).toEqual([
+      expect.stringMatching(/^Bantuan hukum: Dilayani/),
+      // Begun for the police and refused on the first day: it does not lie about in silence.
+      expect.stringMatching(/: Draf, belum dikirim/),
+      expect.stringMatching(/: Terpenuhi sebagian/),
+    ]);
+    await needs.first().scrollIntoViewIfNeeded();
+    await keepPicture(page, 'v03-needs');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`${stage.address}/kasus/${caseId}?bagian=tenggat`);
+    await needs.first().scrollIntoViewIfNeeded();
+    await keepPicture(page, 'v03-needs');
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await openCase(page);
     // All six duties of the vignette, those already met folded below: each with its time.
     for (const folded of await page.locator('details.ended summary').all()) await folded.click();
     await owes(page, ...V03.duties.map(({ rule }) => rule));

@@ -3,6 +3,7 @@ import type { Actor } from '#access';
 import { Ledger } from '#audit';
 import { CaseClocks, caseForAct, CasesService, readCaseFacts, refuseInterest, type CaseFacts } from '#cases';
 import { Outbox, UnitOfWork, type ActName, type Work } from '#database';
+import { isUnmet, needsOfCase } from '#handoff';
 import { referralsLeft } from '#referrals';
 import { Invalid, NotFound, Refused } from '#refusals';
 import { Vault } from '#vault';
@@ -51,6 +52,7 @@ export class CaseClosingService {
       if (open.length > 0)
         throw new Invalid(open.map((right) => ({ pointer: `/rights/${right}`, code: 'closing.rightOpen' })));
       await this.nothingLeft(work, caseId);
+      const unmet = (await needsOfCase(work, caseId)).filter(({ status }) => isUnmet(status));
       if (await work.manager.existsBy(CaseClosing, { caseId, status: 'PROPOSED' }))
         throw new Refused('closing.alreadyProposed');
       const closing = await this.save(work, actor, facts, input);
@@ -62,6 +64,7 @@ export class CaseClosingService {
           reason: input.reason,
           notDone: RIGHTS.filter((right) => input.rights[right] === 'NOT_DONE'),
           needsSecondPerson: facts.mandate === 'VIOLENCE',
+          unmetNeeds: unmet.map(({ serviceCode }) => serviceCode),
         },
       });
       if (closing.status === 'CLOSED') return this.end(work, facts, closing);

@@ -40,6 +40,8 @@ import { SharedPapers } from './shared-with/shared-papers.service.js';
 import { SharedWith } from './shared-with/shared-with.queries.js';
 import { Snapshots } from './snapshots.queries.js';
 import { UrgentCallsController } from './http/urgent-calls.controller.js';
+import { toNeed } from './http/needs.dto.js';
+import { needsOfCase } from './needs.queries.js';
 import { UrgentCalls } from './urgent/urgent-calls.service.js';
 
 /** What the libraries downstream use: `closure` writes the last feedback, `replies` shows what was sent. */
@@ -92,6 +94,7 @@ export class HandoffHttpModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    this.parts.add('needs', async (work, facts) => (await needsOfCase(work, facts.id)).map(toNeed));
     this.parts.add('noteAudience', async (work, facts) =>
       work.actor && facts.state === 'OPEN' && may(work.actor.role, 'note.share')
         ? (await this.audiences.of(work, facts.id)).map(toAudience)

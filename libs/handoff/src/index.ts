@@ -13,6 +13,8 @@ export {
   type Paper,
 } from './letter/paper.js';
 export { NoteAudiences } from './notes/note-audiences.queries.js';
+export { needsOfCase } from './needs.queries.js';
+export { isUnmet } from './rules/needs.js';
 export { namesIn } from './rules/name-lint.js';
 export { NOTE_CLASSES, type NoteClass } from './rules/note-audience.js';
 export { CityWords } from './city-words.js';

@@ -79,6 +79,7 @@ export type Prompt = Schema['PromptView'];
 export type ReferralState = Schema['ReferralView'];
 /** A referral as its reader may see it: the sender's whole, the receiver's packet, or a tombstone. */
 export type Referral = Schema['ReferralPageView'];
+export type Need = Schema['NeedView'];
 export type Appointment = Schema['ReferralAppointmentView'];
 export type Slip = Schema['SlipView'];
 export type ReferralDraft = Schema['DraftReferralDto'];
@@ -140,6 +141,7 @@ export type CaseFile = Schema['CaseView'] & {
   screening: Screening | null;
   bases: Basis[];
   referrals: ReferralState[];
+  needs: Need[];
   deadlines: Deadline[];
   mediation: { allowed: boolean; code: string; words: string };
   prompts: Prompt[];

@@ -5143,6 +5143,7 @@ export interface components {
       deadlines: components['schemas']['DeadlineView'][];
       bases: components['schemas']['BasisView'][];
       referrals: components['schemas']['ReferralView'][];
+      needs: components['schemas']['NeedView'][];
       noteAudience: components['schemas']['NoteAudienceView'][];
       closing: components['schemas']['ClosingView'];
       protection: components['schemas']['ProtectionView'];
@@ -6656,6 +6657,32 @@ export interface components {
       serviceCode: string;
       /** @description What a note to them may hold now */
       classes: ('OWN_REFERRAL' | 'CHRONOLOGY' | 'HEALTH_PSYCH' | 'RISK_SAFETY')[];
+    };
+    NeedView: {
+      service: components['schemas']['ServiceNameView'];
+      /** @description Whose need; ids of the case’s clients */
+      clientIds: string[];
+      /** @enum {string} */
+      status:
+        | 'RUNNING'
+        | 'ASKED'
+        | 'WAITING'
+        | 'TO_CONFIRM'
+        | 'NOT_SENT'
+        | 'NOBODY'
+        | 'MET'
+        | 'PARTLY'
+        | 'TAKEN_BACK';
+      /**
+       * Format: uuid
+       * @description The referral that says so
+       */
+      referralId: string;
+      agencyName: string;
+      /** Format: date-time */
+      dueAt: string | null;
+      /** @description How many were asked for it so far */
+      asked: number;
     };
     SharedNoteInput: {
       /** @description Referrals under way whose receivers may read it */

@@ -15,6 +15,7 @@ import { ProposedLevel } from './case/proposed-level';
 import { Timeline } from './case/timeline';
 import { Deadlines } from './case/deadlines';
 import { LegalCourse, TalkedOver } from './case/legal-course';
+import { Needs } from './case/needs';
 import { Referrals } from './case/referrals';
 import { Bases } from './case/bases';
 import { Suggested } from './case/suggested';
@@ -127,6 +128,9 @@ function CaseFileView({ file }: { file: CaseFile }) {
                   <TalkedOver caseId={file.id} />
                 </div>
               )}
+              <div className="in-tenggat">
+                <Needs file={file} />
+              </div>
               <div className="in-tenggat">
                 <Referrals file={file} />
               </div>

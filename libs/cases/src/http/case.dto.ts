@@ -160,6 +160,7 @@ export class CaseView {
   @ApiProperty({ type: [DeadlineView] }) deadlines: DeadlineView[];
   @ApiProperty({ type: 'array', items: schema('BasisView') }) bases: object[];
   @ApiProperty({ type: 'array', items: schema('ReferralView') }) referrals: object[];
+  @ApiProperty({ type: 'array', items: schema('NeedView') }) needs: object[];
   @ApiProperty({ type: 'array', items: schema('NoteAudienceView') }) noteAudience: object[];
   @ApiProperty({ oneOf: [schema('ClosingView')] }) closing: object;
   @ApiProperty({ oneOf: [schema('ProtectionView')] }) protection: object;
@@ -181,6 +182,7 @@ type Parts = Pick<
   | 'deadlines'
   | 'bases'
   | 'referrals'
+  | 'needs'
   | 'noteAudience'
   | 'closing'
   | 'protection'
@@ -193,6 +195,7 @@ const NO_PARTS: Parts = {
   deadlines: [],
   bases: [],
   referrals: [],
+  needs: [],
   noteAudience: [],
   closing: {},
   protection: {},

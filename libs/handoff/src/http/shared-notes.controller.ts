@@ -9,10 +9,11 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { NoteSharing } from '../notes/note-sharing.service.js';
+import { NeedView } from './needs.dto.js';
 import { NoteAudienceView, NoteReadersInput, SharedNoteInput, ShareEndingInput } from './notes.dto.js';
 
 @ApiTags('cases')
-@ApiExtraModels(NoteAudienceView)
+@ApiExtraModels(NoteAudienceView, NeedView)
 @Controller('cases/:id')
 export class SharedNotesController {
   constructor(private readonly sharing: NoteSharing) {}

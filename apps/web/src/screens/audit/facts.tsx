@@ -31,6 +31,7 @@ const LISTS: Record<string, string> = {
   serviceCode: 'LAYANAN',
   suggestedRisk: 'TINGKAT_RISIKO',
   tracks: 'JENIS_KASUS',
+  unmetNeeds: 'LAYANAN',
   urgency: 'SIFAT_RUJUKAN',
   violenceTypes: 'JENIS_KEKERASAN',
 };

@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { answer, api, withKey } from '../../api/client';
 import { useAttempt } from '../../api/attempt';
-import { useCodeChoices } from '../../api/codes';
+import { serviceName, useCodeChoices } from '../../api/codes';
 import type { CaseFile, NewClosing } from '../../api/contract';
 import { Dialog } from '../../elements/dialog';
 import { DialogFoot } from '../../elements/dialog-foot';
@@ -9,7 +9,7 @@ import { Segment, Select, TextArea } from '../../elements/fields';
 import { RefusalNote } from '../../elements/states';
 import { useDraft } from '../../safety/drafts';
 import { faultWords } from '../../words/refusals';
-import { useWords } from '../../words/words';
+import { useLocale, useWords } from '../../words/words';
 import { CASE_TOPICS, RIGHTS } from './closing';
 
 type Draft = { reason: string; summary: string; rights: Partial<NewClosing['rights']> };
@@ -24,6 +24,8 @@ export function ClosingDialog({ file, onClose }: { file: CaseFile; onClose: () =
     rights: {},
   });
   const [tried, setTried] = useState(false);
+  const locale = useLocale();
+  const unmet = file.needs.filter(({ status }) => status === 'NOBODY' || status === 'PARTLY');
   const save = useAttempt(
     (body: NewClosing, key) =>
       answer(
@@ -64,6 +66,11 @@ export function ClosingDialog({ file, onClose }: { file: CaseFile; onClose: () =
     <Dialog title={t('closing.title')} onClose={onClose}>
       <form className="stack" onSubmit={submit} noValidate>
         <p className="soft">{t(alone ? 'closing.leadAlone' : 'closing.lead')}</p>
+        {unmet.length > 0 && (
+          <p className="note">
+            {t('need.unmet', { list: unmet.map(({ service }) => serviceName(service, locale)).join(', ') })}
+          </p>
+        )}
         <Select
           label={t('closing.reason')}
           placeholder={t('closing.choose')}

@@ -128,6 +128,7 @@ describe('each layer alone', () => {
         const seen = await visible(client, holds);
         expect(new Set(Object.keys(seen).map((place) => place.split('.')[0]))).toEqual(
           new Set([
+            'appointment',
             'case_key', // sealed under the master key, which no database role has
             'conference',
             'conference_item',

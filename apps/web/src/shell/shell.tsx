@@ -95,6 +95,8 @@ function isHere(pathname: string, place: Place): boolean {
   if (pathname === place.path) return true;
   // A kept report is work that waits, and stands on that list.
   if (place.path === '/kerja' && pathname.startsWith('/laporan/')) return true;
+  // What was sent is a part of its case; what came in stands in the inbox.
+  if (place.path === '/kasus' && pathname.startsWith('/rujukan/')) return true;
   return pathname.startsWith(`${place.path}/`) && !pathname.startsWith('/kasus/baru');
 }
 

@@ -70,7 +70,12 @@ export class Closures {
     return this.acts.act(actor, id, 'confirm', async (work, referral) => {
       const { remainder, enoughReason } = input;
       this.moves.refuseUnless(work, referral, 'confirm');
-      refuseFor(faultOfRemainder(referral.shortfall, remainder, enoughReason));
+      // Asked for here alone: the worker, which finds referrals as well, may not read it.
+      const [given] = await work.query<{ shortfall: string | null }>(
+        'select shortfall from simpul.referral where id = $1',
+        [referral.id],
+      );
+      refuseFor(faultOfRemainder(given!.shortfall, remainder, enoughReason));
       const rest = { remainder, enoughReason };
       await this.referrals.confirm(work, referral, input.clientAnswer, input.note, rest);
       const confirmationId = randomUUID();

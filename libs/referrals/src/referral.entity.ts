@@ -46,7 +46,7 @@ export class Referral {
   @Column('text', { name: 'failure_reason', nullable: true, select: false }) failureReason: string | null;
   @Column('text', { nullable: true, select: false }) outcome: string | null;
   /** Code of list ALASAN_SEBAGIAN: why not all of it was given. */
-  @Column('text', { nullable: true }) shortfall: string | null;
+  @Column('text', { nullable: true, select: false }) shortfall: string | null;
   @Column('text', { name: 'cancelled_by', nullable: true }) cancelledBy: 'SENDER' | 'CONSENT' | 'FAN' | null;
   @Column('bytea', { name: 'ending_words_sealed', nullable: true, select: false })
   endingWordsSealed: Buffer | null;

@@ -230,7 +230,10 @@ describe('a sealed case', () => {
       decide(proposal!.id, 'rejection', OTHER_GUARD),
       decide(proposal!.id, 'approval', OTHER_GUARD),
     ]);
-    expect(race.map(({ status }) => status).sort((one, other) => one - other)).toEqual([204, 409, 409]);
+    const [first, ...late] = race.map(({ status }) => status).sort((one, other) => one - other);
+    expect(first).toBe(204);
+    // Decided already; or, to whoever comes when the case is open again, no longer theirs to guard.
+    for (const status of late) expect([404, 409]).toContain(status);
     const { rows } = await stage.admin.query(
       `select count(*)::int as n from ledger.entry where decision = 'allowed' and act in ('seal.approved', 'seal.rejected')
           and object_id = $1`,

@@ -1,9 +1,11 @@
 // Sends recorded statements again through `pg` alone, with fresh ids where the recording made rows.
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const NUMBER = /\b(PBM-(?:[A-Z]-)?\d{4}-)(\d{4,})/g;
+/** The code on a return slip stands once in the country, like a number. */
+const SLIP_CODE = /"slip_code" = \$(\d+)/;
 let running = 900_000;
 
 /** One connection per database role of the recording; `keep` holds the ids that exist before it and stay as they are. */
@@ -36,8 +38,16 @@ export async function openReplay(urls) {
         if ('$date' in one) return new Date(one.$date);
         return one.$array.map(value);
       };
-      for (const { user, sql, params } of statements) await clients.get(user).query(sql, params.map(value));
+      for (const { user, sql, params } of statements) {
+        const values = params.map(value);
+        const code = SLIP_CODE.exec(sql);
+        if (code) values[code[1] - 1] = freshSlipCode();
+        await clients.get(user).query(sql, values);
+      }
     },
     close: () => Promise.all([...clients.values()].map((client) => client.end())),
   };
 }
+
+/** Hexadecimal digits are letters of its alphabet too. */
+const freshSlipCode = () => randomBytes(5).toString('hex').toUpperCase();

@@ -56,7 +56,7 @@ function ofFunctions(): Mutant[] {
   return FUNCTIONS.flatMap(({ signature, roles }) =>
     // What everybody may call is given to PUBLIC.
     (roles.includes('everybody') ? ['everybody'] : ROLES).map((role): Mutant => {
-      const sql = toggled(roles.includes(role), 'execute', `function ${signature}`, role);
+      const sql = toggled(roles.includes(role), 'execute', `routine ${signature}`, role);
       return { name: sql, sql: sql.replace('simpul_everybody', 'public'), catalog: true };
     }),
   );

@@ -19,8 +19,10 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { addressOf } from '../access/furnished-case.js';
 import { addMachineClient } from '../access/machine-client.js';
 import { COLUMNS } from '../access/who-may-call-what.js';
+import { COLUMNS_FOR_WORDS, IN_CLEAR, NEEDS_NONE, SEALED } from './canaries/columns.js';
 import { saidIn } from './canaries/fields-of-an-answer.js';
 import { liveACase } from './canaries/life-of-a-case.js';
+import { liveAnOffice, RULE } from './canaries/life-of-an-office.js';
 import { foundIn, Planting, type Planted } from './canaries/planting.js';
 
 const TEAM = 'pendamping@uptd-ppa';
@@ -106,27 +108,73 @@ const MAY_STAND: readonly (readonly [form: RegExp, places: readonly string[]])[]
   [/(service-start|confirmation) \/note|(progress|completion|failure) \/text/, ['FeedbackView.text']],
   [/closings \/summary/, ['LatestClosingView.summary']],
   [/closings\/\{id\}\/rejection \/reason/, ['LatestClosingView.decision']],
+  [/reopening \/reason/, ['LatestClosingView.reopening']],
+  [/aftercare-checks \/note/, ['AftercareView.note']],
+  [/urgent-calls \/who/, ['UrgentCallView.who']],
 ];
-/** Columns that keep a typed word in clear, each for a reason. Everything else is sealed under the case's key. */
-const IN_CLEAR = new Map<string, string>([
-  ['simpul.referral.responsible_name', 'somebody of the receiving agency, whom its inbox is sorted by'],
-]);
-
+/** What staff write that is of no case: whoever the policy lets ask may read it, in these places. */
+const OF_NO_CASE: readonly (readonly [form: RegExp, places: readonly string[]])[] = [
+  [/POST \/holidays \//, ['HolidayView.name', 'HolidayView.basis']],
+  [/office-hours-imports \/basis/, ['HoursPeriodView.basis', 'OfficeHoursView.basis']],
+  [/office-hours\/\{id\}\/removal/, ['OfficeHoursView.removalReason']],
+  [/deadline-rules\/\{ruleId\}\/versions \/reason/, ['ProposalView.reason']],
+  [/deadline-rules\/\{ruleId\}\/versions/, ['RuleTextView.*']],
+  [/deadline-rule-versions\/\{id\}\/withdrawal/, ['ProposalView.decisionReason']],
+  [
+    /directory\/agencies\/\{id\} \/|\/contacts /,
+    ['AgencyView.*', 'DirectoryPageView.*', 'DirectoryRowView.*', 'DirectoryFieldView.after', 'DutyView.*'],
+  ],
+  [
+    /directory\/agencies\/\{id\}\/services/,
+    [
+      'ServiceView.*',
+      'DirectoryServiceView.*',
+      'DirectoryFieldView.after',
+      'DirectoryChangeView.serviceName',
+    ],
+  ],
+  [
+    /POST \/accounts \/displayName/,
+    ['AccountView.displayName', 'NewcomerView.displayName', 'TrailPersonView.name', 'SightPersonView.name'],
+  ],
+  [/POST \/accounts \/email/, ['AccountView.email']],
+  [/passkeys \/name/, ['FactorView.name']],
+  [/alarms\/\{id\}\/resolution/, ['AlarmView.note']],
+  [/reviews\/\{id\}\/decision/, ['ReviewView.note']],
+];
+/** The directory in the words of a standard; no address of a place leaves with it. */
+const IN_THE_PACKAGE = /directory\/agencies\/\{id\} \/(?!address)|\/contacts |agencies\/\{id\}\/services/;
 /** In which answers words of the case may reach somebody. */
 function answersFor(who: string): (answer: string) => boolean {
   if (INSIDERS.includes(who)) return () => true;
   return (answer) => RECEIVERS.includes(who) && FOR_RECEIVERS.includes(answer);
 }
 
+/** Somebody of every role, and more of those who have business with cases. */
+const PEOPLE: readonly (readonly [role: string, who: string])[] = [
+  ...Object.entries(COLUMNS),
+  ['IC', 'konselor@puspaga'],
+  ['AO', 'petugas@dinkes'],
+  ['AH', 'kepala@dinkes'],
+  ['AO', 'petugas@dinsos-rehab'],
+];
+
 /** Documents whose tables and columns a standard names, and no policy of ours; what they say is searched like the rest. */
 const OF_A_STANDARD = ['HsdsPackageView'];
 
-const mayStand = (planted: Planted, place: string): boolean => {
-  const places = MAY_STAND.find(([form]) => form.test(planted.at))?.[1] ?? [];
-  return places.some((one) => one === place || (one.endsWith('.*') && place.startsWith(one.slice(0, -1))));
+const isAmong = (places: readonly string[], place: string): boolean =>
+  places.some((one) => one === place || (one.endsWith('.*') && place.startsWith(one.slice(0, -1))));
+const mayStand = ({ at }: Planted, place: string, isAnswerFor: (answer: string) => boolean): boolean => {
+  const ofNoCase = OF_NO_CASE.find(([form]) => form.test(at))?.[1];
+  if (place.startsWith('HsdsPackageView.')) return IN_THE_PACKAGE.test(at);
+  if (ofNoCase) return isAmong(ofNoCase, place);
+  return (
+    isAmong(MAY_STAND.find(([form]) => form.test(at))?.[1] ?? [], place) && isAnswerFor(place.split('.')[0]!)
+  );
 };
 /** What says nothing about a client says the same to everybody. */
 const sameForAll = ({ relations, roles }: RouteLine): boolean => relations.length === 0 && roles.length > 10;
+const ADDRESS_OF: Readonly<Record<string, string>> = { webhook: '/telephone', mail: 'POST /accounts /email' };
 const isProblem = (headers: unknown): boolean =>
   String((headers as Record<string, unknown>)['content-type']).startsWith('application/problem+json');
 const named = (found: readonly Planted[]): string => found.map(({ at }) => at).join(', ');
@@ -138,6 +186,7 @@ describe('a word of its own in every field of a case', () => {
   let gateway: Server;
   let worker: WorkerProcess;
   let known: Awaited<ReturnType<typeof liveACase>>;
+  let ofTheOffice: Awaited<ReturnType<typeof liveAnOffice>>;
   let metrics: number[];
   let env: Record<string, string>;
   const planting = new Planting();
@@ -176,6 +225,7 @@ describe('a word of its own in every field of a case', () => {
     for (const who of [HEAD, RECEIVERS[0]!, 'petugas@dinkes']) streams.push(await listening(who));
     await addDevice();
     known = await liveACase(stage, planting, heard);
+    ofTheOffice = await liveAnOffice(stage, planting, heard, known);
     const { SIMPUL_API_METRICS_PORT: _, ...shared } = env;
     const ports = { SIMPUL_WORKER_METRICS_PORT: String(metrics[1]) };
     worker = await WorkerProcess.start({ ...stage.database.env, ...shared, ...ports });
@@ -220,6 +270,11 @@ describe('a word of its own in every field of a case', () => {
     const device = { ...(await push.subscribe(pushKey)), browser: 'CHROME', system: 'ANDROID' };
     done(await stage.hospital.post('/notification-devices', device));
   };
+  const ofTheOfficeIn = (path: string): string =>
+    path
+      .replace('{ruleId}', RULE)
+      .replace('/directory/agencies/{id}', `/directory/agencies/${ofTheOffice.listedId}`)
+      .replace('/reviews/{id}', `/reviews/${ofTheOffice.reviewId}`);
   const split = ({ route }: RouteLine): [Method, string] => route.split(' ') as [Method, string];
 
   it('many words in many forms', () => {
@@ -240,31 +295,27 @@ describe('a word of its own in every field of a case', () => {
         if (place === '?' && line.answer && !OF_A_STANDARD.includes(line.answer) && !isProblem(headers))
           wrong.add(`${line.route}: ${text.slice(0, 60)} is no field of the policy`);
         for (const planted of held.length > 0 ? foundIn(text, held) : [])
-          if (mayStand(planted, place) && isAnswerFor(place.split('.')[0]!)) seen.add(place);
+          if (mayStand(planted, place, isAnswerFor)) seen.add(place);
           else wrong.add(`${who} ${line.route}: ${place} holds ${planted.at}`);
       }
     };
     const lineOf = (route: string) => POLICY.routes.find((line) => line.route === route)!;
     for (const { route, who, answer } of heard) judge(who, lineOf(route), answer.body, answer.headers);
-    const people = [
-      ...new Set([
-        ...Object.values(COLUMNS),
-        ...INSIDERS,
-        ...RECEIVERS,
-        'konselor@puspaga',
-        'petugas@dinkes',
-        'kepala@dinkes',
-        'petugas@dinsos-rehab',
-      ]),
-    ];
+    // Whoever may ask, and one who may not: what a refusal says is the same for all of them.
+    const askers = ({ roles }: RouteLine): string[] => {
+      const allowed = PEOPLE.filter(([role]) => roles.includes(role));
+      return [...allowed, ...PEOPLE.filter(([role]) => !roles.includes(role)).slice(0, 1)].map(
+        ([, who]) => who,
+      );
+    };
     for (const line of POLICY.routes.filter(
       ({ route }) => route.startsWith('GET ') && route !== 'GET /events',
     ))
       for (const report of line.route.startsWith('GET /reports/{id}')
         ? [known.reportId, known.outsideId]
         : [known.reportId])
-        for (const who of sameForAll(line) ? [TEAM] : people) {
-          const address = addressOf(split(line)[1], { ...known, reportId: report });
+        for (const who of sameForAll(line) ? [TEAM] : askers(line)) {
+          const address = addressOf(ofTheOfficeIn(split(line)[1]), { ...known, reportId: report });
           const { body, headers } = await stage.api.as(who).send('GET', address);
           judge(who, line, body, headers);
         }
@@ -281,6 +332,12 @@ describe('a word of its own in every field of a case', () => {
       'AgendaItemView.discussion',
       'SeatView.dissent',
       'SharedNoteView.text',
+      'AftercareView.note',
+      'UrgentCallView.who',
+      'ProposalView.reason',
+      'DirectoryServiceView.description',
+      'ReviewView.note',
+      'AlarmView.note',
     ])
       expect(seen).toContain(place);
   }, 180_000);
@@ -299,10 +356,8 @@ describe('a word of its own in every field of a case', () => {
     };
     for (const [way, text] of Object.entries(ways)) {
       expect([way, text.length > 100]).toEqual([way, true]);
-      // The officer's own number is where the message goes to, and in nothing else of it.
-      const found = foundIn(text, planting.all).filter(
-        ({ at }) => way !== 'webhook' || !at.endsWith('/telephone'),
-      );
+      // One's own number or address is where the message goes to, and in nothing else of it.
+      const found = foundIn(text, planting.all).filter(({ at }) => !at.endsWith(ADDRESS_OF[way] ?? ' '));
       expect([way, named(found)]).toEqual([way, '']);
     }
   });
@@ -382,6 +437,26 @@ describe('a word of its own in every field of a case', () => {
     const found = await columnsWithWords();
     expect([...found].filter(([column]) => !IN_CLEAR.has(column))).toEqual([]);
     expect(new Set(found.keys())).toEqual(new Set(IN_CLEAR.keys()));
+  });
+
+  it('stands in every column that people write to: each is planted, or on the list of those that need none', async () => {
+    const { rows } = await stage.admin.query<{ name: string }>(COLUMNS_FOR_WORDS);
+    const columns = rows.map(({ name }) => name);
+    const sealed = Object.keys(SEALED).map((column) => `simpul.${column}_sealed`);
+    const lists = [...IN_CLEAR.keys(), ...sealed, ...NEEDS_NONE];
+    expect(columns.filter((column) => !lists.includes(column))).toEqual([]);
+    expect(lists.filter((column, at) => !columns.includes(column) || lists.indexOf(column) !== at)).toEqual(
+      [],
+    );
+    const unplanted = Object.entries(SEALED).filter(
+      ([, form]) => !planting.all.some(({ at }) => form.test(at)),
+    );
+    expect(unplanted).toEqual([]);
+    const filled = sealed.map((column) => {
+      const [schema, table, name] = column.split('.');
+      return `select '${column}' as name where not exists (select from ${schema}.${table} where ${name} is not null)`;
+    });
+    expect((await stage.admin.query(filled.join(' union all '))).rows).toEqual([]);
   });
 
   it('would be found, if it stood in a row', async () => {

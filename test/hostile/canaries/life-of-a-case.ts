@@ -1,17 +1,11 @@
-import { done, type Person, type ReferralStage } from '#harness';
+import { done, type ReferralStage } from '#harness';
 import type { FurnishedCase } from '../../access/furnished-case.js';
-import { validBodies, type KnownIds } from '../../access/valid-bodies.js';
+import type { KnownIds } from '../../access/valid-bodies.js';
+import { acting, type Form, type Heard } from './acting.js';
 import type { Planting } from './planting.js';
 
-type Form = Record<string, unknown>;
 const without = (body: Form, ...names: string[]): Form =>
   Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name)));
-
-interface Heard {
-  route: string;
-  who: string;
-  answer: { body: unknown; headers: Record<string, unknown> };
-}
 
 /**
  * A short life of a case, over both sides of a referral, with a planted word in every free field of every form that
@@ -46,27 +40,7 @@ export async function liveACase(
   };
   const one = async (sql: string): Promise<string> =>
     (await admin.query<{ id: string }>(sql, [known.caseId])).rows[0]!.id;
-  const act = async (
-    who: string,
-    route: string,
-    id: string,
-    change: (body: Form) => object = (body) => body,
-    part = '',
-  ): Promise<Record<string, never>> => {
-    const person: Person = stage.api.as(who);
-    const form = (validBodies(known)[route] ?? {}) as Form;
-    const body = planting.into(route, change({ ...form }));
-    const [method, path] = route.split(' ') as ['POST' | 'PATCH', string];
-    const address = path
-      .replace('{id}', id)
-      .replace('{personId}', known.personId)
-      .replace('{stepId}', part)
-      .replace('{conferenceId}', part);
-    const answer = await person.send(method, address, body);
-    if (answer.status >= 300) throw new Error(`${route}: ${answer.status} ${JSON.stringify(answer.body)}`);
-    heard.push({ route, who, answer });
-    return answer.body as Record<string, never>;
-  };
+  const act = acting(stage, planting, heard, known);
   const sender = 'pendamping@uptd-ppa';
   const head = 'kepala@uptd-ppa';
   const officer = 'petugas@rsud-igd';
@@ -96,6 +70,8 @@ export async function liveACase(
     reason: body.reason,
   });
   const { id: stepId } = await act(sender, 'POST /cases/{id}/legal-steps', known.caseId, step);
+  // The same once more: whoever records that says why.
+  await act(sender, 'POST /cases/{id}/legal-steps', known.caseId, step);
   await act(
     sender,
     'POST /cases/{id}/legal-steps/{stepId}/withdrawal',
@@ -119,6 +95,18 @@ export async function liveACase(
     purpose: 'REHABILITASI_SOSIAL',
   }));
   await act(sender, 'POST /consents/{id}/withdrawal', other.id!);
+  // Against a no, for a life: the second person does not agree.
+  const police = (body: Form): Form => ({ ...self(body), receiverKind: 'POLRES', purpose: undefined });
+  await act(sender, 'POST /cases/{id}/consents', known.caseId, (body) => ({
+    ...police(body),
+    answer: 'REFUSED',
+  }));
+  const against = await act(sender, 'POST /cases/{id}/consents', known.caseId, (body) => ({
+    ...without(police(body), 'answer', 'textVersion', 'language', 'noWitness', 'citation'),
+    ...{ basis: 'KEPENTINGAN_VITAL', givenBy: 'NONE' },
+  }));
+  await act(head, 'POST /consents/{id}/countersignature-refusal', against.id!);
+  await act(sender, 'POST /cases/{id}/urgent-calls', known.caseId);
   const { items } = done(
     await stage.api
       .as(head)
@@ -167,6 +155,10 @@ export async function liveACase(
     };
     await act(sender, minutes, known.caseId, ofTheItem, held);
     await act(sender, 'POST /cases/{id}/shared-notes', known.caseId);
+    const share = await one('select id from simpul.note_share where case_id = $1');
+    const ending = 'POST /cases/{id}/note-shares/{shareId}/ending';
+    await act(sender, 'POST /cases/{id}/shared-notes', known.caseId);
+    await act(sender, ending, known.caseId, (body) => body, share);
   };
 
   const first = (body: Form): Form => without(body, 'followsReferralId', 'levels');
@@ -186,7 +178,10 @@ export async function liveACase(
   await act(sender, 'POST /referrals/{id}/sending', known.referralId);
   await act(officer, 'POST /referrals/{id}/question', known.referralId);
   await act(sender, 'POST /referrals/{id}/answer', known.referralId);
-  const nobodyNamed = (body: Form): Form => without(body, 'responsibleAccountId');
+  const nobodyNamed = (body: Form): Form => ({
+    ...without(body, 'responsibleAccountId'),
+    place: 'Ruang IGD',
+  });
   await act(officer, 'POST /referrals/{id}/acceptance', known.referralId, nobodyNamed);
   await act(officer, 'POST /referrals/{id}/service-start', known.referralId, ({ note }) => ({ note }));
   await act(officer, 'POST /referrals/{id}/progress', known.referralId);
@@ -203,6 +198,14 @@ export async function liveACase(
   await act(sender, 'POST /cases/{id}/closings', known.caseId);
   known.closingId = await one('select id from simpul.case_closing where case_id = $1');
   await act(head, 'POST /closings/{id}/rejection', known.closingId);
+  await act(sender, 'POST /cases/{id}/closings', known.caseId);
+  await act(
+    head,
+    'POST /closings/{id}/approval',
+    await one(`select id from simpul.case_closing where case_id = $1 and status = 'PROPOSED'`),
+  );
+  await act(sender, 'POST /cases/{id}/aftercare-checks', known.caseId);
+  await act(sender, 'POST /cases/{id}/reopening', known.caseId);
   // The last one stays a draft, whose receiver knows nothing of it.
   const draftId = await draft();
   return {

@@ -7,8 +7,9 @@ export interface Planted {
 
 const UUID = /^[0-9a-f]{8}-/;
 const DATE = /^\d{4}-\d{2}-\d{2}/;
-/** Codes, region codes, versions of a text, case numbers: the program's own words. */
-const CODE = /^(?:[A-Z][A-Z0-9_]*|\d\d(?:\.\d+)*|[a-z]+(?:\.[a-z_]+)+|persetujuan\/.*|PBM-\d{4}-\d{4})$/;
+/** Codes, roles, region codes, versions of a text, case numbers: the program's own words. */
+const CODE =
+  /^(?:[A-Z][A-Z0-9_]*|\d\d(?:\.\d+)*|[a-z]+(?:_[a-z]+)+|[a-z]+(?:\.[a-z_]+)+|persetujuan\/.*|PBM-\d{4}-\d{4})$/;
 
 /** Puts a word of its own into every free field of a form and remembers where it put it. */
 export class Planting {
@@ -19,10 +20,10 @@ export class Planting {
   }
 
   private replaced(route: string, value: unknown, pointer: string): unknown {
-    // Lists of texts are lists of codes in all our forms.
+    // A text in a list is a code, unless it has words.
     if (Array.isArray(value))
       return value.map((one, at) =>
-        typeof one === 'object' ? this.replaced(route, one, `${pointer}/${at}`) : one,
+        typeof one === 'object' || / /.test(one) ? this.replaced(route, one, `${pointer}/${at}`) : one,
       );
     if (typeof value === 'object' && value !== null)
       return Object.fromEntries(
@@ -32,10 +33,15 @@ export class Planting {
         ]),
       );
     if (typeof value !== 'string' || UUID.test(value) || DATE.test(value)) return value;
+    const isPlanted = this.all.some(({ word }) => value.includes(word));
+    if (isPlanted || (wordFor(pointer, 0) === undefined && CODE.test(value))) return value;
+    return this.word(`${route} ${pointer}`);
+  }
+
+  /** A word for a place that no form names, such as a cell of a list. */
+  word(at: string): string {
     const number = this.all.length;
-    const word = wordFor(pointer, number);
-    if (word === undefined && CODE.test(value)) return value;
-    this.all.push({ word: word ?? `Kanari${letters(number)}ngata`, at: `${route} ${pointer}` });
+    this.all.push({ word: wordFor(at, number) ?? `Kanari${letters(number)}ngata`, at });
     return this.all.at(-1)!.word;
   }
 }
@@ -43,7 +49,9 @@ export class Planting {
 function wordFor(pointer: string, number: number): string | undefined {
   const serial = String(number).padStart(4, '0');
   if (pointer.endsWith('/nik')) return `167401410792${9000 + number}`;
-  if (/phone$|safeContact\/value$/.test(pointer)) return `0813-7${serial.slice(0, 3)}-${serial}`;
+  if (pointer.endsWith('/email')) return `kanari${letters(number)}@ngata.example`;
+  if (/phone(?:Fallback)?$|safeContact\/value$/i.test(pointer))
+    return `0813-7${serial.slice(0, 3)}-${serial}`;
   return undefined;
 }
 

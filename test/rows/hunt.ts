@@ -41,19 +41,19 @@ export class Hunt {
     }
   }
 
-  private async opened({ table, command }: Mutant): Promise<string | null> {
+  private async opened({ table, tables, command }: Mutant): Promise<string | null> {
     if (command !== undefined && command !== 'UPDATE' && command !== 'ALL') return null;
     for (const as of ['api', 'worker', 'signin'])
-      for (const each of changedTables(as).filter((its) => (table ?? its) === its)) {
+      for (const each of changedTables(as).filter((its) => isAbout({ table, tables }, its))) {
         const [line] = await wrongWhenOpened(this.client, this.proof, as, each);
         if (line) return line;
       }
     return null;
   }
 
-  private async cross({ table, command }: Mutant): Promise<string | null> {
+  private async cross(mutant: Mutant): Promise<string | null> {
     for (const as of ['api', 'worker', 'signin', 'ledger']) {
-      const attempts = this.attemptsOf(as, table, command);
+      const attempts = this.attemptsOf(as, mutant);
       if (attempts.length === 0) continue;
       await this.client.query(`set local role simpul_${as}`);
       for (const asker of this.askersOf(as)) {
@@ -66,13 +66,13 @@ export class Hunt {
     return null;
   }
 
-  private attemptsOf(as: string, table?: string, command?: string): Attempt[] {
-    const key = `${as} ${table} ${command}`;
+  private attemptsOf(as: string, { table, tables, command }: Mutant): Attempt[] {
+    const key = `${as} ${table ?? (tables && [...tables].join(' '))} ${command}`;
     let found = this.attempts.get(key);
     if (!found) {
       found = this.proof.generator.attempts(
         as,
-        (its, does) => (table ?? its) === its && ['ALL', does, undefined].includes(command),
+        (its, does) => isAbout({ table, tables }, its) && ['ALL', does, undefined].includes(command),
       );
       this.attempts.set(key, found);
     }
@@ -83,3 +83,6 @@ export class Hunt {
     return this.proof.askers.filter((asker) => asker.as === as);
   }
 }
+
+const isAbout = ({ table, tables }: Pick<Mutant, 'table' | 'tables'>, its: string): boolean =>
+  tables ? tables.has(its) : (table ?? its) === its;

@@ -4,6 +4,8 @@ export interface Mutant {
   sql: string;
   /** Where it must show; none: it may show at any table. */
   table?: string;
+  /** Tables at one of which it must show, where it is about more than one. */
+  tables?: ReadonlySet<string>;
   /** The command that a policy is for, or `ALL`. */
   command?: string;
   /** The trigger that is gone, as `frozen.ts` names it. */

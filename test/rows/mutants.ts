@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { functionMutants } from '../mutants/functions.js';
+import { askingTables } from './asking-tables.js';
 import { grantMutants } from './grants-taken.js';
 import type { Mutant } from './mutant.js';
 import { CONSTRAINTS, FROZEN, GRANTS } from './page.js';
@@ -13,6 +14,8 @@ interface Policy {
 }
 
 export async function mutants(admin: pg.Client): Promise<Mutant[]> {
+  const tablesOf = await askingTables(admin);
+  const functions = (await functionMutants(admin)).filter(({ asked }) => asked);
   const all: Mutant[] = [
     ...(await ofPolicies(admin)),
     ...(await grantMutants(admin)),
@@ -20,7 +23,7 @@ export async function mutants(admin: pg.Client): Promise<Mutant[]> {
     ...ofTriggers(),
     ...ofConstraints(),
     ...(await ofFunctions(admin)),
-    ...(await functionMutants(admin)).filter(({ asked }) => asked),
+    ...functions.map((mutant) => ({ ...mutant, tables: tablesOf(mutant.of.replace(/\(.*/s, '')) })),
   ];
   return all.map((mutant) => ({ ...mutant, name: mutant.name.replaceAll(/\s+/g, ' ') }));
 }

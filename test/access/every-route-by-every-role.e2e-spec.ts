@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { POLICY } from '#access';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   freshDatabase,
@@ -87,6 +88,15 @@ describe('every route by every role', () => {
     );
     expect(sorted([...described, 'GET /openapi.json'])).toEqual(written);
     expect(new Set(written).size).toBe(written.length);
+  });
+
+  it('and with a route more than the table has, the API does not start', async () => {
+    const routes = POLICY.routes as (typeof POLICY.routes)[number][];
+    const unwritten = routes.pop()!;
+    await expect(startApi(database).then((started) => started.close())).rejects.toThrow(
+      `${unwritten.route} answers and is not in the policy`,
+    );
+    routes.push(unwritten);
   });
 
   it('asks everybody who they are, under every spelling of the path', async () => {

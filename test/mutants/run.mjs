@@ -10,6 +10,7 @@ import { heldTwice, judge } from './held-twice.mjs';
 import { learned, specsFor } from './learned.mjs';
 import { edited, PROGRAM_MUTANTS } from './program/index.mjs';
 import { Results } from './results.mjs';
+import { judgedTogether } from './together.mjs';
 import { Workshop } from './workshop.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -121,21 +122,83 @@ function withinSeconds(specs, seconds) {
 /** The application: one text for another, and the spec that has to be red. */
 async function ofProgram() {
   const done = new Set(results.done('program', again));
-  for (const [at, mutant] of PROGRAM_MUTANTS.entries()) {
+  const mine = PROGRAM_MUTANTS.filter(({ name }, at) => !done.has(name) && isMine(name, at));
+  if (mine.length === 0) return;
+  await refuseRedSpecs(mine);
+  const judged = await ofDeclarations(mine.filter(({ way }) => way));
+  await ofPureRules(mine.filter(isPure), judged);
+  for (const mutant of mine.filter((each) => !judged.has(each))) {
     const { name, spec } = mutant;
-    if (done.has(name) || !isMine(name, at)) continue;
     const started = Date.now();
-    const texts = edited(mutant, (file) => shop.read(file));
-    const before = new Map([...texts.keys()].map((file) => [file, shop.read(file)]));
-    for (const [file, text] of texts) shop.write(file, text);
-    const red = await shop.firstRed([spec].flat());
-    for (const [file, text] of before) shop.write(file, text);
+    const red = await under(mutant, () => shop.firstRed([spec].flat()));
     results.add('program', red ? 'red' : 'survives', name, red ? `${red.spec}: ${red.why}` : '', started);
   }
 }
 
+/** A spec that is red by itself would say "red" of every mutant. */
+async function refuseRedSpecs(mutants) {
+  const red = await shop.firstRed([...new Set(mutants.flatMap(({ spec }) => spec))], {}, 3_600_000);
+  if (red) throw new Error(`${red.spec} is not green to begin with: ${red.why}`);
+}
+
+/**
+ * What handlers say of themselves: all of one way at once. The refusal to start has to name each of them with its own
+ * line; returns those that it does, and the others are tried alone.
+ */
+async function ofDeclarations(mutants) {
+  const named = [];
+  for (const way of new Set(mutants.map((each) => each.way))) {
+    const all = mutants.filter((each) => each.way === way);
+    const started = Date.now();
+    const red = await under({ also: all }, () => shop.firstRed([all[0].spec]));
+    const refusal = new Set(red?.message?.split('\n').map((line) => line.trim()));
+    const seen = all.filter(({ says }) => refusal.has(says));
+    for (const { name, says } of seen)
+      results.add('program', 'red', name, `the API does not start: ${says}`, started, seen.length);
+    named.push(...seen);
+  }
+  return new Set(named);
+}
+
+function isPure({ spec, way }) {
+  return !way && [spec].flat().every((each) => each.endsWith('.spec.ts'));
+}
+
+/** Pure specs take a moment each: as many of them in one run as do not read what another one has changed. */
+async function ofPureRules(mutants, judged) {
+  const left = new Set(mutants);
+  while (left.size > 0) {
+    const started = Date.now();
+    const some = judgedTogether([...left], (file) => shop.textOf(file));
+    const specs = [...new Set(some.flatMap(({ spec }) => spec))];
+    const red = await under({ also: some }, () => shop.reds(specs));
+    for (const mutant of some) left.delete(mutant);
+    // Which of them kept Jest from an end, each alone will show.
+    if (red.some(({ message }) => message === undefined)) continue;
+    for (const mutant of some) {
+      const seen = red.find(({ spec }) => [mutant.spec].flat().includes(spec));
+      const why = seen ? `${seen.spec}: ${seen.why}` : '';
+      results.add('program', seen ? 'red' : 'survives', mutant.name, why, started, some.length);
+      judged.add(mutant);
+    }
+  }
+}
+
+/** With that mutant in the copy, and without it again. */
+async function under(mutant, run) {
+  const texts = edited(mutant, (file) => shop.read(file));
+  const before = new Map([...texts.keys()].map((file) => [file, shop.read(file)]));
+  for (const [file, text] of texts) shop.write(file, text);
+  const found = await run();
+  for (const [file, text] of before) shop.write(file, text);
+  return found;
+}
+
 function report() {
   const final = results.final();
+  // What was tried once and is no mutant any more.
+  const there = new Set(PROGRAM_MUTANTS.map(({ name }) => name));
+  for (const [name, { layer }] of final) if (layer === 'program' && !there.has(name)) final.delete(name);
   const { survivors, stale, held } = judge(final, heldTwice(), isWhole ? names : undefined);
   for (const name of survivors) console.log(`SURVIVES  ${name}`);
   for (const line of stale) console.log(`STALE     ${line}`);

@@ -19,6 +19,7 @@ const PATIENCE_MS = 300_000;
 
 export class Workshop {
   #running;
+  #isClosing = false;
 
   static async open(root) {
     const shop = new Workshop();
@@ -39,6 +40,10 @@ export class Workshop {
   }
   read(name) {
     return readFileSync(this.path(name), 'utf8');
+  }
+  /** Undefined where there is none. */
+  textOf(name) {
+    return existsSync(this.path(name)) ? this.read(name) : undefined;
   }
   write(name, text) {
     writeFileSync(this.path(name), text);
@@ -64,27 +69,46 @@ export class Workshop {
     });
     this.#running = child;
     child.stderr.on('data', (text) => (said = (said + text).slice(-20_000)));
-    const timer = setTimeout(() => child.kill('SIGKILL'), patience);
+    let isLate = false;
+    const timer = setTimeout(() => (isLate = child.kill('SIGKILL')), patience);
     const code = await new Promise((resolve) => child.once('close', resolve));
     clearTimeout(timer);
+    // Whoever stops the run stops Jest as well, and that must not be written down as a mutant that was noticed.
+    if (this.#isClosing) return new Promise(() => undefined);
+    if (code === null && !isLate) throw new Error(`Jest was killed: ${said.slice(-300)}`);
     return { code, said, report: existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined };
   }
 
-  /** These specs in this order until one is red: `{ red, why }`, or null where all are green. */
-  async firstRed(specs, env = {}) {
+  /** These specs in this order until one is red: `{ spec, why, message }`, or null where all are green. */
+  async firstRed(specs, env = {}, patience = PATIENCE_MS) {
+    const [red] = await this.reds(specs, ['--bail=1'], env, patience);
+    return red ?? null;
+  }
+
+  /** All of these specs that are red, each with its first red test; where Jest came to no end, the first. */
+  async reds(specs, args = [], env = {}, patience = PATIENCE_MS) {
     const { code, said, report } = await this.jest(
-      ['--bail=1', '--testSequencer=<rootDir>/test/mutants/in-order.mjs', '--runTestsByPath', ...specs],
+      [
+        ...['--env=<rootDir>/test/mutants/until-red.mjs', ...args],
+        ...['--testSequencer=<rootDir>/test/mutants/in-order.mjs', '--runTestsByPath', ...specs],
+      ],
       { ...env, SIMPUL_SPEC_ORDER: specs.join(',') },
+      patience,
     );
-    if (code === 0) return null;
-    const suite = report?.testResults.find(({ status }) => status === 'failed');
-    if (!suite) return { spec: specs[0], why: code === null ? 'it hangs' : said.slice(-300) };
-    const test = suite.assertionResults.find(({ status }) => status === 'failed');
-    const spec = suite.name.slice(this.root.length + 1);
-    return { spec, why: test ? test.fullName : 'it does not start', message: suite.message };
+    if (code === 0) return [];
+    const suites = report?.testResults.filter(({ status }) => status === 'failed') ?? [];
+    if (suites.length === 0) return [{ spec: specs[0], why: code === null ? 'it hangs' : said.slice(-300) }];
+    return suites.map(({ name, message, assertionResults }) => {
+      const test = assertionResults.find(({ status }) => status === 'failed');
+      return {
+        spec: name.slice(this.root.length + 1),
+        ...{ why: test ? test.fullName : 'it does not start', message },
+      };
+    });
   }
 
   async close() {
+    this.#isClosing = true;
     this.#running?.kill('SIGKILL');
     await closeRunDirectory(this.run);
     rmSync(this.root, { recursive: true, force: true });

@@ -83,12 +83,30 @@ describe('a case conference', () => {
       [ids.caseId],
     );
     expect(rows).toHaveLength(1);
+    // Whoever owes it has to be able to read it.
+    await clock('16T12:00');
+    const [{ id, items }] = (await ofCase(ids.caseId)) as [Meeting];
+    const unread = await stage.sender.post<RefusalBody>(`/cases/${ids.caseId}/conferences/${id}/minutes`, {
+      attendedReferralIds: [],
+      items: [
+        {
+          itemId: items[0]!.id,
+          discussion: 'Klien stabil.',
+          decisions: [{ text: 'Jemput klien.', dueAt: UNTIL, referralId: ids.police }],
+        },
+      ],
+    });
+    expect(unread.body.errors?.map(({ code }) => code)).toEqual(['conference.mayNotHear']);
+    await clock('14T19:30');
   });
 
   it('is answered by the invited, minuted, signed by another person, and is followed up until it is done', async () => {
-    const { caseId, hospital } = await prepared();
+    const { caseId, hospital, police: uninvited } = await prepared();
     const { id } = done(await call(caseId, [hospital]));
     const path = `/cases/${caseId}/conferences/${id}`;
+    const finish = async (decisionId: string) =>
+      (await stage.sender.post<RefusalBody>(`/cases/${caseId}/conference-decisions/${decisionId}/completion`))
+        .body.code;
     const reply = (noun: string, body: object) =>
       stage.hospital.post<RefusalBody>(`/referrals/${hospital}/conferences/${id}/${noun}`, body);
     done(await reply('reply', { answer: 'ACCEPTED' }));
@@ -111,7 +129,26 @@ describe('a case conference', () => {
     expect(
       (await stage.sender.post(`${path}/minutes`, minutes({ text: 'Antar Kinanti pulang.' }))).status,
     ).toBe(422);
+    const faults = async (change: object) =>
+      (await stage.sender.post<RefusalBody>(`${path}/minutes`, minutes(change))).body.errors?.map(
+        ({ code }) => code,
+      );
+    const { rows: outsiders } = await stage.admin.query<{ id: string }>(
+      `select id from simpul.account where email = 'konselor@puspaga.simpul.example'`,
+    );
+    const outsider = outsiders[0]!.id;
+    expect(await faults({ referralId: undefined })).toEqual(['required']);
+    expect(await faults({ accountId: outsider })).toEqual(['required']);
+    expect(await faults({ referralId: uninvited })).toEqual(['note.noReferral']);
+    expect(await faults({ referralId: undefined, accountId: outsider })).toEqual(['member.notPossible']);
+    expect(await faults({ dueAt: AT })).toEqual(['conference.past']);
     done(await stage.sender.post(`${path}/minutes`, minutes()));
+    const [{ items: first }] = (await ofCase(caseId)) as [Meeting];
+    done(await stage.sender.post(`${path}/minutes`, minutes()));
+    const [{ items: second }] = (await ofCase(caseId)) as [Meeting];
+    // Written anew, the first is taken back; and before the signature nothing is owed.
+    expect(await finish(first[0]!.decisions[0]!.id)).toBe('notFound');
+    expect(await finish(second[0]!.decisions[0]!.id)).toBe('conference.notSigned');
     // Not yet signed: nothing binds, and nobody invited sees it.
     expect((await ofReferral(hospital, stage.hospital))[0]!.items[0]).toMatchObject({
       discussion: null,

@@ -170,7 +170,7 @@ export class Conferences {
     });
   }
 
-  /** What the team's own people, or an agency that told them, have done. Refusals: `conference.decisionDone`. */
+  /** What the team's own people, or an agency that told them, have done. Refusals: `conference.notSigned`, `.decisionDone`. */
   async finish(actor: Actor, caseId: string, decisionId: string): Promise<void> {
     const act = { name: 'conference.finish', object: { kind: 'case', id: caseId }, caseId };
     await this.unitOfWork.run(actor, act, async (work) => {
@@ -185,10 +185,13 @@ export class Conferences {
     if (!decision || decision.takenBack) throw new NotFound();
     if (decision.doneAt) throw new Refused('conference.decisionDone');
     const { id, caseId, referralId, conferenceId } = decision;
+    // Before the signature nothing is owed.
+    if (!(await work.manager.existsBy(Conference, { id: conferenceId, status: 'SIGNED' })))
+      throw new Refused('conference.notSigned');
     const done = { doneAt: work.at, doneBy: work.actor!.accountId };
     const { affected } = await work.manager.update(ConferenceDecision, { id, takenBack: false }, done);
-    // Before the signature nothing is owed, and nobody does what another agency owes.
-    if (affected !== 1) throw new Refused('conference.notYours');
+    // Somebody was faster.
+    if (affected !== 1) throw new Refused('conference.decisionDone');
     await this.deadlines.meet(work, {
       ...{ caseId, aboutId: id, event: 'conference.decision_done', at: work.at },
       ...(referralId && { referralId }),

@@ -128,7 +128,9 @@ describe('a secret place in somebody else’s package', () => {
     name: 'Rumah',
   } as unknown as HsdsRow;
   const pack = (name: string): HsdsPackage => ({
-    organization: [{ id: 'o', name, description: 'x', website: 'http://x.example' } as unknown as HsdsRow],
+    organization: [
+      { id: 'o', name, description: 'x', website: 'http://x.example/Jl.Mawar' } as unknown as HsdsRow,
+    ],
     service: [
       {
         id: 's',
@@ -159,6 +161,45 @@ describe('a secret place in somebody else’s package', () => {
     const left = withoutPlaces(pack(name), secret, tells);
     expect(placeFaults(left, secret, tells)).toEqual([]);
     expect(JSON.stringify(left)).not.toMatch(/Mawar|address_1|x\.example/);
+  });
+
+  it('goes by whole rows, but for what both tables need; what belongs to others stays', () => {
+    const other = { id: 'd', name: 'Dinas', description: 'x', website: 'http://d.example' };
+    const area = { id: 'sa', service_id: 's', extent: 'POLYGON' };
+    const { organization, ...whole } = pack('Rumah aman');
+    const mixed = {
+      ...whole,
+      ...{ organization: [...organization!, other as HsdsRow], service_area: [area as HsdsRow] },
+    };
+    const left = withoutPlaces(mixed, new Set(['o']), tells);
+    expect(left.organization).toEqual([{ id: 'o', name: 'Rumah aman', description: 'x' }, other]);
+    expect([left.service_area, left.location, left.phone]).toEqual([[], [], []]);
+  });
+
+  it('is known by whichever way a row hangs on it, also where the package does not hold the organization itself', () => {
+    const { organization: _, ...rest } = pack('x');
+    const says = { replacement_value: 'Jl. Mawar' };
+    const hanging = {
+      ...rest,
+      attribute: [{ id: 'at', link_entity: 'service', link_id: 's', value: 'Jl. Mawar' }],
+      metadata: [{ id: 'm', resource_type: 'service', resource_id: 's', ...says }],
+      location: [at, { id: 'l2' }],
+      service_at_location: [...rest.service_at_location!, { id: 'sl2', service_id: 's', location_id: 'l2' }],
+      schedule: [
+        { id: 'h', service_id: 's', location_id: 'l' },
+        { id: 'h2', service_id: 's', service_at_location_id: 'sl' },
+        { id: 'h3', service_id: 's' },
+      ],
+      // A round of pointers ends.
+      contact: [{ id: 'c', contact_id: 'c', service_id: 's' }],
+    } as unknown as HsdsPackage;
+    const faults = placeFaults(hanging, new Set(['o']), tells);
+    expect(faults.map(({ resource, id, field }) => `${resource}.${id} ${field}`)).toEqual([
+      ...['service.s description', 'location.l id', 'location.l2 id', 'address.a id'],
+      ...['service_at_location.sl id', 'service_at_location.sl2 id', 'phone.p id'],
+      ...['attribute.at value', 'metadata.m replacement_value'],
+      ...['schedule.h id', 'schedule.h2 id', 'contact.c id'],
+    ]);
   });
 
   it('and an office that is none keeps its place', () => {

@@ -1,5 +1,6 @@
 export interface ProgramMutant {
   name: string;
+  file: string;
   spec: string | string[];
 }
 export const PROGRAM_MUTANTS: ProgramMutant[];

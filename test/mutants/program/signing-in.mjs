@@ -347,19 +347,6 @@ export const SIGN_IN = [
     spec: [SIGNING_IN, 'libs/accounts/src/accounts.db-spec.ts', api('own-sessions')],
   },
   ...[
-    [
-      'a short password is taken',
-      `if ([...password].length < PASSWORD_LENGTH_MIN) return 'password.tooShort';`,
-    ],
-    [
-      'a password may hold the own address',
-      `if (local.length >= LOCAL_PART_MIN && bare(password).includes(local)) return 'password.containsEmail';`,
-    ],
-  ].map(([name, from]) => ({
-    ...{ name, file: accounts('rules/password'), from, to: '' },
-    spec: 'libs/accounts/src/rules/password.spec.ts',
-  })),
-  ...[
     ['a script reads the cookie', 'HttpOnly; ', ''],
     ['the cookie follows from other sites', 'SameSite=Strict', 'SameSite=None'],
     ['the cookie travels in the clear', `\${https ? '; Secure' : ''}`, ''],

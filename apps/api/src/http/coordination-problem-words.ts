@@ -31,7 +31,7 @@ export const COORDINATION_WORDS: Record<string, Pair> = {
     'Keputusan ini sudah dilaporkan selesai.',
     'This decision is reported as done already.',
   ],
-  'conference.notYours': ['Keputusan ini bukan tanggungan Anda.', 'This decision is not yours to carry out.'],
+  'conference.notSigned': ['Notulanya belum ditandatangani.', 'Its minutes are not signed yet.'],
   'note.noReferral': [
     'Instansi ini tidak punya rujukan yang berjalan.',
     'This agency has no referral under way.',

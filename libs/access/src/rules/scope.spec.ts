@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { RouteLine } from './read-policy.js';
-import { outside, scopeOf } from './scope.js';
+import type { Policy, RouteLine } from './read-policy.js';
+import { outside, readsOf, scopeOf } from './scope.js';
 
 const ID = '00000000-0000-4000-8000-000000000001';
 const line = (route: string, ...relations: string[]): RouteLine => ({
@@ -52,6 +52,30 @@ describe('the scope of a request', () => {
   it('lets the clock of a kept report answer the office that owes the decision', () => {
     const its = line('POST /deadlines/{id}/waiver', 'team', 'unit');
     expect([codeOf(its, 'office'), codeOf(its, 'receiver')]).toEqual([null, 'notFound']);
+  });
+
+  it('tells by which lines somebody reads: of their role and relation, with an answer, reading or opening a name', () => {
+    const policy = {
+      roles: new Map([
+        ['SV', 'supervisor'],
+        ['CW', 'case_worker'],
+      ]),
+      routes: [
+        { ...line('GET /cases/{id}', 'team', 'unit'), answer: 'CaseView' },
+        { ...line('POST /cases/{id}/reveal', 'team'), answer: 'Identities' },
+        { ...line('GET /cases/{id}/letter', 'team'), answer: null },
+        { ...line('POST /cases/{id}/notes', 'team'), answer: 'Created' },
+      ],
+    } as unknown as Policy;
+    const routes = (role: string, ...standing: string[]) =>
+      readsOf(policy, role, standing).map(({ route }) => route);
+    expect(routes('supervisor', 'team')).toEqual(['GET /cases/{id}', 'POST /cases/{id}/reveal']);
+    expect(routes('supervisor', 'unit')).toEqual(['GET /cases/{id}']);
+    expect([routes('case_worker', 'team'), routes('nobody', 'team'), routes('supervisor')]).toEqual([
+      [],
+      [],
+      [],
+    ]);
   });
 
   it('lets the states of a referral answer whoever is on its other side', () => {

@@ -18,8 +18,17 @@ describe('acts on a case', () => {
   it('start no legal clock for a family without violence', () =>
     expect(caseAllows('case.milestone', { state: 'OPEN', mandate: 'FAMILY' })).toBe(false));
 
-  it('send nothing out of a closed case', () => {
-    for (const act of ['referral.draft', 'consent.record', 'screening.record', 'case.edit'] as const)
-      expect(caseAllows(act, { state: 'CLOSED', mandate: 'VIOLENCE' })).toBe(false);
+  it('leave of a closed case reading, notes, after-care and the way back, and send nothing out of it', () => {
+    const allowed = (mandate: 'VIOLENCE' | 'FAMILY', state: 'OPEN' | 'CLOSED') =>
+      ACTS.filter((act) => caseAllows(act, { state, mandate }));
+    const both = ['case.note', 'case.reveal', 'case.history', 'case.reopen'];
+    expect(allowed('VIOLENCE', 'CLOSED').sort()).toEqual(
+      [...both, 'case.aftercare', 'case.milestone'].sort(),
+    );
+    expect(allowed('FAMILY', 'CLOSED').sort()).toEqual([...both].sort());
+    for (const mandate of ['VIOLENCE', 'FAMILY'] as const)
+      expect(allowed(mandate, 'OPEN')).not.toEqual(
+        expect.arrayContaining([expect.stringMatching(/reopen|aftercare/)]),
+      );
   });
 });

@@ -35,12 +35,12 @@ describe('a case page seen by an emergency', () => {
     );
   });
 
-  it('changes nothing else, and keeps dates dates', () => {
-    const at = new Date(0);
-    const page = { availableActs: ['case.edit'], parts: [{ at, words: 'x', availableActs: ['y'] }] };
+  it('changes nothing else, and keeps dates dates and bytes bytes', () => {
+    const [at, bytes] = [new Date(0), Buffer.from('x')];
+    const page = { availableActs: ['case.edit'], parts: [{ at, bytes, words: 'x', availableActs: ['y'] }] };
     expect(inAnEmergency(page)).toEqual({
       availableActs: [],
-      parts: [{ at, words: 'x', availableActs: [] }],
+      parts: [{ at, bytes, words: 'x', availableActs: [] }],
     });
   });
 });

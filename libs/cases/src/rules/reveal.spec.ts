@@ -23,7 +23,7 @@ describe('opening names', () => {
     );
     fc.assert(
       fc.property(person, (known) => {
-        expect(contactOnly(known)).toEqual(known.safeContact ? { safeContact: known.safeContact } : {});
+        expect(contactOnly(known)).toStrictEqual(known.safeContact ? { safeContact: known.safeContact } : {});
       }),
     );
   });

@@ -14,6 +14,18 @@ describe('the course of a case conference', () => {
         expect(whyNot(act, { status, minutesByPerson: null }, 'p')).toMatch(/^conference\.is/);
   });
 
+  it('is answered and called off before it, minuted until it is signed', () => {
+    const states = (act: ConferenceAct) =>
+      CONFERENCE_STATUSES.filter((status) => whyNot(act, { status, minutesByPerson: null }, 'p') === null);
+    expect([states('reply'), states('cancel')]).toEqual([['PLANNED'], ['PLANNED']]);
+    expect([states('dissent'), states('minute'), states('sign')]).toEqual([
+      ['PLANNED', 'HELD'],
+      ['PLANNED', 'HELD'],
+      ['HELD'],
+    ]);
+    expect(whyNot('minute', { status: 'HELD', minutesByPerson: 'dewi' }, 'dewi')).toBeNull();
+  });
+
   it('is signed by another human being than the one who wrote the minutes', () => {
     expect(whyNot('sign', { status: 'HELD', minutesByPerson: 'dewi' }, 'dewi')).toBe('fourEyes.samePerson');
     expect(whyNot('sign', { status: 'HELD', minutesByPerson: 'dewi' }, 'herlina')).toBeNull();

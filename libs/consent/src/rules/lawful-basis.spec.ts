@@ -77,6 +77,10 @@ describe('a lawful basis', () => {
     const no = { receiverKind: 'DISDIKBUD', scopes: ['IDENTITY'] };
     expect(endedByRefusal([yes], no, now)).toEqual([yes]);
     expect(endedByRefusal([yes], { ...no, purpose: 'LAYANAN_SEKOLAH' }, now)).toEqual([yes]);
+    const health = { ...yes, purpose: 'KESEHATAN' };
+    expect(endedByRefusal([health], no, now)).toEqual([health]);
+    expect(endedByRefusal([health], { ...no, purpose: 'KESEHATAN' }, now)).toEqual([health]);
+    expect(endedByRefusal([health], { ...no, purpose: 'LAYANAN_SEKOLAH' }, now)).toEqual([]);
     expect(endedByRefusal([yes], { ...no, scopes: ['CHRONOLOGY'] }, now)).toEqual([]);
     expect(endedByRefusal([yes], { ...no, receiverKind: 'RSUD' }, now)).toEqual([]);
     expect(
@@ -131,6 +135,12 @@ describe('a lawful basis', () => {
       const unasked = { ...duty, againstRefusal: false };
       expect(coverFor([unasked, later], police, now)).toEqual({ covered: false, code: 'consent.refused' });
       expect(coverFor([unasked], police, now)).toMatchObject({ covered: true });
+      // To another part of it: nobody was asked about this one.
+      const wide = { ...unasked, scopes: ['IDENTITY', 'CHRONOLOGY'] };
+      expect(coverFor([wide, { ...later, scopes: ['CHRONOLOGY'] }], police, now)).toEqual({
+        covered: false,
+        code: 'consent.missing',
+      });
     });
 
     it('a no is answered by a later living yes to the same, and by nothing less', () => {
@@ -139,6 +149,11 @@ describe('a lawful basis', () => {
       expect(standingNo([no, agreed], duty, now)).toBeNull();
       expect(standingNo([no, { ...agreed, withdrawnAt: now }], duty, now)).not.toBeNull();
       expect(standingNo([no, { ...agreed, recordedAt: earlier(30) }], duty, now)).toBe(no);
+      expect(standingNo([no, { ...agreed, expiresAt: now }], duty, now)).toBe(no);
+      expect(standingNo([no, { ...agreed, receiverKind: 'RSUD' }], duty, now)).toBe(no);
+      expect(standingNo([no, { ...signed, id: 'other', recordedAt: earlier(1) }], duty, now)).toBe(no);
+      const both = { ...no, scopes: ['IDENTITY', 'CHRONOLOGY'] };
+      expect(standingNo([both, agreed], { ...duty, scopes: both.scopes }, now)).toBe(both);
       expect(standingNo([{ ...no, receiverKind: 'RSUD' }], duty, now)).toBeNull();
       expect(standingNo([{ ...no, scopes: ['HEALTH_PSYCH'] }], duty, now)).toBeNull();
     });
@@ -146,6 +161,8 @@ describe('a lawful basis', () => {
     it('a void yes is nobody’s no', () => {
       const empty = { ...yes, receiverKind: 'POLRES', withdrawnAt: earlier(1) };
       expect(standingNo([empty], duty, now)).toBe(empty);
+      // Nor is the end of another basis: nobody asked her.
+      expect(standingNo([{ ...empty, basis: 'KEWAJIBAN_HUKUM', answer: null }], duty, now)).toBeNull();
       expect(standingNo([{ ...empty, voidReason: 'GUARDIAN_REPORTED' }], duty, now)).toBeNull();
     });
 
@@ -171,6 +188,7 @@ describe('a lawful basis', () => {
     const unnamed = { ...given, guardianPersonId: null };
     expect(voidedBy([unnamed], facts)).toEqual([]);
     expect(voidedBy([unnamed], father)).toEqual([unnamed]);
+    expect(voidedBy([{ ...unnamed, basis: 'KEWAJIBAN_HUKUM', answer: null }], father)).toEqual([]);
     expect(
       voidedBy(
         [

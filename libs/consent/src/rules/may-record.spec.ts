@@ -52,6 +52,12 @@ describe('recording consent', () => {
     expect(codesOf({ ...consent, givenBy: 'SELF' }, nuri)).toEqual(['consent.childNeedsGuardian']);
   });
 
+  it('is an answer, and somebody’s', () => {
+    expect(codesOf({ ...consent, answer: undefined }, nuri)).toEqual(['consent.answerMissing']);
+    expect(codesOf({ ...consent, givenBy: 'NONE' }, nuri)).toEqual(['consent.giverMissing']);
+    expect(codesOf({ ...consent, guardianRelation: undefined }, nuri)).toEqual(['consent.guardianMissing']);
+  });
+
   it('takes a mother’s own consent for herself and her children', () => {
     expect(faultsOf({ ...consent, givenBy: 'SELF' }, kinanti)).toEqual([]);
   });
@@ -69,6 +75,13 @@ describe('recording consent', () => {
     expect(codesOf({ ...consent, guardianPersonId: 'father' }, father)).toEqual([
       'consent.guardianIsReported',
     ]);
+  });
+
+  it('takes nobody for a child of whom no age is known, nor asks a grown-up as one', () => {
+    for (const clientAges of [[null], []])
+      expect(codesOf({ ...consent, givenBy: 'SELF' }, { ...nuri, clientAges })).toEqual([]);
+    const grown = { ...nuri, clientAges: [34], reportedRelations: ['ORANG_TUA'] };
+    expect(codesOf({ ...consent, childAssent: undefined }, grown)).toEqual([]);
   });
 
   it('asks the child, and hears a no', () => {
@@ -113,6 +126,12 @@ describe('legal duty', () => {
     expect(codesOf({ ...duty, scopes: ['IDENTITY', 'HEALTH_PSYCH'] }, nuri)).toEqual([
       'consent.beyondLegalDuty',
     ]);
+  });
+
+  it('does not stretch to another service, and is nobody’s answer', () => {
+    expect(codesOf({ ...duty, purpose: 'KESEHATAN' }, nuri)).toEqual(['consent.beyondLegalDuty']);
+    expect(codesOf({ ...duty, answer: 'GIVEN' }, nuri)).toEqual(['consent.answerOnlyForConsent']);
+    expect(codesOf({ ...duty, givenBy: 'SELF' }, nuri)).toEqual(['consent.giverOnlyForConsent']);
   });
 
   it('has the client told, or says why not', () => {

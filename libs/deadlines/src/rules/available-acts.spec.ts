@@ -63,15 +63,47 @@ describe('the acts at a desk', () => {
     );
   });
 
+  const sight: DeadlineSight = {
+    status: 'running',
+    basis: 'PROPOSAL',
+    kind: 'DUTY',
+    pausedByEvent: false,
+    waiverProposedBy: 'dewi',
+    viewer: { personId: 'dewi', mayAcknowledge: true, mayRemind: true, mayPause: true, mayWaive: true },
+  };
+
+  it('are offered to nobody whose role has not got them', () => {
+    const NEEDS = {
+      acknowledge: 'mayAcknowledge',
+      remind: 'mayRemind',
+      pause: 'mayPause',
+      resume: 'mayPause',
+      waive: 'mayWaive',
+      approveWaiver: 'mayWaive',
+    } as const satisfies Record<DeadlineAct, string>;
+    fc.assert(
+      fc.property(sights, (given) => {
+        for (const act of availableDeadlineActs(given)) expect(given.viewer[NEEDS[act]]).toBe(true);
+      }),
+    );
+  });
+
+  it.each<[string, Partial<DeadlineSight>, DeadlineAct[]]>([
+    ['runs', { waiverProposedBy: null }, ['acknowledge', 'remind', 'pause', 'waive']],
+    ['was missed', { waiverProposedBy: null, status: 'missed' }, ['acknowledge', 'remind', 'waive']],
+    ['rests', { waiverProposedBy: null, status: 'paused' }, ['resume', 'waive']],
+    ['waits for an answer', { waiverProposedBy: null, status: 'paused', pausedByEvent: true }, ['waive']],
+    ['is to be waived', {}, ['acknowledge', 'remind', 'pause']],
+    [
+      'is to be waived, another says',
+      { waiverProposedBy: 'herlina' },
+      ['acknowledge', 'remind', 'pause', 'approveWaiver'],
+    ],
+  ])('of a clock that %s', (_, change, acts) =>
+    expect(availableDeadlineActs({ ...sight, ...change })).toEqual(acts),
+  );
+
   it('name what stands in the way', () => {
-    const sight: DeadlineSight = {
-      status: 'running',
-      basis: 'PROPOSAL',
-      kind: 'DUTY',
-      pausedByEvent: false,
-      waiverProposedBy: 'dewi',
-      viewer: { personId: 'dewi', mayAcknowledge: true, mayRemind: true, mayPause: true, mayWaive: true },
-    };
     expect(whyNot('approveWaiver', sight)).toBe('fourEyes.samePerson');
     expect(whyNot('approveWaiver', { ...sight, waiverProposedBy: null })).toBe('deadline.noWaiverProposed');
     expect(whyNot('pause', { ...sight, basis: 'LAW' })).toBe('deadline.lawDoesNotWait');
@@ -80,6 +112,9 @@ describe('the acts at a desk', () => {
     expect(whyNot('resume', { ...sight, status: 'paused', pausedByEvent: true })).toBe(
       'deadline.waitsForAnAnswer',
     );
+    expect(whyNot('waive', sight)).toBe('deadline.waiverAlreadyProposed');
+    expect(whyNot('remind', { ...sight, status: 'paused' })).toBe('deadline.isPaused');
+    expect(whyNot('resume', sight)).toBe('deadline.isNotPaused');
     expect(whyNot('remind', { ...sight, status: 'met' })).toBe('deadline.hasEnded');
   });
 });

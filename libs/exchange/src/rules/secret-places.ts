@@ -93,7 +93,7 @@ export function withoutPlaces(
       rows.flatMap((row) => {
         const fields = bad.get(`${resource} ${row.id}`);
         if (!fields) return [row];
-        if (fields.has('id') || !['organization', 'service'].includes(resource)) return [];
+        if (!['organization', 'service'].includes(resource)) return [];
         const left = Object.fromEntries(Object.entries(row).filter(([field]) => !fields.has(field)));
         // Both tables need these; what told a place is said by its kind instead.
         return [

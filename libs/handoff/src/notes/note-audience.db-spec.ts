@@ -113,6 +113,9 @@ describe('a note and who may read it', () => {
     const path = `/cases/${caseId}/note-shares/${shares[0]!.id}/ending`;
     expect((await stage.sender.post(path, {})).status).toBe(400);
     done(await stage.sender.post(path, { reason: 'Klien meminta.' }));
+    expect((await stage.sender.post<RefusalBody>(path, { reason: 'Lagi.' })).body.code).toBe(
+      'note.shareEnded',
+    );
     expect(await read(id)).toEqual([]);
     expect((await notes(caseId))[0]!.shares).toMatchObject([{ endedAt: expect.any(String) }]);
     const { rows: told } = await stage.admin.query<{ act: string }>(

@@ -51,7 +51,8 @@ describe('a packet under its bases', () => {
       ...{ field: 'chronology.full', dataClass: 'CHRONOLOGY', level: 'NONE', maxLevel: 'NONE' },
       heldBy: 'KEPENTINGAN_VITAL',
     });
-    const both = packetUnderBases(wanted, standing(all('KEPENTINGAN_VITAL'), ['CHRONOLOGY']));
+    // And nowhere else: what carries all that is wanted stays what the class rests on.
+    const both = packetUnderBases(wanted, standing(all('KEPENTINGAN_VITAL'), ['CHRONOLOGY', 'IDENTITY']));
     expect(packetOf(both.fields).map(({ field }) => field)).toContain('chronology.full');
     expect(both.basis.find(({ dataClass }) => dataClass === 'CHRONOLOGY')?.basis).toBe('PERSETUJUAN');
     expect(both.basis.find(({ dataClass }) => dataClass === 'IDENTITY')?.basis).toBe('KEPENTINGAN_VITAL');

@@ -27,6 +27,13 @@ describe('who decides about a seal', () => {
     ]);
   });
 
+  it('is nobody whose role decides nothing', () => {
+    const decides = sight(['a', 'supervisor'], ['b', 'integrity_officer']);
+    expect(availableSealDecisions({ ...decides, viewer: { ...decides.viewer, mayDecide: false } })).toEqual(
+      [],
+    );
+  });
+
   it('decides once', () => {
     expect(
       availableSealDecisions({

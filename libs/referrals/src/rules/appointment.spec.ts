@@ -45,6 +45,7 @@ describe('the course of an appointment', () => {
     for (const [state, sight] of everything())
       if (!['accepted', 'in-progress'].includes(sight.referralStatus))
         expect(appointmentActs(state, sight).filter((act) => act !== 'followUp')).toEqual([]);
+      else if (state.status === 'PLANNED') expect(appointmentActs(state, sight)).toContain('cancel');
   });
 
   it('is never missed before its time, nor held long before it', () => {

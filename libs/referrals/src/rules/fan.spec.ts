@@ -26,6 +26,17 @@ describe('one need asked of several', () => {
     );
   });
 
+  it('asks five at most', () => {
+    const asked = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ id, kind: 'RSUD', hasAccounts: true }));
+    const codes = (count: number) =>
+      fanObstacles(
+        asked.slice(0, count),
+        { serviceCode: 'KESEHATAN', urgency: 'SEGERA' },
+        { tracks: [], risk: null },
+      ).map(({ code }) => code);
+    expect([codes(5), codes(6)]).toEqual([[], ['referral.fan.tooMany']]);
+  });
+
   it('asks nobody at an ordinary pace for somebody in danger, or whose danger nobody knows', () => {
     const asked = [
       { id: 'a', kind: 'RSUD', hasAccounts: true },

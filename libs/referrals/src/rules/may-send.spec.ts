@@ -40,6 +40,12 @@ describe('whether a receiver is open', () => {
     ]);
   });
 
+  it('refuses to send to the own house', () => {
+    expect(codesOf({ ...rsud, agencyId: 'uptd' }, [care], 'KESEHATAN', [nuri], childCase)).toEqual([
+      'referral.receiver.isSender',
+    ]);
+  });
+
   it('refuses a service that the agency does not offer', () => {
     expect(codesOf(rsud, [care], 'LITMAS', [nuri], childCase)).toEqual(['referral.service.notOffered']);
   });
@@ -64,6 +70,9 @@ describe('whether a receiver is open', () => {
     const theCase = { ...childCase, risk: 'RENDAH', mediation: 'ALLOWED' };
     expect(codesOf(rsud, [mediation], 'MEDIASI', [{ sex: 'P', age: 40 }], theCase)).toEqual([]);
     expect(codesOf(rsud, [mediation], 'MEDIASI', [nuri], theCase)).toEqual(['referral.service.notForClient']);
+    expect(
+      codesOf(rsud, [mediation], 'MEDIASI', [{ sex: 'P', age: 40 }], { ...theCase, risk: 'SEDANG' }),
+    ).toEqual(['referral.service.notForRisk']);
   });
 
   it('refuses to move a case of violence to family counselling', () => {
@@ -123,6 +132,7 @@ describe('whether a receiver is open', () => {
 
   it('never shuts a door for what is not known', () => {
     expect(fits({ ...care, forSex: ['P'], ageMax: 17 }, { sex: null, age: null })).toBe(true);
+    expect(fits({ ...care, ageMin: 18 }, { sex: null, age: null })).toBe(true);
     expect(fits({ ...care, ageMin: 18 }, { sex: 'P', age: 17 })).toBe(false);
     expect(fits({ ...care, ageMax: 17 }, { sex: 'P', age: 18 })).toBe(false);
     expect(fits({ ...care, forSex: ['P'] }, { sex: 'L', age: 5 })).toBe(false);

@@ -168,10 +168,21 @@ describe('any walk through the lifecycle', () => {
       fc.property(anyState, (now) => {
         const party = owesNext(now);
         if (isOpen(now.status)) expect(party).not.toBeNull();
+        if (['completed', 'failed'].includes(now.status))
+          expect(party).toBe(now.confirmed ? null : 'case-team');
         // A rejected referral is over: what its sender owes is another referral, not an act on this one.
         if (party && now.status !== 'rejected') expect(availableActs(now, party)).not.toEqual([]);
       }),
     );
+  });
+
+  it('lets a receiver that was asked among several answer or pass, and know more only after it has accepted', () => {
+    const bare = { ...state('requested'), bare: true };
+    expect(availableActs(bare, 'receiver')).toEqual(['acknowledge', 'accept', 'reject']);
+    expect(decide(bare, 'ask', 'receiver')).toEqual({
+      ok: false,
+      code: 'referral.ask.not-before-acceptance',
+    });
   });
 
   it('counts every status as draft, open or ended, and only one of them', () => {

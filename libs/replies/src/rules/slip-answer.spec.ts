@@ -19,5 +19,6 @@ describe('what a slip can say', () => {
   it('a result on the first slip says that it was accepted as well', () => {
     expect(actsOfSlip('COMPLETED', 'requested')).toEqual(['accept', 'complete']);
     expect(actsOfSlip('COMPLETED', 'in-progress')).toEqual(['complete']);
+    expect(actsOfSlip('ACCEPTED', 'requested')).toEqual(['accept']);
   });
 });

@@ -39,6 +39,7 @@ describe('mediation', () => {
     [{ lowScreeningsInARow: 1 }, 'NOT_BEFORE_RESCREEN'],
     [{ risk: null, lowScreeningsInARow: 0 }, 'NOT_BEFORE_RESCREEN'],
     [{ risk: 'SEDANG' }, 'REFUSED_RISK'],
+    [{ risk: 'TINGGI' }, 'REFUSED_RISK'],
     [{ tracks: ['KTP', 'TPPO'] }, 'REFUSED_RISK'],
     [{ tracks: ['KTA'] }, 'NOT_APPLICABLE'],
     [{ violenceTypes: ['SEKSUAL'], risk: 'TINGGI' }, 'REFUSED_SEXUAL_VIOLENCE'],

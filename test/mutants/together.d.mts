@@ -1,0 +1,1 @@
+export function reads(spec: string, file: string, read: (file: string) => string | undefined): boolean;

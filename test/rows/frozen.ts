@@ -69,6 +69,8 @@ const CONSTRAINTS: Record<string, string> = {
   'let_in_by_another on simpul.account': `update simpul.account set let_in_by = made_by, let_in_at = now(), waits_for_release = false
      where made_by is not null`,
   'nobody_lets_themselves_in on simpul.account': `update simpul.account set waits_for_release = false where made_by is not null`,
+  'a_reset_waits on simpul.account': `update simpul.account set waits_for_release = false where reset_by is not null`,
+  'reset_known_to_another on simpul.account': `update simpul.account set reset_known_by = reset_by where reset_by is not null`,
   'two_people on simpul.account_recovery': `update simpul.account_recovery set status = 'CONFIRMED', half = null, decided_by = proposed_by`,
   'two_people on simpul.account_identity': `update simpul.account_identity set status = 'APPROVED', approved_by = account_id`,
   'approved_by_another on simpul.screening': `update simpul.screening set status = 'APPROVED', approved_at = now(), approved_by = screened_by

@@ -36,6 +36,11 @@ const REST: Statement[] = [
                                waits_for_release, made_by)
      select 'baru.simpul.example', 'Orang Rekaan', 'case_worker', id, kind, code, name, '-', true, ${SOMEBODY}
        from simpul.agency where code = 'lain'`,
+  // A colleague whose password an administrator gave, and nobody has said yet that it is they.
+  `insert into simpul.account (email, display_name, role, agency_id, agency_kind, agency_code, agency_name, password_hash,
+                               waits_for_release, reset_by, reset_at)
+     select 'kembali.simpul.example', 'Orang Rekaan', 'case_worker', id, kind, code, name, '-', true, ${SOMEBODY}, simpul.now()
+       from simpul.agency where code = 'lain'`,
   ...['uptd-ppa', 'rsud-igd', 'dinkes'].flatMap((code) => [
     `insert into simpul.directory_change (agency_id, version, how, fields, before, after, changed_by)
        select ${agency(code)}, 2, 'EDITED', '{unit}', '{}', '{}', ${HEAD}`,

@@ -316,6 +316,102 @@ describe('accounts', () => {
     expect((await office().post(`/accounts/${randomUUID()}/deactivation`)).status).toBe(404);
   });
 
+  describe('after a reset', () => {
+    /** Reset by the administrator, who then signs in as that person and makes a password of their own. */
+    const takenOver = async (email: string): Promise<{ id: string; cookie: string }> => {
+      const id = await idOf(email);
+      const { firstPassword } = (await office().post<Made>(`/accounts/${id}/reset`)).body;
+      const { cookie } = await signIn(email, firstPassword);
+      const words = { currentPassword: firstPassword, newPassword: OWN };
+      expect((await api.nobody.post('/accounts/current/password', words, { cookie })).status).toBe(204);
+      return { id, cookie };
+    };
+    const decide = (by: string, id: string, what = 'letting-in') =>
+      api.as(by).post<Problem>(`/newcomers/${id}/${what}`);
+    const cases = (cookie: string) => api.nobody.send('GET', '/cases', undefined, { cookie });
+    const waiting = async (by: string) =>
+      (await api.as(by).get<{ items: { id: string }[] }>('/newcomers')).body.items;
+
+    it('an account without a second factor opens nothing to the administrator who knows the password', async () => {
+      const { id, cookie } = await takenOver('pendamping2@uptd-ppa.simpul.example');
+      expect(await cases(cookie)).toMatchObject({
+        status: 403,
+        body: { code: 'account.waitsForRelease' },
+      });
+      const bare = new pg.Client(database.urls.api);
+      await bare.connect();
+      await bare.query('begin');
+      await bare.query('select ctx.enter($1)', [decodeURIComponent(cookie.split('=')[1]!)]);
+      for (const table of ['case_file', 'account'])
+        expect((await bare.query(`select 1 from simpul.${table}`)).rows).toEqual([]);
+      await bare.end();
+      for (const stranger of ['admin@diskominfo', 'kepala@rsud-igd', 'kepala@dppkbpppa'])
+        expect((await decide(stranger, id)).status).toBe(404);
+      expect(await waiting('kepala@uptd-ppa')).toMatchObject([
+        { id, reason: 'RESET', arrived: true, mayDecide: true, madeByName: 'Reza Hikayat' },
+      ]);
+      expect((await decide('kepala@uptd-ppa', id)).status).toBe(204);
+      expect((await cases(cookie)).status).toBe(200);
+      expect(await acts(id)).toEqual(
+        expect.arrayContaining(['account.passwordReset allowed', 'account.knownAfterReset allowed']),
+      );
+    });
+
+    it('a no keeps the account and its work, closed to whoever has the password; two let its owner back in', async () => {
+      const { id, cookie } = await takenOver('psikolog@uptd-ppa.simpul.example');
+      expect((await decide('kepala@uptd-ppa', id, 'rejection')).status).toBe(204);
+      expect((await cases(cookie)).status).toBe(401);
+      expect((await signIn('psikolog@uptd-ppa.simpul.example', OWN)).status).toBe(401);
+      expect(await waiting('kepala@uptd-ppa')).toEqual([]);
+      expect(await rows('select active, waits_for_release from simpul.account where id = $1', [id])).toEqual([
+        { active: true, waits_for_release: true },
+      ]);
+      expect(await acts(id)).toContain('account.resetNotKnown allowed');
+      expect((await office().post(`/accounts/${id}/recovery`)).status).toBe(201);
+    });
+
+    it('a recovery that waits to be released is not released over a password that an administrator gave', async () => {
+      const email = 'konselor@uptd-ppa.simpul.example';
+      const id = await idOf(email);
+      const { body } = await office().post<{ id: string }>(`/accounts/${id}/recovery`);
+      const head = api.as('kepala@uptd-ppa');
+      expect((await head.post(`/account-recoveries/${body.id}/confirmation`)).status).toBe(201);
+      await takenOver(email);
+      expect((await head.post<Problem>(`/account-recoveries/${body.id}/release`)).body.code).toBe(
+        'recovery.notBackYet',
+      );
+      expect((await decide('kepala@uptd-ppa', id)).status).toBe(204);
+      expect(await rows('select status from simpul.account_recovery where id = $1', [body.id])).toEqual([
+        { status: 'RELEASED' },
+      ]);
+    });
+
+    it('a newcomer is let in by neither who made the account nor who gave it another password', async () => {
+      const [other] = await rows<{ id: string }>(
+        `insert into simpul.account (email, display_name, role, agency_id, agency_kind, agency_code, agency_name,
+                                     password_hash, must_change_password, waits_for_release, made_by)
+         select 'kadis2@kota.example', 'Baru Umpama', 'dinas_head', h.agency_id, h.agency_kind, h.agency_code, h.agency_name,
+                '-', true, true, (select id from simpul.account where email = 'admin2@kota.example')
+           from simpul.account h where h.email = 'kepala@dppkbpppa.simpul.example' returning id`,
+      );
+      await takenOver('kadis2@kota.example');
+      expect((await decide('admin@diskominfo', other!.id)).status).toBe(404);
+    });
+
+    it('whoever has a second factor is asked for it, and waits for nobody', async () => {
+      const id = await idOf('petugas@lpsk.simpul.example');
+      await admin.query(
+        `insert into simpul.factor (account_id, kind, secret, confirmed_at) values ($1, 'totp', '\\x00', simpul.now())`,
+        [id],
+      );
+      const { firstPassword } = (await office().post<Made>(`/accounts/${id}/reset`)).body;
+      expect((await signIn('petugas@lpsk.simpul.example', firstPassword)).body).toHaveProperty('ways');
+      expect(await rows('select waits_for_release from simpul.account where id = $1', [id])).toEqual([
+        { waits_for_release: false },
+      ]);
+    });
+  });
+
   it('get a new first password by a reset, which ends what the old one opened', async () => {
     const id = await idOf('petugas@dinkes.simpul.example');
     expect((await api.as('petugas@dinkes').get('/inbox')).status).toBe(200);

@@ -17,7 +17,7 @@ export interface AccountRow {
   agencyName: string;
   active: boolean;
   mustChangePassword: boolean;
-  /** Nobody of the office has said yet that this person works there. */
+  /** Nobody of the office has said yet that this person works there, or came back after a reset. */
   waitsToBeLetIn: boolean;
 }
 
@@ -126,7 +126,11 @@ export class AccountsService {
     });
   }
 
-  /** Gives a new first password and ends the sessions. Refusals: `account.self`, `account.inactive`. */
+  /**
+   * Gives a new first password and ends the sessions. Without a second factor the account opens nothing until whoever
+   * answers for the office has said that its owner came back (`NewcomersService`). Refusals: `account.self`,
+   * `account.inactive`.
+   */
   async reset(actor: Actor, id: string): Promise<FirstPassword> {
     const [password, hash] = await newPassword();
     const act = { name: 'account.reset', object: { kind: 'account', id } };

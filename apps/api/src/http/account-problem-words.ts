@@ -38,8 +38,8 @@ export const ACCOUNT_WORDS: Record<string, [id: string, en: string]> = {
     'The city’s sign-in does not answer. Use your password, or try again later.',
   ],
   'account.waitsForRelease': [
-    'Akun Anda baru dibuat atau dipulihkan. Isinya terbuka sesudah pimpinan Anda menyatakan bahwa ini benar Anda.',
-    'Your account is new or was recovered. It opens once whoever heads your office has said that it is you.',
+    'Akun Anda baru dibuat, dipulihkan, atau diberi kata sandi baru. Isinya terbuka sesudah pimpinan Anda menyatakan bahwa ini benar Anda.',
+    'Your account is new, was recovered or was given a new password. It opens once whoever heads your office has said that it is you.',
   ],
   'recovery.notPossible': [
     'Akun ini tidak aktif, belum pernah dibuka pimpinannya, atau pemulihannya sedang berjalan.',

@@ -470,7 +470,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** New accounts that wait for a second person */
+    /** New accounts, and accounts after a reset, that wait for a second person */
     get: operations['listNewcomers'];
     put?: never;
     post?: never;
@@ -506,7 +506,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Nobody here knows them: the account ends */
+    /** Nobody here knows them: a new account ends; after a reset it stays closed */
     post: operations['turnNewcomerAway'];
     delete?: never;
     options?: never;
@@ -4036,6 +4036,11 @@ export interface components {
        * @description Of the account
        */
       id: string;
+      /**
+       * @description The account is new, or an administrator gave it another first password
+       * @enum {string}
+       */
+      reason: 'NEW' | 'RESET';
       displayName: string;
       /** @enum {string} */
       role:
@@ -4054,12 +4059,13 @@ export interface components {
         | 'administrator'
         | 'machine_client';
       agencyName: string;
+      /** @description Who gave the first password */
       madeByName: string;
       /** Format: date-time */
       madeAt: string;
       /** @description They have signed in and made a password of their own */
       arrived: boolean;
-      /** @description Whoever asks answers for that office and did not make the account */
+      /** @description Whoever asks answers for that office and did not give the password */
       mayDecide: boolean;
     };
     NewcomersView: {

@@ -5,13 +5,18 @@ import { NewcomersService, type Newcomer } from '../newcomers.service.js';
 
 class NewcomerView {
   @ApiProperty({ format: 'uuid', description: 'Of the account' }) id: string;
+  @ApiProperty({
+    enum: ['NEW', 'RESET'],
+    description: 'The account is new, or an administrator gave it another first password',
+  })
+  reason: string;
   @ApiProperty() displayName: string;
   @ApiProperty({ enum: ROLES }) role: string;
   @ApiProperty() agencyName: string;
-  @ApiProperty() madeByName: string;
+  @ApiProperty({ description: 'Who gave the first password' }) madeByName: string;
   @ApiProperty({ format: 'date-time' }) madeAt: string;
   @ApiProperty({ description: 'They have signed in and made a password of their own' }) arrived: boolean;
-  @ApiProperty({ description: 'Whoever asks answers for that office and did not make the account' })
+  @ApiProperty({ description: 'Whoever asks answers for that office and did not give the password' })
   mayDecide: boolean;
 }
 
@@ -26,7 +31,10 @@ export class NewcomersController {
 
   @Get()
   @May('account.newcomers')
-  @ApiOperation({ operationId: 'listNewcomers', summary: 'New accounts that wait for a second person' })
+  @ApiOperation({
+    operationId: 'listNewcomers',
+    summary: 'New accounts, and accounts after a reset, that wait for a second person',
+  })
   @ApiOkResponse({ type: NewcomersView })
   async list(@CurrentActor() actor: Actor): Promise<NewcomersView> {
     return { items: (await this.newcomers.list(actor)).map(toNewcomer) };
@@ -49,7 +57,10 @@ export class NewcomersController {
   @HttpCode(204)
   @May('account.decideNewcomer')
   @StepUp()
-  @ApiOperation({ operationId: 'turnNewcomerAway', summary: 'Nobody here knows them: the account ends' })
+  @ApiOperation({
+    operationId: 'turnNewcomerAway',
+    summary: 'Nobody here knows them: a new account ends; after a reset it stays closed',
+  })
   @ApiNoContentResponse()
   turnAway(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
     return this.newcomers.turnAway(actor, id);
@@ -57,6 +68,16 @@ export class NewcomersController {
 }
 
 function toNewcomer(row: Newcomer): NewcomerView {
-  const { id, displayName, role, agencyName, madeByName, madeAt, arrived, mayDecide } = row;
-  return { id, displayName, role, agencyName, madeByName, madeAt: madeAt.toISOString(), arrived, mayDecide };
+  const { id, reason, displayName, role, agencyName, madeByName, madeAt, arrived, mayDecide } = row;
+  return {
+    id,
+    reason,
+    displayName,
+    role,
+    agencyName,
+    madeByName,
+    madeAt: madeAt.toISOString(),
+    arrived,
+    mayDecide,
+  };
 }

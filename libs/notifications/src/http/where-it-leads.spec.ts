@@ -108,6 +108,7 @@ const RECIPIENTS: Record<MessageKey, readonly Role[]> = {
   'account.resetInOffice': ANSWERING,
   'account.addedInOffice': ANSWERING,
   'account.newcomerWaits': ANSWERING,
+  'account.ownerWaits': ANSWERING,
   'alarm.nobodyToTell': LAST_RESORT,
   'alarm.messageStuck': LAST_RESORT,
   'alarm.channelFailed': LAST_RESORT,

@@ -65,6 +65,7 @@ const ELSEWHERE: readonly [prefix: string, pages: readonly Page[]][] = [
   ['channel.', ['channels']],
   ['account.recoveryWaits', ['recoveries']],
   ['account.newcomerWaits', ['newcomers']],
+  ['account.ownerWaits', ['newcomers']],
   ['account.addedInOffice', ['newcomers']],
   ['account.departureWaits', ['departures']],
   ['transfer.', ['transfers', 'inbox', 'roster']],

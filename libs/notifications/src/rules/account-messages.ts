@@ -45,6 +45,11 @@ export const ACCOUNT_MESSAGES = {
     id: 'Pemilik akun baru sudah masuk dan menunggu Anda. Tanyakan langsung kepada orangnya, lalu putuskan.',
     en: 'The person of a new account has signed in and waits for you. Ask them yourself, then decide.',
   },
+  'account.ownerWaits': {
+    urgency: 'act',
+    id: 'Seorang rekan sudah masuk lagi dengan kata sandi baru. Tanyakan langsung kepada orangnya, lalu putuskan.',
+    en: 'A colleague signed in again with a new password. Ask them yourself, then decide.',
+  },
   'account.departureBegun': {
     urgency: 'know',
     id: 'Kepergian Anda dari kantor ini diusulkan. Tidak benar? Segera hubungi atasan Anda.',

@@ -47,6 +47,7 @@ describe('who hears of an account', () => {
     ]);
     expect(hear('account.created', 'dewi', 'reza')).toEqual(['herlina account.addedInOffice']);
     expect(hear('account.arrived', 'dewi', null)).toEqual(['herlina account.newcomerWaits']);
+    expect(hear('account.cameBack', 'dewi', null)).toEqual(['herlina account.ownerWaits']);
   });
 
   it('whoever did it knows already, by whichever account of theirs', () => {

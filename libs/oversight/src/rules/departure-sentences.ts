@@ -23,6 +23,27 @@ export const DEPARTURES: Readonly<Record<string, Words>> = {
   ),
 };
 
+/** And who comes: a newcomer, or whoever comes back after a reset, waits until a second person knows them. */
+export const ARRIVALS: Readonly<Record<string, Words>> = {
+  'account.newcomersListed': words(
+    'membuka daftar akun baru yang menunggu',
+    'looked at who waits to be let in',
+  ),
+  'account.letIn': words(
+    'menyatakan bahwa pemilik akun baru ini ada dan bekerja di sini',
+    'said that the person of a new account exists and works there',
+  ),
+  'account.turnedAway': words('menolak akun baru: akunnya berakhir', 'turned a new account away: it ended'),
+  'account.knownAfterReset': words(
+    'menyatakan bahwa pemilik akun sendiri yang masuk setelah kata sandinya diganti',
+    'said that it is the account’s owner who signed in after the reset',
+  ),
+  'account.resetNotKnown': words(
+    'menyatakan bahwa bukan pemilik akun yang meminta kata sandi baru: akunnya tetap tertutup',
+    'said that the account’s owner did not ask for the reset: it stays closed',
+  ),
+};
+
 /** What is asked for about accounts and about work that changes hands, and the act that it ends in. */
 export const HAND_OVER_PERMISSIONS: Readonly<Record<string, string>> = {
   'account.list': 'account.listed',

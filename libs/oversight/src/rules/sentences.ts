@@ -2,7 +2,7 @@ import { APPOINTMENT_PERMISSIONS } from './appointment-permissions.js';
 import { CONFERENCE_PERMISSIONS } from './conference-permissions.js';
 import { REFERRAL_PERMISSIONS } from './referral-permissions.js';
 import { DIRECTORY_ACTS, DIRECTORY_PERMISSIONS } from './directory-sentences.js';
-import { DEPARTURES, HAND_OVER_PERMISSIONS } from './departure-sentences.js';
+import { ARRIVALS, DEPARTURES, HAND_OVER_PERMISSIONS } from './departure-sentences.js';
 import { DISCLOSURE_PERMISSIONS } from './disclosure-acts.js';
 
 /** What an entry says to a person, without the subject: name and agency stand before it on the screen. */
@@ -15,6 +15,7 @@ const words = (id: string, en: string): Words => ({ id, en });
 
 /** Acts that belong to no case's history. Those of a case have their words in the library of cases. */
 export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
+  ...ARRIVALS,
   ...DEPARTURES,
   'session.opened': words('masuk ke Simpul', 'signed in'),
   'session.confirmed': words(
@@ -120,15 +121,6 @@ export const ACTS_OUTSIDE_CASES: Readonly<Record<string, Words>> = {
     'menyatakan orangnya benar: kasus terbuka lagi baginya',
     'said that it is really they: cases open to them again',
   ),
-  'account.newcomersListed': words(
-    'membuka daftar akun baru yang menunggu',
-    'looked at who waits to be let in',
-  ),
-  'account.letIn': words(
-    'menyatakan bahwa pemilik akun baru ini ada dan bekerja di sini',
-    'said that the person of a new account exists and works there',
-  ),
-  'account.turnedAway': words('menolak akun baru: akunnya berakhir', 'turned a new account away: it ended'),
   'account.recoveriesListed': words('membuka daftar pemulihan akun', 'looked at who is to be let back in'),
   'account.identityProposed': words(
     'mengusulkan akun kota sebagai cara masuk',

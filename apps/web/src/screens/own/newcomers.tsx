@@ -10,9 +10,10 @@ import { useLocale, useWords } from '../../words/words';
 import '../accounts.css';
 import './own.css';
 
-type Open = { act: 'letIn' | 'turnAway'; of: { id: string; displayName: string } };
+type Act = 'letIn' | 'turnAway';
+type Open = { act: Act; of: { id: string; reason: 'NEW' | 'RESET'; displayName: string } };
 
-/** Who was given an account and waits until somebody of their office has said that they work there. */
+/** Who was given an account, or another first password, and waits until their office has said that it is they. */
 export default function Newcomers() {
   const t = useWords();
   const locale = useLocale();
@@ -42,7 +43,7 @@ export default function Newcomers() {
                           {t(`role.${one.role}` as 'role.supervisor')} · {one.agencyName}
                         </span>
                         <span className="soft">
-                          {t('newcomers.made', {
+                          {t(one.reason === 'NEW' ? 'newcomers.made' : 'newcomers.reset', {
                             name: one.madeByName,
                             time: dayAndTime(one.madeAt, locale),
                           })}{' '}
@@ -74,6 +75,15 @@ export default function Newcomers() {
   );
 }
 
+const TITLE = {
+  NEW: { letIn: 'newcomers.letInTitle', turnAway: 'newcomers.turnAwayTitle' },
+  RESET: { letIn: 'newcomers.letInTitle', turnAway: 'newcomers.closeTitle' },
+} as const;
+const LEAD = {
+  NEW: { letIn: 'newcomers.letInLead', turnAway: 'newcomers.turnAwayLead' },
+  RESET: { letIn: 'newcomers.knownLead', turnAway: 'newcomers.closeLead' },
+} as const;
+
 function Decide({ act, of, onClose }: Open & { onClose: () => void }) {
   const t = useWords();
   const params = { path: { id: of.id } };
@@ -88,9 +98,9 @@ function Decide({ act, of, onClose }: Open & { onClose: () => void }) {
   );
   return (
     <ActDialog
-      title={t(`newcomers.${act}Title`)}
-      lead={t(`newcomers.${act}Lead`, { name: of.displayName })}
-      submit={t(`newcomers.${act}Title`)}
+      title={t(TITLE[of.reason][act])}
+      lead={t(LEAD[of.reason][act], { name: of.displayName })}
+      submit={t(TITLE[of.reason][act])}
       attempt={attempt}
       body={() => true as const}
       onClose={onClose}

@@ -94,7 +94,14 @@ describe('who has an interest in a case', () => {
 
   it('is taken back by a guard who is not meant and did not note it', async () => {
     const caseId = await stage.openCase();
-    done(await stage.sender.post(`/cases/${caseId}/conflicts`, { accountId: await accountOf(SUPERVISOR) }));
+    const note = async () =>
+      stage.sender.post<RefusalBody>(`/cases/${caseId}/conflicts`, {
+        accountId: await accountOf(SUPERVISOR),
+      });
+    done(await note());
+    expect((await note()).body.code).toBe('conflict.alreadyNoted');
+    const nobody = await stage.sender.post<RefusalBody>(`/cases/${caseId}/conflicts`, { accountId: caseId });
+    expect(nobody.body.errors).toMatchObject([{ code: 'conflict.unknownPerson' }]);
     const { rows } = await stage.admin.query<{ id: string }>(
       'select id from simpul.case_conflict where case_id = $1',
       [caseId],

@@ -59,6 +59,7 @@ describe('letting somebody back in', () => {
     );
     expect(codes.status).toBe(201);
 
+    expect((await propose('admin@diskominfo')).body.code).toBe('account.self');
     const first = await propose('pendamping@uptd-ppa');
     expect(first.status).toBe(201);
     // A proposal changes nothing.

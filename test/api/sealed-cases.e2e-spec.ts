@@ -107,6 +107,11 @@ describe('a sealed case', () => {
     expect(
       (await propose(caseId, OWNER, { teamAccountIds: [await accountOf(OWNER)] })).body.errors,
     ).toMatchObject([{ code: 'seal.teamNotPossible' }]);
+    const unseal = { kind: 'UNSEAL', reason: 'REASON_ENDED', teamAccountIds: undefined };
+    expect((await propose(caseId, OWNER, unseal)).body.code).toBe('seal.notSealed');
+    expect((await propose(caseId, OWNER, { reason: unseal.reason })).body.errors).toMatchObject([
+      { code: 'seal.reason' },
+    ]);
     done(await propose(caseId));
     expect((await propose(caseId)).body.code).toBe('seal.alreadyProposed');
     const { proposal } = (await guarded(caseId))!;

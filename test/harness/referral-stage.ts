@@ -167,6 +167,12 @@ export class ReferralStage {
     return { caseId, id, consentId };
   }
 
+  /** Ends a case past its triggers, whatever is left in it: for what is refused afterwards. */
+  async endCase(caseId: string): Promise<void> {
+    await this.admin.query(`begin; set local session_replication_role = replica;
+      update simpul.case_file set closed_at = simpul.now() where id = '${caseId}'; commit`);
+  }
+
   act(
     person: Person,
     id: string,

@@ -109,6 +109,14 @@ describe('a case conference', () => {
         .body.code;
     const reply = (noun: string, body: object) =>
       stage.hospital.post<RefusalBody>(`/referrals/${hospital}/conferences/${id}/${noun}`, body);
+    // Neither for somebody else, nor without a seat.
+    for (const [person, referral] of [
+      [stage.sender, hospital],
+      [police(), uninvited],
+    ] as const)
+      expect(
+        (await person.post(`/referrals/${referral}/conferences/${id}/reply`, { answer: 'ACCEPTED' })).status,
+      ).toBe(404);
     done(await reply('reply', { answer: 'ACCEPTED' }));
     expect((await ofCase(caseId))[0]!.seats).toMatchObject([{ answer: 'ACCEPTED' }]);
     const [{ items }] = (await ofCase(caseId)) as [Meeting];
@@ -205,6 +213,8 @@ describe('a case conference', () => {
       status: 'CANCELLED',
       cancelReason: null,
     });
+    await stage.endCase(caseId);
+    expect((await call(caseId, [hospital])).body.code).toBe('case.notOpen');
   });
 
   it('is not for a family without violence, and says so in words of its own', async () => {
@@ -213,5 +223,10 @@ describe('a case conference', () => {
     const caseId = await stage.openCase(family, null);
     const answer = await call(caseId, [hospital]);
     expect([answer.status, answer.body.code]).toEqual([409, 'conference.familyMatter']);
+    // Nor does any clock of the law start there.
+    const step = { kind: 'report.received_by_police' };
+    expect((await stage.sender.post<RefusalBody>(`/cases/${caseId}/milestones`, step)).body.code).toBe(
+      'case.familyMatter',
+    );
   });
 });

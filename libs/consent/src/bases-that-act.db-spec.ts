@@ -40,6 +40,8 @@ describe('a lawful basis that acts', () => {
         [caseId, slug],
       )
     ).rows;
+  const withdrawn = async (id: string): Promise<string> =>
+    (await stage.sender.post<RefusalBody>(`/consents/${id}/withdrawal`)).body.code;
   const basesOf = async (caseId: string): Promise<Shown[]> =>
     done(await stage.sender.get<{ bases: Shown[] }>(`/cases/${caseId}`)).bases;
 
@@ -115,6 +117,8 @@ describe('a lawful basis that acts', () => {
         .as(SUPERVISOR)
         .post<RefusalBody>(`/consents/${basis.id}/countersignature`);
       expect(again.body.code).toBe('consent.alreadyDecided');
+      // A duty or an emergency is not the client's to take back.
+      expect(await withdrawn(basis.id)).toBe('consent.onlyConsentCanBeWithdrawn');
       expect(await open(caseId, 'override-approval')).toMatchObject([{ status: 'met' }]);
       expect(await entries(caseId, 'consent.countersigned')).toMatchObject([
         { basis: 'KEPENTINGAN_VITAL', toldClient: true },
@@ -151,7 +155,7 @@ describe('a lawful basis that acts', () => {
         await stage.sender.post<{ id: string }>(`/cases/${caseId}/persons`, guardian),
       );
       const yes = { givenBy: 'GUARDIAN', guardianPersonId, childAssent: 'GIVEN' };
-      await stage.consent(caseId, 'RSUD', yes);
+      const voided = await stage.consent(caseId, 'RSUD', yes);
       const id = await stage.draft(caseId);
       done(await stage.sender.post(`/referrals/${id}/sending`));
       expect(
@@ -174,6 +178,7 @@ describe('a lawful basis that acts', () => {
       expect(await open(caseId, 'pdp-consent-withdrawn')).toEqual([
         { status: 'running', agency: 'uptd-ppa', account: 'pendamping@uptd-ppa.simpul.example' },
       ]);
+      expect(await withdrawn(voided)).toBe('consent.isVoid');
       // Nor may he say yes again.
       const again = await stage.sender.post<RefusalBody>(`/cases/${caseId}/consents`, {
         ...{ basis: 'PERSETUJUAN', answer: 'GIVEN', receiverKind: 'RSUD', scopes: ['IDENTITY'] },
@@ -201,6 +206,15 @@ describe('a lawful basis that acts', () => {
       'consent.languageMissing',
       'consent.witnessMissing',
       'consent.accommodationsMissing',
+    ]);
+    const strange = await stage.sender.post<RefusalBody>(`/cases/${caseId}/consents`, {
+      ...{ basis: 'PERSETUJUAN', answer: 'REFUSED', receiverKind: 'RSUD', scopes: ['IDENTITY'] },
+      ...{ givenBy: 'GUARDIAN', guardianPersonId: caseId, howRecorded: 'LISAN' },
+      receiverAgencyId: stage.agencies.get('polres-ppa'),
+    });
+    expect(strange.body.errors?.map(({ code }) => code)).toEqual([
+      'consent.receiverNotOfKind',
+      'consent.guardianUnknown',
     ]);
     const id = await stage.consent(caseId, 'RSUD', {
       ...{ givenBy: 'GUARDIAN', guardianRelation: 'IBU', childAssent: 'GIVEN', language: 'JAWA' },
@@ -267,6 +281,7 @@ describe('a lawful basis that acts', () => {
       expect(done(await stage.sender.get<Effect>(`/consents/${no}/withdrawal`))).toMatchObject({
         referrals: [{ id, fate: 'STOPS', begun: false }],
       });
+      expect(await withdrawn(no)).toBe('consent.nothingToWithdraw');
     });
   });
 

@@ -230,6 +230,7 @@ describe('a one-time link for an agency without accounts', () => {
       const page = await visit('/api/link-answer', undefined, cookie);
       expect(page.text).not.toContain('Kinanti');
       expect((await visit('/api/link-answer/acceptance', { responsibleName: 'x' }, cookie)).status).toBe(409);
+      expect((await stage.sender.post<RefusalBody>(`/referrals/${id}/link`)).body.code).toBe('link.notOpen');
     }
     const { id, consentId } = await sent();
     const link = await issue(id);

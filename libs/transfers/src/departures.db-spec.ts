@@ -106,19 +106,26 @@ describe('a colleague leaves', () => {
         [sealed, one],
       );
     await rows('update simpul.case_file set sealed = true where id = $1', [sealed]);
-    await rows(
-      `insert into simpul.duty_shift (agency_id, account_id, starts_at, ends_at, created_by)
+    const onDuty = async (account: string) =>
+      rows(
+        `insert into simpul.duty_shift (agency_id, account_id, starts_at, ends_at, created_by)
          select agency_id, id, simpul.now() - interval '1 hour', simpul.now() + interval '7 hours', id from simpul.account where id = $1`,
-      [pendamping],
-    );
+        [account],
+      );
+    await onDuty(pendamping);
     const worker = stage.sender;
     done(await worker.get('/cases'));
 
-    // Her end alone is refused, and says what is to be done.
-    expect(
-      (await stage.api.as('admin@diskominfo').post<RefusalBody>(`/accounts/${pendamping}/deactivation`)).body
-        .code,
-    ).toBe('account.ownsOpenCases');
+    // Her end alone is refused, and says what is to be done; so is that of whoever holds anything else.
+    const end = async (account: string) =>
+      (await stage.api.as('admin@diskominfo').post<RefusalBody>(`/accounts/${account}/deactivation`)).body
+        .code;
+    expect(await end(pendamping)).toBe('account.ownsOpenCases');
+    const psychologist = await idOf('psikolog@uptd-ppa');
+    await onDuty(psychologist);
+    expect(await end(psychologist)).toBe('account.holdsWork');
+    await rows('delete from simpul.duty_shift where account_id = $1', [psychologist]);
+    expect((await propose('admin@diskominfo')).body.code).toBe('account.self');
     const { id } = done(await propose('pendamping@uptd-ppa'));
     expect((await propose('pendamping@uptd-ppa')).body.code).toBe('departure.notPossible');
 

@@ -14,7 +14,7 @@ const ACTS = {
   'accounts/src/identities.service': api('oidc'),
   'accounts/src/newcomers.service': ACCOUNTS,
   'accounts/src/recovery.service': api('recovery'),
-  'cases/src/case-for-act': [db('cases/src/cases'), api('closing-a-case')],
+  'cases/src/case-for-act': [CONFERENCES, api('closing-a-case')],
   'cases/src/case-team.service': [db('cases/src/cases'), api('conflict-of-interest'), api('sealed-cases')],
   'cases/src/identities.service': db('cases/src/cases'),
   'closure/src/aftercare.service': api('case-level-clocks'),

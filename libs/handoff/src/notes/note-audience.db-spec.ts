@@ -130,5 +130,7 @@ describe('a note and who may read it', () => {
       referralIds: [id],
     });
     expect(refused.body.code).toBe('note.clinical');
+    await stage.endCase(caseId);
+    expect((await share(caseId, id)).body.code).toBe('case.notOpen');
   });
 });

@@ -17,11 +17,19 @@ export function fieldErrors(errors: ValidationError[], parent = ''): FieldError[
         : `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
       pointer,
-      // A rule's own stable code (`code.unknown`, `nik.date`) when its message is one; else the validator's name.
-      code: /^[a-zA-Z]+(?:\.[a-zA-Z]+)+$/.test(message) ? message : `field.${rule}`,
+      code: codeOf(rule, message, error.value),
     }));
     return [...own.slice(0, 1), ...fieldErrors(error.children ?? [], pointer)];
   });
+}
+
+/**
+ * A rule's own stable code (`code.unknown`, `nik.date`) when its message is one; else the validator's name. What is not there
+ * at all was not chosen wrongly: it is asked for.
+ */
+function codeOf(rule: string, message: string, value: unknown): string {
+  if (message === 'code.unknown' && (value === undefined || value === null)) return 'field.isNotEmpty';
+  return /^[a-zA-Z]+(?:\.[a-zA-Z]+)+$/.test(message) ? message : `field.${rule}`;
 }
 
 /** The door: unknown fields refused, nothing converted silently, every fault named. */

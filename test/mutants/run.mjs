@@ -1,4 +1,4 @@
-// `npm run mutants -- [--layer rows,specs,program] [--only TEXT] [--shard 1/4] [--fresh] [--again] [--learn] [--results FILE]`
+// `npm run mutants -- [--layer rows,specs,program] [--only TEXT ...] [--shard 1/4] [--fresh] [--again] [--learn] [--results FILE]`
 // Takes every guard away, one at a time, and says which no test misses; docs/how-access-is-proved.md. By hand or nightly.
 // A run that was stopped goes on where it was; --again tries only what was not red once more, --fresh everything. Exit code 1 if a guard survives that held-twice.md does not explain.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -18,7 +18,7 @@ const kept = join(tmpdir(), 'simpul-mutants');
 const { values: options } = parseArgs({
   options: {
     layer: { type: 'string', default: 'rows,specs,program' },
-    only: { type: 'string', default: '' },
+    only: { type: 'string', multiple: true, default: [''] },
     shard: { type: 'string', default: '1/1' },
     fresh: { type: 'boolean', default: false },
     again: { type: 'boolean', default: false },
@@ -30,14 +30,16 @@ const { values: options } = parseArgs({
 const layers = options.layer.split(',');
 const [part, of] = options.shard.split('/').map(Number);
 const shard = [part - 1, of];
-const isWhole = options.only === '' && of === 1 && layers.length === 3 && !options.again;
+const isWhole = options.only.includes('') && of === 1 && layers.length === 3 && !options.again;
 mkdirSync(kept, { recursive: true });
 if (options.fresh) rmSync(options.results, { force: true });
 const results = new Results(options.results);
 const again = options.again ? new Set(results.survivors()) : undefined;
 /** Which of them this run is about. */
 const isMine = (name, at) =>
-  name.includes(options.only) && at % shard[1] === shard[0] && (again?.has(name) ?? true);
+  options.only.some((text) => name.includes(text)) &&
+  at % shard[1] === shard[0] &&
+  (again?.has(name) ?? true);
 const shop = await Workshop.open(root);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.once(signal, () => void shop.close().finally(() => process.exit(130)));
@@ -58,7 +60,7 @@ async function ofRows() {
   const left = shop.path('left.json');
   const order = {
     done,
-    only: layers.includes('rows') ? options.only : '\0',
+    only: layers.includes('rows') ? options.only : [],
     shard,
     again: again && [...again],
     results: options.results,

@@ -1,5 +1,7 @@
 import { COMMANDS, linesOf, type Command, type RowLine } from './page.js';
-import { shadeOf, type Asker, type Oracle, type Row, type World } from './words.js';
+import { typicalRows } from './typical.js';
+import type { Asker, Row, World } from './asked.js';
+import type { Oracle } from './oracle.js';
 
 export interface Column {
   name: string;
@@ -21,6 +23,8 @@ export interface Attempt {
   command: Command;
   what: string;
   sql: string;
+  /** The function that does the same, where one was made (`prepared.ts`). */
+  call?: string;
   /** Whether it is worth trying: one thing wrong says nothing about somebody who is refused anyway. */
   isTold?(asker: Asker): boolean;
   /** An UPDATE of one row: those that the page keeps from an asker are tried in one statement, which must reach none. */
@@ -55,17 +59,29 @@ export class Generator {
     private readonly strangers: Strangers,
   ) {}
 
-  attempts(as: string, only?: (table: string, command: Command) => boolean): Attempt[] {
+  /** The same objects each time. */
+  attempts(as: string): Attempt[] {
+    let known = this.ofAll.get(as);
+    if (!known) this.ofAll.set(as, (known = this.all(as)));
+    return known;
+  }
+  private readonly ofAll = new Map<string, Attempt[]>();
+  private all(as: string): Attempt[] {
     const askers = this.askers.filter((asker) => asker.as === as);
     return this.shapes.flatMap((shape) =>
-      COMMANDS.filter((command) => !only || only(shape.table, command)).flatMap((command) =>
-        this.ofCommand(shape, command, as, askers),
-      ),
+      COMMANDS.flatMap((command) => this.ofCommand(shape, command, as, askers)),
     );
   }
 
   /** Every UPDATE of a table whose reading is open to everybody (`opened.ts`): the policies for UPDATE stand alone. */
   opened(as: string, table: string): Attempt[] {
+    const key = `${as} ${table}`;
+    let known = this.ofOpened.get(key);
+    if (!known) this.ofOpened.set(key, (known = this.whenOpened(as, table)));
+    return known;
+  }
+  private readonly ofOpened = new Map<string, Attempt[]>();
+  private whenOpened(as: string, table: string): Attempt[] {
     const askers = this.askers.filter((asker) => asker.as === as);
     const shape = this.shapes.find((each) => each.table === table)!;
     if (linesOf(table, as, 'UPDATE').may.length === 0) return [];
@@ -167,7 +183,6 @@ export class Generator {
     };
   }
 
-  /** One row for each way in which the askers' answers differ. */
   private typical(
     { table }: Shape,
     command: Command,
@@ -175,39 +190,24 @@ export class Generator {
     recipes: Recipe[],
     opened = false,
   ): Row[] {
-    const lines = linesOf(table, askers[0]!.as, command).may;
-    if (lines.length === 0) return this.world.rows(table).slice(0, 1);
-    const right = recipes.filter((recipe) => !recipe.right);
-    const found = new Map<string, Row>();
-    for (const row of this.world.rows(table)) {
-      const words = lines.flatMap((line) => [
-        ...line.who.flatMap((each) => each.split('+')),
-        ...line.while,
-        ...line.says,
-      ]);
-      const signature = [
-        ...words.map((word) => stateOf(word, row) || shadeOf(word, table, row, this.oracle)),
-        ...HANGS_ON.map((column) => row[column] == null),
-        ...askers.map((asker) => Number(opened || this.oracle.select(table, row, asker))),
-        ...askers.map((asker) => Number(this.oracle.old(command, table, row, asker))),
-        ...right.flatMap((recipe) =>
-          askers.map((asker) => Number(this.goesThrough(table, command, row, recipe, asker, opened))),
-        ),
-      ].join();
-      if (!found.has(signature)) found.set(signature, row);
-    }
-    return [...found.values()].slice(0, table === 'simpul.deadline' ? DEADLINES_AT_MOST : ROWS_AT_MOST);
+    const trials = recipes
+      .filter((recipe) => !recipe.right)
+      .map((recipe) => ({
+        news: (row: Row, asker: Asker) => changed(row, recipe, asker),
+        goesThrough: (row: Row, news: Row, asker: Asker) =>
+          this.goesThrough(table, command, row, news, asker, opened),
+      }));
+    return typicalRows(this.oracle, table, command, askers, trials, ROWS_AT_LEAST);
   }
   private goesThrough(
     table: string,
     command: Command,
     row: Row,
-    recipe: Recipe,
+    news: Row,
     asker: Asker,
     opened: boolean,
   ): boolean {
-    if (command === 'DELETE') return false;
-    const news = changed(row, recipe, asker);
+    if (command === 'DELETE') return this.oracle.old(command, table, row, asker);
     return command === 'INSERT'
       ? this.oracle.insert(table, news, asker)
       : this.oracle.update(table, row, news, asker, opened);
@@ -245,7 +245,7 @@ export class Generator {
           });
       }
     }
-    return recipes.length > 0 ? recipes : [{ what: 'as it is', sets: new Map() }];
+    return recipes.length > 0 ? distinct(recipes) : [{ what: 'as it is', sets: new Map() }];
   }
 
   private good(value: string, type: string): Value | undefined {
@@ -289,11 +289,8 @@ export class Generator {
   }
 }
 
-/** What a row may hang on; several policies ask whether it hangs on nothing else. */
-const HANGS_ON = ['case_id', 'referral_id', 'report_id', 'about_id'];
-const ROWS_AT_MOST = 16;
-/** A time limit hangs on one of four things, and its policies ask whether it hangs on another as well. */
-const DEADLINES_AT_MOST = 40;
+/** So many rows of a table are tried where there are as many that differ, and more where each shows something else. */
+const ROWS_AT_LEAST = 8;
 const NEW = '00000000-0000-4000-8000-000000000000';
 
 interface Recipe {
@@ -301,6 +298,18 @@ interface Recipe {
   sets: Map<string, Value>;
   /** The same with nothing wrong. */
   right?: Recipe;
+}
+
+/** Two lines may ask for the same: it is tried once. */
+function distinct(recipes: Recipe[]): Recipe[] {
+  const textOf = (recipe: Recipe): string =>
+    [recipe.what, ...[...recipe.sets].map(([name, { sql }]) => `${name}=${sql}`).sort()].join();
+  const known = new Map<string, Recipe>();
+  for (const recipe of recipes) {
+    const key = `${recipe.right ? textOf(recipe.right) : ''}/${textOf(recipe)}`;
+    if (!known.has(key)) known.set(key, recipe);
+  }
+  return [...known.values()];
 }
 
 /** What a line asks of the columns of a new row: for INSERT also what its other cells ask. */
@@ -313,13 +322,8 @@ function saying(word: string): { column?: string; value?: string } {
   return { column, value: sign === '!=' ? `!${value}` : value };
 }
 
-/** What the row itself says to a word of state, so that rows in different states are both tried. */
-function stateOf(word: string, row: Row): string {
-  const { column } = saying(word);
-  return column ? String(row[column] ?? '') && String(row[column]).slice(0, 12) : '';
-}
-
 function changed(row: Row, recipe: Recipe, asker: Asker): Row {
+  if (recipe.sets.size === 0) return row;
   const news = [...recipe.sets].map(([name, value]) => {
     const is = value.as(asker);
     return [name, is === 'true' ? true : is === 'false' ? false : is];

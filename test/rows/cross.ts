@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Attempt } from './attempts.js';
-import type { Asker } from './words.js';
+import type { Asker } from './asked.js';
 
 /** What came of one attempt: a SQLSTATE and the words of a refusal, or the rows. */
 interface Outcome {
@@ -23,7 +23,8 @@ begin
   for attempt in select value from jsonb_array_elements_text(current_setting('cross.attempts')::jsonb) loop
     begin
       said := '';
-      if attempt like 'select%' then execute attempt into said; n := 0;
+      if attempt like 'attempts.%' then execute 'select * from ' || attempt into said, n;
+      elsif attempt like 'select%' then execute attempt into said; n := 0;
       else execute attempt; get diagnostics n = row_count; end if;
       raise exception using errcode = 'ZZ001', message = said;
     exception
@@ -36,7 +37,7 @@ end $try$`;
 
 async function outcomesOf(client: pg.Client, attempts: Attempt[]): Promise<Outcome[]> {
   await client.query(`select set_config('cross.attempts', $1, true)`, [
-    JSON.stringify(attempts.map(({ sql }) => sql)),
+    JSON.stringify(attempts.map(({ call, sql }) => call ?? sql)),
   ]);
   await client.query(TRY);
   const { rows } = await client.query<{ said: string }>(`select current_setting('cross.outcomes') as said`);
@@ -74,6 +75,7 @@ function together(attempts: Attempt[], asker: Asker): Attempt[] {
     ...same[0]!,
     what: `${same[0]!.what}, ${same.length} rows`,
     reachesNone: true,
+    call: undefined,
     sql: `${same[0]!.row!.update} where ${same.map(({ row }) => `(${row!.where})`).join(' or ')}`,
     expected: () => false,
   });

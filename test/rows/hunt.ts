@@ -5,7 +5,7 @@ import { compare, newTally } from './cross.js';
 import { loosened, thawed } from './frozen.js';
 import type { Mutant } from './mutant.js';
 import { changedTables, wrongWhenOpened } from './opened.js';
-import type { Asker } from './words.js';
+import type { Asker } from './asked.js';
 import type { Proof } from './world.js';
 
 /**
@@ -13,8 +13,6 @@ import type { Proof } from './world.js';
  * role of the database; rolled back, the database is whole again. The first red line ends the search.
  */
 export class Hunt {
-  private readonly attempts = new Map<string, Attempt[]>();
-
   constructor(
     private readonly proof: Proof,
     private readonly client: pg.Client,
@@ -67,16 +65,11 @@ export class Hunt {
   }
 
   private attemptsOf(as: string, { table, tables, command }: Mutant): Attempt[] {
-    const key = `${as} ${table ?? (tables && [...tables].join(' '))} ${command}`;
-    let found = this.attempts.get(key);
-    if (!found) {
-      found = this.proof.generator.attempts(
-        as,
-        (its, does) => isAbout({ table, tables }, its) && ['ALL', does, undefined].includes(command),
+    return this.proof.generator
+      .attempts(as)
+      .filter(
+        (its) => isAbout({ table, tables }, its.table) && ['ALL', its.command, undefined].includes(command),
       );
-      this.attempts.set(key, found);
-    }
-    return found;
   }
 
   private askersOf(as: string): Asker[] {

@@ -1,10 +1,18 @@
-import { agency, copy, who, type Statement } from './statements.js';
+import {
+  agency,
+  copy,
+  FIRST,
+  HEAD,
+  LEAD,
+  MEMBER,
+  OFFICER,
+  SOMEBODY,
+  TO_THE_HOSPITAL,
+  who,
+  type Statement,
+} from './statements.js';
 
-const LEAD = who('pendamping@uptd-ppa');
-const MEMBER = who('cw-team@uptd-ppa');
-const HEAD = who('sv-office@uptd-ppa');
-const OFFICER = who('petugas@rsud-igd');
-const FIRST = `(select id from simpul.case_file order by created_at, id limit 1)`;
+const PSYCHOLOGIST = who('ps-team@uptd-ppa');
 
 /** A deadline that hangs on several things at once; each at a minute of its own, because one thing has each rule once. */
 let minute = 0;
@@ -19,7 +27,6 @@ function deadlineOf(changes: Record<string, string>, from: string): Statement {
   );
 }
 const DAY = `from (select * from simpul.review_day order by side, agency_id limit 1) v`;
-const ITS_REFERRAL = `(select * from simpul.referral where case_id = $1 and sent_at is not null order by created_at, id limit 1) r`;
 const ITS_REPORT = `(select * from simpul.report where case_id = $1 limit 1) p`;
 const EMERGENCY = `from (select * from simpul.emergency_access where case_id = $1 and account_id = ${who('cw-outside@puspaga')}) e`;
 
@@ -36,6 +43,10 @@ export function nearMisses(): Statement[] {
            select gen_random_uuid(), simpul.now(), ${MEMBER}, 'case_worker', ${agency('uptd-ppa')}, 'other.act', 'other', ${thing},
                   'allowed', '{}', sha256(gen_random_uuid()::text::bytea)`,
     ),
+    // What is told of bait, in an entry of one's own: nobody but a guard writes one, and they read it as a guard.
+    `insert into ledger.entry (id, at, actor_id, actor_role, actor_agency, act, object_kind, object_id, decision, facts, leaf)
+       select gen_random_uuid(), simpul.now(), ${MEMBER}, 'case_worker', ${agency('uptd-ppa')}, 'other.act', 'bait', gen_random_uuid(),
+              'allowed', '{}', sha256(gen_random_uuid()::text::bytea) where $2 = 0`,
     `insert into simpul.review_item (review_day_id, entry_ids, first_at, last_at, reason, subject_account_id, case_ref)
        select d.id, array[gen_random_uuid()], simpul.now(), simpul.now(), 'chance', ${MEMBER}, k.ledger_ref
          from simpul.review_day d, simpul.case_key k where k.case_id = $1`,
@@ -43,7 +54,7 @@ export function nearMisses(): Statement[] {
       [
         { case_id: '$1::uuid' },
         { report_id: '(select id from simpul.report where case_id = $1 limit 1)' },
-        { referral_id: `(select r.id from ${ITS_REFERRAL})`, case_id: '$1::uuid' },
+        { referral_id: `(select r.id from ${TO_THE_HOSPITAL})`, case_id: '$1::uuid' },
       ].map(
         (of) =>
           `insert into simpul.notification (account_id, message, topic, ${Object.keys(of).join(', ')})
@@ -52,7 +63,7 @@ export function nearMisses(): Statement[] {
     ),
     // A time limit of a review or an emergency that hangs on something else as well, and the reverse.
     deadlineOf({ about_id: 'v.id', case_id: '$1::uuid' }, DAY),
-    deadlineOf({ about_id: 'v.id', referral_id: 'r.id' }, `${DAY}, ${ITS_REFERRAL}`),
+    deadlineOf({ about_id: 'v.id', referral_id: 'r.id' }, `${DAY}, ${TO_THE_HOSPITAL}`),
     deadlineOf({ about_id: 'v.id', report_id: 'p.id' }, `${DAY}, ${ITS_REPORT}`),
     deadlineOf({ report_id: 'p.id' }, `from ${ITS_REPORT}`),
     // Missed, which the head of the lead office is shown, whatever it hangs on.
@@ -72,10 +83,10 @@ export function nearMisses(): Statement[] {
     ),
     deadlineOf(
       { report_id: 'p.id', referral_id: 'r.id' },
-      `from (select * from simpul.report where case_id is null limit 1) p, ${ITS_REFERRAL}`,
+      `from (select * from simpul.report where case_id is null limit 1) p, ${TO_THE_HOSPITAL}`,
     ),
-    deadlineOf({ referral_id: 'r.id', case_id: FIRST }, `from ${ITS_REFERRAL}`),
-    deadlineOf({ referral_id: 'r.id', case_id: '$1::uuid' }, `from ${ITS_REFERRAL}`),
+    deadlineOf({ referral_id: 'r.id', case_id: FIRST }, `from ${TO_THE_HOSPITAL}`),
+    deadlineOf({ referral_id: 'r.id', case_id: '$1::uuid' }, `from ${TO_THE_HOSPITAL}`),
     deadlineOf({ about_id: 'e.id', slug: `'break-glass-review'` }, EMERGENCY),
     deadlineOf({ about_id: 'e.id' }, EMERGENCY),
     deadlineOf({ about_id: 'e.id', case_id: '$1::uuid', slug: `'break-glass-review'` }, EMERGENCY),
@@ -89,6 +100,9 @@ export function nearMisses(): Statement[] {
     `insert into simpul.alarm (kind, agency_id, account_id, code, told, resolved_at, resolved_by, note_sealed, outcome)
        select 'UNUSUAL_READING', ${agency('uptd-ppa')}, ${MEMBER}, 'MANY_CASES', array[${HEAD}], simpul.now(), ${HEAD}, '\\x00',
               'EXPLAINED' where $2 = 0`,
+    // Bait that was read, and answered.
+    `insert into simpul.alarm (kind, agency_id, account_id, code, told, resolved_at, resolved_by, note_sealed, outcome)
+       select 'BAIT_READ', ${agency('uptd-ppa')}, ${MEMBER}, 'x', array[${HEAD}], simpul.now(), ${HEAD}, '\\x00', 'EXPLAINED' where $2 = 0`,
     // An officer who receives and was put on the team by mistake: two policies, of which neither lets them take it back.
     `insert into simpul.case_member (case_id, account_id, agency_id, since)
        select $1, a.id, a.agency_id, simpul.now() - interval '1 day' from simpul.account a
@@ -108,7 +122,7 @@ export function nearMisses(): Statement[] {
         number: `number || '-basis'`,
         basis_ids: `(select array_agg(b.id) from simpul.lawful_basis b where b.case_id = ${FIRST})`,
       },
-      `from ${ITS_REFERRAL} where $2 = 1`,
+      `from ${TO_THE_HOSPITAL} where $2 = 1`,
     ),
     copy(
       'referral',
@@ -118,8 +132,41 @@ export function nearMisses(): Statement[] {
     ),
     `insert into simpul.referral_link (referral_id, case_id, kind, token_hash, code_hash, issued_by, expires_at)
        select r.id, ${FIRST}, 'LINK', sha256(gen_random_uuid()::text::bytea), sha256(gen_random_uuid()::text::bytea), ${LEAD},
-              simpul.now() + interval '1 day' from ${ITS_REFERRAL} where $2 = 1`,
+              simpul.now() + interval '1 day' from ${TO_THE_HOSPITAL} where $2 = 1`,
     // Whoever received a report knows it, also where it joined a case that is none of theirs.
     copy('report', 'p', { received_by: who('ic-outside@puspaga') }, `from ${ITS_REPORT}`),
+    // Whoever decided on a report is not on the team of the case that came of it.
+    copy(
+      'report',
+      'p',
+      { received_by: SOMEBODY, decided_by: who('cw-office@uptd-ppa') },
+      `from ${ITS_REPORT} where $2 = 0`,
+    ),
+    // Outside the mandate: of this office and of another, for whoever received it, decided it, or did neither; and for
+    // somebody who writes no case.
+    ...['uptd-ppa', 'lain'].flatMap((office) =>
+      [
+        [SOMEBODY, MEMBER],
+        [MEMBER, SOMEBODY],
+        [SOMEBODY, SOMEBODY],
+        [SOMEBODY, PSYCHOLOGIST],
+        [PSYCHOLOGIST, SOMEBODY],
+      ].map(([receivedBy, decidedBy]) =>
+        copy(
+          'report',
+          'p',
+          {
+            ...{
+              case_id: 'null',
+              status: `'OUTSIDE_MANDATE'`,
+              sealed_by: `'SERVER'`,
+              agency_id: agency(office),
+            },
+            ...{ people_sealed: `'\\x00'::bytea`, received_by: receivedBy!, decided_by: decidedBy! },
+          },
+          `from ${ITS_REPORT} where $2 = 0`,
+        ),
+      ),
+    ),
   ];
 }

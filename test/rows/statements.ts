@@ -5,6 +5,24 @@ export const who = (mailbox: string): string =>
   `(select id from simpul.account where email = '${mailbox}.simpul.example')`;
 export const agency = (code: string): string => `(select id from simpul.agency where code = '${code}')`;
 
+export const LEAD = who('pendamping@uptd-ppa');
+export const MEMBER = who('cw-team@uptd-ppa');
+export const HEAD = who('sv-office@uptd-ppa');
+export const UNIT = agency('uptd-ppa');
+export const LEGAL = who('lo-outside@bagian-hukum');
+export const OFFICER = who('ao-receiver@rsud-igd');
+export const SOMEBODY = who('orang-lain');
+
+export const HASH = `sha256(gen_random_uuid()::text::bytea)`;
+
+/** The first case, for rows of another that name it; the clock of the demo stands, so numbers tell what came first. */
+export const FIRST = `(select id from simpul.case_file order by number limit 1)`;
+/** Of the case `$1`: the referral that an act sent to the hospital, and a consent that stands. */
+export const TO_THE_HOSPITAL = `(select * from simpul.referral where case_id = $1 and to_agency_id = ${agency('rsud-igd')}
+  and sent_at is not null order by number limit 1) r`;
+export const CONSENT = `(select * from simpul.lawful_basis where case_id = $1 and withdrawn_at is null and expires_at is null
+  and basis = 'PERSETUJUAN' order by recorded_at, id limit 1) b`;
+
 /** A row like one that is there, but for some columns. */
 interface Copy {
   table: string;

@@ -6,7 +6,9 @@ import { furnishedCase, type FurnishedCase } from '../access/furnished-case.js';
 import { addPeople, peopleOfTheCross, seal } from '../access/people-of-a-case.js';
 import { Generator, type Column, type Shape } from './attempts.js';
 import { furnish } from './furniture.js';
-import { Oracle, World, type Asker, type Row } from './words.js';
+import { World, type Asker, type Row } from './asked.js';
+import { prepare } from './prepared.js';
+import { Oracle } from './oracle.js';
 
 /** Everybody of the cross of the routes, those of the demo who did the acts, and who should be nobody at all. */
 export interface Proof {
@@ -40,6 +42,7 @@ export async function openProof(): Promise<Proof> {
     ...rows[0]!,
     sealedCase: (cases as FurnishedCase[])[1]!.caseId,
   });
+  await prepare(stage.admin, generator.attempts('api'));
   return { stage, oracle, askers, generator };
 }
 
@@ -100,7 +103,8 @@ async function holderOfALink(admin: pg.Client, caseId: string): Promise<Asker> {
        update simpul.referral_link l set spent_at = simpul.now(), account_id = holder.id,
               session_hash = sha256(convert_to($2, 'UTF8')), session_until = simpul.now() + interval '1 hour'
          from holder where l.referral_id = (select r.id from simpul.referral r where r.case_id = $1 and r.status not in ('draft', 'cancelled')
-                                               and r.slip_code is not null and r.to_agency_id = holder.agency_id order by r.created_at, r.id limit 1))
+                                               and r.slip_code is not null and r.to_agency_id = holder.agency_id order by r.created_at, r.id limit 1)
+            and l.kind = 'LINK' and l.revoked_at is null and l.spent_at is null)
      select id as account, agency_id as agency, person_id as human from holder`,
     [caseId, token],
   );

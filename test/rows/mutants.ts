@@ -143,7 +143,7 @@ const ASKED: [name: string, from: string, to: string][] = [
   ],
   ['simpul.session_of(text)', 's.expires_at > simpul.now()', 'true'],
   ['simpul.session_of(text)', 'a.active', 'true'],
-  ['simpul.session_of(text)', `s.token_hash = sha256(convert_to(token, 'UTF8'))`, 'true'],
+  ['simpul.session_of(text)', `where (s.token_hash = sha256(convert_to(token, 'UTF8'))`, 'where (true'],
 ];
 
 async function ofFunctions(admin: pg.Client): Promise<Mutant[]> {

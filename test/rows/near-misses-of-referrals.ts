@@ -27,11 +27,12 @@ export function nearMissesOfReferrals(): Statement[] {
        select c.id, c.case_id, r.id, '{OWN_REFERRAL}', r.basis_ids from ${TO_THE_HOSPITAL}, ${PLANNED} where $2 = 1`,
     `insert into simpul.note_share (note_id, case_id, referral_id, scopes, basis_ids, text_sealed, shared_by)
        select n.id, ${FIRST}, r.id, '{OWN_REFERRAL}', r.basis_ids, '\\x00', ${LEAD} from ${TO_THE_HOSPITAL}, ${NOTE} where $2 = 1`,
-    // A note for clinicians alone, and a seat that rests on what the referral rests on, but not where they still plan.
+    // A note for clinicians alone.
     `insert into simpul.note_share (note_id, case_id, referral_id, scopes, basis_ids, text_sealed, shared_by)
        select n.id, $1, r.id, '{OWN_REFERRAL}', r.basis_ids, '\\x00', ${LEAD}
          from ${TO_THE_HOSPITAL}, (select id from simpul.case_note where case_id = $1 and audience = 'CLINICAL' order by id desc limit 1) n`,
-    // Shared, and the consent in it is over while that in the referral stands: withdrawn, expired, waiting for a second.
+    // Shared, and the consent in it is over while that in the referral stands: withdrawn, expired, waiting for a
+    // second; and one that got its second.
     `insert into simpul.note_share (note_id, case_id, referral_id, scopes, basis_ids, text_sealed, shared_by)
        select n.id, $1, r.id, '{OWN_REFERRAL}', array[b.id], '\\x00', ${LEAD}
          from ${TO_THE_HOSPITAL},

@@ -164,27 +164,31 @@ export const OF_A_CASE: Statement[] = [
       `from ${TO_THE_HOSPITAL}`,
     ),
   ]),
-  // Under way, resting on a basis against the client's no that nobody has countersigned.
-  copy(
-    'lawful_basis',
-    'b',
-    {
-      ...{ basis: `'KEPENTINGAN_VITAL'`, answer: 'null', given_by: `'NONE'`, told_client: 'true' },
-      ...{ against_refusal: 'true', why_sealed: `'\\x00'`, withdrawn_at: 'null', withdrawn_by: 'null' },
-      recorded_by: LEAD,
-    },
-    `from ${CONSENT}`,
-  ),
-  copy(
-    'referral',
-    'r',
-    {
-      number: `number || '-waiting'`,
-      slip_code: 'null',
-      basis_ids: `(select array[b.id] from simpul.lawful_basis b where b.case_id = $1 and b.against_refusal limit 1)`,
-    },
-    `from ${TO_THE_HOSPITAL}`,
-  ),
+  // Under way, resting on a basis against the client's no: nobody has countersigned the one, somebody the other.
+  ...['null', `'COUNTERSIGNED'`].flatMap((decision, at) => [
+    copy(
+      'lawful_basis',
+      'b',
+      {
+        ...{ basis: `'KEPENTINGAN_VITAL'`, answer: 'null', given_by: `'NONE'`, told_client: 'true' },
+        ...{ against_refusal: 'true', why_sealed: `'\\x00'`, withdrawn_at: 'null', withdrawn_by: 'null' },
+        ...{ recorded_by: LEAD, decision, decided_by: at === 0 ? 'null' : SOMEBODY },
+        decided_at: at === 0 ? 'null' : 'simpul.now()',
+      },
+      `from ${CONSENT}`,
+    ),
+    copy(
+      'referral',
+      'r',
+      {
+        number: `number || '-against-${at}'`,
+        slip_code: 'null',
+        basis_ids: `(select array[b.id] from simpul.lawful_basis b
+          where b.case_id = $1 and b.against_refusal and b.decision is not distinct from ${decision} limit 1)`,
+      },
+      `from ${TO_THE_HOSPITAL}`,
+    ),
+  ]),
   ...['disclosure', 'referral_message', 'feedback'].map((table) =>
     copy(
       table,

@@ -72,6 +72,11 @@ describe('who has an interest in a case', () => {
   it('what somebody with an interest proposed is agreed to by nobody, in the application and in the database', async () => {
     const caseId = await stage.openCase();
     const closing = await proposeClosing(caseId);
+    const { deadlines } = done(
+      await stage.sender.get<{ deadlines: { id: string; availableActs: string[] }[] }>(`/cases/${caseId}`),
+    );
+    const clock = deadlines.find(({ availableActs }) => availableActs.includes('waive'))!;
+    done(await stage.sender.post(`/deadlines/${clock.id}/waiver`, { reason: 'Sudah dilakukan.' }));
     done(
       await stage.api.as(SUPERVISOR).patch(`/cases/${caseId}`, { ownerAccountId: await accountOf(SECOND) }),
     );
@@ -82,6 +87,8 @@ describe('who has an interest in a case', () => {
     );
     const refused = await stage.api.as(SUPERVISOR).post<RefusalBody>(`/closings/${closing}/approval`);
     expect(refused.body.code).toBe('fourEyes.conflict');
+    const waived = await stage.api.as(SUPERVISOR).post<RefusalBody>(`/deadlines/${clock.id}/waiver-approval`);
+    expect(waived.body.code).toBe('fourEyes.conflict');
     await expect(
       stage.asRole(
         SUPERVISOR,

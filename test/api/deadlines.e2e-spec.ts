@@ -133,6 +133,14 @@ describe('deadlines at a desk', () => {
     ]);
   });
 
+  it('does not pause what is past its time, although no sweep has seen it yet', async () => {
+    const { id } = await rule('complaint-followup');
+    await database.setClock('2026-06-12T17:00:00+07:00');
+    const late = await api.as('pendamping@uptd-ppa').post(`/deadlines/${id}/pause`, { reason: 'Menunggu.' });
+    expect(late).toMatchObject({ status: 409, body: { code: 'deadline.isMissed' } });
+    await database.setClock('2026-06-09T10:00:00+07:00');
+  });
+
   it('reminds at a wish, not twice within the hour', async () => {
     const { id } = await rule('complaint-followup');
     const supervisor = api.as('kepala@uptd-ppa');

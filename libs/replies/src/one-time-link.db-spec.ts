@@ -289,6 +289,23 @@ describe('a one-time link for an agency without accounts', () => {
     expect((await stage.sender.post(`/referrals/${hospital.id}/link`)).body).toMatchObject({
       code: 'link.hasAccounts',
     });
+    // Whoever receives it, in whatever role, is not who sends it.
+    const role = (name: string) =>
+      stage.admin.query(
+        `update simpul.account set role = $1 where email = 'petugas@rsud-igd.simpul.example'`,
+        [name],
+      );
+    await role('case_worker');
+    const path = `/referrals/${hospital.id}`;
+    const asked = [
+      await stage.hospital.get(path),
+      ...(await Promise.all([
+        stage.hospital.get(`${path}/letter`),
+        ...['link', 'link/revocation', 'link/mail'].map((act) => stage.hospital.post(`${path}/${act}`)),
+      ])),
+    ];
+    await role('agency_officer');
+    expect(asked.map(({ status }) => status)).toEqual([200, 404, 404, 404, 404]);
     const { id } = await sent();
     const link = await issue(id);
     const cookie = stage.api.cookieOf('pendamping@uptd-ppa');

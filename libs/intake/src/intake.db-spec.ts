@@ -215,6 +215,9 @@ describe('intake', () => {
       availableActs: ['report.open', 'report.join', 'report.outsideMandate'],
     });
     expect(kept.body.caseId).toBeUndefined();
+    expect(
+      (await counselor().post<Problem>(`/reports/${kept.body.id}/reveal`, { reason: 'OTHER' })).body,
+    ).toMatchObject({ errors: [{ pointer: '/purpose', code: 'required' }] });
     const told = await counselor().post<{ narrative: string }>(`/reports/${kept.body.id}/reveal`, {
       reason: 'CONTACT',
       purpose: 'Menelepon klien',

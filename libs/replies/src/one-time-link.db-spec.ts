@@ -300,12 +300,13 @@ describe('a one-time link for an agency without accounts', () => {
     const asked = [
       await stage.hospital.get(path),
       ...(await Promise.all([
-        stage.hospital.get(`${path}/letter`),
+        ...['letter', 'disclosure'].map((page) => stage.hospital.get(`${path}/${page}`)),
+        stage.hospital.post(`${path}/rerouting`, { toAgencyId: stage.agencies.get('puskesmas-timur') }),
         ...['link', 'link/revocation', 'link/mail'].map((act) => stage.hospital.post(`${path}/${act}`)),
       ])),
     ];
     await role('agency_officer');
-    expect(asked.map(({ status }) => status)).toEqual([200, 404, 404, 404, 404]);
+    expect(asked.map(({ status }) => status)).toEqual([200, ...Array<number>(6).fill(404)]);
     const { id } = await sent();
     const link = await issue(id);
     const cookie = stage.api.cookieOf('pendamping@uptd-ppa');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import { generate } from 'otplib';
 import type { Page } from 'playwright-core';
-import { freePort } from '#harness';
+import { freePort, until } from '#harness';
 import { connected } from '../harness/cluster.js';
 import { accessFaults, choose, exitIsOnTop, inBrowser, keepPicture, Stage, steps } from './stage.js';
 
@@ -172,7 +172,7 @@ inBrowser('a second factor, on the screens', () => {
   });
 
   step('a passkey is made, and opens without a password', async () => {
-    page = await stage.signIn('kepala@dinkes', 'phone');
+    page = await stage.signIn('konselor@puspaga', 'phone');
     await authenticator(page, true);
     await page.goto(`${stage.address}/keamanan`);
     await page.getByRole('button', { name: 'Tambah kunci sandi' }).click();
@@ -200,6 +200,19 @@ inBrowser('a second factor, on the screens', () => {
     await keepPicture(page, 'step-up-passkey');
     await proof.getByRole('button', { name: 'Pakai kunci sandi' }).click();
     await page.getByRole('button', { name: 'Sudah saya simpan' }).click();
+  });
+
+  step('it opens the screen that locked itself, and what was typed is still there', async () => {
+    await page.goto(`${stage.address}/kasus/baru`);
+    const narrative = page.getByLabel(/^Ringkas kejadian/);
+    await narrative.fill('Klien bercerita tentang hal yang tidak boleh hilang.');
+    await page.clock.install();
+    await page.clock.fastForward(15 * 60_000);
+    await page.getByRole('heading', { name: 'Layar terkunci' }).waitFor();
+    expect(await page.content()).not.toContain('bercerita');
+    await page.getByRole('button', { name: 'Pakai kunci sandi' }).click();
+    await narrative.waitFor();
+    await until('the words are back', async () => (await narrative.inputValue()).endsWith('boleh hilang.'));
   });
 
   step('whoever is not verified by the device does not get in', async () => {

@@ -1,4 +1,4 @@
-import { done, ReferralStage, tellingWorker, type RefusalBody } from '#harness';
+import { done, ReferralStage, tellingWorker, type Person, type RefusalBody } from '#harness';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { OutboxRelay } from '#queue';
 
@@ -302,10 +302,55 @@ describe('a case opened in an emergency', () => {
     done(await stage.act(receiver, id, 'service-start'));
     done(await stage.act(receiver, id, 'progress', { text: 'Sudah bertemu.' }));
     expect(before).toBeGreaterThan(0);
+    await sitsAndSetsTimes(family, RECEIVER, of, id);
     expect((await receiver.post(`/cases/${of}/milestones`, { kind: 'service.first_given' })).status).toBe(
       404,
     );
   });
+
+  /** Its appointments and its seat at a conference stay the receiver's; of the conference nothing else comes with the emergency. */
+  const sitsAndSetsTimes = async (team: Person, who: string, of: string, id: string): Promise<void> => {
+    const receiver = stage.api.as(who);
+    const times = { place: 'INSTANSI_PENERIMA', escort: 'TIDAK_ADA', accommodations: [] };
+    done(await receiver.post(`/referrals/${id}/appointments`, { at: '2026-04-20T09:00:00+07:00', ...times }));
+    const { rows: appointments } = await stage.admin.query<{ id: string }>(
+      'select id from simpul.appointment where referral_id = $1',
+      [id],
+    );
+    const away = `/referrals/${id}/appointments/${appointments[0]!.id}/cancellation`;
+    done(await receiver.post(away, { reason: 'KEAMANAN' }));
+    const called = async (): Promise<string> =>
+      done(
+        await team.post<{ id: string }>(`/cases/${of}/conferences`, {
+          ...{ at: '2026-04-21T09:00:00+07:00', place: 'Ruang rapat.', referralIds: [id] },
+          items: [{ question: 'Siapa mengantar?', classes: ['RISK_SAFETY'] }],
+        }),
+      ).id;
+    const conferenceId = await called();
+    // One at which nobody of theirs sits, and an item of a class that is not theirs.
+    const other = await called();
+    await stage.admin.query('delete from simpul.conference_seat where conference_id = $1', [other]);
+    await stage.admin.query(
+      `insert into simpul.conference_item (conference_id, case_id, position, scopes, question_sealed)
+         select conference_id, case_id, 9, '{OTHER}', question_sealed from simpul.conference_item where conference_id = $1`,
+      [conferenceId],
+    );
+    const seen = async (table: string) =>
+      (await stage.asRole(who, `select 1 from simpul.${table} where case_id = $1`, [of])).length;
+    for (const table of ['conference', 'conference_seat', 'conference_item'])
+      expect([table, await seen(table)]).toEqual([table, 1]);
+    const there = 'update simpul.conference_seat set attended = true where case_id = $1';
+    await expect(stage.asRole(who, there, [of])).rejects.toThrow('row-level security');
+    done(await receiver.post(`/referrals/${id}/conferences/${conferenceId}/reply`, { answer: 'ACCEPTED' }));
+    done(await receiver.post(`/referrals/${id}/conferences/${conferenceId}/dissent`, { text: 'Lain.' }));
+    expect(
+      (await receiver.post(`/cases/${of}/conferences/${conferenceId}/cancellation`, { reason: 'x y' }))
+        .status,
+    ).toBe(404);
+    const invites = `insert into simpul.conference_seat (conference_id, case_id, referral_id, scopes, basis_ids)
+                       select $1, $2, $3, '{RISK_SAFETY}', basis_ids from simpul.referral where id = $3`;
+    await expect(stage.asRole(who, invites, [other, of, id])).rejects.toThrow('row-level security');
+  };
 
   it('lets nothing that hangs on a case be written by it', async () => {
     const { rows } = await stage.admin.query<{ table: string }>(

@@ -169,6 +169,7 @@ describe('the register of rules', () => {
     });
     expect(await wrong({ escalateTo: 'WALI_KOTA' })).toMatchObject({ pointer: '/escalateTo' });
     expect(await wrong({ effectiveFrom: '2026-06-01' })).toMatchObject({ code: 'date.hasPassed' });
+    expect(await wrong({ effectiveFrom: '2027-02-30' })).toMatchObject({ code: 'date.impossible' });
     expect(await wrong({ certainty: 'L' })).toMatchObject({ pointer: '/needsLegalCheck' });
     expect(await wrong({ owner: 'X' })).toMatchObject({ pointer: '/owner' });
   });
@@ -207,6 +208,10 @@ describe('the register of rules', () => {
     ]);
     expect(await second().post(`/deadline-rule-versions/${id}/approval`)).toMatchObject({
       body: { code: 'rule.proposalDecided' },
+    });
+    // A version follows the one before it.
+    expect(await first().post(versions, { ...VERSION, effectiveFrom: '2026-06-08' })).toMatchObject({
+      body: { code: 'rule.beforeTheLatest' },
     });
     expect(await worker.get(NewVersions).pass()).toBe(0);
     expect(await deadline()).toMatchObject({ ruleVersion: 1 });
@@ -259,6 +264,10 @@ describe('the register of rules', () => {
     await worker.get(NewVersions).pass();
     expect(await deadline()).toMatchObject({ status: 'cancelled' });
     expect((await history()).versions[0]).toMatchObject({ version: 3, state: 'ENDED' });
+    const again = { ...terms, effectiveFrom: '2026-06-10' };
+    expect(await second().post(`/deadline-rules/${RULE}/retirement`, again)).toMatchObject({
+      body: { code: 'rule.isRetired' },
+    });
     await database.setClock('2026-06-09T09:00:00+07:00');
     expect(await deadline((await report()).caseId)).toBeUndefined();
   });

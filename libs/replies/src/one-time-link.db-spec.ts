@@ -301,12 +301,16 @@ describe('a one-time link for an agency without accounts', () => {
       await stage.hospital.get(path),
       ...(await Promise.all([
         ...['letter', 'disclosure'].map((page) => stage.hospital.get(`${path}/${page}`)),
+        stage.hospital.post(`${path}/update-preview`),
+        stage.hospital.post(`${path}/returned-slip`, {
+          ...{ code: '0123456789', answer: 'ACCEPTED', answeredAt: '2026-04-14T19:30:00+07:00', name: 'x' },
+        }),
         stage.hospital.post(`${path}/rerouting`, { toAgencyId: stage.agencies.get('puskesmas-timur') }),
         ...['link', 'link/revocation', 'link/mail'].map((act) => stage.hospital.post(`${path}/${act}`)),
       ])),
     ];
     await role('agency_officer');
-    expect(asked.map(({ status }) => status)).toEqual([200, ...Array<number>(6).fill(404)]);
+    expect(asked.map(({ status }) => status)).toEqual([200, ...Array<number>(8).fill(404)]);
     const { id } = await sent();
     const link = await issue(id);
     const cookie = stage.api.cookieOf('pendamping@uptd-ppa');

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { openDatabase, roleUrls, type DatabaseRole } from '#database';
 import { asAdmin, cluster, connected, MIGRATED_TEMPLATE, onDatabase, once } from './cluster.js';
-import { applyMutant, noteCalls } from './under-a-mutant.js';
+import { applyMutant, forgetDatabase } from './under-a-mutant.js';
 
 export interface FreshDatabase {
   name: string;
@@ -53,7 +53,7 @@ export async function freshDatabase(options: FreshOptions = {}): Promise<FreshDa
       });
     },
     async drop() {
-      await noteCalls(name);
+      forgetDatabase(name);
       await asAdmin('postgres', (client) => client.query(`drop database ${name} with (force)`));
     },
   };

@@ -7,11 +7,16 @@ export interface FunctionMutant {
   /** `simpul.stands_to(text,uuid)`; of a trigger, the function that it runs. */
   of: string;
   sql: string;
+  /** Everything as it was. */
+  undo: string;
+  /** Where in the function's own text, and what the condition is from now on; absent where all of it goes. */
+  span?: { start: number; end: number; by: boolean };
   /** Whether the rows of the cross may show it: a policy asks for this function, directly or through another. */
   asked: boolean;
 }
 
-interface Found {
+/** A function as the catalog has it. */
+export interface Found {
   signature: string;
   name: string;
   returns: string;
@@ -29,10 +34,12 @@ export async function functionMutants(admin: pg.Client): Promise<FunctionMutant[
   const asked = await askedByPolicies(admin, found);
   return compiling(admin, [
     ...found.flatMap((each) =>
-      changesOf(each).map(({ what, sql }) => ({
+      changesOf(each).map(({ what, sql, span }) => ({
         name: `function ${each.signature}: ${what}`.replaceAll(/\s+/g, ' '),
         of: each.signature,
         sql,
+        undo: each.text,
+        ...(span && { span }),
         asked: asked.has(each.name),
       })),
     ),
@@ -56,7 +63,7 @@ async function compiling(admin: pg.Client, made: FunctionMutant[]): Promise<Func
   return compile;
 }
 
-async function functionsOf(admin: pg.Client): Promise<Found[]> {
+export async function functionsOf(admin: pg.Client): Promise<Found[]> {
   const { rows } = await admin.query<Found>(
     `select p.oid::regprocedure::text as signature, format('%s.%s', n.nspname, p.proname) as name, l.lanname as language,
             pg_get_function_result(p.oid) as returns, p.prosrc as body, pg_get_functiondef(p.oid) as text
@@ -86,6 +93,7 @@ async function askedByPolicies(admin: pg.Client, found: Found[]): Promise<Set<st
 interface Change {
   what: string;
   sql: string;
+  span?: FunctionMutant['span'];
 }
 
 function changesOf(found: Found): Change[] {
@@ -101,11 +109,13 @@ function changesOf(found: Found): Change[] {
       return {
         what: `${by === 'or' ? 'never' : 'always'} ${condition} (${at})`,
         sql: `${before}${body.slice(0, start)}${by === 'or' ? ' false ' : ' true '}${body.slice(end)}${after}`,
+        span: { start, end, by: by === 'and' },
       };
     }),
     ...refusalsOf(body).map(({ start, end, at }) => ({
       what: `never ${body.slice(start, end).replaceAll(/\s+/g, ' ').trim()} (${at})`,
       sql: `${before}${body.slice(0, start)} false ${body.slice(end)}${after}`,
+      span: { start, end, by: false },
     })),
   ];
 }
@@ -137,15 +147,16 @@ function refusalsOf(body: string): { start: number; end: number; at: number }[] 
 }
 
 async function triggersOf(admin: pg.Client): Promise<FunctionMutant[]> {
-  const { rows } = await admin.query<{ trigger: string; table: string; of: string }>(
-    `select t.tgname as trigger, t.tgrelid::regclass::text as "table", t.tgfoid::regprocedure::text as of
+  const { rows } = await admin.query<{ trigger: string; table: string; of: string; undo: string }>(
+    `select pg_get_triggerdef(t.oid) as undo, t.tgname as trigger, t.tgrelid::regclass::text as "table", t.tgfoid::regprocedure::text as of
        from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
       where n.nspname in ('simpul', 'ctx', 'ledger') and not t.tgisinternal and t.tgtype & 2 = 0 order by 1, 2`,
   );
-  return rows.map(({ trigger, table, of }) => ({
+  return rows.map(({ trigger, table, of, undo }) => ({
     name: `drop trigger ${trigger} on ${table}`,
     of,
     sql: `drop trigger ${trigger} on ${table}`,
+    undo,
     asked: false,
   }));
 }

@@ -1,4 +1,4 @@
-// `npm run mutants -- [--layer rows,specs,program] [--only TEXT ...] [--shard 1/4] [--fresh] [--again] [--learn] [--results FILE]`
+// `npm run mutants -- [--layer rows,specs,program] [--only TEXT ...] [--shard 1/4] [--fresh] [--again] [--spec TEXT] [--seconds 4] [--results FILE]`
 // Takes every guard away, one at a time, and says which no test misses; docs/how-access-is-proved.md. By hand or nightly.
 // A run that was stopped goes on where it was; --again tries only what was not red once more, --fresh everything. Exit code 1 if a guard survives that held-twice.md does not explain.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -7,9 +7,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { heldTwice, judge } from './held-twice.mjs';
-import { learned, specsFor } from './learned.mjs';
 import { edited, PROGRAM_MUTANTS } from './program/index.mjs';
 import { Results } from './results.mjs';
+import { Asked } from './standing/asked.mjs';
+import { specsIn, Standing } from './standing/standing.mjs';
 import { judgedTogether } from './together.mjs';
 import { Workshop } from './workshop.mjs';
 
@@ -22,9 +23,9 @@ const { values: options } = parseArgs({
     shard: { type: 'string', default: '1/1' },
     fresh: { type: 'boolean', default: false },
     again: { type: 'boolean', default: false },
-    learn: { type: 'boolean', default: false },
+    spec: { type: 'string', default: '' },
     results: { type: 'string', default: join(kept, 'results.tsv') },
-    seconds: { type: 'string', default: '120' },
+    seconds: { type: 'string', default: '4' },
   },
 });
 const layers = options.layer.split(',');
@@ -45,7 +46,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.once(signal, () => void shop.close().finally(() => process.exit(130)));
 let names;
 try {
-  let left = [];
+  let left = { functions: [], texts: {} };
   if (layers.includes('rows') || layers.includes('specs')) left = await ofRows();
   if (layers.includes('specs')) await ofSpecs(left);
   if (layers.includes('program')) await ofProgram();
@@ -81,44 +82,53 @@ async function ofRows() {
       `The cross is not green to begin with:\n${report?.testResults[0]?.message ?? said.slice(-4000)}`,
     );
   results.reread();
-  const { names: all, functions } = JSON.parse(readFileSync(left, 'utf8'));
+  const { names: all, functions, texts } = JSON.parse(readFileSync(left, 'utf8'));
   names = [...all, ...PROGRAM_MUTANTS.map(({ name }) => name)];
-  return functions;
+  return { functions, texts };
 }
 
-/** What the functions themselves refuse: each in databases of its own, before the specs that call it. */
-async function ofSpecs(functions) {
-  const known = await learned(shop, join(kept, 'learned.json'), options.learn);
+/** What the functions themselves refuse: specs, test by test, in databases where it is gone. */
+async function ofSpecs({ functions, texts }) {
   const done = new Set(results.done('specs', again));
-  const seen = new Set(
-    results.lines.filter(({ verdict }) => verdict === 'no row shows it').map(({ name }) => name),
+  const inRows = new Map(
+    results.lines.filter(({ layer }) => layer === 'rows').map(({ name, verdict }) => [name, verdict]),
   );
-  const killers = new Map();
-  const mine = functions.filter(({ name, asked }, at) => isMine(name, at) && (!asked || seen.has(name)));
-  for (const { name, of: signature, sql } of mine) {
-    if (done.has(name)) continue;
-    const started = Date.now();
-    const called = signature.replace(/\(.*/s, '');
-    const specs = withinSeconds(specsFor(known, called, killers), known.green);
-    const mutant = shop.write('mutant.sql', sql);
-    const red = specs.length > 0 ? await shop.firstRed(specs, { SIMPUL_MUTANT: mutant }) : null;
-    if (red) killers.set(called, [...new Set([red.spec, ...(killers.get(called) ?? [])])]);
-    const isBroken = /syntax error at or near/.test(red?.message ?? '');
-    const verdict = isBroken ? 'no SQL' : red ? 'red' : 'survives';
-    results.add(
-      'specs',
-      verdict,
-      name,
-      red ? `${red.spec}: ${red.why}` : `${specs.length} specs are green`,
-      started,
+  // What a policy asks has to be tried by the rows first; of the others, what a door showed is done with.
+  const isLeft = ({ name, asked }) =>
+    (inRows.get(name) ?? (asked ? '' : 'no row shows it')) === 'no row shows it';
+  const mutants = functions.filter(
+    (mutant, at) => isMine(mutant.name, at) && isLeft(mutant) && !done.has(mutant.name),
+  );
+  const left = shop.write('standing.json', JSON.stringify({ mutants, texts }));
+  const standing = new Standing(shop, left);
+  try {
+    const asked = new Asked(mutants, (verdict, at, why, seconds) =>
+      results.add('specs', verdict, mutants[at].name, why, Date.now() - seconds * 1000),
     );
+    const specs = specsIn(root).filter((spec) => spec.includes(options.spec));
+    // The cheap tests first, a few for each guard; then every test that reaches what is left.
+    for (const [longest, most, inAll] of [
+      [Number(options.seconds), 2, 6],
+      [Infinity, Infinity, Infinity],
+    ])
+      for (const spec of specs) {
+        const pending = asked.pending(inAll === Infinity ? spec : undefined, inAll);
+        if (pending.length === 0) continue;
+        const over = await standing.ask(spec, { pending, longest, most }, (told) => asked.hear(told));
+        console.log(
+          `${spec}: ${over.seconds?.toFixed(0)} s, ${asked.left} left${over.broken ? `, ${over.broken}` : ''}`,
+        );
+      }
+    // What only a world’s making reaches, or a test that is not the same twice: the whole spec, from its beginning.
+    for (const [at, wholes] of asked.whole()) {
+      const started = Date.now();
+      const red = await shop.firstRed(wholes, { SIMPUL_MUTANT: shop.write('mutant.sql', mutants[at].sql) });
+      if (red) asked.red(at, `${red.spec}: ${red.why}`, (Date.now() - started) / 1000);
+    }
+    if (options.spec === '') asked.survive();
+  } finally {
+    standing.close();
   }
-}
-
-/** The quickest specs that fit; a function that everything calls would take the whole suite to survive. */
-function withinSeconds(specs, seconds) {
-  let left = Number(options.seconds);
-  return specs.filter((spec, at) => at < 3 || (left -= seconds[spec]) > 0);
 }
 
 /** The application: one text for another, and the spec that has to be red. */

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { DoorHunt } from '../rows/door-hunt.js';
 import { Hunt } from '../rows/hunt.js';
+import type { Mutant } from '../rows/mutant.js';
 import { mutants } from '../rows/mutants.js';
 import { openProof, type Proof } from '../rows/world.js';
-import { functionMutants } from './functions.js';
+import { functionMutants, functionsOf } from './functions.js';
 
 /** What `npm run mutants` hands over: which to take away, which are done with, and where the verdicts go. */
 interface Order {
@@ -25,7 +27,10 @@ beforeAll(async () => {
 afterAll(() => proof?.stage.close());
 
 it('with every guard in its place, no line is red', async () => {
-  expect(await new Hunt(proof, proof.stage.admin).kill({ name: 'none', sql: 'select 1' })).toBeNull();
+  const { admin } = proof.stage;
+  expect(await new Hunt(proof, admin).kill({ name: 'none', sql: 'select 1' })).toBeNull();
+  const doors = await DoorHunt.open(admin, proof);
+  expect(await doors.kill({ name: 'none', sql: 'select 1', of: 'ctx.role()' })).toBeNull();
 }, 600_000);
 
 it('turns red for each guard that is taken away', async () => {
@@ -33,30 +38,31 @@ it('turns red for each guard that is taken away', async () => {
   const hunt = new Hunt(proof, admin);
   const done = new Set(ORDER.done);
   const [part, of] = ORDER.shard;
-  const all = await mutants(admin);
-  const names = new Set(all.map(({ name }) => name));
-  const unseen = new Set<string>();
+  const functions = await functionMutants(admin);
+  const unasked = new Set(functions.filter(({ asked }) => !asked).map(({ name }) => name));
+  const all: Mutant[] = [...(await mutants(admin)), ...functions.filter(({ asked }) => !asked)];
   const again = ORDER.again && new Set(ORDER.again);
   const mine = all.filter(
     ({ name }, at) =>
       ORDER.only.some((text) => name.includes(text)) && at % of === part && (again?.has(name) ?? true),
   );
-  for (const mutant of mine) {
-    if (done.has(mutant.name)) continue;
+  const left = mine.filter(({ name }) => !done.has(name));
+  const doors = left.some((mutant) => mutant.of) ? await DoorHunt.open(admin, proof) : undefined;
+  for (const mutant of left) {
     const started = Date.now();
-    const red = await hunt.kill(mutant);
+    let red = unasked.has(mutant.name) ? null : await hunt.kill(mutant);
+    if (mutant.of) red ??= await doors!.kill(mutant);
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
     const verdict = red ? 'red' : mutant.of ? 'no row shows it' : 'survives';
-    if (verdict === 'no row shows it') unseen.add(mutant.name);
     const line = ['rows', verdict, mutant.name, red ?? '', seconds];
     appendFileSync(ORDER.results, `${line.map((cell) => cell.replaceAll(/\s+/g, ' ')).join('\t')}\n`);
   }
-  const functions = await functionMutants(admin);
   writeFileSync(
     ORDER.left,
     JSON.stringify({
-      names: [...names, ...functions.map(({ name }) => name)],
-      functions: functions.filter(({ name }) => !names.has(name) || unseen.has(name) || done.has(name)),
+      names: all.map(({ name }) => name),
+      functions,
+      texts: Object.fromEntries((await functionsOf(admin)).map((each) => [each.signature, each])),
     }),
   );
 }, 14_400_000);

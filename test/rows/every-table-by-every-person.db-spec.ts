@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync, writeFileSync } from 'node:fs';
 import pg from 'pg';
 import { differences } from './catalog.js';
 import { compare, newTally } from './cross.js';
+import { answers } from './doors.js';
+import { SCENES } from './doors-scenes.js';
 import { CONSTRAINTS_TRIED, loosened, thawed, TRIGGERS_TRIED } from './frozen.js';
 import { handful, KINDS } from './handful.js';
 import { Hunt } from './hunt.js';
@@ -78,6 +81,19 @@ describe('every table by every command by every person', () => {
     await admin.query('rollback');
     expect(wrong).toEqual([]);
   }, 600_000);
+
+  it('each door that opens with the owner’s rights opens to those of the page', async () => {
+    const { admin } = proof.stage;
+    const page = new URL('doors.md', import.meta.url);
+    const told: string[] = [];
+    await admin.query('begin');
+    for (const scene of SCENES) told.push(await answers(admin, proof, scene));
+    await admin.query('rollback');
+    const text = readFileSync(page, 'utf8');
+    const head = text.slice(0, text.indexOf('\n## ') + 1);
+    if (process.env.SIMPUL_WRITE_DOORS) writeFileSync(page, head + told.join('\n'));
+    expect(head + told.join('\n')).toBe(readFileSync(page, 'utf8'));
+  }, 300_000);
 
   it('turns red for a handful of guards taken away, one of each kind', async () => {
     const hunt = new Hunt(proof, proof.stage.admin);

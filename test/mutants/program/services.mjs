@@ -6,7 +6,9 @@ const api = (name) => `test/api/${name}.e2e-spec.ts`;
 const ACCOUNTS = db('accounts/src/accounts');
 const BASES = [db('consent/src/bases-that-act'), db('handoff/src/receiver-sees')];
 const CONFERENCES = db('conferences/src/conferences');
-const LINKS = [db('replies/src/one-time-link'), db('notifications/src/link-mails')];
+/** Also: what is not done by whoever receives. */
+const ONE_TIME_LINK = db('replies/src/one-time-link');
+const LINKS = [ONE_TIME_LINK, db('notifications/src/link-mails')];
 const RULES = api('rule-register');
 
 const ACTS = {
@@ -27,13 +29,13 @@ const ACTS = {
   'deadlines/src/rule-versions.service': RULES,
   'handoff/src/link/link-mails.service': LINKS,
   'handoff/src/link/links.service': LINKS,
-  'handoff/src/letter/letters.service': [db('handoff/src/letter'), db('handoff/src/fan-out')],
+  'handoff/src/letter/letters.service': [db('handoff/src/letter'), db('handoff/src/fan-out'), ONE_TIME_LINK],
   'handoff/src/notes/note-sharing.service': db('handoff/src/notes/note-audience'),
   'handoff/src/packet-freezer': db('handoff/src/sending'),
   'handoff/src/packet-updates.service': db('handoff/src/packet-updates'),
   'handoff/src/packets': db('handoff/src/sending'),
-  'handoff/src/previews.queries': db('handoff/src/handoff'),
-  'handoff/src/rerouting.service': db('handoff/src/rerouting'),
+  'handoff/src/previews.queries': [db('handoff/src/handoff'), ONE_TIME_LINK],
+  'handoff/src/rerouting.service': [db('handoff/src/rerouting'), ONE_TIME_LINK],
   'handoff/src/sending.service': db('handoff/src/rerouting'),
   'intake/src/intake.service': db('intake/src/intake'),
   'intake/src/report-identities.service': db('intake/src/intake'),
@@ -45,7 +47,7 @@ const ACTS = {
   'referrals/src/appointments/appointments.service': db('referrals/src/appointments/appointments'),
   'referrals/src/appointments/arrangements': db('referrals/src/appointments/appointments'),
   'referrals/src/referral-moves.service': [db('handoff/src/receiver-sees'), db('handoff/src/fan-out')],
-  'replies/src/returned-slips.service': db('replies/src/returned-slip'),
+  'replies/src/returned-slips.service': [db('replies/src/returned-slip'), ONE_TIME_LINK],
   'screening/src/screening.service': [db('screening/src/lowering'), db('screening/src/screening')],
   'transfers/src/departures.service': db('transfers/src/departures'),
   'transfers/src/transfers.service': db('transfers/src/transfers'),

@@ -265,7 +265,8 @@ export const OF_A_CASE: Statement[] = [
   `insert into simpul.case_conflict (case_id, person_id, source, added_by, added_by_person, lifted_by, lifted_at)
      select $1, (select person_id from simpul.account where id = ${HEAD}), 'SELF', ${HEAD}, gen_random_uuid(), ${MEMBER}, simpul.now()`,
   `insert into simpul.case_conflict (case_id, person_id, source, added_by, added_by_person)
-     select $1, gen_random_uuid(), 'INTEGRITY', a.id, a.person_id from simpul.account a where a.id = ${who('io-outside@inspektorat')}`,
+     select $1, gen_random_uuid(), 'INTEGRITY', a.id, a.person_id from simpul.account a
+      where a.id in (${who('io-outside@inspektorat')}, ${who('io-team@inspektorat')})`,
   // Nobody decided on these two: received in the unit, in another office.
   ...[
     { whose: MEMBER, office: UNIT },

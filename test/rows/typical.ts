@@ -25,6 +25,7 @@ export function typicalRows(
   const as = askers[0]!.as;
   const { may, must } = linesOf(table, as, command);
   const rows = oracle.world.rows(table);
+  const ways = { may: waysOf(may), must: waysOf(must) };
   if (may.length === 0) return rows.slice(0, 1);
   const told = rows.map((row) => {
     const shown = new Set<string>();
@@ -34,8 +35,7 @@ export function typicalRows(
         const news = trial.news(row, asker);
         const passes = trial.goesThrough(row, news, asker);
         answers.push(passes ? '1' : '0');
-        for (const each of showsOf(oracle, table, { may, must }, { row, news, asker, passes }))
-          shown.add(each);
+        for (const each of showsOf(oracle, table, ways, { row, news, asker, passes })) shown.add(each);
       }
     for (const asker of askers) answers.push(oracle.old(command, table, row, asker) ? '1' : '0');
     return { row, shown, answers: answers.join('') };
@@ -64,6 +64,23 @@ export function typicalRows(
   return chosen.map(({ row }) => row);
 }
 
+/** One way through one line: its words about the row as it stands, and about the new one. */
+interface Way {
+  name: string;
+  line: RowLine;
+  old: string[];
+  says: string[];
+}
+const waysOf = (lines: RowLine[]): Way[] =>
+  lines.flatMap((line) =>
+    line.who.map((who) => ({
+      name: `${line.policy} ${line.while.join()} ${line.says.join()} ${who}`,
+      line,
+      old: [...who.split('+'), ...line.while],
+      says: line.says,
+    })),
+  );
+
 interface Asked {
   row: Row;
   news: Row;
@@ -75,30 +92,37 @@ interface Asked {
 function* showsOf(
   oracle: Oracle,
   table: string,
-  { may, must }: { may: RowLine[]; must: RowLine[] },
+  { may, must }: { may: Way[]; must: Way[] },
   { row, news, asker, passes }: Asked,
 ): Generator<string> {
-  const lacks = (line: RowLine, who: string): string[] => [
-    ...[...who.split('+'), ...line.while].filter((word) => !oracle.holds(word, table, row, asker)),
-    ...line.says.filter((word) => !oracle.holds(word, table, news, asker)).map((word) => `to say ${word}`),
-  ];
-  const ways = (lines: RowLine[]): { line: RowLine; who: string; lacking: string[] }[] =>
-    lines.flatMap((line) => line.who.map((who) => ({ line, who, lacking: lacks(line, who) })));
-  const named = ({ line, who }: { line: RowLine; who: string }): string =>
-    `${line.policy} ${line.while.join()} ${line.says.join()} ${who}`;
-  const its = ways(may);
-  const open = its.filter(({ lacking }) => lacking.length === 0);
-  if (passes && open.length === 1) yield `only ${named(open[0]!)}`;
-  const stops = must.filter((line) => line.who.every((who) => lacks(line, who).length > 0));
-  if (passes)
-    for (const line of must) {
-      const holding = ways([line]).filter(({ lacking }) => lacking.length === 0);
-      if (holding.length === 1) yield `only ${named(holding[0]!)}`;
-    }
-  if (passes) return;
-  const missed = stops.length === 0 ? its : stops.length === 1 && open.length > 0 ? ways(stops) : [];
-  for (const way of missed) {
-    const [word, another] = way.lacking;
-    if (word && !another) yield `${named(way)} lacks ${word} ${shadeOf(word, table, row, asker, oracle)}`;
+  /** The first two words that fail: more than one is a miss like any other. */
+  const lacking = ({ old, says }: Way): string[] => {
+    const found: string[] = [];
+    for (const word of old) if (!oracle.holds(word, table, row, asker) && found.push(word) > 1) return found;
+    for (const word of says)
+      if (!oracle.holds(word, table, news, asker) && found.push(`to say ${word}`) > 1) return found;
+    return found;
+  };
+  const ways = may.map((way) => ({ way, words: lacking(way) }));
+  const musts = must.map((way) => ({ way, words: lacking(way) }));
+  const isOpen = ({ words }: { words: string[] }): boolean => words.length === 0;
+  const open = ways.filter(isOpen);
+  if (passes) {
+    if (open.length === 1) yield `only ${open[0]!.way.name}`;
+    for (const one of musts.filter(isOpen))
+      if (!musts.some((other) => other !== one && other.way.line === one.way.line && isOpen(other)))
+        yield `only ${one.way.name}`;
+    return;
   }
+  const stops = new Set(musts.map(({ way }) => way.line));
+  for (const { way } of musts.filter(isOpen)) stops.delete(way.line);
+  const missed =
+    stops.size === 0
+      ? ways
+      : stops.size === 1 && open.length > 0
+        ? musts.filter(({ way }) => stops.has(way.line))
+        : [];
+  for (const { way, words } of missed)
+    if (words.length === 1)
+      yield `${way.name} lacks ${words[0]} ${shadeOf(words[0]!, table, row, asker, oracle)}`;
 }

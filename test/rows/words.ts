@@ -47,6 +47,8 @@ export function shadeOf(word: string, table: string, row: Row, asker: Asker, ora
     const its = world.one('simpul.conference', row.conference_id);
     return [its?.status, its?.case_id === row.case_id].join();
   }
+  if (word === 'of-nothing-else')
+    return ['case_id', 'referral_id', 'report_id', 'about_id'].map((column) => row[column] == null).join();
   if (/^(?:team|unit|emergency)$/.test(word)) {
     // To whom a referral was sent sees it, and not the case.
     const its = world.one('simpul.referral', row.referral_id);

@@ -120,6 +120,7 @@ export function nearMisses(): Statement[] {
       'r',
       {
         number: `number || '-basis'`,
+        slip_code: 'null',
         basis_ids: `(select array_agg(b.id) from simpul.lawful_basis b where b.case_id = ${FIRST})`,
       },
       `from ${TO_THE_HOSPITAL} where $2 = 1`,

@@ -2,7 +2,7 @@ import { remembered, type Asked, type Asker, type Row, type World } from './aske
 
 export const WRITES = ['IC', 'CW', 'SV'];
 /** LH: the holder of a one-time link, who has no account that lives. */
-const RECEIVES = ['AO', 'AH', ...WRITES, 'LH'];
+export const RECEIVES = ['AO', 'AH', ...WRITES, 'LH'];
 
 /** The case that a row hangs on; the ledger knows it by its other name. */
 export function caseOf({ world, row, table }: Asked): Row | undefined {

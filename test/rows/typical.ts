@@ -124,5 +124,5 @@ function* showsOf(
         : [];
   for (const { way, words } of missed)
     if (words.length === 1)
-      yield `${way.name} lacks ${words[0]} ${shadeOf(words[0]!, table, row, asker, oracle)}`;
+      yield `${way.name} lacks ${words[0]} ${shadeOf(words[0]!.replace('to say ', ''), table, row, asker, oracle)}`;
 }

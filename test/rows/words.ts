@@ -11,6 +11,7 @@ import {
   isReceiver,
   keptFrom,
   overOf,
+  RECEIVES,
   referralOf,
   seesReferral,
   WRITES,
@@ -47,6 +48,12 @@ export function shadeOf(word: string, table: string, row: Row, asker: Asker, ora
     const its = world.one('simpul.conference', row.conference_id);
     return [its?.status, its?.case_id === row.case_id].join();
   }
+  if (word === 'receiver') {
+    const its = table === 'simpul.referral' ? row : world.one('simpul.referral', row.referral_id);
+    return [its?.to_agency_id === asker.agency, its?.sent_at == null, RECEIVES.includes(asker.code)].join();
+  }
+  const [, column] = /(\w+)=of-the-case$/.exec(word) ?? [];
+  if (column) return String(row[column] == null);
   if (word === 'of-nothing-else')
     return ['case_id', 'referral_id', 'report_id', 'about_id'].map((column) => row[column] == null).join();
   if (/^(?:team|unit|emergency)$/.test(word)) {

@@ -7,7 +7,6 @@ import { addPeople, peopleOfTheCross, seal } from '../access/people-of-a-case.js
 import { Generator, type Column, type Shape } from './attempts.js';
 import { furnish } from './furniture.js';
 import { World, type Asker, type Row } from './asked.js';
-import { changedTables } from './opened.js';
 import { prepare } from './prepared.js';
 import { Oracle } from './oracle.js';
 
@@ -43,10 +42,7 @@ export async function openProof(): Promise<Proof> {
     ...rows[0]!,
     sealedCase: (cases as FurnishedCase[])[1]!.caseId,
   });
-  const opened = ['api', 'worker', 'signin'].flatMap((as) =>
-    changedTables(as).flatMap((table) => generator.opened(as, table)),
-  );
-  await prepare(stage.admin, [...generator.attempts('api'), ...opened]);
+  await prepare(stage.admin, generator.attempts('api'));
   return { stage, oracle, askers, generator };
 }
 

@@ -13,7 +13,9 @@ export async function prepare(admin: pg.Client, attempts: Attempt[]): Promise<vo
     const name = `attempts.tried_${createHash('sha1').update(sql).digest('hex').slice(0, 20)}`;
     attempt.call = `${name}()`;
     const body =
-      command === 'SELECT' ? `said := (${sql}); n := 0;` : `${sql}; get diagnostics n = row_count;`;
+      command === 'SELECT'
+        ? `said := (${sql}); n := 0;`
+        : `${sql}; get diagnostics n = row_count; said := '';`;
     return `create or replace function ${name}(out said text, out n bigint) language plpgsql as $attempt$
       #variable_conflict use_column
       begin ${body} end $attempt$;`;

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { answers, type Scene } from './doors.js';
-import { SCENES } from './doors-scenes.js';
+import { SCENES } from './doors/scenes.js';
 import type { Mutant } from './mutant.js';
 import type { Proof } from './world.js';
 

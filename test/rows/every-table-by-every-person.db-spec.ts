@@ -4,7 +4,7 @@ import pg from 'pg';
 import { differences } from './catalog.js';
 import { compare, newTally } from './cross.js';
 import { answers } from './doors.js';
-import { SCENES } from './doors-scenes.js';
+import { SCENES } from './doors/scenes.js';
 import { CONSTRAINTS_TRIED, loosened, thawed, TRIGGERS_TRIED } from './frozen.js';
 import { handful, KINDS } from './handful.js';
 import { Hunt } from './hunt.js';

@@ -1,0 +1,91 @@
+import type { Scene } from '../doors.js';
+import { who } from '../statements.js';
+import { ADMIN, LATER, LEAD, MEMBER, OPEN, UNIT, newest, referral } from './things.js';
+
+const departs = (whom: string, by: string, more = `'PROPOSED', null, null`): string =>
+  `insert into simpul.departure (account_id, proposed_by, status, decided_by, decided_at) select ${whom}, ${by}, ${more}`;
+
+const DEPARTURES = [
+  'delete from simpul.departure_item',
+  'delete from simpul.departure',
+  departs(LEAD, ADMIN),
+  departs(MEMBER, ADMIN, `'REJECTED', ${who('sv-office@uptd-ppa')}, simpul.now()`),
+  departs(
+    who('cw-former@uptd-ppa'),
+    ADMIN,
+    `'REJECTED', ${who('sv-office@uptd-ppa')}, simpul.now() - interval '91 days'`,
+  ),
+  departs(who('ao-receiver@rsud-igd'), ADMIN),
+  departs(who('cw-office@uptd-ppa'), who('sv-office@uptd-ppa')),
+  `update simpul.referral set responsible_account_id = ${who('ao-receiver@rsud-igd')} where number in ('PBM-R-2026-0001', 'PBM-R-2026-0003', 'PBM-R-2026-0005')`,
+  ...[`${LATER}`, `simpul.now()`].map(
+    (ends) =>
+      `insert into simpul.duty_shift (account_id, stand_in_account_id, agency_id, created_by, starts_at, ends_at) select ${LEAD}, ${MEMBER}, ${UNIT}, ${LEAD}, simpul.now() - interval '1 day', ${ends}`,
+  ),
+  `insert into simpul.duty_shift (account_id, stand_in_account_id, agency_id, created_by, starts_at, ends_at) select ${MEMBER}, ${LEAD}, ${UNIT}, ${LEAD}, ${LATER}, ${LATER} + interval '1 day'`,
+  `insert into simpul.absence (account_id, stand_in_account_id, agency_id, created_by, starts_at, ends_at) select ${MEMBER}, ${LEAD}, ${UNIT}, ${LEAD}, simpul.now(), ${LATER}`,
+];
+
+const DEPARTURE_THINGS = {
+  lead: newest('departure', `account_id = ${LEAD}`),
+  rejected: newest('departure', `account_id = ${MEMBER}`),
+  officer: newest('departure', `account_id = ${who('ao-receiver@rsud-igd')}`),
+  proposedByOne: newest('departure', `account_id = ${who('cw-office@uptd-ppa')}`),
+  member: MEMBER,
+  colleague: who('cw-office@uptd-ppa'),
+  counselor: who('ic-receiver@rsud-igd'),
+  otherOfficer: who('ah-receiver@rsud-igd'),
+};
+
+const handOver = (which: string, to: string): string =>
+  `select string_agg(concat_ws(' ', n, code, kind), ', ' order by code, kind) from (select code, kind, count(*) as n from simpul.hand_over($${which}, $${to}, '{}') group by 1, 2) x`;
+
+const DONE = [
+  ...DEPARTURES,
+  departs(who('ic-office@uptd-ppa'), ADMIN, `'DONE', ${who('sv-office@uptd-ppa')}, simpul.now()`),
+  ...['ic-office@uptd-ppa', 'ao-receiver@rsud-igd'].flatMap((whose) => [
+    `insert into simpul.departure_item (departure_id, kind, object_id, case_id, to_account_id) select (select id from simpul.departure where account_id = ${who(whose)}), 'CASE', ${OPEN}, ${OPEN}, ${MEMBER}`,
+    `insert into simpul.departure_item (departure_id, kind, object_id, case_id, to_account_id) select (select id from simpul.departure where account_id = ${who(whose)}), 'REFERRAL', ${referral('0002')}, ${OPEN}, ${MEMBER}`,
+    `insert into simpul.departure_item (departure_id, kind, object_id, case_id, to_account_id) select (select id from simpul.departure where account_id = ${who(whose)}), 'SHIFT', gen_random_uuid(), null, ${MEMBER}`,
+  ]),
+];
+
+const page = (which: string): string =>
+  `select string_agg(concat_ws(' ', n, kind, closed, label, proposals, overdue, possible), ', ' order by kind, closed, label, n) from (select kind, closed, label, sum(proposals) as proposals, sum(overdue) as overdue, sum(cardinality(possible)) as possible, count(*) as n from simpul.departure_page($${which}) group by 1, 2, 3) x`;
+
+export const departures: Scene[] = [
+  {
+    name: 'a colleague has left',
+    so: DONE,
+    things: {
+      done: newest('departure', `status = 'DONE'`),
+      proposed: newest('departure', `account_id = ${who('ao-receiver@rsud-igd')}`),
+    },
+    doors: [page('done'), page('proposed')],
+    by: ['sv-office@uptd-ppa', 'ah-receiver@rsud-igd', 'ad-outside@diskominfo'],
+  },
+  {
+    name: 'colleagues leave',
+    so: DEPARTURES,
+    things: DEPARTURE_THINGS,
+    doors: [
+      `select count(*) || ' ' || count(*) filter (where may_decide) from simpul.departures()`,
+      ...['lead', 'rejected', 'officer', 'proposedByOne'].flatMap((which) => [
+        `simpul.departure_to_decide($${which}) is not null`,
+        `simpul.reject_departure($${which}) is not null`,
+        `select string_agg(concat_ws(' ', n, kind, closed, label, proposals, overdue, possible), ', ' order by kind, closed, label, n) from (select kind, closed, label is not null as label, sum(proposals) as proposals, sum(overdue) as overdue, sum(cardinality(possible)) as possible, count(*) as n from simpul.departure_page($${which}) group by 1, 2, 3) x`,
+      ]),
+      handOver('lead', 'member'),
+      handOver('rejected', 'member'),
+      handOver('proposedByOne', 'member'),
+      handOver('officer', 'otherOfficer'),
+    ],
+  },
+  {
+    name: 'colleagues leave, and somebody else was named',
+    so: DEPARTURES,
+    things: DEPARTURE_THINGS,
+    doors: [handOver('lead', 'colleague'), handOver('officer', 'counselor')],
+    by: ['sv-office@uptd-ppa', 'ah-receiver@rsud-igd', 'sv-receiver@rsud-igd'],
+  },
+];

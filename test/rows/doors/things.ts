@@ -1,0 +1,47 @@
+import { agency, who } from '../statements.js';
+
+export const caseOf = (number: string): string =>
+  `(select id from simpul.case_file where number = 'PBM-2026-${number}')`;
+
+export const referral = (number: string): string =>
+  `(select id from simpul.referral where number = 'PBM-R-2026-${number}')`;
+
+export const OPEN = caseOf('0001');
+
+export const SEALED = caseOf('0002');
+
+export const CLOSED = caseOf('0003');
+
+/** The referral that is written and not sent yet. */
+export const DRAFT = `(select id from simpul.referral where case_id = ${OPEN} and status = 'draft' and to_agency_id = (select id from simpul.agency where code = 'dinsos-rehab') order by created_at, id limit 1)`;
+
+export const LEAD = who('pendamping@uptd-ppa');
+
+export const UNIT = agency('uptd-ppa');
+
+export const HOSPITAL = agency('rsud-igd');
+
+export const LATER = `simpul.now() + interval '1 day'`;
+
+/** Only the referral to the hospital is left of those that ask it. */
+export const ONE_REFERRAL = `delete from simpul.referral where number like 'PBM-R-2026-000_-%'`;
+
+export const completed = (number: string): string =>
+  `update simpul.referral set status = 'completed', outcome = 'X', ended_at = simpul.now() where id = ${referral(number)}`;
+
+export const MEMBER = who('cw-team@uptd-ppa');
+
+export const ADMIN = who('ad-team@diskominfo');
+
+export const newest = (table: string, where: string): string =>
+  `select id from simpul.${table} where ${where} limit 1`;
+
+export const emergency = (whose: string, opened: string, more: string): string =>
+  `insert into simpul.emergency_access (case_id, account_id, person_id, reason, opened_at, until, ended_at, ended_by, reviewed_at, reviewed_by, reviewed_by_person, outcome)
+     select ${OPEN}, id, person_id, 'DANGER_NOW', simpul.now() - ${opened}, simpul.now() - ${opened} + interval '60 minutes', ${more} from simpul.account where id = ${whose}`;
+
+export const LASTS = 'null, null, null, null, null, null';
+
+export const GUARD = who('io-outside@inspektorat');
+
+export const SEALED_NOW = `select string_agg(concat_ws(' ', f.number, f.sealed, a.email), ', ' order by f.number) from simpul.case_file f join simpul.account a on a.id = f.owner_account_id`;

@@ -1,5 +1,3 @@
-import type { Oracle } from './oracle.js';
-
 export type Row = Record<string, unknown>;
 
 /** Somebody who asks the database: a person in a context, or a program in none. */
@@ -39,12 +37,18 @@ export class World {
   }
 }
 
+/** Whether a row of another table is seen: what a word may ask back of the page. */
+export interface Sight {
+  readonly world: World;
+  select(table: string, row: Row, asker: Asker): boolean;
+}
+
 export interface Asked {
   world: World;
   row: Row;
   asker: Asker;
   table: string;
-  oracle: Oracle;
+  oracle: Sight;
 }
 
 /** Rows and askers do not change while they are asked about. */

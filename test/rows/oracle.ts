@@ -1,4 +1,4 @@
-import { remembered, type Asker, type Row, type World } from './asked.js';
+import { remembered, type Asker, type Row, type Sight, type World } from './asked.js';
 import { linesOf, type Command, type RowLine } from './page.js';
 import { WORDS } from './words.js';
 
@@ -9,7 +9,7 @@ const ABOUT = ['review_day', 'emergency_access'];
  * Whether the page lets the command through for this asker, said in words and computed in JavaScript from the rows: no
  * function of the database is asked, or it would be its own witness.
  */
-export class Oracle {
+export class Oracle implements Sight {
   constructor(readonly world: World) {}
 
   private readonly seen = new WeakMap<Row, Map<Asker, boolean>>();

@@ -1,5 +1,4 @@
-import type { Asked, Asker, Row } from './asked.js';
-import type { Oracle } from './oracle.js';
+import type { Asked, Asker, Row, Sight } from './asked.js';
 import {
   basesStand,
   caseOf,
@@ -18,7 +17,7 @@ import {
 } from './standing.js';
 
 /** What a row says to a word that looks at more than one thing, so that rows that miss it differently are told apart. */
-export function shadeOf(word: string, table: string, row: Row, asker: Asker, oracle: Oracle): string {
+export function shadeOf(word: string, table: string, row: Row, asker: Asker, oracle: Sight): string {
   const { world } = oracle;
   if (word === 'an-approved-version' || word === 'approved-by-me')
     return world

@@ -16,6 +16,8 @@ export interface Scene {
   bare?: true;
   /** Whose answers are asked; all of them if absent. */
   by?: string[];
+  /** A role of the database that calls in no context; `after` is told of every call then. */
+  as?: 'api' | 'worker' | 'signin' | 'ledger' | 'owner';
 }
 
 /** Those whose answers differ: a function that runs with the owner's rights knows them by role, office, team and interest. */
@@ -71,7 +73,11 @@ begin
         execute 'select (' || call || ')::text' into said;
       end if;
       wrote := '';
-      if coalesce(said, '') not in ('', 'f', 'false', 'notFound') then
+      if current_setting('doors.program') <> '' and current_setting('doors.then') <> '' then
+        perform set_config('role', 'none', true);
+        execute current_setting('doors.then') into one;
+        wrote := ' ' || coalesce(one, 'nothing');
+      elsif coalesce(said, '') not in ('', 'f', 'false', 'notFound') then
         perform set_config('role', 'none', true);
         foreach one in array ${WATCHED} loop
           execute format('select count(*) from simpul.%I where xmin::text::bigint >= %s', one, mark) into n;
@@ -94,21 +100,32 @@ end $try$`;
 /** The world missed one clock of each case, whichever came first. */
 const ONE_STATE = `update simpul.deadline set status = 'running', missed_at = null where status = 'missed'`;
 
-/** Every door of a scene, tried by everybody whom it is about, in a transaction that the caller ends. */
+/**
+ * Every door of a scene, tried by everybody whom it is about, in a transaction of its own that the caller undoes: a row of
+ * the scene is written "here" to a function that asks for that, unless the scene wrote it in a savepoint.
+ */
 export async function answers(admin: pg.Client, { askers }: Proof, scene: Scene): Promise<string> {
-  await admin.query('savepoint scene');
   await admin.query(`set local session_replication_role = replica`);
   for (const statement of [ONE_STATE, ...scene.so]) await admin.query(statement);
   await admin.query(`set local session_replication_role = origin`);
   await mark(admin);
-  await admin.query(`select set_config('doors.then', $1, true)`, [scene.after ?? '']);
-  const calls = await named(admin, scene);
+  await admin.query(`select set_config('doors.then', $1, true), set_config('doors.program', $2, true)`, [
+    scene.after ?? '',
+    scene.as ?? '',
+  ]);
+  const things = await named(admin, scene);
+  const calls = scene.doors.map((door) =>
+    door.replaceAll(/\$(\w+)/g, (_, thing: string) => `'${things.get(thing)}'`),
+  );
   const found = scene.doors.map(() => new Map<string, string[]>());
-  const mine = askers.filter(({ name, as }) => as === 'api' && (scene.by ?? EVERYBODY).includes(name));
+  const mine = scene.as
+    ? [{ name: `the ${scene.as} role`, token: null }]
+    : askers.filter(({ name, as }) => as === 'api' && (scene.by ?? EVERYBODY).includes(name));
   for (const asker of mine)
-    for (const [at, answer] of (await asked(admin, asker, calls, scene.bare)).entries())
-      found[at]!.set(answer, [...(found[at]!.get(answer) ?? []), asker.name]);
-  await admin.query('rollback to savepoint scene');
+    for (const [at, answer] of (await asked(admin, asker, calls, scene)).entries()) {
+      const told = byName(answer, things);
+      found[at]!.set(told, [...(found[at]!.get(told) ?? []), asker.name]);
+    }
   const told = scene.doors.map((door, at) => {
     const lines = [...found[at]!].map(([answer, who]) => `- \`${answer}\`: ${whoOf(who)}`);
     return `\`${door}\`\n\n${lines.sort().join('\n')}`;
@@ -129,20 +146,32 @@ async function mark(admin: pg.Client): Promise<void> {
   await admin.query(`select set_config('doors.mark', $1, true)`, [String(Number(rows[0]!.xmin) + 1)]);
 }
 
-async function named(admin: pg.Client, { things, doors, name }: Scene): Promise<string[]> {
+async function named(admin: pg.Client, { things, name }: Scene): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   for (const [thing, query] of Object.entries(things)) {
     const { rows } = await admin.query<{ id: string | null }>(`select (${query})::text as id`);
     if (rows[0]!.id === null) throw new Error(`no ${thing} in ${name}`);
     ids.set(thing, rows[0]!.id!);
   }
-  return doors.map((door) => door.replaceAll(/\$(\w+)/g, (_, thing: string) => `'${ids.get(thing)}'`));
+  return ids;
 }
 
-async function asked(admin: pg.Client, asker: Asker, calls: string[], bare?: true): Promise<string[]> {
-  await admin.query('set local role simpul_api');
+/** An answer tells a thing by its name: an id is another one in every world. */
+function byName(answer: string, things: Map<string, string>): string {
+  let told = answer;
+  if (/[0-9a-f]{8}-/.test(answer)) for (const [name, id] of things) told = told.replaceAll(id, name);
+  return told;
+}
+
+async function asked(
+  admin: pg.Client,
+  { token }: Pick<Asker, 'token'>,
+  calls: string[],
+  { bare, as }: Scene,
+): Promise<string[]> {
+  await admin.query(`set local role simpul_${as ?? 'api'}`);
   await admin.query(`select set_config('simpul.context', '', true)`);
-  await admin.query('select 1 from ctx.enter($1)', [asker.token]);
+  if (!as) await admin.query('select 1 from ctx.enter($1)', [token]);
   if (bare) await admin.query('reset role');
   await admin.query(`select set_config('doors.calls', $1, true)`, [JSON.stringify(calls)]);
   await admin.query(TRY);

@@ -1,12 +1,16 @@
 import type { Scene } from '../doors.js';
 import { accounts } from './accounts.js';
+import { baitReadings } from './bait-readings.js';
 import { baits } from './baits.js';
 import { clocks } from './clocks.js';
 import { departures } from './departures.js';
 import { emergencies } from './emergencies.js';
 import { fans } from './fans.js';
 import { openings } from './openings.js';
+import { reconciled } from './reconciled.js';
+import { reviews } from './reviews.js';
 import { seals } from './seals.js';
+import { signingIn } from './signing-in.js';
 import { transfers } from './transfers.js';
 import { triggers } from './triggers.js';
 
@@ -21,4 +25,8 @@ export const SCENES: Scene[] = [
   ...accounts,
   ...departures,
   ...emergencies,
+  ...reconciled,
+  ...reviews,
+  ...baitReadings,
+  ...signingIn,
 ];

@@ -90,6 +90,24 @@ describe('signing in, in the ledger', () => {
     expect(found[0]!.facts.attempts).toBeGreaterThanOrEqual(13);
   });
 
+  it('leaves to the next entry whoever fails in the same moment', async () => {
+    const before = (await entries()).length;
+    await database.setClock(new Date(Date.now() + 600_000).toISOString());
+    const other = new pg.Client(database.urls.signin);
+    await other.connect();
+    for (const client of [signin, other]) {
+      await client.query('begin');
+      const { rows } = await client.query<{ id: string }>(
+        `insert into simpul.sign_in_attempt (email_hash, succeeded, reason) values ('x', false, 'unknownAccount') returning id`,
+      );
+      await client.query('select ledger.sign_in_failed($1, null)', [rows[0]!.id]);
+    }
+    for (const client of [signin, other]) await client.query('commit');
+    await other.end();
+    await database.setClock(null);
+    expect((await entries()).length).toBe(before + 1);
+  });
+
   it('holds when it is verified: what the database wrote is what the program would have written', async () => {
     const sealer = new Sealer(
       database.urls.ledger,

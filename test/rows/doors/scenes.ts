@@ -10,6 +10,8 @@ import { openings } from './openings.js';
 import { reconciled } from './reconciled.js';
 import { reviews } from './reviews.js';
 import { seals } from './seals.js';
+import { sight } from './sight.js';
+import { standings } from './standing.js';
 import { signingIn } from './signing-in.js';
 import { transfers } from './transfers.js';
 import { triggers } from './triggers.js';
@@ -29,4 +31,6 @@ export const SCENES: Scene[] = [
   ...reviews,
   ...baitReadings,
   ...signingIn,
+  ...sight,
+  ...standings,
 ];

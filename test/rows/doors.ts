@@ -16,6 +16,8 @@ export interface Scene {
   bare?: true;
   /** Whose answers are asked; all of them if absent. */
   by?: string[];
+  /** None of the doors writes anything, so nobody looks for rows afterwards. */
+  reads?: true;
   /** A role of the database that calls in no context; `after` is told of every call then. */
   as?: 'api' | 'worker' | 'signin' | 'ledger' | 'owner';
 }
@@ -73,18 +75,18 @@ begin
         execute 'select (' || call || ')::text' into said;
       end if;
       wrote := '';
-      if current_setting('doors.program') <> '' and current_setting('doors.then') <> '' then
+      if current_setting('doors.program') <> '' and current_setting('doors.after') <> '' then
         perform set_config('role', 'none', true);
-        execute current_setting('doors.then') into one;
+        execute current_setting('doors.after') into one;
         wrote := ' ' || coalesce(one, 'nothing');
-      elsif coalesce(said, '') not in ('', 'f', 'false', 'notFound') then
+      elsif current_setting('doors.reads') = '' and coalesce(said, '') not in ('', 'f', 'false', 'notFound') then
         perform set_config('role', 'none', true);
         foreach one in array ${WATCHED} loop
           execute format('select count(*) from simpul.%I where xmin::text::bigint >= %s', one, mark) into n;
           if n > 0 then wrote := wrote || format(' %s %s', n, one); end if;
         end loop;
-        if wrote <> '' and current_setting('doors.then') <> '' then
-          execute current_setting('doors.then') into one;
+        if wrote <> '' and current_setting('doors.after') <> '' then
+          execute current_setting('doors.after') into one;
           wrote := wrote || ': ' || coalesce(one, 'nothing');
         end if;
       end if;
@@ -109,10 +111,8 @@ export async function answers(admin: pg.Client, { askers }: Proof, scene: Scene)
   for (const statement of [ONE_STATE, ...scene.so]) await admin.query(statement);
   await admin.query(`set local session_replication_role = origin`);
   await mark(admin);
-  await admin.query(`select set_config('doors.then', $1, true), set_config('doors.program', $2, true)`, [
-    scene.after ?? '',
-    scene.as ?? '',
-  ]);
+  for (const [name, value] of Object.entries({ after: scene.after, program: scene.as, reads: scene.reads }))
+    await admin.query('select set_config($1, $2, true)', [`doors.${name}`, String(value ?? '')]);
   const things = await named(admin, scene);
   const calls = scene.doors.map((door) =>
     door.replaceAll(/\$(\w+)/g, (_, thing: string) => `'${things.get(thing)}'`),

@@ -27,7 +27,7 @@ const matched = (act: string, name: string, at: string): string =>
   });
 
 const FOUND = `select string_agg(concat_ws(' ', a.email, r.act, r.decision), ', ' order by a.email, r.act, r.at) from simpul.bait_reading r join simpul.account a on a.id = r.account_id where r.xmin::text::bigint >= current_setting('doors.mark')::bigint`;
-const SEARCHED = `select string_agg(searched_to::text, ', ' order by searched_to) from simpul.bait where id in (${['fresh', 'stale', 'over'].map(its).join(', ')})`;
+const SEARCHED = `select string_agg((simpul.now() - searched_to)::text, ', ' order by searched_to) from simpul.bait where id in (${['fresh', 'stale', 'over'].map(its).join(', ')})`;
 
 export const baitReadings: Scene[] = [
   {
@@ -57,7 +57,7 @@ export const baitReadings: Scene[] = [
     ],
     things: {},
     doors: ['select count(*) from simpul.find_bait_readings()'],
-    after: `select concat_ws('; searched to ', (${FOUND}), (${SEARCHED}))`,
+    after: `select concat_ws('; not searched for ', (${FOUND}), (${SEARCHED}))`,
     as: 'worker',
   },
 ];

@@ -113,6 +113,7 @@ export const reconciled: Scene[] = [
       ...made('readWithoutAMove'),
     },
     doors: [UNRECONCILED, `${GONE} and kind <> 'referral'`],
+    reads: true,
     as: 'worker',
   },
   {
@@ -142,6 +143,7 @@ export const reconciled: Scene[] = [
       ...made('openedByADenial', 'joinedUnproved', 'outsideUnproved'),
     },
     doors: [UNRECONCILED],
+    reads: true,
     as: 'worker',
   },
   {
@@ -170,6 +172,7 @@ export const reconciled: Scene[] = [
       ...made('withdrawnByOneselfUnproved', 'rejectedUnproved'),
     },
     doors: [UNRECONCILED],
+    reads: true,
     as: 'worker',
   },
   {
@@ -197,6 +200,7 @@ export const reconciled: Scene[] = [
       ),
     },
     doors: [UNRECONCILED, PLACES, GONE],
+    reads: true,
     as: 'worker',
   },
   {
@@ -207,6 +211,7 @@ export const reconciled: Scene[] = [
     ],
     things: {},
     doors: [PLACES, GONE],
+    reads: true,
     as: 'worker',
   },
   ...[

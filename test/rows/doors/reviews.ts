@@ -134,6 +134,7 @@ export const reviews: Scene[] = [
     doors: [
       `select string_agg(concat_ws(' ', substr(act, 6), 'outside ' || coalesce(outside::text, 'no case'), case when on_duty then 'duty' end, case when not office_has_supervisor then 'unsupervised' end, case when reported_at is not null then 'reported' end, case when closed_at is not null then 'closed' end), ', ') from simpul.reviewable_entries(${at('-1 day')}, ${at('1 day')}, array['read.ofNoCase.asked'])`,
     ],
+    reads: true,
     as: 'worker',
   },
   {
@@ -160,6 +161,7 @@ export const reviews: Scene[] = [
     doors: [
       `select string_agg(concat_ws(' ', substr(act, 6), case when case_ref is null then 'no case' end, case when searched then 'searched' end, case when on_duty then 'duty' end, 'with ' || others_packet), ', ') from simpul.recent_reading(${at('-1 day')}, array['read.found']) where at < ${at('1 day')}`,
     ],
+    reads: true,
     as: 'worker',
   },
   {
@@ -183,6 +185,7 @@ export const reviews: Scene[] = [
       (name) =>
         `select concat_ws(' ', coalesce(own::text, 'never'), coalesce(team::text, 'nobody')) from simpul.usual_reading($${name}, ${LOOKS}, ${at('-1 day')}, ${at('10 days')})`,
     ),
+    reads: true,
     as: 'worker',
   },
 ];

@@ -254,6 +254,7 @@ export const sight: Scene[] = [
       'simpul.receives($draft, $receiverOfADraft)',
       'simpul.receives($draft, $receiver)',
     ],
+    reads: true,
     as: 'owner',
   },
   {
@@ -267,6 +268,7 @@ export const sight: Scene[] = [
       `null, $draftOfTheSealed`,
       `null, $whole`,
     ].map((what) => TOLD(`simpul.who_may_know(${what}, ${KNOWN})`)),
+    reads: true,
     as: 'worker',
   },
 ];

@@ -107,6 +107,7 @@ export const standings: Scene[] = [
       standing('report', 'receivedByTheColleagueOfTheSealed'),
       standing('wish', 'open'),
     ],
+    reads: true,
   },
   {
     name: 'whom an auditor asks about by the name in the ledger',

@@ -1,12 +1,12 @@
 import type pg from 'pg';
-import { answers, type Scene } from './doors.js';
+import { answers, isStatement, type Scene } from './doors.js';
 import { SCENES } from './doors/scenes.js';
 import type { Mutant } from './mutant.js';
 import type { Proof } from './world.js';
 
 /**
- * Whether a door answers somebody otherwise once a function is changed: the scenes that call it, directly or through another,
- * and those of the triggers.
+ * Whether a door answers somebody otherwise once a function is changed: the scenes that call it, directly, through another or
+ * by a trigger, and all that write by themselves.
  */
 export class DoorHunt {
   private readonly before = new Map<Scene, { text: string; ms: number }>();
@@ -24,16 +24,20 @@ export class DoorHunt {
       const text = await hunt.under('select 1', scene);
       hunt.before.set(scene, { text, ms: Date.now() - started });
     }
-    const { rows } = await admin.query<{ name: string; body: string }>(
-      `select format('%s.%s', n.nspname, p.proname) as name, string_agg(p.prosrc, ' ') as body
+    const { rows } = await admin.query<{ name: string; body: string; tables: string[] }>(
+      `select format('%s.%s', n.nspname, p.proname) as name, string_agg(p.prosrc, ' ') as body,
+              array(select t.tgrelid::regclass::text from pg_trigger t where t.tgfoid = any (array_agg(p.oid))) as tables
          from pg_proc p join pg_namespace n on n.oid = p.pronamespace
         where n.nspname in ('simpul', 'ctx', 'ledger') group by 1`,
     );
-    for (const { name } of rows)
+    for (const { name, tables } of rows) {
+      const called = tables.flatMap((table) => [`update ${table} `, `insert into ${table} `]);
+      const starts = (body: string): boolean => [`${name}(`, ...called].some((text) => body.includes(text));
       hunt.callers.set(
         name,
-        rows.filter(({ body }) => body.includes(`${name}(`)).map((caller) => caller.name),
+        rows.filter(({ body }) => starts(body)).map((caller) => caller.name),
       );
+    }
     return hunt;
   }
 
@@ -42,7 +46,7 @@ export class DoorHunt {
     const reaching = new Set([of!.replace(/\(.*/s, '')]);
     for (const each of reaching) for (const caller of this.callers.get(each) ?? []) reaching.add(caller);
     const isAbout = (door: string): boolean =>
-      door.startsWith('update ') || [...reaching].some((name) => door.includes(`${name}(`));
+      isStatement(door) || [...reaching].some((name) => door.includes(`${name}(`));
     const scenes = SCENES.filter(({ doors }) => doors.some(isAbout));
     const quick = scenes.sort((a, b) => this.before.get(a)!.ms - this.before.get(b)!.ms);
     for (const scene of quick) {

@@ -8,7 +8,7 @@ export interface Scene {
   so: string[];
   /** A query for one id, or an expression. */
   things: Record<string, string>;
-  /** What is called, and what is told of its answer; `$name` is a thing. */
+  /** What is called, and what is told of its answer; `$name` is a thing. A statement is told by how many rows it wrote. */
   doors: string[];
   /** What is looked at after an act that went through: a query for one text, with everybody's rights. */
   after?: string;
@@ -54,6 +54,8 @@ const WATCHED = `array['account', 'account_identity', 'account_recovery', 'absen
   'emergency_access', 'factor', 'loop_confirmation', 'push_device', 'recovery_code', 'referral', 'referral_move',
   'seal_member', 'session', 'milestone', 'bait', 'referral_link']`;
 
+export const isStatement = (door: string): boolean => /^(update|insert|set) /.test(door);
+
 /** Each call in a savepoint of its own: its answer, and how many rows it wrote where. */
 const TRY = `do $try$
 declare
@@ -67,7 +69,7 @@ declare
 begin
   for call in select value from jsonb_array_elements_text(current_setting('doors.calls')::jsonb) loop
     begin
-      if call like 'update %' then
+      if call ~ '^(update|insert|set) ' then
         execute call;
         get diagnostics n = row_count;
         said := format('%s changed', n);

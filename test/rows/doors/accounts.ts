@@ -1,6 +1,6 @@
 import type { Scene } from '../doors.js';
 import { agency, who } from '../statements.js';
-import { ADMIN, MEMBER, newest } from './things.js';
+import { ADMIN, LEAD, MEMBER, newest } from './things.js';
 
 const recovery = (whom: string, status: string): string =>
   `insert into simpul.account_recovery (account_id, proposed_by, half, status, decided_by, decided_at)
@@ -17,6 +17,8 @@ export const accounts: Scene[] = [
       recovery(who('cw-outside@puspaga'), 'PROPOSED'),
       recovery(who('dh-outside@dppkbpppa'), 'PROPOSED'),
       recovery(who('pl-outside@bappeda'), 'PROPOSED'),
+      recovery(who('dh-team@dppkbpppa'), 'CONFIRMED'),
+      `update simpul.account set made_by = ${ADMIN}, let_in_by = ${who('sv-office@uptd-ppa')}, let_in_at = simpul.now() where id = ${who('orang-lain')}`,
       recovery(who('sv-office@uptd-ppa'), 'REJECTED').replace(
         who('sv-office@uptd-ppa') + ', simpul',
         who('sv-team@uptd-ppa') + ', simpul',
@@ -36,7 +38,8 @@ export const accounts: Scene[] = [
     ],
     things: {
       proposed: newest('account_recovery', `account_id = ${MEMBER}`),
-      confirmed: newest('account_recovery', `status = 'CONFIRMED'`),
+      confirmed: newest('account_recovery', `account_id = ${who('cw-office@uptd-ppa')}`),
+      confirmedOfAHead: newest('account_recovery', `account_id = ${who('dh-team@dppkbpppa')}`),
       rejected: newest('account_recovery', `status = 'REJECTED'`),
       elsewhere: newest('account_recovery', `account_id = ${who('cw-outside@puspaga')}`),
       ofAHead: newest('account_recovery', `account_id = ${who('dh-outside@dppkbpppa')}`),
@@ -45,6 +48,8 @@ export const accounts: Scene[] = [
       ofNobodys: newest('account_recovery', `account_id = ${who('pl-outside@bappeda')}`),
       member: MEMBER,
       newcomer: who('baru'),
+      letIn: who('orang-lain'),
+      lead: LEAD,
       left: who('pindah'),
     },
     doors: [
@@ -57,9 +62,10 @@ export const accounts: Scene[] = [
           `simpul.release_recovery($${which}) is not null`,
         ],
       ),
-      ...['member', 'newcomer', 'left', 'self'].flatMap((whom) => [
-        `simpul.propose_recovery(gen_random_uuid(), $${whom}, '\\x00')`,
-        `simpul.propose_departure(gen_random_uuid(), $${whom})`,
+      'simpul.release_recovery($confirmedOfAHead) is not null',
+      ...['member', 'newcomer', 'letIn', 'lead', 'left', 'self'].flatMap((whom) => [
+        `simpul.propose_recovery($${whom}, gen_random_uuid(), '\\x00')`,
+        `simpul.propose_departure($${whom}, gen_random_uuid())`,
         `simpul.reset_account($${whom}, 'hash')`,
         `simpul.end_account($${whom})`,
         `simpul.open_cases_of($${whom})`,

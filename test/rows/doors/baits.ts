@@ -1,6 +1,19 @@
 import type { Scene } from '../doors.js';
 import { who } from '../statements.js';
-import { ADMIN, CLOSED, DRAFT, GUARD, LATER, LEAD, MEMBER, OPEN, SEALED, UNIT, referral } from './things.js';
+import {
+  ADMIN,
+  CLOSED,
+  DRAFT,
+  GUARD,
+  LATER,
+  LEAD,
+  MEMBER,
+  OPEN,
+  SEALED,
+  UNIT,
+  changed,
+  referral,
+} from './things.js';
 
 const REPORT = (where: string): string =>
   `select id from simpul.report where ${where} order by received_at, id limit 1`;
@@ -55,6 +68,37 @@ export const baits: Scene[] = [
     by: ['io-outside@inspektorat', 'sv-office@uptd-ppa', 'ad-outside@diskominfo'],
   },
   {
+    name: 'somebody would lay a bait',
+    so: [
+      ...['ic-outside@puspaga', 'ps-office@uptd-ppa'].map(
+        (whose) => `update simpul.account set active = false where id = ${who(whose)}`,
+      ),
+      `update simpul.account set role = 'administrator' where id = ${who('ic-office@uptd-ppa')}`,
+      `insert into simpul.case_key select (jsonb_populate_record(k, jsonb_build_object('id', gen_random_uuid(), 'case_id', '00000000-0000-4000-8000-000000000009', 'ledger_ref', gen_random_uuid()))).* from simpul.case_key k where case_id = ${OPEN}`,
+    ],
+    things: {
+      unit: UNIT,
+      left: who('pindah'),
+      leftElsewhere: who('ic-outside@puspaga'),
+      leftHelper: who('ps-office@uptd-ppa'),
+      member: MEMBER,
+      helper: who('ps-team@uptd-ppa'),
+      administrator: who('ic-office@uptd-ppa'),
+      id: `'00000000-0000-4000-8000-000000000009'`,
+    },
+    doors: [
+      ['left', '$member, $helper'],
+      ['leftElsewhere', '$member'],
+      ['leftHelper', '$member'],
+      ['left', '$member, $administrator'],
+    ].map(
+      ([owner, readers]) =>
+        `simpul.lay_bait(jsonb_build_object('id', $id, 'caseId', $id, 'personId', $id, 'reportId', $id, 'closingId', $id, 'number', 'PBM-2026-0009', 'agencyId', $unit, 'ownerAccountId', $${owner}, 'readerAccountIds', jsonb_build_array(${readers}), 'openedAt', '2026-01-01', 'closedAt', '2026-02-01', 'sex', 'P', 'ageYears', 9, 'ageBand', '6_12', 'initials', 'O. R.', 'rights', '{}'::jsonb), '', '', '', '', '')`,
+    ),
+    after: `select ${changed('bait', `concat_ws(' ', f.number, k.ledger_ref = t.ledger_ref)`, 'join simpul.case_file f on f.id = t.case_id join simpul.case_key k on k.case_id = f.id')} || ' ' || (select count(*) from simpul.case_key where xmin::text::bigint >= current_setting('doors.mark')::bigint)`,
+    by: ['io-outside@inspektorat'],
+  },
+  {
     name: 'what few may ask',
     so: [
       `update simpul.account set made_by = ${ADMIN}, let_in_by = ${GUARD}, let_in_at = simpul.now() where id = ${who('orang-lain')}`,
@@ -71,6 +115,8 @@ export const baits: Scene[] = [
       `simpul.next_case_number('PBM', 2026) > 0`,
       `simpul.next_case_number('pbm', 2026) > 0`,
       `simpul.next_case_number('PBM', 1999) > 0`,
+      `simpul.next_case_number('PBM', 2027) > 0`,
+      `simpul.next_letter_number('PBM', 2026) > 0`,
       `select concat_ws(' ', count(*), count(*) filter (where waits_to_be_let_in)) from simpul.accounts_by_name(null, null, 1000)`,
       `select count(*) from simpul.accounts_by_name('orang rekaan', $after, 1000) x where x.sort = 'orang rekaan' and x.id = $after or x.sort < 'orang'`,
     ],

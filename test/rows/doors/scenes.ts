@@ -3,9 +3,13 @@ import { accounts } from './accounts.js';
 import { baitReadings } from './bait-readings.js';
 import { baits } from './baits.js';
 import { clocks } from './clocks.js';
+import { courses } from './courses.js';
 import { departures } from './departures.js';
 import { emergencies } from './emergencies.js';
 import { fans } from './fans.js';
+import { handovers } from './handovers.js';
+import { lastHeads } from './last-heads.js';
+import { noes } from './noes.js';
 import { openings } from './openings.js';
 import { reconciled } from './reconciled.js';
 import { reviews } from './reviews.js';
@@ -14,10 +18,14 @@ import { sight } from './sight.js';
 import { standings } from './standing.js';
 import { signingIn } from './signing-in.js';
 import { transfers } from './transfers.js';
+import { ends } from './ends.js';
+import { links } from './links.js';
+import { teams } from './teams.js';
 import { triggers } from './triggers.js';
 
 export const SCENES: Scene[] = [
   ...triggers,
+  ...noes,
   ...clocks,
   ...baits,
   ...openings,
@@ -26,6 +34,12 @@ export const SCENES: Scene[] = [
   ...transfers,
   ...accounts,
   ...departures,
+  ...handovers,
+  ...lastHeads,
+  ...teams,
+  ...courses,
+  ...ends,
+  ...links,
   ...emergencies,
   ...reconciled,
   ...reviews,

@@ -66,6 +66,7 @@ export const seals: Scene[] = [
       `delete from simpul.case_conflict where lifted_at is null`,
       'delete from simpul.case_seal',
       more,
+      sealing('SEAL', OPEN, GUARD, 'integrity_officer', 'REJECTED', TEAM),
       `insert into simpul.seal_member (case_id, account_id, seal_id, since, until) select ${SEALED}, ${GUARD}, id, simpul.now(), simpul.now() from simpul.case_seal`,
     ],
     things: {},
@@ -138,7 +139,7 @@ export const seals: Scene[] = [
   },
   {
     name: 'a team for a sealed case',
-    so: [],
+    so: [`update simpul.account set role = 'administrator' where id = ${who('ic-office@uptd-ppa')}`],
     things: {
       open: OPEN,
       lead: LEAD,
@@ -149,9 +150,12 @@ export const seals: Scene[] = [
       helper2: who('ps-former@uptd-ppa'),
       other: who('cw-outside@puspaga'),
       left: who('pindah'),
+      administrator: who('ic-office@uptd-ppa'),
     },
     doors: [
       'lead member',
+      'lead member left',
+      'lead member administrator',
       'lead kept',
       'lead sameOne',
       'helper helper2',

@@ -45,3 +45,39 @@ export const LASTS = 'null, null, null, null, null, null';
 export const GUARD = who('io-outside@inspektorat');
 
 export const SEALED_NOW = `select string_agg(concat_ws(' ', f.number, f.sealed, a.email), ', ' order by f.number) from simpul.case_file f join simpul.account a on a.id = f.owner_account_id`;
+
+export const ago = (interval: string): string => `simpul.now() - interval '${interval}'`;
+
+/** Somebody of the cross by a short name. */
+export const named = (account: string): string => `split_part(${account}.email, '.', 1)`;
+
+/** For `after`: what is told of each row that the act wrote in a table. */
+export const changed = (table: string, what: string, more = ''): string =>
+  `(select '${table}: ' || string_agg(${what}, ', ' order by ${what}) from simpul.${table} t ${more} where t.xmin::text::bigint >= current_setting('doors.mark')::bigint)`;
+
+/** Somebody is to leave, and nobody else. */
+export const departing = (whom: string): string[] => [
+  'delete from simpul.departure_item',
+  'delete from simpul.departure',
+  `insert into simpul.departure (account_id, proposed_by, status) select ${whom}, ${ADMIN}, 'PROPOSED'`,
+];
+
+/** A clock of its own, made of one that is there. */
+export const clock = (n: number, changes: Record<string, string>): string =>
+  `insert into simpul.deadline select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'case_id', null, 'referral_id', null, 'report_id', null, 'about_id', null, 'status', 'running', 'ended_at', null, 'missed_at', null, 'paused_at', null, 'owing_account_id', null, 'owing_agency_id', null, 'waiver_proposed_by', null, 'trigger_at', simpul.now() + interval '${n} minutes', ${Object.entries(
+    changes,
+  )
+    .map(([column, value]) => `'${column}', ${value}`)
+    .join(
+      ', ',
+    )}))).* from simpul.deadline d where d.id = (select id from simpul.deadline order by slug, id limit 1)`;
+
+export const PAUSED = { status: `'paused'`, paused_at: 'simpul.now()' };
+export const MET = { status: `'met'`, ended_at: 'simpul.now()' };
+
+/** What was there before is no clock any more. */
+export const onlyThese = `delete from simpul.deadline where trigger_at <= simpul.now()`;
+
+/** A statement for each change of one row. */
+export const sets = (table: string, which: string, changes: string[]): string[] =>
+  changes.map((change) => `update simpul.${table} set ${change} where id = $${which}`);

@@ -10,7 +10,10 @@ import {
   OPEN,
   SEALED,
   UNIT,
+  changed,
+  clock,
   completed,
+  onlyThese,
   referral,
 } from './things.js';
 
@@ -68,6 +71,7 @@ export const transfers: Scene[] = [
     doors: [
       `select string_agg(concat_ws(' ', status, "caseId" is not null, "mayWithdraw", "mayDecide"), ', ' order by "caseNumber", status) from simpul.case_transfers()`,
       'simpul.transfer_offered_by($offered) is not null',
+      'simpul.transfer_offered_by(gen_random_uuid()) is not null',
       'simpul.end_transfer($offered, null)',
       `simpul.end_transfer($offered, 'NO_CAPACITY')`,
       'simpul.end_transfer($ofTheSealed, null)',
@@ -84,6 +88,36 @@ export const transfers: Scene[] = [
       take('counselor', 'decided'),
       take('counselor', 'ofTheSealed'),
     ],
+  },
+  {
+    name: 'the hospital takes over a case that has much else',
+    so: [
+      ...TRANSFERS,
+      `update simpul.referral set status = 'cancelled', cancelled_by = 'SENDER', ended_at = simpul.now() where id = ${referral('0002')}`,
+      `update simpul.referral set case_id = ${OPEN}, status = 'completed', outcome = 'X', ended_at = simpul.now(), confirmed_at = simpul.now() where id = ${referral('0004')}`,
+      `update simpul.referral set case_id = ${OPEN} where id = ${referral('0006')}`,
+      clock(1, { case_id: OPEN, owing_agency_id: UNIT }),
+      clock(2, { referral_id: referral('0002'), owing_agency_id: UNIT }),
+      clock(3, { referral_id: referral('0003'), owing_agency_id: UNIT }),
+      onlyThese,
+    ],
+    things: TRANSFER_THINGS,
+    doors: [take('counselor')],
+    after: `select concat_ws('; ', ${changed('referral', `concat_ws(' ', coalesce(t.number, 'draft'), g.code, t.confirmed_at is not null)`, 'join simpul.agency g on g.id = t.from_agency_id')}, ${changed('deadline', `concat_ws(' ', f.number, r.number, g.code)`, 'left join simpul.case_file f on f.id = t.case_id left join simpul.referral r on r.id = t.referral_id join simpul.agency g on g.id = t.owing_agency_id')})`,
+    by: ['sv-receiver@rsud-igd'],
+  },
+  {
+    name: 'which the hospital refused',
+    so: [
+      ...TRANSFERS,
+      `update simpul.case_transfer set status = 'REFUSED', decided_by = ${LEAD}, decided_at = simpul.now(), refusal = 'NOT_OURS' where case_id = ${OPEN} and status = 'OFFERED'`,
+    ],
+    things: {
+      ...TRANSFER_THINGS,
+      offered: `select id from simpul.case_transfer where referral_id = ${referral('0001')}`,
+    },
+    doors: [take('counselor')],
+    by: ['sv-receiver@rsud-igd'],
   },
   {
     name: 'whose owner-to-be has left',

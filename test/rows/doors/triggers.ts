@@ -1,7 +1,6 @@
 import type { Scene } from '../doors.js';
 import { agency, who } from '../statements.js';
 import {
-  ADMIN,
   CLOSED,
   DRAFT,
   LEAD,
@@ -12,10 +11,8 @@ import {
   SEALED_NOW,
   completed,
   referral,
+  sets,
 } from './things.js';
-
-const sets = (table: string, which: string, changes: string[]): string[] =>
-  changes.map((change) => `update simpul.${table} set ${change} where id = $${which}`);
 
 const BOTH = ['pendamping@uptd-ppa', 'ao-receiver@rsud-igd'];
 
@@ -132,6 +129,10 @@ export const triggers: Scene[] = [
       so: `waiver_proposed_by = (select person_id from simpul.account where id = ${who('ps-team@uptd-ppa')})`,
     },
     {
+      name: 'it was waived, and the lead had proposed it',
+      so: `waiver_proposed_by = (select person_id from simpul.account where id = ${LEAD}), status = 'waived', ended_at = simpul.now()`,
+    },
+    {
       name: 'it was waived',
       so: `waiver_proposed_by = (select person_id from simpul.account where id = ${who('sv-office@uptd-ppa')}), status = 'waived', ended_at = simpul.now()`,
     },
@@ -181,11 +182,18 @@ export const triggers: Scene[] = [
   },
   {
     name: 'a closed case whose owner has left',
-    so: [`update simpul.case_file set owner_account_id = ${who('pindah')} where id in (${CLOSED}, ${OPEN})`],
+    so: [
+      `update simpul.case_file set owner_account_id = ${who('pindah')} where id in (${CLOSED}, ${OPEN})`,
+      `update simpul.case_closing set status = 'REOPENED', reopened_at = simpul.now(), reopened_by = ${LEAD}, reopening_sealed = '\\x00' where case_id = ${CLOSED} and status = 'CLOSED'`,
+    ],
     things: { open: OPEN, closed: CLOSED },
     doors: [
-      ...sets('case_file', 'closed', ['closed_at = null', `chronology_sealed = '\\x00'`]),
-      ...sets('case_file', 'open', [`chronology_sealed = '\\x00'`]),
+      ...sets('case_file', 'closed', [
+        'closed_at = null',
+        'closed_at = closed_at',
+        `chronology_sealed = '\\x00'`,
+      ]),
+      ...sets('case_file', 'open', ['agency_id = agency_id', `chronology_sealed = '\\x00'`]),
     ],
     bare: true,
     after: SEALED_NOW,
@@ -198,11 +206,13 @@ export const triggers: Scene[] = [
       `update simpul.referral set responsible_account_id = ${who('ao-drafted@dinsos-rehab')} where id = ${DRAFT}`,
       `update simpul.referral set responsible_account_id = ${who('ah-receiver@rsud-igd')} where number = 'PBM-R-2026-0001-b'`,
       `update simpul.case_file set owner_account_id = ${MEMBER} where id = ${CLOSED}`,
+      `update simpul.case_file set owner_account_id = ${who('ps-office@uptd-ppa')} where id = ${SEALED}`,
       `update simpul.deadline set owing_account_id = ${who('cw-office@uptd-ppa')} where id = (select id from simpul.deadline where case_id = ${OPEN} and status = 'running' order by slug limit 1)`,
       `update simpul.deadline set owing_account_id = ${who('ic-office@uptd-ppa')}, status = 'met', ended_at = simpul.now() where id = (select id from simpul.deadline where case_id = ${SEALED} order by slug limit 1)`,
     ],
     things: {
       lead: LEAD,
+      ofAnOpenCase: who('ps-office@uptd-ppa'),
       ofAClosedCase: MEMBER,
       ofAReferral: who('ao-receiver@rsud-igd'),
       ofADraft: who('ao-drafted@dinsos-rehab'),
@@ -213,6 +223,7 @@ export const triggers: Scene[] = [
     },
     doors: [
       'lead',
+      'ofAnOpenCase',
       'ofAClosedCase',
       'ofAReferral',
       'ofADraft',
@@ -224,42 +235,6 @@ export const triggers: Scene[] = [
     bare: true,
     by: ['ad-outside@diskominfo'],
   },
-  {
-    name: 'a no is overridden by two',
-    so: [],
-    things: {
-      waiting: `select id from simpul.lawful_basis where case_id = ${OPEN} and against_refusal order by decision nulls first, withdrawn_at nulls first, id limit 1`,
-      ofTheSealed: `select id from simpul.lawful_basis where case_id = ${SEALED} and against_refusal order by decision nulls first, withdrawn_at nulls first, id limit 1`,
-      me: who('sv-office@uptd-ppa'),
-    },
-    doors: ['waiting', 'ofTheSealed'].flatMap((which) =>
-      sets('lawful_basis', which, [
-        `decision = 'COUNTERSIGNED', decided_by = $me, decided_at = simpul.now()`,
-        `decision = 'DECLINED', decided_by = $me, decided_at = simpul.now()`,
-        `withdrawn_at = simpul.now(), withdrawn_by = $me`,
-      ]),
-    ),
-    bare: true,
-    by: ['sv-office@uptd-ppa', 'pendamping@uptd-ppa', 'sv-team@uptd-ppa', 'cw-team@uptd-ppa'],
-  },
-  ...[
-    { name: 'it was decided', so: `decision = 'DECLINED', decided_by = ${ADMIN}, decided_at = simpul.now()` },
-    { name: 'it was withdrawn', so: `withdrawn_at = simpul.now(), withdrawn_by = ${LEAD}` },
-    { name: 'somebody recorded it who has an interest', so: `recorded_by = ${who('ps-team@uptd-ppa')}` },
-  ].map(({ name, so }) => ({
-    name: `a no would be overridden: ${name}`,
-    so: [`update simpul.lawful_basis set ${so} where case_id = ${OPEN} and against_refusal`],
-    things: {
-      waiting: `select id from simpul.lawful_basis where case_id = ${OPEN} and against_refusal order by decision nulls first, withdrawn_at nulls first, id limit 1`,
-      me: who('sv-office@uptd-ppa'),
-    },
-    doors: sets('lawful_basis', 'waiting', [
-      `decision = 'COUNTERSIGNED', decided_by = $me, decided_at = simpul.now()`,
-      `told_client = not told_client`,
-    ]),
-    bare: true as const,
-    by: ['sv-office@uptd-ppa'],
-  })),
   {
     name: 'a closing goes forward',
     so: [],

@@ -87,7 +87,7 @@ begin
           execute format('select count(*) from simpul.%I where xmin::text::bigint >= %s', one, mark) into n;
           if n > 0 then wrote := wrote || format(' %s %s', n, one); end if;
         end loop;
-        if wrote <> '' and current_setting('doors.after') <> '' then
+        if (wrote <> '' or said like '_% changed') and current_setting('doors.after') <> '' then
           execute current_setting('doors.after') into one;
           wrote := wrote || ': ' || coalesce(one, 'nothing');
         end if;

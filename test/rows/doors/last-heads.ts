@@ -79,6 +79,18 @@ export const lastHeads: Scene[] = [
       by: ['dh-outside@dppkbpppa'],
     },
     {
+      name: 'somebody leaves, and another head decided it a moment ago',
+      so: [
+        ...departing(LEAVER),
+        `update simpul.departure set status = 'REJECTED', decided_by = ${who('sv-team@uptd-ppa')}, decided_at = simpul.now()`,
+        // As it was asked before the other one had done it.
+        `create or replace function simpul.departure_to_decide(departure uuid) returns uuid language sql stable security definer as 'select d.account_id from simpul.departure d where d.id = departure'`,
+      ],
+      things: { leaves: newest('departure', 'true'), other: MEMBER },
+      doors: [handOver, 'simpul.reject_departure($leaves) is not null'],
+      by: ['sv-office@uptd-ppa'],
+    },
+    {
       name: 'somebody leaves who could not sign in any more',
       so: [...departing(LEAVER), `update simpul.account set active = false where id = ${LEAVER}`],
       things: { ...LEAVES, other: MEMBER },

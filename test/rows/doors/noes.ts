@@ -16,6 +16,7 @@ export const noes: Scene[] = [
         `decision = 'COUNTERSIGNED', decided_by = $me, decided_at = simpul.now()`,
         `decision = 'DECLINED', decided_by = $me, decided_at = simpul.now()`,
         `withdrawn_at = simpul.now(), withdrawn_by = $me`,
+        'decision = decision',
       ]),
     ),
     bare: true,

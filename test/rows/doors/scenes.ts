@@ -1,6 +1,7 @@
 import type { Scene } from '../doors.js';
 import { accounts } from './accounts.js';
 import { baitReadings } from './bait-readings.js';
+import { announced } from './announced.js';
 import { baits } from './baits.js';
 import { clocks } from './clocks.js';
 import { courses } from './courses.js';
@@ -40,6 +41,7 @@ export const SCENES: Scene[] = [
   ...courses,
   ...ends,
   ...links,
+  ...announced,
   ...emergencies,
   ...reconciled,
   ...reviews,

@@ -181,12 +181,14 @@ export const seals: Scene[] = [
       toTheHospital: referral('0001'),
       ofTheSealed: referral('0003'),
       draft: DRAFT,
+      ref: `select ledger_ref from simpul.case_key where case_id = ${OPEN}`,
     },
     doors: [
       `select string_agg(concat_ws(' ', number, sealed, cardinality(team), jsonb_array_length(conflicts)), ', ' order by number) from simpul.guarded_cases()`,
       ...['toTheHospital', 'ofTheSealed', 'draft'].map(
         (which) => `simpul.referral_sender($${which}) is not null`,
       ),
+      `select count(*) || ' ' || sum(cardinality(barred)) from simpul.sight_of_ref($ref, null)`,
     ],
   },
 ];

@@ -80,12 +80,10 @@ describe('a note and who may read it', () => {
       levels: { 'risk.level': 'NONE', 'risk.flags': 'NONE', 'risk.healthFlags': 'NONE', safeContact: 'NONE' },
       summary: undefined,
     });
-    const sending = await stage.sender.post<RefusalBody>(`/referrals/${sent}/sending`);
-    if (sending.status < 300) {
-      const none = await share(narrow, sent);
-      expect([none.status, none.body.code]).toEqual([409, 'note.basisMissing']);
-      expect(await notes(narrow)).toEqual([]);
-    } else expect(sending.body.code).toBe('referral.consentMissing');
+    done(await stage.sender.post(`/referrals/${sent}/sending`));
+    const none = await share(narrow, sent);
+    expect([none.status, none.body.code]).toEqual([409, 'note.basisMissing']);
+    expect(await notes(narrow)).toEqual([]);
     expect(await notes(caseId)).toEqual([]);
   });
 

@@ -52,6 +52,8 @@ const EMERGENCIES = [
   // None that an act would give: a receiver's, and a guard's, whom another policy lets write.
   { whose: who('ic-receiver@rsud-igd'), opened: `interval '0'`, ended: 'null', words: 'null' },
   { whose: who('io-outside@inspektorat'), opened: `interval '0'`, ended: 'null', words: 'null' },
+  // Of the office that received, in a role that answers no referral.
+  { whose: who('ps-receiver@rsud-igd'), opened: `interval '0'`, ended: 'null', words: 'null' },
 ].map(
   ({ whose, opened, ended, words }) =>
     `insert into simpul.emergency_access (case_id, account_id, person_id, reason, words_sealed, opened_at, until, ended_at, ended_by)

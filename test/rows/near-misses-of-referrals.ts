@@ -27,9 +27,12 @@ export function nearMissesOfReferrals(): Statement[] {
        select c.id, c.case_id, r.id, '{OWN_REFERRAL}', r.basis_ids from ${TO_THE_HOSPITAL}, ${PLANNED} where $2 = 1`,
     `insert into simpul.note_share (note_id, case_id, referral_id, scopes, basis_ids, text_sealed, shared_by)
        select n.id, ${FIRST}, r.id, '{OWN_REFERRAL}', r.basis_ids, '\\x00', ${LEAD} from ${TO_THE_HOSPITAL}, ${NOTE} where $2 = 1`,
-    // A conference to which nobody was invited: only its team sees it.
-    `insert into simpul.conference (case_id, status, at, place_sealed, called_by, cancel_reason_sealed)
-       select $1, 'CANCELLED', simpul.now(), '\\x00', ${LEAD}, '\\x00'::bytea`,
+    // A conference to which nobody was invited, and its question: only its team sees them.
+    `with its as (
+       insert into simpul.conference (case_id, status, at, place_sealed, called_by, cancel_reason_sealed)
+         select $1, 'CANCELLED', simpul.now(), '\\x00', ${LEAD}, '\\x00'::bytea returning id)
+     insert into simpul.conference_item (conference_id, case_id, position, scopes, question_sealed)
+       select id, $1, 1, '{OWN_REFERRAL}', '\\x00' from its`,
     // A note for clinicians alone.
     `insert into simpul.note_share (note_id, case_id, referral_id, scopes, basis_ids, text_sealed, shared_by)
        select n.id, $1, r.id, '{OWN_REFERRAL}', r.basis_ids, '\\x00', ${LEAD}

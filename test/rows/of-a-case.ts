@@ -207,7 +207,7 @@ export const OF_A_CASE: Statement[] = [
       where c.case_id = $1 and (c.status = 'PLANNED' or cardinality(r.basis_ids) > 0)`,
   `insert into simpul.conference_decision (conference_id, conference_item_id, case_id, referral_id, text_sealed, due_at, taken_back, done_at, done_by)
      select i.conference_id, i.id, $1, r.id, '\\x00', simpul.now(), d.back, d.at, d.whose
-       from simpul.conference_item i, lateral (select id from simpul.referral where case_id = $1 and sent_at is not null order by status limit 2) r,
+       from simpul.conference_item i, lateral (select id from simpul.referral where case_id = $1 and sent_at is not null order by number limit 2) r,
             (values (false, null::timestamptz, null::uuid), (true, null, null), (false, simpul.now(), ${SOMEBODY})) d (back, at, whose)
       where i.case_id = $1`,
   `insert into simpul.note_share (note_id, case_id, referral_id, scopes, basis_ids, text_sealed, shared_by, ended_at, ended_by, end_reason_sealed)

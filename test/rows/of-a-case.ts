@@ -52,8 +52,6 @@ const EMERGENCIES = [
   // None that an act would give: a receiver's, and a guard's, whom another policy lets write.
   { whose: who('ic-receiver@rsud-igd'), opened: `interval '0'`, ended: 'null', words: 'null' },
   { whose: who('io-outside@inspektorat'), opened: `interval '0'`, ended: 'null', words: 'null' },
-  // Of the office that received, in a role that answers no referral.
-  { whose: who('ps-receiver@rsud-igd'), opened: `interval '0'`, ended: 'null', words: 'null' },
 ].map(
   ({ whose, opened, ended, words }) =>
     `insert into simpul.emergency_access (case_id, account_id, person_id, reason, words_sealed, opened_at, until, ended_at, ended_by)
@@ -61,9 +59,15 @@ const EMERGENCIES = [
               ${ended}, case when ${ended} is not null then id end from simpul.account where id = ${whose}`,
 );
 
+/** Of the office that received, in a role that answers no referral; in one case, for in the others the role alone refuses. */
+const EMERGENCY_OF_NO_RECEIVER = `insert into simpul.emergency_access (case_id, account_id, person_id, reason, opened_at, until)
+  select $1, id, person_id, 'DANGER_NOW', simpul.now(), simpul.now() + interval '60 minutes'
+    from simpul.account where id = ${who('ps-receiver@rsud-igd')} and $2 = 0`;
+
 /** What the furnished cases lack: rows of the other states, so that each state that a policy asks for has a counterpart. */
 export const OF_A_CASE: Statement[] = [
   ...EMERGENCIES,
+  EMERGENCY_OF_NO_RECEIVER,
   ...BAIT,
   `insert into simpul.referral_link (referral_id, case_id, kind, token_hash, code_hash, issued_by, expires_at)
      select id, $1, 'LINK', ${HASH}, ${HASH}, ${LEAD}, simpul.now() + interval '1 day' from simpul.referral where case_id = $1`,

@@ -56,6 +56,8 @@ export const links: Scene[] = [
       shared(3, '0002', false),
       shared(4, '0001', false),
       shared(1, '0001-b', false),
+      // A referral elsewhere rests on what ends first.
+      `update simpul.referral set basis_ids = array['00000000-0000-4000-8000-000000000005'::uuid] where id = ${referral('0003')}`,
     ],
     things: { sent: referral('0001'), cancelled: referral('0001-b'), elsewhere: referral('0002') },
     doors: ['sent', 'cancelled', 'elsewhere'].map(

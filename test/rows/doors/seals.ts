@@ -188,7 +188,7 @@ export const seals: Scene[] = [
       ...['toTheHospital', 'ofTheSealed', 'draft'].map(
         (which) => `simpul.referral_sender($${which}) is not null`,
       ),
-      `select count(*) || ' ' || sum(cardinality(barred)) from simpul.sight_of_ref($ref, null)`,
+      `select concat_ws(' ', count(*) > 0, sum(cardinality(barred))) from simpul.sight_of_ref($ref, null)`,
     ],
   },
 ];

@@ -185,6 +185,11 @@ export async function accessFaults(page: Page, name: string): Promise<string[]> 
   const faults = violations.map(({ id, nodes }) => `${name}: ${id} at ${nodes[0]?.target.join(' ')}`);
   const lines = ((await page.evaluate('document.body.innerText')) as string).split('\n');
   for (const line of lines) if (WORDS.has(line.trim())) faults.push(`${name}: no words for ${line.trim()}`);
+  const cut = (await page.evaluate(
+    `[...document.querySelectorAll('time')].filter((at) => at.clientWidth > 0 && at.scrollWidth > at.clientWidth + 1)
+       .map((at) => at.textContent)`,
+  )) as string[];
+  for (const time of cut) faults.push(`${name}: runs out of its column: ${time}`);
   const sideways = await page.evaluate(
     'document.documentElement.scrollWidth > document.documentElement.clientWidth + 1',
   );

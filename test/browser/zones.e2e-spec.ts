@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { connected } from '../harness/cluster.js';
+import { sent } from './prepared.js';
 import { accessFaults, inBrowser, keepPicture, Stage } from './stage.js';
 
 /** A city in WITA, an office of it in WIT, devices that stand somewhere else: one moment, each in the right hour. */
@@ -43,6 +44,15 @@ inBrowser('the zone of the place', () => {
     await keepPicture(there, 'zones');
     expect(await accessFaults(there, 'another zone')).toEqual([]);
     await one(`update simpul.agency set region_code = null where code = 'uptd-ppa'`);
+  });
+
+  it('the steps of a referral keep clear of their hours, which are longer there', async () => {
+    const { id } = await sent(stage, 'rsud-igd', 'RSUD');
+    const there = await stage.signIn('petugas@rsud-igd', 'desktop', 'America/New_York');
+    await there.goto(`${stage.address}/rujukan/${id}`);
+    await there.locator('.trail').getByText('15.00 WITA').first().waitFor();
+    await keepPicture(there, 'zones-trail');
+    expect(await accessFaults(there, 'a trail in another zone')).toEqual([]);
   });
 
   it('where device, office and city agree nothing is added', async () => {

@@ -35,7 +35,10 @@ function isKeptFrom(world: World, file: Row, asker: Asker): Kept {
       .rows('simpul.case_conflict')
       .some((one) => one.case_id === file.id && one.person_id === asker.human && one.lifted_at == null) ||
     worksWithTheReported(world, file, asker);
-  const named = world
+  return { kept: excluded || (file.sealed === true && !isNamed(world, file, asker)), excluded };
+}
+function isNamed(world: World, file: Row, asker: Asker): boolean {
+  return world
     .rows('simpul.seal_member')
     .some(
       (one) =>
@@ -44,7 +47,6 @@ function isKeptFrom(world: World, file: Row, asker: Asker): Kept {
         one.until == null &&
         livesNow(world, one),
     );
-  return { kept: excluded || (file.sealed === true && !named), excluded };
 }
 function worksWithTheReported(world: World, file: Row, asker: Asker): boolean {
   if (file.owner_account_id === asker.account || isMember(world, file, asker)) return false;
@@ -70,16 +72,9 @@ function isMember(world: World, file: Row, asker: Asker): boolean {
 }
 export function isOnTeam(world: World, file: Row | undefined, asker: Asker): boolean {
   if (!file || asker.account === null || keptFrom(world, file, asker).kept) return false;
-  const named = world
-    .rows('simpul.seal_member')
-    .some(
-      (one) =>
-        one.case_id === file.id &&
-        one.account_id === asker.account &&
-        one.until == null &&
-        livesNow(world, one),
-    );
-  return file.owner_account_id === asker.account || named || isMember(world, file, asker);
+  return (
+    file.owner_account_id === asker.account || isNamed(world, file, asker) || isMember(world, file, asker)
+  );
 }
 export function isOfUnit(world: World, file: Row | undefined, asker: Asker): boolean {
   if (!file || asker.code !== 'SV' || file.agency_id !== asker.agency) return false;

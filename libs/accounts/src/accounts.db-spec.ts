@@ -130,6 +130,17 @@ describe('accounts', () => {
     expect(kept!.n).toBe(0);
   });
 
+  /** In the database alone, with the session of somebody who waits. */
+  const seesNoRow = async (cookie: string): Promise<void> => {
+    const bare = new pg.Client(database.urls.api);
+    await bare.connect();
+    await bare.query('begin');
+    await bare.query('select ctx.enter($1)', [decodeURIComponent(cookie.split('=')[1]!)]);
+    for (const table of ['case_file', 'report', 'account', 'agency'])
+      expect((await bare.query(`select 1 from simpul.${table}`)).rows).toEqual([]);
+    await bare.end();
+  };
+
   describe('of a newcomer', () => {
     /** Made by the administrator, who then signs in as that person: nobody else knows the first password. */
     const madeAndEntered = async (email: string, wanted: object = {}) => {
@@ -160,14 +171,7 @@ describe('accounts', () => {
           status: 403,
           body: { code: 'account.waitsForRelease' },
         });
-      const bare = new pg.Client(database.urls.api);
-      await bare.connect();
-      await bare.query('begin');
-      await bare.query('select ctx.enter($1)', [decodeURIComponent(cookie.split('=')[1]!)]);
-      for (const table of ['case_file', 'report', 'account', 'agency'])
-        expect((await bare.query(`select 1 from simpul.${table}`)).rows).toEqual([]);
-      await bare.query('rollback');
-      await bare.end();
+      await seesNoRow(cookie);
       // Nor do they let themselves in, be it as administrator, as the invented supervisor or by another way round.
       expect((await decide('admin@diskominfo', invented.id)).status).toBe(404);
       expect(
@@ -338,13 +342,7 @@ describe('accounts', () => {
         status: 403,
         body: { code: 'account.waitsForRelease' },
       });
-      const bare = new pg.Client(database.urls.api);
-      await bare.connect();
-      await bare.query('begin');
-      await bare.query('select ctx.enter($1)', [decodeURIComponent(cookie.split('=')[1]!)]);
-      for (const table of ['case_file', 'account'])
-        expect((await bare.query(`select 1 from simpul.${table}`)).rows).toEqual([]);
-      await bare.end();
+      await seesNoRow(cookie);
       for (const stranger of ['admin@diskominfo', 'kepala@rsud-igd', 'kepala@dppkbpppa'])
         expect((await decide(stranger, id)).status).toBe(404);
       expect(await waiting('kepala@uptd-ppa')).toMatchObject([

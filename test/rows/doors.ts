@@ -78,11 +78,11 @@ begin
       end if;
       wrote := '';
       if current_setting('doors.program') <> '' and current_setting('doors.after') <> '' then
-        perform set_config('role', 'none', true);
+        perform set_config('session_authorization', current_setting('doors.admin'), true);
         execute current_setting('doors.after') into one;
         wrote := ' ' || coalesce(one, 'nothing');
       elsif current_setting('doors.reads') = '' and coalesce(said, '') not in ('', 'f', 'false', 'notFound') then
-        perform set_config('role', 'none', true);
+        perform set_config('session_authorization', current_setting('doors.admin'), true);
         foreach one in array ${WATCHED} loop
           execute format('select count(*) from simpul.%I where xmin::text::bigint >= %s', one, mark) into n;
           if n > 0 then wrote := wrote || format(' %s %s', n, one); end if;
@@ -113,6 +113,7 @@ export async function answers(admin: pg.Client, { askers }: Proof, scene: Scene)
   for (const statement of [ONE_STATE, ...scene.so]) await admin.query(statement);
   await admin.query(`set local session_replication_role = origin`);
   await mark(admin);
+  await admin.query(`select set_config('doors.admin', session_user, true)`);
   for (const [name, value] of Object.entries({ after: scene.after, program: scene.as, reads: scene.reads }))
     await admin.query('select set_config($1, $2, true)', [`doors.${name}`, String(value ?? '')]);
   const things = await named(admin, scene);
@@ -171,13 +172,14 @@ async function asked(
   calls: string[],
   { bare, as }: Scene,
 ): Promise<string[]> {
-  await admin.query(`set local role simpul_${as ?? 'api'}`);
+  // A program has no role of anybody else: functions ask for its session.
+  await admin.query(as ? `set local session authorization simpul_${as}` : 'set local role simpul_api');
   await admin.query(`select set_config('simpul.context', '', true)`);
   if (!as) await admin.query('select 1 from ctx.enter($1)', [token]);
   if (bare) await admin.query('reset role');
   await admin.query(`select set_config('doors.calls', $1, true)`, [JSON.stringify(calls)]);
   await admin.query(TRY);
   const { rows } = await admin.query<{ said: string }>(`select current_setting('doors.answers') as said`);
-  await admin.query('reset role');
+  await admin.query(as ? 'reset session authorization' : 'reset role');
   return JSON.parse(rows[0]!.said) as string[];
 }

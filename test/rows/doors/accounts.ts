@@ -1,11 +1,17 @@
 import type { Scene } from '../doors.js';
 import { agency, who } from '../statements.js';
+import { its, like, MADE } from './made.js';
 import { ADMIN, LEAD, MEMBER, newest } from './things.js';
 
 const recovery = (whom: string, status: string): string =>
   `insert into simpul.account_recovery (account_id, proposed_by, half, status, decided_by, decided_at)
      select ${whom}, ${who('ad-team@diskominfo')}, ${status === 'PROPOSED' ? `'\\x01'` : 'null'}, '${status}',
             ${status === 'PROPOSED' ? 'null, null' : `${who('sv-office@uptd-ppa')}, simpul.now()`}`;
+
+const RESET = { reset_by: ADMIN, reset_at: 'simpul.now()' };
+const listed = (after: string): string =>
+  `select string_agg(concat_ws(' ', display_name, case when not active then 'left' end, case when waits_to_be_let_in then 'waits' end), ', ' order by sort)
+     from simpul.accounts_by_name(${after}, 1000) where id::text ${MADE}`;
 
 export const accounts: Scene[] = [
   {
@@ -127,6 +133,29 @@ export const accounts: Scene[] = [
         `simpul.turn_away($${which})`,
       ]),
     ],
+  },
+  {
+    name: 'the list of accounts',
+    so: Object.entries<Record<string, string>>({
+      anybody: {},
+      arrived: { made_by: ADMIN, waits_for_release: 'true' },
+      letIn: { made_by: ADMIN, let_in_by: LEAD, let_in_at: 'simpul.now()' },
+      reset: { ...RESET, waits_for_release: 'true' },
+      resetAndKnown: { ...RESET, reset_known_by: LEAD },
+      theHolderOfALink: { role: `'link_holder'`, active: 'false' },
+      theOneWhoLeft: { active: 'false' },
+    }).map(([name, changes]) =>
+      like(
+        'account',
+        name,
+        { email: `'${name}'`, display_name: `'${name}'`, person_id: 'gen_random_uuid()', ...changes },
+        `email = 'orang-lain.simpul.example'`,
+      ),
+    ),
+    things: { letIn: its('letIn') },
+    doors: [listed('null, null'), listed(`'letin', $letIn`)],
+    reads: true,
+    by: ['ad-outside@diskominfo', 'sv-office@uptd-ppa'],
   },
   {
     name: 'somebody new holds work',

@@ -44,6 +44,8 @@ export const announced: Scene[] = [
       `update simpul.account set active = false where id = ${who('petugas@rsud-igd')}`,
       `update simpul.referral set to_agency_id = (select to_agency_id from simpul.referral where number = 'PBM-R-2026-0001') where id = ${DRAFT}`,
       `update simpul.account set made_by = ${LEAD}, must_change_password = true, waits_for_release = true where id = ${who('cw-former@uptd-ppa')}`,
+      `update simpul.account set reset_by = ${LEAD}, reset_at = simpul.now(), must_change_password = true, waits_for_release = true where id in (${who('cw-office@uptd-ppa')}, ${who('cw-future@uptd-ppa')})`,
+      `update simpul.account set made_by = ${LEAD}, let_in_by = ${who('sv-office@uptd-ppa')}, let_in_at = simpul.now() where id = ${who('cw-future@uptd-ppa')}`,
     ],
     things: {
       basis: BASIS,
@@ -51,6 +53,8 @@ export const announced: Scene[] = [
       draft: `select id from simpul.referral where status = 'draft' and to_agency_id = ${HOSPITAL} order by id limit 1`,
       me: LEAD,
       newcomer: who('cw-former@uptd-ppa'),
+      whoWasReset: who('cw-office@uptd-ppa'),
+      whoWasLetInAndReset: who('cw-future@uptd-ppa'),
     },
     doors: [
       'update simpul.lawful_basis set withdrawn_at = simpul.now(), withdrawn_by = $me where id = $basis',
@@ -59,7 +63,9 @@ export const announced: Scene[] = [
           `update simpul.referral set status = 'cancelled', cancelled_by = 'SENDER', ended_at = simpul.now() where id = $${which}`,
       ),
       `insert into simpul.notification (account_id, message, topic) select $me, 'referral.sent', 'referral.sent'`,
-      'update simpul.account set must_change_password = false where id = $newcomer',
+      ...['newcomer', 'whoWasReset', 'whoWasLetInAndReset'].map(
+        (whose) => `update simpul.account set must_change_password = false where id = $${whose}`,
+      ),
     ],
     bare: true,
     after: `select concat_ws('; ', (select string_agg(concat_ws(' ', s.what ->> 'topic', r.number, ${named('a')}), ', ' order by r.number, a.email) from heard.said s join simpul.account a on a.id = (s.what ->> 'account')::uuid left join simpul.referral r on r.id = (s.what ->> 'id')::uuid), ${changed('outbox', 't.topic')})`,

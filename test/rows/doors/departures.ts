@@ -1,6 +1,7 @@
 import type { Scene } from '../doors.js';
 import { who } from '../statements.js';
-import { ADMIN, LATER, LEAD, MEMBER, OPEN, UNIT, newest, referral } from './things.js';
+import { like } from './made.js';
+import { ADMIN, CLOSED, LATER, LEAD, MEMBER, OPEN, SEALED, UNIT, newest, referral } from './things.js';
 
 const departs = (whom: string, by: string, more = `'PROPOSED', null, null`): string =>
   `insert into simpul.departure (account_id, proposed_by, status, decided_by, decided_at) select ${whom}, ${by}, ${more}`;
@@ -40,8 +41,24 @@ const DEPARTURE_THINGS = {
 const handOver = (which: string, to: string): string =>
   `select string_agg(concat_ws(' ', n, code, kind), ', ' order by code, kind) from (select code, kind, count(*) as n from simpul.hand_over($${which}, $${to}, '{}') group by 1, 2) x`;
 
+/** A clock of a case or of a referral; each at a minute of its own. */
+const missed = (at: number, of: Record<string, string>): string =>
+  like('deadline', `missed ${at}`, {
+    ...{ case_id: 'null', referral_id: 'null', report_id: 'null', about_id: 'null' },
+    ...{ ended_at: 'null', paused_at: 'null', waiver_proposed_by: 'null' },
+    trigger_at: `simpul.now() - interval '${at + 10} days'`,
+    status: `'missed'`,
+    missed_at: 'simpul.now()',
+    ...of,
+  });
+
 const DONE = [
   ...DEPARTURES,
+  // Of other cases and referrals there is more to do, which is not of this page.
+  ...[{ case_id: OPEN }, { case_id: SEALED }, { case_id: SEALED }, { case_id: CLOSED }].map((of, at) =>
+    missed(at, of),
+  ),
+  ...['0002', '0003', '0003', '0003'].map((number, at) => missed(at + 4, { referral_id: referral(number) })),
   departs(who('ic-office@uptd-ppa'), ADMIN, `'DONE', ${who('sv-office@uptd-ppa')}, simpul.now()`),
   ...['ic-office@uptd-ppa', 'ao-receiver@rsud-igd'].flatMap((whose) => [
     `insert into simpul.departure_item (departure_id, kind, object_id, case_id, to_account_id) select (select id from simpul.departure where account_id = ${who(whose)}), 'CASE', ${OPEN}, ${OPEN}, ${MEMBER}`,

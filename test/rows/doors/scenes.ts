@@ -2,7 +2,9 @@ import type { Scene } from '../doors.js';
 import { accounts } from './accounts.js';
 import { baitReadings } from './bait-readings.js';
 import { announced } from './announced.js';
+import { askedByPolicies } from './asked-by-policies.js';
 import { baits } from './baits.js';
+import { claims } from './claims.js';
 import { clocks } from './clocks.js';
 import { courses } from './courses.js';
 import { departures } from './departures.js';
@@ -49,4 +51,6 @@ export const SCENES: Scene[] = [
   ...signingIn,
   ...sight,
   ...standings,
+  ...askedByPolicies,
+  ...claims,
 ];

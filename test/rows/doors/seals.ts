@@ -191,4 +191,15 @@ export const seals: Scene[] = [
       `select concat_ws(' ', count(*) > 0, sum(cardinality(barred))) from simpul.sight_of_ref($ref, null)`,
     ],
   },
+  {
+    name: 'what the worker looks at',
+    so: [],
+    things: { open: OPEN, toTheHospital: referral('0001'), draft: DRAFT },
+    doors: [
+      'simpul.ledger_ref($open) is not null',
+      ...['toTheHospital', 'draft'].map((which) => `simpul.referral_sender($${which}) is not null`),
+    ],
+    reads: true,
+    as: 'worker',
+  },
 ];

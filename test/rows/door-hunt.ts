@@ -5,8 +5,8 @@ import type { Mutant } from './mutant.js';
 import type { Proof } from './world.js';
 
 /**
- * Whether a door answers somebody otherwise once a function is changed: the scenes that call it, directly, through another or
- * by a trigger, and all that write by themselves.
+ * Whether a door answers somebody otherwise once a guard is changed: of a function, the scenes that call it, directly, through
+ * another or by a trigger, and all that write by themselves; of a policy, those that write its table.
  */
 export class DoorHunt {
   private readonly before = new Map<Scene, { text: string; ms: number }>();
@@ -42,11 +42,13 @@ export class DoorHunt {
   }
 
   /** What answers otherwise, or null. */
-  async kill({ sql, of }: Mutant): Promise<string | null> {
-    const reaching = new Set([of!.replace(/\(.*/s, '')]);
+  async kill({ sql, of, table }: Mutant): Promise<string | null> {
+    const reaching = new Set(of ? [of.replace(/\(.*/s, '')] : []);
     for (const each of reaching) for (const caller of this.callers.get(each) ?? []) reaching.add(caller);
     const isAbout = (door: string): boolean =>
-      isStatement(door) || [...reaching].some((name) => door.includes(`${name}(`));
+      of
+        ? isStatement(door) || [...reaching].some((name) => door.includes(`${name}(`))
+        : isStatement(door) && door.includes(` ${table} `);
     const scenes = SCENES.filter(({ doors }) => doors.some(isAbout));
     const quick = scenes.sort((a, b) => this.before.get(a)!.ms - this.before.get(b)!.ms);
     for (const scene of quick) {

@@ -1,6 +1,6 @@
 import type { Scene } from '../doors.js';
 import { who } from '../statements.js';
-import { ADMIN, LASTS, OPEN, SEALED, emergency, newest } from './things.js';
+import { ADMIN, LASTS, OPEN, SEALED, emergency, newest, referral } from './things.js';
 
 /** What was done in the first of them, and what nearly was: by another, of another case, before it and after it. */
 const USES = [
@@ -55,5 +55,24 @@ export const emergencies: Scene[] = [
       `simpul.review_emergency($${which}, 'JUSTIFIED')`,
       `(select concat_ws(' ', looks, reveals, notes) from simpul.emergency_use($${which}))`,
     ]),
+  },
+  {
+    // An update that reads no column asks no policy for reading: what an emergency takes is held by the policy for changing.
+    name: 'what was decided and is not signed, in an emergency',
+    so: [
+      'delete from simpul.emergency_access',
+      'delete from simpul.conference_decision',
+      emergency(who('ic-receiver@rsud-igd'), `interval '1 minute'`, LASTS),
+      emergency(who('cw-outside@puspaga'), `interval '1 minute'`, LASTS),
+      `insert into simpul.conference_decision (conference_id, conference_item_id, case_id, referral_id, text_sealed, due_at)
+         select i.conference_id, i.id, i.case_id, ${referral('0001')}, '\\x00', simpul.now()
+           from simpul.conference_item i join simpul.conference c on c.id = i.conference_id
+          where c.case_id = ${OPEN} and c.status = 'PLANNED' order by i.id limit 1`,
+    ],
+    things: {},
+    doors: [
+      'update simpul.conference_decision set taken_back = true',
+      'update simpul.conference_decision set done_at = simpul.now(), done_by = ctx.account_id()',
+    ],
   },
 ];

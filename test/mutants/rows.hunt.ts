@@ -50,9 +50,12 @@ it('turns red for each guard that is taken away', async () => {
   let doors: DoorHunt | undefined;
   for (const mutant of left) {
     const started = Date.now();
-    let red = unasked.has(mutant.name) ? null : await hunt.kill(mutant);
-    if (!red && (mutant.of ?? mutant.table))
-      red = await (doors ??= await DoorHunt.open(admin, proof)).kill(mutant);
+    // The doors tell a function in a moment; of a policy they are asked last.
+    const atDoors = async (): Promise<string | null> =>
+      (doors ??= await DoorHunt.open(admin, proof)).kill(mutant);
+    let red = mutant.of ? await atDoors() : await hunt.kill(mutant);
+    if (!red && mutant.of && !unasked.has(mutant.name)) red = await hunt.kill(mutant);
+    if (!red && mutant.table) red = await atDoors();
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
     const verdict = red ? 'red' : mutant.of ? 'no row shows it' : 'survives';
     const line = ['rows', verdict, mutant.name, red ?? '', seconds];

@@ -98,7 +98,7 @@ export const ACCESS = [
     file: SCOPE,
     from: `new Set(['team', 'unit', 'receiver', 'office', 'own', 'missed', 'guard', 'emergency'])`,
     to: `new Set(['team', 'unit', 'receiver', 'office', 'own', 'missed', 'guard', 'emergency'].filter((one) => one !== '${relation}'))`,
-    spec: [SCOPES, ALONE],
+    spec: SCOPES,
   })),
   ...[
     'cases',
@@ -115,7 +115,7 @@ export const ACCESS = [
     file: SCOPE,
     from: `noun === undefined ? undefined : KINDS[noun];`,
     to: `noun === undefined || noun === '${noun}' ? undefined : KINDS[noun];`,
-    spec: [SCOPES, ALONE],
+    spec: SCOPES,
   })),
   {
     name: 'an act commits with no entry in the ledger',

@@ -22,6 +22,20 @@ describe('the scope of a request', () => {
     });
   });
 
+  it.each(['case', 'report', 'referral', 'deadline', 'consent', 'screening', 'closing', 'seal', 'conflict'])(
+    'knows a %s by its path',
+    (kind) => {
+      expect(scopeOf(line(`GET /${kind}s/{id}`, 'team'), ID)).toMatchObject({ kind });
+    },
+  );
+
+  it.each(['team', 'unit', 'receiver', 'office', 'own', 'missed', 'guard', 'emergency'])(
+    'asks the rows who stands as "%s"',
+    (relation) => {
+      expect(scopeOf(line('GET /cases/{id}', relation), ID)?.relations).toEqual([relation]);
+    },
+  );
+
   it.each([
     ['names no relation', line('GET /cases/{id}'), ID],
     ['names one that no row tells', line('GET /cases/{id}', 'team', 'city'), ID],

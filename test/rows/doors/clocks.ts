@@ -1,5 +1,12 @@
 import type { Scene } from '../doors.js';
-import { DRAFT, HOSPITAL, LEAD, OPEN, SEALED, referral } from './things.js';
+import { who } from '../statements.js';
+import { DRAFT, HOSPITAL, LEAD, OPEN, SEALED, changed, clock, onlyThese, referral } from './things.js';
+
+const OFFICER = who('ao-receiver@rsud-igd');
+const milestone = (of: string, kind: string, ago: string): string =>
+  `insert into simpul.milestone (case_id, kind, at, recorded_by) select ${of}, '${kind}', simpul.now() - interval '${ago}', ${OFFICER}`;
+/** Who answers, who answers for the office, and who is kept from the case by an interest. */
+const OF_THE_HOSPITAL = ['ao-receiver@rsud-igd', 'sv-receiver@rsud-igd', 'cw-receiver@rsud-igd'];
 
 const pausedAt = (ago: string, change: string): string =>
   `insert into simpul.deadline_change (deadline_id, change, from_status, to_status, created_at)
@@ -44,6 +51,12 @@ export const clocks: Scene[] = [
     },
     { name: 'no police', so: [`update simpul.agency set kind = 'RSUD' where id = ${HOSPITAL}`] },
     {
+      name: 'asked among several',
+      so: [
+        `update simpul.referral set bare = true, fan_id = gen_random_uuid(), case_number = null, risk = null where id = ${referral('0001')}`,
+      ],
+    },
+    {
       name: 'received before',
       so: [
         `insert into simpul.milestone (case_id, kind, at, recorded_by) select ${OPEN}, 'report.received_by_police', simpul.now(), ${LEAD}`,
@@ -66,25 +79,58 @@ export const clocks: Scene[] = [
     ],
     things: { sent: referral('0001') },
     doors: ['select count(*) from simpul.police_received_report($sent, simpul.now())'],
-    by: ['ao-receiver@rsud-igd', 'ao-outside@dinkes', 'pendamping@uptd-ppa'],
+    by: [...OF_THE_HOSPITAL, 'ao-outside@dinkes', 'pendamping@uptd-ppa'],
   })),
-  {
-    name: 'a referral ends the clocks of its case',
-    so: [`update simpul.deadline set case_id = ${OPEN} where referral_id = ${referral('0002')}`],
+  ...[
+    { name: 'accepted', so: [] },
+    {
+      name: 'not accepted yet',
+      so: [`update simpul.referral set status = 'received' where id = ${referral('0001')}`],
+    },
+    {
+      name: 'somebody of another role of the office',
+      so: [`update simpul.account set role = 'psychologist' where id = ${who('sv-receiver@rsud-igd')}`],
+    },
+  ].map(({ name, so }) => ({
+    name: `a receiver ends clocks of the case: ${name}`,
+    so: [
+      clock(1, { case_id: OPEN, slug: `'complaint-followup'` }),
+      clock(2, { case_id: OPEN, slug: `'uptd-police-report-tpks'` }),
+      clock(3, { case_id: OPEN, slug: `'police-spdp'` }),
+      clock(4, { case_id: SEALED, slug: `'complaint-followup'` }),
+      onlyThese,
+      `update simpul.referral set status = 'accepted', accepted_at = simpul.now() - interval '1 hour' where id = ${referral('0001')}`,
+      milestone(OPEN, 'report.received_by_police', '2 hours'),
+      milestone(OPEN, 'other', '1 hour'),
+      milestone(SEALED, 'report.received_by_police', '1 hour'),
+      ...so,
+    ],
     things: {
       sent: referral('0001'),
       draft: DRAFT,
-      slugs: `select array_agg(distinct slug) from simpul.deadline`,
-      some: `select array_agg(slug) from (select slug from simpul.deadline where case_id = ${OPEN} and referral_id is null and status in ('running', 'paused', 'missed') order by slug limit 1) x`,
+      all: `select array_agg(slug) from simpul.deadline`,
+      accepted: `select accepted_at from simpul.referral where id = ${referral('0001')}`,
+      known: `select at from simpul.milestone where case_id = ${OPEN} and recorded_by = ${OFFICER} and kind = 'report.received_by_police'`,
     },
     doors: [
-      `simpul.end_case_deadlines($sent, $slugs, 'met', 'report.received', simpul.now())`,
-      `simpul.end_case_deadlines($sent, $slugs, 'cancelled', 'lpsk.received', simpul.now())`,
-      `simpul.end_case_deadlines($sent, $some, 'met', 'report.received', simpul.now())`,
-      `simpul.end_case_deadlines($sent, $some, 'running', 'report.received', simpul.now())`,
-      `simpul.end_case_deadlines($sent, $some, 'met', 'case.closed', simpul.now())`,
-      `simpul.end_case_deadlines($draft, $some, 'met', 'report.received', simpul.now())`,
-    ],
-    by: ['ao-receiver@rsud-igd', 'ao-outside@dinkes', 'ao-drafted@dinsos-rehab', 'pendamping@uptd-ppa'],
+      ...["'met', 'referral.accepted', $accepted", "'met', 'report.received_by_police', $known"],
+      ...["'cancelled', 'referral.accepted', $accepted", "'met', 'referral.accepted', $known"],
+      ...["'met', 'report.received_by_police', $accepted", "'met', 'case.closed', $accepted"],
+    ]
+      .map((how) => `simpul.end_case_deadlines($sent, $all, ${how})`)
+      .concat(`simpul.end_case_deadlines($draft, $all, 'met', 'referral.accepted', $accepted)`),
+    after: `select ${changed('deadline', `concat_ws(' ', t.slug, t.status)`)}`,
+    by: [...OF_THE_HOSPITAL, 'ao-outside@dinkes', 'pendamping@uptd-ppa'],
+  })),
+  {
+    name: 'a link asks for its own referral and for another',
+    so: [],
+    things: {
+      own: `select referral_id from simpul.referral_link where kind = 'LINK' and spent_at is not null and session_until > simpul.now() limit 1`,
+      another: referral('0003'),
+    },
+    doors: ['own', 'another'].map((which) => `simpul.referral_sender($${which}) is not null`),
+    reads: true,
+    by: ['the holder of a link'],
   },
 ];

@@ -38,6 +38,6 @@ export const fans: Scene[] = [
       `select 'yields' from simpul.yield_to_winner($winner, $loser, gen_random_uuid(), simpul.now())`,
       `select 'yields' from simpul.yield_to_winner($winner, $other, gen_random_uuid(), simpul.now())`,
     ],
-    by: ['pendamping@uptd-ppa', 'ao-receiver@rsud-igd', 'ao-outside@dinkes'],
+    by: ['pendamping@uptd-ppa', 'ao-receiver@rsud-igd', 'cw-receiver@rsud-igd', 'ao-outside@dinkes'],
   })),
 ];

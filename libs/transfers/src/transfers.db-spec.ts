@@ -1,5 +1,7 @@
+import { covers, type RecordedBasis, type Scope } from '#consent';
 import { done, ReferralStage, type RefusalBody } from '#harness';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 
 interface Transfer {
   id: string;
@@ -14,7 +16,32 @@ type Answered = Transfer & RefusalBody;
 
 const HERE = 'pendamping@uptd-ppa';
 const THERE = 'konselor@puspaga';
-const ALL = ['IDENTITY', 'CHRONOLOGY', 'HEALTH_PSYCH', 'RISK_SAFETY'];
+const ALL: Scope[] = ['IDENTITY', 'CHRONOLOGY', 'HEALTH_PSYCH', 'RISK_SAFETY'];
+
+const HOUR = 3_600_000;
+const rarely = <T>(...values: T[]): fc.Arbitrary<T | null> =>
+  fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, fc.constantFrom(...values));
+/** Any bases that may stand beside each other; times in hours before and after a moment, no two recorded at once. */
+const BASES = fc.uniqueArray(
+  fc
+    .record({
+      recorded: fc.integer({ min: -40, max: -1 }),
+      basis: fc.constantFrom('PERSETUJUAN', 'KEWAJIBAN_HUKUM' as const),
+      refused: fc.boolean(),
+      elsewhere: rarely('kind' as const, 'office' as const),
+      named: fc.boolean(),
+      scopes: fc.subarray(ALL.slice(0, 3), { minLength: 1 }),
+      purpose: rarely('PENGADUAN', 'KESEHATAN'),
+      expires: rarely(-1, 0, 1),
+      withdrawn: rarely(0, 3, 9),
+      void: fc.boolean(),
+      against: fc.boolean(),
+      decision: fc.constantFrom(null, 'COUNTERSIGNED', 'COUNTERSIGNED', 'DECLINED' as const),
+      decided: fc.integer({ min: 0, max: 20 }),
+    })
+    .map((one) => ({ ...one, consent: one.basis === 'PERSETUJUAN' })),
+  { minLength: 1, maxLength: 6, selector: ({ recorded }) => recorded },
+);
 
 describe('a case passes to another unit', () => {
   let stage: ReferralStage;
@@ -156,14 +183,15 @@ describe('a case passes to another unit', () => {
     const part = await referred(['IDENTITY', 'CHRONOLOGY', 'RISK_SAFETY']);
     expect((await offer(part.id)).body.code).toBe('transfer.noBasis');
     expect((await offer(part.hospital)).body.code).toBe('transfer.keepsNoCases');
+    // A no to a part of it, said after the yes.
+    await stage.consent(part.caseId, 'UPTD_PPA', { scopes: ALL });
+    await stage.consent(part.caseId, 'UPTD_PPA', { scopes: ['HEALTH_PSYCH'], answer: 'REFUSED' });
+    expect((await offer(part.id)).body.code).toBe('transfer.noBasis');
     const { caseId, id } = await referred();
     await rows('update simpul.case_file set sealed = true where id = $1', [caseId]);
-    expect(
-      await rows('select simpul.transfer_obstacle($1, $2) as code', [
-        caseId,
-        stage.agencies.get('uptd-ppa-lain'),
-      ]),
-    ).toEqual([{ code: 'case.isSealed' }]);
+    expect(await rows('select simpul.transfer_obstacle($1) as code', [id])).toEqual([
+      { code: 'case.isSealed' },
+    ]);
     await rows('update simpul.case_file set sealed = false where id = $1', [caseId]);
     const offered = done(await offer(id));
     // What the basis was is asked again when it passes.
@@ -173,6 +201,70 @@ describe('a case passes to another unit', () => {
     );
     expect((await take(offered.id)).status).toBe(409);
     expect(await ownerOf(caseId)).toEqual({ owner: 'Dewi Hikayat', office: 'uptd-ppa' });
+  });
+
+  it('is covered in the database by what covers a packet, whatever was recorded', async () => {
+    const caseId = await stage.openCase();
+    const [{ now, author }] = (await rows<{ now: Date; author: string }>(
+      'select simpul.now() as now, owner_account_id as author from simpul.case_file where id = $1',
+      [caseId],
+    )) as [{ now: Date; author: string }];
+    const receiver = stage.agencies.get('uptd-ppa-lain')!;
+    const at = (hours: number | null): Date | null =>
+      hours === null ? null : new Date(now.getTime() + hours * HOUR);
+    const need = { receiverKind: 'UPTD_PPA', receiverAgencyId: receiver, serviceCode: 'PENGADUAN' };
+    await fc.assert(
+      fc.asyncProperty(BASES, async (drawn) => {
+        const bases = drawn.map((one, n): RecordedBasis => {
+          const against = one.against && !one.consent;
+          const withdrawnAt = one.withdrawn === null ? null : at(one.recorded + one.withdrawn);
+          return {
+            id: `00000000-0000-4000-8000-00000000000${n}`,
+            basis: one.basis,
+            answer: one.consent ? (one.refused ? 'REFUSED' : 'GIVEN') : null,
+            receiverKind: one.elsewhere === 'kind' ? 'RSUD' : 'UPTD_PPA',
+            receiverAgencyId:
+              one.elsewhere === 'office' ? stage.agencies.get('puspaga')! : one.named ? receiver : null,
+            scopes: one.scopes,
+            purpose: one.purpose,
+            recordedAt: at(one.recorded)!,
+            expiresAt: at(one.expires),
+            withdrawnAt,
+            voidReason: one.consent && withdrawnAt && one.void ? 'GUARDIAN_REPORTED' : null,
+            againstRefusal: against,
+            decision: against ? one.decision : null,
+            decidedAt: against && one.decision ? at(one.recorded + one.decided) : null,
+          };
+        });
+        await stage.admin.query('begin; set local session_replication_role = replica');
+        try {
+          await rows('delete from simpul.lawful_basis where case_id = $1', [caseId]);
+          await rows(
+            `insert into simpul.lawful_basis (id, case_id, basis, answer, receiver_kind, receiver_agency_id, scopes, purpose,
+               recorded_at, expires_at, withdrawn_at, withdrawn_by, void_reason, given_by, against_refusal, why_sealed, decision,
+               decided_at, decided_by, told_client, how_recorded, citation, recorded_by)
+             select id, $2, basis, answer, "receiverKind", "receiverAgencyId", scopes, purpose, "recordedAt", "expiresAt",
+                    "withdrawnAt", case when "withdrawnAt" is not null then $3::uuid end, "voidReason",
+                    case basis when 'PERSETUJUAN' then 'GUARDIAN' else 'NONE' end, "againstRefusal",
+                    case when "againstRefusal" then '\\x00'::bytea end, decision, "decidedAt",
+                    case when decision is not null then $3::uuid end, true, 'LISAN', 'Rekaan', $3
+               from jsonb_to_recordset($1) b (id uuid, basis text, answer text, "receiverKind" text, "receiverAgencyId" uuid,
+                 scopes text[], purpose text, "recordedAt" timestamptz, "expiresAt" timestamptz, "withdrawnAt" timestamptz,
+                 "voidReason" text, "againstRefusal" boolean, decision text, "decidedAt" timestamptz)`,
+            [JSON.stringify(bases), caseId, author],
+          );
+          const [found] = await rows<{ scopes: Scope[] }>(
+            `select simpul.scopes_covered($1, $2, 'PENGADUAN') as scopes`,
+            [caseId, receiver],
+          );
+          const { covered } = covers(bases, need, ALL, now);
+          expect([...found!.scopes].sort()).toEqual(covered.map(({ scope }) => scope).sort());
+        } finally {
+          await stage.admin.query('rollback');
+        }
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('of two who take it at once one wins; a case is never owned by somebody of another office', async () => {

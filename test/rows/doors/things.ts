@@ -72,6 +72,12 @@ export const clock = (n: number, changes: Record<string, string>): string =>
       ', ',
     )}))).* from simpul.deadline d where d.id = (select id from simpul.deadline order by slug, id limit 1)`;
 
+/** Of the latest emergency: a clock that only some may meet. */
+export const REVIEW = {
+  slug: `'break-glass-review'`,
+  about_id: '(select id from simpul.emergency_access order by opened_at desc limit 1)',
+};
+
 export const PAUSED = { status: `'paused'`, paused_at: 'simpul.now()' };
 export const MET = { status: `'met'`, ended_at: 'simpul.now()' };
 

@@ -1,18 +1,23 @@
 import type { Scene } from '../doors.js';
 import { agency, who } from '../statements.js';
+import { like } from './made.js';
 import {
   CLOSED,
   DRAFT,
   HOSPITAL,
+  LASTS,
   LATER,
   LEAD,
   ONE_REFERRAL,
   OPEN,
+  REVIEW,
   SEALED,
   UNIT,
+  ago,
   changed,
   clock,
   completed,
+  emergency,
   onlyThese,
   referral,
 } from './things.js';
@@ -20,6 +25,44 @@ import {
 /** And what it rests on. */
 const ONE_BASIS = `delete from simpul.lawful_basis where case_id = (select id from simpul.case_file where number = 'PBM-2026-0001')
   and id not in (select unnest(basis_ids) from simpul.referral where number in ('PBM-R-2026-0001', 'PBM-R-2026-0002'))`;
+
+/** Drafts to the hospital would be asked of whoever keeps the case by then. */
+const NO_DRAFT_THERE = `delete from simpul.referral where status = 'draft' and to_agency_id = ${HOSPITAL}`;
+
+/** The basis for the hospital becomes a duty, recorded a day ago, against a no or not. */
+const duty = (more: string): string =>
+  `update simpul.lawful_basis set basis = 'KEWAJIBAN_HUKUM', answer = null, given_by = 'NONE', guardian_person_id = null, told_client = true,
+     text_version = null, text_hash = null, recorded_at = simpul.now() - interval '1 day', ${more}
+   where case_id = ${OPEN} and receiver_kind = 'RSUD' and answer = 'GIVEN'`;
+
+const AGAINST_A_NO = `against_refusal = true, why_sealed = '\\x00'`;
+
+const YESTERDAY = `update simpul.lawful_basis set recorded_at = simpul.now() - interval '1 day' where case_id = ${OPEN} and receiver_kind = 'RSUD'`;
+
+/** Said by the client about the hospital so many hours ago, of one class of data if no other is named. */
+const said = (
+  answer: string,
+  hours: number,
+  scopes = ['HEALTH_PSYCH'],
+  changes: Record<string, string> = {},
+): string =>
+  like(
+    'lawful_basis',
+    `said ${answer} ${hours} hours ago`,
+    {
+      ...{ basis: `'PERSETUJUAN'`, given_by: `'SELF'`, against_refusal: 'false', why_sealed: 'null' },
+      answer: `'${answer}'`,
+      recorded_at: ago(`${hours} hours`),
+      scopes: `array['${scopes.join(`', '`)}']`,
+      ...changes,
+    },
+    `r.case_id = ${OPEN} and r.receiver_kind = 'RSUD'`,
+  );
+
+const PLAIN_DUTY = duty('against_refusal = false');
+
+const employed = (office: string): string =>
+  `update simpul.person set employer_agency_id = ${office} where case_id = ${OPEN} and kind = 'REPORTED'`;
 
 const transfer = (of: string, number: string, more = `'OFFERED', null, null, null`): string =>
   `insert into simpul.case_transfer (case_id, case_number, referral_id, from_agency_id, to_agency_id, reason, offered_by, status, decided_by, decided_at, refusal)
@@ -35,6 +78,10 @@ const TRANSFERS: string[] = [
   transfer(CLOSED, '0005', REFUSED),
   transfer(OPEN, '0002', REFUSED),
   ...['0001', '0003'].map(completed),
+  // One after the other, and each answered three days later.
+  `update simpul.case_transfer t set offered_at = simpul.now() - n.at * interval '1 day',
+     decided_at = case when t.decided_at is not null then simpul.now() - (n.at - 3) * interval '1 day' end
+   from (select id, row_number() over (order by case_number, status) + 3 as at from simpul.case_transfer) n where n.id = t.id`,
 ];
 
 const TRANSFER_THINGS = {
@@ -51,6 +98,9 @@ const TRANSFER_THINGS = {
 const take = (whom: string, which = 'offered'): string =>
   `simpul.take_case_over($${which}, $${whom}, gen_random_uuid())`;
 
+/** In the order of the page. */
+const LIST = `select string_agg(concat_ws(' ', "caseNumber", status, "caseId" is not null, "mayWithdraw", "mayDecide"), ', ') from simpul.case_transfers()`;
+
 export const transfers: Scene[] = [
   {
     name: 'somebody of the hospital is on the team of the case that is offered to it',
@@ -58,10 +108,8 @@ export const transfers: Scene[] = [
       ...TRANSFERS,
       `insert into simpul.case_member (case_id, account_id, agency_id, since) select ${OPEN}, ${who('sv-receiver@rsud-igd')}, ${HOSPITAL}, simpul.now()`,
     ],
-    things: {},
-    doors: [
-      `select string_agg(concat_ws(' ', status, "caseId" is not null, "mayWithdraw", "mayDecide"), ', ' order by "caseNumber", status) from simpul.case_transfers()`,
-    ],
+    things: TRANSFER_THINGS,
+    doors: [LIST, 'simpul.end_transfer($offered, null)'],
     by: ['sv-receiver@rsud-igd'],
   },
   {
@@ -69,8 +117,9 @@ export const transfers: Scene[] = [
     so: TRANSFERS,
     things: TRANSFER_THINGS,
     doors: [
-      `select string_agg(concat_ws(' ', status, "caseId" is not null, "mayWithdraw", "mayDecide"), ', ' order by "caseNumber", status) from simpul.case_transfers()`,
+      LIST,
       'simpul.transfer_offered_by($offered) is not null',
+      'simpul.transfer_offered_by($ofTheSealed) is not null',
       'simpul.transfer_offered_by(gen_random_uuid()) is not null',
       'simpul.end_transfer($offered, null)',
       `simpul.end_transfer($offered, 'NO_CAPACITY')`,
@@ -99,11 +148,18 @@ export const transfers: Scene[] = [
       clock(1, { case_id: OPEN, owing_agency_id: UNIT }),
       clock(2, { referral_id: referral('0002'), owing_agency_id: UNIT }),
       clock(3, { referral_id: referral('0003'), owing_agency_id: UNIT }),
+      emergency(who('cw-office@uptd-ppa'), `interval '2 minutes'`, LASTS),
+      clock(4, {
+        case_id: OPEN,
+        ...REVIEW,
+        owing_agency_id: UNIT,
+        owing_account_id: who('sv-office@uptd-ppa'),
+      }),
       onlyThese,
     ],
     things: TRANSFER_THINGS,
     doors: [take('counselor')],
-    after: `select concat_ws('; ', ${changed('referral', `concat_ws(' ', coalesce(t.number, 'draft'), g.code, t.confirmed_at is not null)`, 'join simpul.agency g on g.id = t.from_agency_id')}, ${changed('deadline', `concat_ws(' ', f.number, r.number, g.code)`, 'left join simpul.case_file f on f.id = t.case_id left join simpul.referral r on r.id = t.referral_id join simpul.agency g on g.id = t.owing_agency_id')})`,
+    after: `select concat_ws('; ', ${changed('referral', `concat_ws(' ', coalesce(t.number, 'draft'), g.code, t.confirmed_at is not null)`, 'join simpul.agency g on g.id = t.from_agency_id')}, ${changed('deadline', `concat_ws(' ', f.number, r.number, g.code, a.email)`, 'left join simpul.account a on a.id = t.owing_account_id left join simpul.case_file f on f.id = t.case_id left join simpul.referral r on r.id = t.referral_id join simpul.agency g on g.id = t.owing_agency_id')})`,
     by: ['sv-receiver@rsud-igd'],
   },
   {
@@ -158,7 +214,7 @@ export const transfers: Scene[] = [
   },
   {
     name: 'a referral to the hospital runs',
-    so: ['delete from simpul.case_transfer', ONE_REFERRAL],
+    so: ['delete from simpul.case_transfer', ONE_REFERRAL, NO_DRAFT_THERE],
     things: {
       sent: referral('0001'),
       draft: DRAFT,
@@ -201,7 +257,7 @@ export const transfers: Scene[] = [
     { name: 'the case was offered before', so: [transfer(OPEN, '0001')] },
   ].map(({ name, so }) => ({
     name,
-    so: ['delete from simpul.case_transfer', ONE_REFERRAL, ...so],
+    so: ['delete from simpul.case_transfer', ONE_REFERRAL, NO_DRAFT_THERE, ...so],
     things: { sent: referral('0001') },
     doors: [`simpul.offer_transfer(gen_random_uuid(), $sent, 'CLIENT_MOVED')`],
     by: ['pendamping@uptd-ppa'],
@@ -222,8 +278,15 @@ export const transfers: Scene[] = [
     },
     {
       name: 'a reported person works there',
+      so: [employed(HOSPITAL)],
+    },
+    { name: 'a reported person works for the same employer', so: [employed(agency('dinkes'))] },
+    { name: 'a reported person works elsewhere', so: [employed(agency('polres-ppa'))] },
+    {
+      name: 'a reported person works elsewhere, and nobody employs the hospital',
       so: [
-        `update simpul.person set employer_agency_id = ${HOSPITAL} where case_id = ${OPEN} and kind = 'REPORTED'`,
+        employed(agency('polres-ppa')),
+        `update simpul.agency set conflict_group = null where code in ('rsud-igd', 'polres-ppa')`,
       ],
     },
     {
@@ -269,6 +332,56 @@ export const transfers: Scene[] = [
       ],
     },
     {
+      name: 'a basis for the service of the referral',
+      so: [
+        `update simpul.lawful_basis set purpose = (select service_code from simpul.referral where id = ${referral('0001')}) where case_id = ${OPEN} and receiver_kind = 'RSUD'`,
+      ],
+    },
+    {
+      name: 'a basis for another service',
+      so: [
+        `update simpul.lawful_basis set purpose = 'LAIN' where case_id = ${OPEN} and receiver_kind = 'RSUD'`,
+      ],
+    },
+    { name: 'a duty', so: [PLAIN_DUTY] },
+    { name: 'a duty against a no', so: [duty(AGAINST_A_NO)] },
+    ...['COUNTERSIGNED', 'DECLINED'].map((decision) => ({
+      name: `a duty against a no: ${decision}`,
+      so: [
+        duty(
+          `${AGAINST_A_NO}, decision = '${decision}', decided_by = ${LEAD}, decided_at = simpul.now() - interval '1 hour'`,
+        ),
+      ],
+    })),
+    { name: 'a later no to a part', so: [YESTERDAY, said('REFUSED', 1)] },
+    { name: 'an earlier no to a part', so: [YESTERDAY, said('REFUSED', 30)] },
+    ...Object.entries({
+      'a no before it': [said('REFUSED', 30)],
+      'a no after it': [said('REFUSED', 2)],
+      'a yes after it that was withdrawn': [
+        said('GIVEN', 2, undefined, { withdrawn_at: ago('1 hour'), withdrawn_by: LEAD }),
+      ],
+      'a yes after it of a guardian who is reported': [
+        said('GIVEN', 2, undefined, {
+          ...{ withdrawn_at: ago('1 hour'), withdrawn_by: LEAD },
+          ...{ void_reason: `'GUARDIAN_REPORTED'`, given_by: `'GUARDIAN'` },
+        }),
+      ],
+      'a no of something else': [said('REFUSED', 2, ['LEGAL_STEPS'])],
+      'a no to another office': [said('REFUSED', 2, undefined, { receiver_kind: `'DINKES'` })],
+      'a no, then a yes': [said('REFUSED', 2), said('GIVEN', 1)],
+      'a yes, then a no': [said('GIVEN', 2), said('REFUSED', 1)],
+      'a no, then a yes to less': [said('REFUSED', 2, ['HEALTH_PSYCH', 'IDENTITY']), said('GIVEN', 1)],
+      'a no, then a yes to another office': [
+        said('REFUSED', 2),
+        said('GIVEN', 1, undefined, { receiver_kind: `'DINKES'` }),
+      ],
+      'a no, then a yes that is over': [
+        said('REFUSED', 2),
+        said('GIVEN', 1, undefined, { expires_at: 'simpul.now()' }),
+      ],
+    }).map(([name, so]) => ({ name: `a duty, and ${name}`, so: [PLAIN_DUTY, ...so] })),
+    {
       name: 'a no',
       so: [
         `update simpul.lawful_basis set answer = 'REFUSED' where case_id = ${OPEN} and receiver_kind = 'RSUD'`,
@@ -276,7 +389,7 @@ export const transfers: Scene[] = [
     },
   ].map(({ name, so }) => ({
     name: `what stands against a transfer: ${name}`,
-    so: ['delete from simpul.case_transfer', ONE_REFERRAL, ONE_BASIS, ...so],
+    so: ['delete from simpul.case_transfer', ONE_REFERRAL, NO_DRAFT_THERE, ONE_BASIS, ...so],
     things: { sent: referral('0001') },
     doors: [`simpul.offer_transfer(gen_random_uuid(), $sent, 'CLIENT_MOVED')`],
     by: ['pendamping@uptd-ppa'],

@@ -184,7 +184,9 @@ export const askedByPolicies: Scene[] = [
     name: 'what is hidden with a case',
     so: [
       aCase('sealedNow', { sealed: 'true' }),
+      aCase('open'),
       like('case_key', 'key', { case_id: its('sealedNow'), ledger_ref: its('inTheLedger') }),
+      like('case_key', 'keyOfTheOpen', { case_id: its('open'), ledger_ref: its('openInTheLedger') }),
       ...(['drafted', 'received'] as const).map((name) =>
         like(
           'referral',
@@ -202,7 +204,7 @@ export const askedByPolicies: Scene[] = [
         ),
       ),
     ],
-    things: made('sealedNow', 'inTheLedger', 'drafted', 'received'),
+    things: made('sealedNow', 'inTheLedger', 'openInTheLedger', 'drafted', 'received'),
     doors: [ofThese('ctx.hidden_ids()'), ofThese('ctx.sealed_case_refs()')],
     reads: true,
   },

@@ -23,6 +23,7 @@ export const baits: Scene[] = [
     name: 'reports that were decided on',
     so: [
       `update simpul.deadline set report_id = null, about_id = gen_random_uuid() where report_id is not null`,
+      `update simpul.deadline set report_id = (${REPORT(`case_id is null and status = 'RECEIVED' and agency_id = ${UNIT}`)}), about_id = null where id = (select id from simpul.deadline where about_id is not null order by slug, id limit 1)`,
       ...[OPEN, SEALED].map(
         (of) =>
           `update simpul.deadline set report_id = (${REPORT(`case_id = ${of}`)}), case_id = null where id = (select id from simpul.deadline where case_id = ${of} and referral_id is null order by slug limit 1)`,
@@ -120,6 +121,14 @@ export const baits: Scene[] = [
       `select concat_ws(' ', count(*), count(*) filter (where waits_to_be_let_in)) from simpul.accounts_by_name(null, null, 1000)`,
       `select count(*) from simpul.accounts_by_name('orang rekaan', $after, 1000) x where x.sort = 'orang rekaan' and x.id = $after or x.sort < 'orang'`,
     ],
+  },
+  {
+    name: 'the program of the ledger looks at it',
+    so: [],
+    things: {},
+    doors: [`select entries > 0 from ledger.standing()`],
+    reads: true,
+    as: 'ledger',
   },
   {
     name: 'a slip that came back on paper',

@@ -30,6 +30,7 @@ export const links: Scene[] = [
       `select count(*) from simpul.link_session('${token}')`,
       `simpul.link_page_stands('${token}', $version::int)`,
       ...(token === 'satu' ? [`simpul.link_page_stands('satu', $version::int + 1)`] : []),
+      `select count(*) from ctx.enter('${token}')`,
     ]),
     bare: true,
     by: ['ao-receiver@rsud-igd'],

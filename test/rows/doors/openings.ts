@@ -75,9 +75,10 @@ export const openings: Scene[] = [
           ['cw-receiver@rsud-igd', '0 minutes', 4, 'denied', 'notFound'],
           ['cw-former@uptd-ppa', '0 minutes', 5, 'refused', 'notFound'],
           ['ic-receiver@rsud-igd', '0 minutes', 5, 'denied', 'another'],
+          ['ps-outside@puspaga', '0 minutes', 5, 'denied', 'notFound', 'case.read'],
         ].map(
-          ([whose, ago, n, decision, code]) =>
-            `insert into ledger.entry (id, at, actor_id, actor_role, actor_agency, act, object_kind, object_id, decision, facts, leaf) select gen_random_uuid(), simpul.now() - interval '${ago}', ${who(String(whose))}, 'case_worker', null, 'emergency.open', 'other', gen_random_uuid(), '${decision}', '{"code": "${code}"}', sha256(gen_random_uuid()::text::bytea) from generate_series(1, ${n})`,
+          ([whose, ago, n, decision, code, act = 'emergency.open']) =>
+            `insert into ledger.entry (id, at, actor_id, actor_role, actor_agency, act, object_kind, object_id, decision, facts, leaf) select gen_random_uuid(), simpul.now() - interval '${ago}', ${who(String(whose))}, 'case_worker', null, '${act}', 'other', gen_random_uuid(), '${decision}', '{"code": "${code}"}', sha256(gen_random_uuid()::text::bytea) from generate_series(1, ${n})`,
         ),
       ],
     },
@@ -100,6 +101,7 @@ export const openings: Scene[] = [
             'cw-receiver@rsud-igd',
             'cw-former@uptd-ppa',
             'ic-receiver@rsud-igd',
+            'ps-outside@puspaga',
           ],
         }),
   })),

@@ -188,11 +188,25 @@ export const reconciled: Scene[] = [
       ]),
       entry('referral.sent', { object_kind: `'referral'`, object_id: its('sentAndGone') }),
       entry('referral.sent', { ...DENIED, object_kind: `'referral'`, object_id: its('neverThere') }),
-      `insert into ledger.leaf (index, entry_id, hash) select 1, ${its('leafAlone')}, sha256('')`,
+      // What is there has its entry, and nothing is told of it.
+      received('there'),
+      screening('there', false),
+      basis('there', false),
+      closing('there', 'PROPOSED', 'null'),
+      like('referral', 'there', { number: 'null', sent_at: 'null' }, `status = 'draft'`),
+      ...[
+        ...['report.received', 'screening.recorded', 'consent.recorded', 'closing.proposed'],
+        'referral.sent',
+      ].map((act) =>
+        entry(act, { object_kind: `'thing'`, object_id: its('there') }, `${act} of what is there`),
+      ),
+      `insert into ledger.leaf (index, entry_id, hash)
+         select n, id, sha256('') from (values (1, ${its('leafAlone')}::uuid), (2, ${its('referral.sent of what is there')})) l (n, id)`,
       LETTERS('0'),
     ],
     things: {
-      ...made('gone', 'neverThere', 'sentAndGone', 'leafAlone'),
+      ...made('gone', 'neverThere', 'sentAndGone', 'leafAlone', 'there'),
+      sentWithoutAMove: its('referral.sent of what is there'),
       ...made(
         ...['report.received', 'screening.recorded', 'consent.recorded', 'closing.proposed'].flatMap(
           (act) => [act.replace('.', '_'), `${act.replace('.', '_')}_denied`],

@@ -194,9 +194,18 @@ export const seals: Scene[] = [
   {
     name: 'what the worker looks at',
     so: [],
-    things: { open: OPEN, toTheHospital: referral('0001'), draft: DRAFT },
+    things: {
+      ...{ open: OPEN, sealed: SEALED, toTheHospital: referral('0001'), draft: DRAFT },
+      ...Object.fromEntries(
+        [OPEN, SEALED].map((of, at) => [
+          ['ofTheOpen', 'ofTheSealed'][at]!,
+          `select ledger_ref from simpul.case_key where case_id = ${of}`,
+        ]),
+      ),
+    },
     doors: [
-      'simpul.ledger_ref($open) is not null',
+      'simpul.ledger_ref($open) = $ofTheOpen',
+      'simpul.ledger_ref($sealed) = $ofTheSealed',
       ...['toTheHospital', 'draft'].map((which) => `simpul.referral_sender($${which}) is not null`),
     ],
     reads: true,

@@ -258,6 +258,18 @@ export const sight: Scene[] = [
     as: 'owner',
   },
   {
+    name: 'why somebody sees a case, as a guard is told',
+    so: WORLD,
+    things,
+    doors: [
+      `select ${SEEN} from simpul.sight_of($open, $memberWhoMatched, true)`,
+      `select ${SEEN} from simpul.sight_of($open, $memberWithAnInterest, true)`,
+    ],
+    reads: true,
+    bare: true,
+    by: ['io-outside@inspektorat', 'au-outside@inspektorat'],
+  },
+  {
     name: 'whom a message about a case may reach',
     so: WORLD,
     things,

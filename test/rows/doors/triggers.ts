@@ -1,5 +1,6 @@
 import type { Scene } from '../doors.js';
 import { agency, who } from '../statements.js';
+import { like } from './made.js';
 import {
   CLOSED,
   DRAFT,
@@ -118,6 +119,19 @@ export const triggers: Scene[] = [
     after: `select concat_ws(' ', bare, case_number, risk) from simpul.referral where id = ${referral('0001')}`,
     by: BOTH,
   },
+  {
+    name: 'what is asked of several is drafted, and sent',
+    so: [`update simpul.referral set risk = 'TINGGI' where id = ${DRAFT}`],
+    things: { draft: DRAFT },
+    doors: sets('referral', 'draft', [
+      'fan_id = gen_random_uuid(), bare = true',
+      `fan_id = gen_random_uuid(), bare = true, status = 'requested', number = 'X', sent_at = simpul.now()`,
+      'tells_risk = tells_risk',
+    ]),
+    bare: true,
+    after: `select concat_ws(' ', bare, case_number, risk) from simpul.referral where id = ${DRAFT}`,
+    by: ['pendamping@uptd-ppa'],
+  },
   ...[
     { name: 'nobody proposed it', so: 'waiver_proposed_by = null' },
     {
@@ -148,7 +162,40 @@ export const triggers: Scene[] = [
     },
     doors: WAIVED,
     bare: true as const,
-    by: ['pendamping@uptd-ppa', 'cw-team@uptd-ppa'],
+    by: ['pendamping@uptd-ppa', 'cw-team@uptd-ppa', 'an ended session of the lead'],
+  })),
+  ...[
+    { name: 'nobody screened anew', so: [] },
+    {
+      name: 'two agreed on a lower one',
+      so: [
+        like('screening', 'lower', {
+          case_id: OPEN,
+          risk: `'SEDANG'`,
+          lowered: 'true',
+          reason_sealed: `'\\x00'`,
+          status: `'APPROVED'`,
+          approved_by: MEMBER,
+          approved_at: 'simpul.now()',
+        }),
+      ],
+    },
+  ].map(({ name, so }) => ({
+    name: `the level of a case: ${name}`,
+    so: [
+      `update simpul.case_file set risk = case id when ${OPEN} then 'TINGGI' when ${CLOSED} then 'RENDAH' end`,
+      ...so,
+    ],
+    things: { high: OPEN, low: CLOSED, unknown: SEALED },
+    doors: ['high', 'low', 'unknown'].flatMap((which) =>
+      sets(
+        'case_file',
+        which,
+        ['TINGGI', 'SEDANG', 'RENDAH'].map((risk) => `risk = '${risk}'`),
+      ),
+    ),
+    bare: true as const,
+    by: ['pendamping@uptd-ppa'],
   })),
   {
     name: 'a case has somebody',

@@ -46,10 +46,17 @@ const TRIED: Record<string, string[]> = {
     `update simpul.referral set packet_version = packet_version + 1 where status = 'draft'`,
     `update simpul.referral set basis_ids = '{}' where sent_at is not null and cardinality(basis_ids) > 0`,
     `update simpul.referral set tells_risk = not tells_risk where sent_at is not null`,
+    `update simpul.referral set risk = 'RENDAH' where sent_at is not null and risk <> 'RENDAH'`,
+  ],
+  'responsible_is_there on simpul.referral': [
+    `update simpul.referral set responsible_account_id = created_by where status = 'draft'`,
   ],
   'keeps_its_course on simpul.referral': [
     `update simpul.referral set to_agency_id = created_by where sent_at is not null`,
     `update simpul.referral set client_ids = '{}' where sent_at is not null`,
+    `update simpul.referral set urgency = case urgency when 'SEGERA' then 'BIASA' else 'SEGERA' end where sent_at is not null`,
+    `update simpul.referral set responsible_name = 'x' where sent_at is not null`,
+    `update simpul.referral set ended_at = ended_at + interval '1 day' where ended_at is not null`,
     `update simpul.referral set bare = false where bare and sent_at is not null`,
     `update simpul.referral set from_agency_id = created_by where status = 'draft'`,
     `update simpul.referral set case_number = 'x' where status = 'draft'`,

@@ -43,7 +43,7 @@ export const courses: Scene[] = [
     doors: [
       `update simpul.referral set status = 'requested', sent_at = simpul.now(), number = 'X' where id = $draft`,
       `update simpul.referral set bare = false where id = $draft`,
-      `update simpul.referral set urgency = 'BIASA' where id = $sent`,
+      'update simpul.referral set packet_version = packet_version + 1 where id = $sent',
     ],
     bare: true,
     after: `select concat_ws('; ', ${changed('referral', `concat_ws(' ', t.number, t.case_number, t.risk, t.bare)`)}, ${changed('referral_draft', 't.asked_risk')})`,

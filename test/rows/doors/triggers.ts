@@ -24,7 +24,21 @@ const COURSE_THINGS = {
   member: MEMBER,
   puspaga: agency('puspaga'),
   police: agency('polres-ppa'),
+  officer: who('ah-receiver@rsud-igd'),
 };
+
+/** What the receiver says of it, column by column. */
+const ANSWERS = [
+  ...['opened_at', 'acknowledged_at', 'accepted_at', 'appointment_at', 'started_at', 'last_feedback_at'].map(
+    (column) => `${column} = timestamptz '2026-04-14 12:00+07'`,
+  ),
+  ...['responsible_name', 'rejection_reason', 'failure_reason', 'outcome', 'shortfall'].map(
+    (column) => `${column} = 'X'`,
+  ),
+  'opened_by = $officer',
+  `appointment_place_sealed = '\\x00'`,
+  `cancelled_by = 'SENDER'`,
+];
 
 const WAIVED = sets('deadline', 'clock', [
   `status = 'waived', ended_at = simpul.now()`,
@@ -54,6 +68,12 @@ export const triggers: Scene[] = [
         `asked_age_bands = '{X}'`,
         `asked_region_code = '1'`,
         `urgency = 'SEGERA'`,
+        `slip_code = 'ABCDEFGHJK'`,
+        'follows_referral_id = id',
+        'sent_by = $member',
+        `risk = 'RENDAH'`,
+        `packet_version = packet_version + 1, risk = 'RENDAH'`,
+        ...ANSWERS,
         `status = 'received'`,
         `status = 'accepted'`,
         `status = 'cancelled', cancelled_by = 'SENDER', ended_at = simpul.now()`,
@@ -63,6 +83,7 @@ export const triggers: Scene[] = [
         'tells_risk = not tells_risk',
         `basis_ids = '{}'`,
         'responsible_account_id = $member',
+        'responsible_account_id = $officer',
       ]),
       ...sets('referral', 'draft', [
         'to_agency_id = $police',
@@ -84,7 +105,10 @@ export const triggers: Scene[] = [
       'confirmed_at = simpul.now()',
       `urgency = 'SEGERA'`,
       'packet_version = packet_version + 1',
-      'responsible_account_id = $member',
+      'responsible_account_id = $officer',
+      `outcome = 'Y'`,
+      `ended_at = ended_at + interval '1 day'`,
+      `ending_words_sealed = '\\x00'`,
     ]),
     bare: true,
     by: BOTH,
@@ -308,15 +332,17 @@ export const triggers: Scene[] = [
   },
   {
     name: 'whoever works on a referral is there',
-    so: [],
+    so: [`update simpul.account set active = false where id = ${who('sv-receiver@rsud-igd')}`],
     things: {
       sent: referral('0001'),
-      left: who('pindah'),
+      left: who('sv-receiver@rsud-igd'),
+      stranger: MEMBER,
       link: `select id from simpul.account where role = 'link_holder' limit 1`,
       officer: who('ao-receiver@rsud-igd'),
     },
     doors: sets('referral', 'sent', [
       'responsible_account_id = $left',
+      'responsible_account_id = $stranger',
       'responsible_account_id = $link',
       'responsible_account_id = $officer',
     ]),

@@ -194,7 +194,8 @@ describe('the guarantee, checked', () => {
       'referral',
       'referral',
       'responsibleGone',
-      `update simpul.referral set responsible_account_id = created_by where id = :referral:;
+      `alter table simpul.referral disable trigger all;
+       update simpul.referral set responsible_account_id = created_by where id = :referral:;
        update simpul.account set active = false where id = (select created_by from simpul.referral where id = :referral:)`,
     ],
     [

@@ -78,10 +78,12 @@ describe('guessing passwords', () => {
   it('counts what is guessed in a known browser there, and another account’s browser is none', async () => {
     const email = 'petugas@rsud-igd.simpul.example';
     const own = (await signIn(email, PASSWORD, '10.0.0.3')).cookies.at(-1)!;
+    const another = (await signIn(email, PASSWORD, '10.0.0.6')).cookies.at(-1)!;
     const foreign = (await signIn('kepala@rsud-igd.simpul.example', PASSWORD, '10.0.0.3')).cookies.at(-1)!;
     for (let guess = 0; guess < 5; guess++)
       expect((await signIn(email, 'tebakan', '10.0.0.3', own)).status).toBe(401);
     expect((await signIn(email, PASSWORD, '10.0.0.3', own)).status).toBe(429);
+    expect((await signIn(email, PASSWORD, '10.0.0.3', another)).status).toBe(201);
     for (let guess = 0; guess < 5; guess++)
       expect((await signIn(email, 'tebakan', '10.0.0.4', foreign)).status).toBe(401);
     expect((await signIn(email, PASSWORD, '10.0.0.4', foreign)).status).toBe(429);

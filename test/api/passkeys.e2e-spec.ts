@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Authenticator, type Lie } from '../harness/authenticator.js';
+import { connected } from '../harness/cluster.js';
 import { freshDatabase, startApi, type FreshDatabase, type RunningApi } from '../harness/index.js';
 
 const ORIGIN = 'https://simpul.kota.example';
@@ -100,6 +101,17 @@ describe('passkeys', () => {
     expect((await signIn({}, new Authenticator(ORIGIN))).status).toBe(401);
     for (const rubbish of ['x', '{}', '{"id":"AAAA"}', '[]'])
       expect((await enter((await ask()).step, rubbish)).status).toBe(401);
+  });
+
+  it('open nothing once the account has ended', async () => {
+    const is = (active: boolean): Promise<unknown> =>
+      connected(database.urls.admin, (admin) =>
+        admin.query('update simpul.account set active = $2 where email = $1', [email, active]),
+      );
+    await is(false);
+    expect(await signIn()).toMatchObject({ status: 401, body: { code: 'session.passkeyWrong' } });
+    await is(true);
+    expect((await signIn()).status).toBe(201);
   });
 
   it('are the second step after a password, of their own account only', async () => {

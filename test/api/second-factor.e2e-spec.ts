@@ -135,7 +135,7 @@ describe('a second factor', () => {
   });
 
   it('takes the half-minute before and after its own, and no other', async () => {
-    const { secret } = await enrol('kepala@uptd-ppa');
+    const { secret, recoveryCodes } = await enrol('kepala@uptd-ppa');
     await at(now + 10 * HALF_MINUTE);
     const { step } = (await signIn('kepala@uptd-ppa')).body;
     for (const off of [-2, 2])
@@ -143,6 +143,8 @@ describe('a second factor', () => {
     expect((await second(step, { code: await codeAt(secret, now - HALF_MINUTE) })).status).toBe(201);
     const next = (await signIn('kepala@uptd-ppa')).body.step;
     expect((await second(next, { code: await codeAt(secret, now + HALF_MINUTE) })).status).toBe(201);
+    // A step is over with its answer, whatever else would be right.
+    expect((await second(next, { recoveryCode: recoveryCodes[0] })).body.code).toBe('session.stepOver');
     // A code of a step before the last one used is used up with it.
     const last = (await signIn('kepala@uptd-ppa')).body.step;
     expect((await second(last, { code: await codeAt(secret) })).status).toBe(401);
@@ -169,12 +171,14 @@ describe('a second factor', () => {
     expect((await second(reset, { code: await codeAt(secret) })).body.code).toBe('session.stepOver');
   });
 
-  it('guessing it slows down the next sign-in from there', async () => {
-    await enrol('petugas@kejari');
+  it('guessing it slows down the next sign-in from there, and what had begun before', async () => {
+    const { secret } = await enrol('petugas@kejari');
     await at(now + HALF_MINUTE);
     const { step } = (await signIn('petugas@kejari')).body;
+    const begunBefore = (await signIn('petugas@kejari')).body.step;
     for (let guess = 0; guess < 5; guess++) await second(step, { code: `00000${guess}` });
     expect((await signIn('petugas@kejari')).status).toBe(429);
+    expect((await second(begunBefore, { code: await codeAt(secret) })).status).toBe(429);
   });
 
   it('recovery codes open once, however they are typed; new ones end the old', async () => {

@@ -134,6 +134,7 @@ describe('signing in', () => {
       { origin: 'https://evil.example' },
       { origin: 'null' },
       { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
     ])
       expect(await api.nobody.send('POST', '/sessions', GOOD, headers as never)).toMatchObject({
         status: 403,

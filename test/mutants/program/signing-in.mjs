@@ -46,7 +46,7 @@ export const SIGN_IN = [
     spec: GUESSING,
   },
   {
-    name: 'a stranger slows the known device down',
+    name: 'guesses in one known browser slow the others down',
     file: accounts('sign-in-attempts'),
     from: 'and device_id is not distinct from $2::uuid) counted',
     to: ') counted',
@@ -87,7 +87,7 @@ export const SIGN_IN = [
     file: accounts('signing-in'),
     from: 'if (account?.active && matches && !account.expired) {',
     to: 'if (account && matches && !account.expired) {',
-    spec: [SIGNING_IN, 'libs/accounts/src/accounts.db-spec.ts'],
+    spec: 'libs/accounts/src/signing-in-ledger.db-spec.ts',
   },
   {
     name: 'any password will do',
@@ -101,7 +101,7 @@ export const SIGN_IN = [
     file: accounts('signing-in'),
     from: 'if (account?.active && matches && !account.expired) {',
     to: 'if (account?.active && matches) {',
-    spec: [SIGNING_IN, 'libs/accounts/src/accounts.db-spec.ts'],
+    spec: GUESSING,
   },
   {
     name: 'the password alone is enough where there is a second factor',

@@ -199,6 +199,14 @@ describe('a second factor', () => {
     expect((await use(fresh.body.recoveryCodes[0]!)).status).toBe(201);
     expect(await acts('petugas@pn')).toContain('session.opened allowed recoveryCode');
     expect(secret).toBeTruthy();
+    // What had begun ends with the account.
+    const { step } = (await signIn('petugas@pn')).body;
+    await connected(database.urls.admin, (admin) =>
+      admin.query(`update simpul.account set active = false where email like 'petugas@pn.%'`),
+    );
+    expect((await second(step, { recoveryCode: fresh.body.recoveryCodes[1] })).body.code).toBe(
+      'session.stepOver',
+    );
   });
 
   it('answers a step-up; the password alone no longer does', async () => {

@@ -117,7 +117,9 @@ export const baits: Scene[] = [
       `simpul.next_case_number('pbm', 2026) > 0`,
       `simpul.next_case_number('PBM', 1999) > 0`,
       `simpul.next_case_number('PBM', 2027) > 0`,
-      `simpul.next_letter_number('PBM', 2026) > 0`,
+      ...["'PBM', 2026", "'pbm', 2026", "'PBM', 1999"].map(
+        (series) => `simpul.next_letter_number(${series}) > 0`,
+      ),
       `select concat_ws(' ', count(*), count(*) filter (where waits_to_be_let_in)) from simpul.accounts_by_name(null, null, 1000)`,
       `select count(*) from simpul.accounts_by_name('orang rekaan', $after, 1000) x where x.sort = 'orang rekaan' and x.id = $after or x.sort < 'orang'`,
     ],
@@ -180,7 +182,9 @@ export const baits: Scene[] = [
       ['01', '02'],
       ['01', '03'],
       ['09', '02'],
-    ].map(([token, code]) => `ctx.open_link('\\x${token}', '\\x${code}', 'Orang Rekaan', '\\x04', 5, null)`),
+    ]
+      .map(([token, code]) => `ctx.open_link('\\x${token}', '\\x${code}', 'Orang Rekaan', '\\x04', 5, null)`)
+      .concat(`ctx.open_link('\\x01', null, 'Orang Rekaan', '\\x04', 5, null)`),
     by: ['an ended session of the lead'],
   })),
 ];

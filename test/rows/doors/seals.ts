@@ -172,7 +172,13 @@ export const seals: Scene[] = [
           .map((whom) => `$${whom}`)
           .join(', ')}]::uuid[])`,
     ),
-    by: ['pendamping@uptd-ppa'],
+    by: [
+      'pendamping@uptd-ppa',
+      'sv-team@uptd-ppa',
+      'io-outside@inspektorat',
+      'cw-office@uptd-ppa',
+      'cw-outside@puspaga',
+    ],
   },
   {
     name: 'what guards look at',

@@ -1,7 +1,7 @@
 import type { Scene } from '../doors.js';
-import { agency } from '../statements.js';
+import { agency, who } from '../statements.js';
 import { its, like, made, MADE } from './made.js';
-import { LEAD, LATER, UNIT } from './things.js';
+import { LASTS, LEAD, LATER, OPEN, SEALED, UNIT, emergency } from './things.js';
 
 const NOW = 'simpul.now()';
 const AGO = `simpul.now() - interval '1 hour'`;
@@ -268,6 +268,42 @@ export const sight: Scene[] = [
     reads: true,
     bare: true,
     by: ['io-outside@inspektorat', 'au-outside@inspektorat'],
+  },
+  {
+    name: 'who may ask who sees a case, or who has an interest in it',
+    so: [
+      'delete from simpul.emergency_access',
+      emergency(who('cw-outside@puspaga'), `interval '1 minute'`, LASTS),
+      ...[
+        ['kept', OPEN, 'null'],
+        ['lifted', OPEN, NOW],
+        ['keptFromAnother', SEALED, 'null'],
+      ].map(([name, of, lifted]) =>
+        like('case_conflict', name!, {
+          case_id: of!,
+          person_id: its(`person of ${name}`),
+          lifted_at: lifted!,
+          lifted_by: lifted === 'null' ? 'null' : LEAD,
+        }),
+      ),
+      ...['kept', 'lifted', 'keptFromAnother'].map((name) => somebody(name, 'case_worker', UNIT)),
+    ],
+    things: {
+      open: OPEN,
+      sealed: SEALED,
+      ...made('kept', 'lifted', 'keptFromAnother'),
+      person: its('person of kept'),
+      mine: `select id from simpul.emergency_access`,
+    },
+    doors: [
+      ...['open', 'sealed'].map((of) => `select count(*) > 0 from simpul.sight_of_case($${of}, null)`),
+      'simpul.has_conflict($open, $person)',
+      'simpul.has_conflict($sealed, $person)',
+      'simpul.has_conflict(null, $person)',
+      ...['kept', 'lifted', 'keptFromAnother'].map((name) => `simpul.account_has_conflict($open, $${name})`),
+      'simpul.reviewer_of_emergency($mine) is not null',
+    ],
+    reads: true,
   },
   {
     name: 'whom a message about a case may reach',

@@ -96,10 +96,9 @@ export class EmergencyAccesses {
 
   /** The clock of the review, owed by the supervisor of the unit by name; where there is none, by the unit. */
   private async startReview(work: Work, facts: CaseFacts, aboutId: string): Promise<string | undefined> {
-    const [reviewer] = await work.query<{ id: string }>(
-      `select a.id from simpul.account a where a.agency_id = $1 and a.role = 'supervisor' and a.active
-          and a.person_id <> $2 and not simpul.has_conflict($3, a.person_id) order by a.id limit 1`,
-      [facts.agencyId, work.actor!.personId, facts.id],
+    const [reviewer] = await work.query<{ id: string | null }>(
+      'select simpul.reviewer_of_emergency($1) as id',
+      [aboutId],
     );
     await this.deadlines.start(work, {
       event: 'break_glass.used',
@@ -107,9 +106,9 @@ export class EmergencyAccesses {
       caseId: facts.id,
       aboutId,
       subject: subjectOf(facts, work.at),
-      owes: { agencyId: facts.agencyId, accountId: reviewer?.id },
+      owes: { agencyId: facts.agencyId, accountId: reviewer!.id ?? undefined },
     });
-    return reviewer?.id;
+    return reviewer!.id ?? undefined;
   }
 
   private async decide(

@@ -16,6 +16,8 @@ describe('passkeys', () => {
   let database: FreshDatabase;
   let api: RunningApi;
   const device = new Authenticator(ORIGIN);
+  /** Of somebody else, and good for them. */
+  const another = new Authenticator(ORIGIN);
   const email = 'pendamping@uptd-ppa.simpul.example';
 
   beforeAll(async () => {
@@ -63,6 +65,12 @@ describe('passkeys', () => {
     const foreign = await api.as('petugas@dinkes').post<Question>('/accounts/current/passkeys/question');
     expect(foreign.status).toBe(201);
     expect((await add(foreign.body.step, device.create(foreign.body.options))).status).toBe(401);
+    const own = await api.as('petugas@dinkes').post('/accounts/current/passkeys', {
+      step: foreign.body.step,
+      passkey: another.create(foreign.body.options),
+      name: 'Ponsel sendiri',
+    });
+    expect(own.status).toBe(201);
     const { step, options } = await begin();
     const made = await add(step, device.create(options));
     expect(made.status).toBe(201);
@@ -128,6 +136,7 @@ describe('passkeys', () => {
     ).body;
     const second = (passkey: string) => api.nobody.post('/sessions/second-step', { step, passkey });
     expect((await second(new Authenticator(ORIGIN).get(options))).status).toBe(401);
+    expect((await second(another.get(options))).status).toBe(401);
     expect((await second(device.get(options, { unverified: true }))).status).toBe(401);
     expect((await second(device.get(options))).status).toBe(201);
   });

@@ -189,6 +189,8 @@ describe('a second factor', () => {
     const opened = await use(` ${recoveryCodes[0]!.toUpperCase().replaceAll('-', ' ')}`);
     expect(opened.status).toBe(201);
     expect((await use(recoveryCodes[0]!)).status).toBe(401);
+    const another = await enrol('kepala@dinsos-rehab');
+    expect((await use(another.recoveryCodes[0]!)).status).toBe(401);
     const cookie = cookieIn(opened);
     const fresh = await api.nobody.post<{ recoveryCodes: string[] }>(
       '/accounts/current/recovery-codes',

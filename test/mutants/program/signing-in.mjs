@@ -218,7 +218,7 @@ export const SIGN_IN = [
         expectedRPID: this.rpId,
         requireUserVerification: true,
         credential: {`,
-    to: `expectedOrigin: [this.origin, 'https://palsu.example'],
+    to: `expectedOrigin: [this.origin, this.origin + '.evil.example'],
         expectedRPID: this.rpId,
         requireUserVerification: true,
         credential: {`,

@@ -149,13 +149,16 @@ describe('a colleague leaves', () => {
     expect(await ownerOf(caseId)).toBe('pendamping');
     done(await worker.get('/cases'));
 
-    const counts = done(
-      await complete(id, 'kepala@uptd-ppa', {
-        successorAccountId: second,
-        others: [{ id: other, accountId: counsellor }],
-      }),
+    const all = { successorAccountId: second, others: [{ id: other, accountId: counsellor }] };
+    // One would be left of the seal's team; it gets a third, as two people would decide it.
+    expect((await complete(id, 'kepala@uptd-ppa', all)).body.code).toBe('departure.askIntegrity');
+    await rows(
+      'insert into simpul.seal_member (case_id, account_id, seal_id) select case_id, $2, id from simpul.case_seal where case_id = $1',
+      [sealed, psychologist],
     );
-    expect(counts).toEqual({ cases: 3, seats: 0, referrals: 0, roster: 1 });
+    const counts = done(await complete(id, 'kepala@uptd-ppa', all));
+    // Of the sealed one she reads nothing.
+    expect(counts).toEqual({ cases: 2, seats: 0, referrals: 0, roster: 1 });
     expect(await ownerOf(caseId)).toBe('pendamping2');
     expect(await ownerOf(other)).toBe('konselor');
     expect(await ownerOf(sealed)).toBe('konselor');
@@ -185,6 +188,11 @@ describe('a colleague leaves', () => {
         .get<{ items: { act: string }[] }>(`/cases/${caseId}/history`),
     ).items;
     expect(history.map(({ act }) => act)).toContain('case.handedOver');
+    expect(
+      await rows(`select facts from ledger.entry where act = 'account.departed' and object_id = $1`, [
+        pendamping,
+      ]),
+    ).toMatchObject([{ facts: counts }]);
     // The one who takes over may act on what runs.
     done(
       await stage.act(stage.api.as('pendamping2@uptd-ppa'), referralId, 'cancellation', { reason: 'Uji.' }),

@@ -127,7 +127,7 @@ export class Departures {
 
   /**
    * Hands everything over and ends the account: all of it or nothing. Refusals: NotFound, `departure.lastHead`,
-   * `departure.askIntegrity` (something that is kept from the actor has nobody else); 422 `departure.nobodyNamed` and
+   * `departure.askIntegrity` (something that is kept from the actor has nobody else, or a seal too few); 422 `departure.nobodyNamed` and
    * `departure.mayNotTake` at the item.
    */
   async complete(actor: Actor, id: string, input: HandOver): Promise<ReturnType<typeof countsOf>> {
@@ -135,7 +135,7 @@ export class Departures {
     return this.unitOfWork.run(actor, act, async (work) => {
       const others = Object.fromEntries(input.others.map((one) => [one.id, one.accountId]));
       const rows = await work.query<HandedOver & { code: string }>(
-        `select code, kind, object_id as "objectId", case_id as "caseId", to_account_id as "toAccountId"
+        `select code, kind, object_id as "objectId", case_id as "caseId", to_account_id as "toAccountId", code = 'kept' as kept
            from simpul.hand_over($1, $2, $3)`,
         [id, input.successorAccountId ?? null, JSON.stringify(others)],
       );

@@ -7,6 +7,8 @@ const departs = (whom: string, by: string, more = `'PROPOSED', null, null`): str
   `insert into simpul.departure (account_id, proposed_by, status, decided_by, decided_at) select ${whom}, ${by}, ${more}`;
 
 const DEPARTURES = [
+  // No act of the program makes a person owe what is of no case.
+  'update simpul.deadline set owing_account_id = null where case_id is null and referral_id is null',
   'delete from simpul.departure_item',
   'delete from simpul.departure',
   departs(LEAD, ADMIN),
@@ -104,5 +106,17 @@ export const departures: Scene[] = [
     things: DEPARTURE_THINGS,
     doors: [handOver('lead', 'colleague'), handOver('officer', 'counselor')],
     by: ['sv-office@uptd-ppa', 'ah-receiver@rsud-igd', 'sv-receiver@rsud-igd'],
+  },
+  {
+    name: 'colleagues leave, and a reported person works at their office',
+    so: [
+      ...DEPARTURES,
+      `update simpul.person set employer_agency_id = (select id from simpul.agency where code = 'rsud-igd') where case_id = ${OPEN} and kind = 'REPORTED'`,
+      `insert into simpul.case_member (case_id, account_id, agency_id, since) select ${OPEN}, id, agency_id, simpul.now() from simpul.account where id = ${who('ah-receiver@rsud-igd')}`,
+    ],
+    things: DEPARTURE_THINGS,
+    doors: [page('officer'), handOver('officer', 'otherOfficer'), handOver('officer', 'counselor')],
+    after: `select string_agg(concat_ws(' ', r.number, coalesce(split_part(a.email, '.', 1), 'nobody')), ', ' order by r.number) from simpul.referral r left join simpul.account a on a.id = r.responsible_account_id where r.number in ('PBM-R-2026-0001', 'PBM-R-2026-0003', 'PBM-R-2026-0005')`,
+    by: ['ah-receiver@rsud-igd', 'sv-receiver@rsud-igd'],
   },
 ];

@@ -9,16 +9,20 @@ import {
   LATER,
   LEAD,
   MEMBER,
+  ONE_EMERGENCY,
   OPEN,
+  REVIEW,
   SEALED,
   UNIT,
   ago,
   caseOf,
   changed,
+  clock,
   departing,
   emergency,
   named,
   newest,
+  onlyThese,
   referral,
 } from './things.js';
 
@@ -121,7 +125,7 @@ const HANDED = `select concat_ws('; ', ${[
   changed('duty_fallback', named('a'), 'join simpul.account a on a.id = t.account_id'),
   changed(
     'deadline',
-    `concat_ws(' ', coalesce(f.number, r.number), t.status, ${named('a')})`,
+    `concat_ws(' ', coalesce(f.number, r.number), t.status, coalesce(${named('a')}, 'the office ' || (t.owing_agency_id is not null)), case when t.slug = 'break-glass-review' then 'to review' end)`,
     'left join simpul.case_file f on f.id = t.case_id left join simpul.referral r on r.id = t.referral_id left join simpul.account a on a.id = t.owing_account_id',
   ),
   ...['case_file', 'departure'].map(
@@ -146,6 +150,13 @@ const kept = (so: string[]): string[] => [
   ),
   ...so,
 ];
+
+/** The head who decides has an interest in the open case. */
+const NEAR = `update simpul.case_conflict set lifted_at = null, lifted_by = null where person_id = (select person_id from simpul.account where id = ${who('sv-office@uptd-ppa')})`;
+
+const onlyOne = (changes: Record<string, string>): string[] => [clock(1, changes), onlyThese];
+
+const PSYCHOLOGISTS = ['ps-team@uptd-ppa', 'ps-office@uptd-ppa'].map(who);
 
 const IC = who('ic-team@uptd-ppa');
 
@@ -209,7 +220,7 @@ export const handovers: Scene[] = [
       name: 'of somebody near, with a team',
       so: [
         `update simpul.case_file set owner_account_id = ${LEAVER} where id = ${OPEN}`,
-        `update simpul.case_conflict set lifted_at = null, lifted_by = null where person_id = (select person_id from simpul.account where id = ${who('sv-office@uptd-ppa')})`,
+        NEAR,
         seat(OPEN, LEAVER, ago('9 days')),
         seat(OPEN, who('cw-former@uptd-ppa'), ago('8 days'), ago('1 day')),
         seat(FOURTH, MEMBER, ago('7 days')),
@@ -218,9 +229,65 @@ export const handovers: Scene[] = [
     },
     {
       name: 'of somebody near, with nobody',
+      so: [`update simpul.case_file set owner_account_id = ${LEAVER} where id = ${OPEN}`, NEAR],
+    },
+    {
+      name: 'of somebody near, closed, with nobody',
       so: [
-        `update simpul.case_file set owner_account_id = ${LEAVER} where id = ${OPEN}`,
-        `update simpul.case_conflict set lifted_at = null, lifted_by = null where person_id = (select person_id from simpul.account where id = ${who('sv-office@uptd-ppa')})`,
+        `update simpul.case_file set owner_account_id = ${LEAVER}, closed_at = ${NOW} where id = ${OPEN}`,
+        NEAR,
+        ...onlyOne({ case_id: OPEN, owing_account_id: LEAVER }),
+      ],
+    },
+    {
+      name: 'sealed, and one other is on its team',
+      so: [
+        `update simpul.case_file set owner_account_id = ${LEAVER} where id = ${SEALED}`,
+        ...[LEAVER, MEMBER].map((whose) => sealed(SEALED, whose, ago('9 days'))),
+      ],
+    },
+    {
+      name: 'sealed, and of the two others one has left',
+      so: [
+        `update simpul.case_file set owner_account_id = ${LEAVER} where id = ${SEALED}`,
+        ...[LEAVER, MEMBER, IC].map((whose) => sealed(SEALED, whose, ago('9 days'))),
+        `update simpul.account set active = false where id = ${IC}`,
+      ],
+    },
+    {
+      name: 'sealed, and the other two are one person',
+      so: [
+        `update simpul.case_file set owner_account_id = ${LEAVER} where id = ${SEALED}`,
+        ...[LEAVER, MEMBER, IC].map((whose) => sealed(SEALED, whose, ago('9 days'))),
+        `update simpul.account set person_id = (select person_id from simpul.account where id = ${MEMBER}) where id = ${IC}`,
+      ],
+    },
+    {
+      name: 'sealed, and one of the other two is the same person',
+      so: [
+        `update simpul.case_file set owner_account_id = ${LEAVER} where id = ${SEALED}`,
+        ...[LEAVER, MEMBER, IC].map((whose) => sealed(SEALED, whose, ago('9 days'))),
+        `update simpul.account set person_id = (select person_id from simpul.account where id = ${LEAVER}) where id = ${IC}`,
+      ],
+    },
+    {
+      name: 'sealed, and one of the other two is no member any more',
+      so: [
+        `update simpul.case_file set owner_account_id = ${LEAVER} where id = ${SEALED}`,
+        ...[LEAVER, MEMBER].map((whose) => sealed(SEALED, whose, ago('9 days'))),
+        sealed(SEALED, IC, ago('9 days'), ago('8 days')),
+        sealed(OPEN, IC, ago('9 days')),
+      ],
+    },
+    {
+      name: 'no more sealed, and one is left of its team',
+      so: [sealed(FOURTH, LEAVER, ago('9 days')), sealed(SEALED, LEAVER, ago('9 days'), ago('8 days'))],
+    },
+    {
+      name: 'sealed, and nobody of its team may own it',
+      so: [
+        `update simpul.case_file set owner_account_id = ${LEAVER} where id = ${SEALED}`,
+        ...[LEAVER, ...PSYCHOLOGISTS].map((whose) => sealed(SEALED, whose, ago('9 days'))),
       ],
     },
   ].map(({ name, so }) => ({
@@ -231,4 +298,72 @@ export const handovers: Scene[] = [
     after: HANDED,
     by: ['sv-office@uptd-ppa'],
   })),
+  ...[
+    { name: 'another head is there', so: [] },
+    {
+      name: 'nobody else may review it',
+      so: [
+        `update simpul.account set role = 'agency_head' where id = ${who('cw-former@uptd-ppa')}`,
+        `update simpul.account set active = false where id = ${who('sv-team@uptd-ppa')}`,
+      ],
+    },
+    {
+      name: 'the other head used it',
+      so: [
+        `update simpul.emergency_access set account_id = ${who('sv-team@uptd-ppa')}, person_id = (select person_id from simpul.account where id = ${who('sv-team@uptd-ppa')})`,
+      ],
+    },
+    {
+      name: 'the case is kept from the other head',
+      so: [
+        `insert into simpul.case_conflict (case_id, person_id, source) select ${OPEN}, person_id, 'MATCH' from simpul.account where id = ${who('sv-team@uptd-ppa')}`,
+      ],
+    },
+  ].map(({ name, so }) => ({
+    name: `a head leaves who is to review an emergency, and ${name}`,
+    so: [
+      ...departing(who('sv-office@uptd-ppa')),
+      `update simpul.account set role = 'case_worker' where role = 'supervisor' and agency_id = ${UNIT} and id not in (${who('sv-team@uptd-ppa')}, ${who('sv-office@uptd-ppa')})`,
+      ...ONE_EMERGENCY,
+      ...onlyOne({ ...REVIEW, owing_account_id: who('sv-office@uptd-ppa') }),
+      ...so,
+    ],
+    things: { leaves: newest('departure', 'true'), member: MEMBER },
+    doors: [handOver('$member')],
+    after: HANDED,
+    by: ['cw-former@uptd-ppa', 'sv-team@uptd-ppa'],
+  })),
+  {
+    name: 'a head who is to review an emergency leaves the team, or hands the case over',
+    so: [
+      ...ONE_EMERGENCY,
+      ...onlyOne({ ...REVIEW, owing_account_id: MEMBER }),
+      clock(2, { case_id: OPEN, owing_account_id: MEMBER }),
+      clock(3, { ...REVIEW, owing_account_id: LEAD }),
+      clock(4, { case_id: OPEN, owing_account_id: LEAD }),
+    ],
+    things: { open: `select ${OPEN}`, member: MEMBER },
+    doors: [
+      `update simpul.case_member set until = simpul.now() where case_id = $open and account_id = $member and until is null`,
+      'update simpul.case_file set owner_account_id = $member where id = $open',
+    ],
+    after: HANDED,
+    bare: true,
+    by: ['pendamping@uptd-ppa'],
+  },
+  {
+    name: 'the review of an emergency begins as its head leaves',
+    so: [
+      `update simpul.account set role = 'case_worker' where role = 'supervisor' and agency_id = ${UNIT} and id <> ${who('sv-office@uptd-ppa')}`,
+      ...ONE_EMERGENCY,
+      ...onlyOne({ slug: `'satu'`, case_id: OPEN, owing_agency_id: UNIT }),
+    ],
+    things: { left: who('pindah'), access: 'select id from simpul.emergency_access' },
+    doors: [
+      `insert into simpul.deadline select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'slug', 'break-glass-review', 'about_id', $access, 'owing_account_id', $left))).* from simpul.deadline d where d.slug = 'satu'`,
+    ],
+    after: HANDED,
+    bare: true,
+    by: ['pendamping@uptd-ppa'],
+  },
 ];

@@ -70,12 +70,18 @@ export const clock = (n: number, changes: Record<string, string>): string =>
     .map(([column, value]) => `'${column}', ${value}`)
     .join(
       ', ',
-    )}))).* from simpul.deadline d where d.id = (select id from simpul.deadline order by slug, id limit 1)`;
+    )}))).* from simpul.deadline d where d.id = (select id from simpul.deadline where slug <> 'break-glass-review' order by slug, id limit 1)`;
 
-/** Of the latest emergency: a clock that only some may meet. */
+/** One emergency in the open case, and the clock of its review, which only heads meet. */
+export const ONE_EMERGENCY = [
+  'delete from simpul.emergency_access',
+  emergency(who('cw-office@uptd-ppa'), `interval '2 minutes'`, LASTS),
+];
 export const REVIEW = {
   slug: `'break-glass-review'`,
-  about_id: '(select id from simpul.emergency_access order by opened_at desc limit 1)',
+  about_id: '(select id from simpul.emergency_access)',
+  case_id: OPEN,
+  owing_agency_id: UNIT,
 };
 
 export const PAUSED = { status: `'paused'`, paused_at: 'simpul.now()' };

@@ -5,9 +5,9 @@ import {
   CLOSED,
   DRAFT,
   HOSPITAL,
-  LASTS,
   LATER,
   LEAD,
+  ONE_EMERGENCY,
   ONE_REFERRAL,
   OPEN,
   REVIEW,
@@ -17,7 +17,6 @@ import {
   changed,
   clock,
   completed,
-  emergency,
   onlyThese,
   referral,
 } from './things.js';
@@ -59,7 +58,16 @@ const said = (
     `r.case_id = ${OPEN} and r.receiver_kind = 'RSUD'`,
   );
 
+/** A duty to share one class of data, recorded an hour ago. */
+const anotherDuty = (changes: Record<string, string> = {}): string =>
+  said('GIVEN', 1, undefined, {
+    ...{ basis: `'TUGAS_PUBLIK'`, answer: 'null', given_by: `'NONE'`, told_client: 'true' },
+    ...changes,
+  });
+
 const PLAIN_DUTY = duty('against_refusal = false');
+
+const FOR_THE_SERVICE = `update simpul.lawful_basis set purpose = (select service_code from simpul.referral where id = ${referral('0001')}) where case_id = ${OPEN} and receiver_kind = 'RSUD'`;
 
 const employed = (office: string): string =>
   `update simpul.person set employer_agency_id = ${office} where case_id = ${OPEN} and kind = 'REPORTED'`;
@@ -148,28 +156,34 @@ export const transfers: Scene[] = [
       clock(1, { case_id: OPEN, owing_agency_id: UNIT }),
       clock(2, { referral_id: referral('0002'), owing_agency_id: UNIT }),
       clock(3, { referral_id: referral('0003'), owing_agency_id: UNIT }),
-      emergency(who('cw-office@uptd-ppa'), `interval '2 minutes'`, LASTS),
-      clock(4, {
-        case_id: OPEN,
-        ...REVIEW,
-        owing_agency_id: UNIT,
-        owing_account_id: who('sv-office@uptd-ppa'),
-      }),
+      ...ONE_EMERGENCY,
+      clock(4, { ...REVIEW, owing_account_id: who('sv-office@uptd-ppa') }),
       onlyThese,
     ],
     things: TRANSFER_THINGS,
     doors: [take('counselor')],
-    after: `select concat_ws('; ', ${changed('referral', `concat_ws(' ', coalesce(t.number, 'draft'), g.code, t.confirmed_at is not null)`, 'join simpul.agency g on g.id = t.from_agency_id')}, ${changed('deadline', `concat_ws(' ', f.number, r.number, g.code, a.role, a.agency_code)`, 'left join simpul.account a on a.id = t.owing_account_id left join simpul.case_file f on f.id = t.case_id left join simpul.referral r on r.id = t.referral_id join simpul.agency g on g.id = t.owing_agency_id')})`,
+    after: `select concat_ws('; ', ${changed('referral', `concat_ws(' ', coalesce(t.number, 'draft'), g.code, t.confirmed_at is not null)`, 'join simpul.agency g on g.id = t.from_agency_id')}, ${changed('deadline', `concat_ws(' ', f.number, r.number, g.code, a.role, (select code from simpul.agency where id = a.agency_id))`, 'left join simpul.account a on a.id = t.owing_account_id left join simpul.case_file f on f.id = t.case_id left join simpul.referral r on r.id = t.referral_id join simpul.agency g on g.id = t.owing_agency_id')})`,
+    by: ['sv-receiver@rsud-igd'],
+  },
+  {
+    name: 'which rests on nothing any more',
+    so: [
+      ...TRANSFERS,
+      `update simpul.lawful_basis set withdrawn_at = simpul.now(), withdrawn_by = ${LEAD} where case_id = ${OPEN}`,
+    ],
+    things: TRANSFER_THINGS,
+    doors: [take('counselor')],
     by: ['sv-receiver@rsud-igd'],
   },
   {
     name: 'which the hospital refused',
     so: [
       ...TRANSFERS,
+      `delete from simpul.case_transfer where status = 'REFUSED'`,
       `update simpul.case_transfer set status = 'REFUSED', decided_by = ${LEAD}, decided_at = simpul.now(), refusal = 'NOT_OURS' where case_id = ${OPEN} and status = 'OFFERED'`,
     ],
     things: {
-      ...TRANSFER_THINGS,
+      counselor: TRANSFER_THINGS.counselor,
       offered: `select id from simpul.case_transfer where referral_id = ${referral('0001')}`,
     },
     doors: [take('counselor')],
@@ -280,6 +294,10 @@ export const transfers: Scene[] = [
       name: 'a reported person works there',
       so: [employed(HOSPITAL)],
     },
+    {
+      name: 'a reported person works there, and nobody employs the hospital',
+      so: [employed(HOSPITAL), `update simpul.agency set conflict_group = null where code = 'rsud-igd'`],
+    },
     { name: 'a reported person works for the same employer', so: [employed(agency('dinkes'))] },
     { name: 'a reported person works elsewhere', so: [employed(agency('polres-ppa'))] },
     {
@@ -333,9 +351,7 @@ export const transfers: Scene[] = [
     },
     {
       name: 'a basis for the service of the referral',
-      so: [
-        `update simpul.lawful_basis set purpose = (select service_code from simpul.referral where id = ${referral('0001')}) where case_id = ${OPEN} and receiver_kind = 'RSUD'`,
-      ],
+      so: [FOR_THE_SERVICE],
     },
     {
       name: 'a basis for another service',
@@ -355,6 +371,8 @@ export const transfers: Scene[] = [
     })),
     { name: 'a later no to a part', so: [YESTERDAY, said('REFUSED', 1)] },
     { name: 'an earlier no to a part', so: [YESTERDAY, said('REFUSED', 30)] },
+    { name: 'a later no to something else', so: [YESTERDAY, said('REFUSED', 1, ['LEGAL_STEPS'])] },
+    { name: 'a later duty that is over', so: [YESTERDAY, anotherDuty({ expires_at: 'simpul.now()' })] },
     ...Object.entries({
       'a no before it': [said('REFUSED', 30)],
       'a no after it': [said('REFUSED', 2)],
@@ -375,6 +393,24 @@ export const transfers: Scene[] = [
       'a no, then a yes to another office': [
         said('REFUSED', 2),
         said('GIVEN', 1, undefined, { receiver_kind: `'DINKES'` }),
+      ],
+      'another one that was withdrawn': [anotherDuty({ withdrawn_at: 'simpul.now()', withdrawn_by: LEAD })],
+      'a no, then another one to less': [said('REFUSED', 2), anotherDuty()],
+      'a no for this office, then a yes for another one': [
+        said('REFUSED', 2, undefined, { receiver_agency_id: HOSPITAL }),
+        said('GIVEN', 1, undefined, { receiver_agency_id: UNIT }),
+      ],
+      'a no for one service, then a yes for another': [
+        said('REFUSED', 2, undefined, { purpose: `'KESEHATAN'` }),
+        said('GIVEN', 1, undefined, { purpose: `'LAIN'` }),
+      ],
+      'named for the hospital, and a no for another office': [
+        `update simpul.lawful_basis set receiver_agency_id = ${HOSPITAL} where case_id = ${OPEN} and receiver_kind = 'RSUD'`,
+        said('REFUSED', 2, undefined, { receiver_agency_id: UNIT }),
+      ],
+      'for this service, and a no for another': [
+        FOR_THE_SERVICE,
+        said('REFUSED', 2, undefined, { purpose: `'LAIN'` }),
       ],
       'a no, then a yes that is over': [
         said('REFUSED', 2),

@@ -6,9 +6,11 @@ export interface HandedOver {
   readonly caseId: string | null;
   /** Null: a seat that stays empty, or a referral that the office answers without a named person. */
   readonly toAccountId: string | null;
+  /** Whoever decides may not know of it, so it is in no count that they read. */
+  readonly kept: boolean;
 }
 
-/** How many of what were handed over, for the ledger and the receipt; the roster counts as one. Pure. */
+/** How many of what were handed over to the knowledge of whoever decided; the roster counts as one. Pure. */
 export function countsOf(items: readonly HandedOver[]): {
   cases: number;
   seats: number;
@@ -16,7 +18,7 @@ export function countsOf(items: readonly HandedOver[]): {
   roster: number;
 } {
   const of = (...kinds: HandedOver['kind'][]): number =>
-    items.filter(({ kind }) => kinds.includes(kind)).length;
+    items.filter(({ kind, kept }) => !kept && kinds.includes(kind)).length;
   return {
     cases: of('CASE'),
     seats: of('SEAT'),

@@ -1,7 +1,7 @@
 import type { Scene } from '../doors.js';
 import { agency, who } from '../statements.js';
 import { its, like, MADE } from './made.js';
-import { ADMIN, LEAD, MEMBER, newest } from './things.js';
+import { ADMIN, LEAD, MEMBER, changed, newest } from './things.js';
 
 const recovery = (whom: string, status: string): string =>
   `insert into simpul.account_recovery (account_id, proposed_by, half, status, decided_by, decided_at)
@@ -12,6 +12,21 @@ const RESET = { reset_by: ADMIN, reset_at: 'simpul.now()' };
 const listed = (after: string): string =>
   `select string_agg(concat_ws(' ', display_name, case when not active then 'left' end, case when waits_to_be_let_in then 'waits' end), ', ' order by sort)
      from simpul.accounts_by_name(${after}, 1000) where id::text ${MADE}`;
+
+/** Somebody of the unit whom only a scene knows. */
+const somebody = (name: string, changes: Record<string, string> = {}): string =>
+  like(
+    'account',
+    name,
+    { email: `'${name}'`, display_name: `'${name}'`, person_id: 'gen_random_uuid()', ...changes },
+    `id = ${who('cw-office@uptd-ppa')}`,
+  );
+const WAITING = ['given', 'changed', 'onTheWayBack', 'toANewcomer', 'known'];
+/** How an account that was touched stands now. */
+const STANDS = `concat_ws('; ', ${changed(
+  'account',
+  `concat_ws(' ', t.display_name, case when not t.active then 'gone' end, case when t.waits_for_release then 'waits' end, case when t.must_change_password then 'first password' end, case when t.reset_by is not null then 'reset' end, case when t.reset_known_by is not null then 'known' end, case when t.let_in_by is not null then 'let in' end)`,
+)}, ${changed('account_recovery', 't.status')})`;
 
 export const accounts: Scene[] = [
   {
@@ -133,6 +148,65 @@ export const accounts: Scene[] = [
         `simpul.turn_away($${which})`,
       ]),
     ],
+  },
+  {
+    name: 'a password was given anew: by itself, on the way back, changed already, and to a newcomer',
+    so: [
+      'delete from simpul.account_recovery',
+      ...Object.entries<Record<string, string>>({
+        given: { must_change_password: 'true' },
+        changed: {},
+        onTheWayBack: {},
+        toANewcomer: { made_by: who('ad-outside@diskominfo') },
+        known: { reset_known_by: LEAD, waits_for_release: 'false' },
+      }).map(([name, changes]) => somebody(name, { ...RESET, waits_for_release: 'true', ...changes })),
+      `insert into simpul.account_recovery (account_id, proposed_by, status, decided_by, decided_at)
+         select ${its('onTheWayBack')}, ${who('ad-outside@diskominfo')}, 'CONFIRMED', ${LEAD}, simpul.now()`,
+    ],
+    things: {
+      ...Object.fromEntries(WAITING.map((name) => [name, its(name)])),
+      back: newest('account_recovery', `status = 'CONFIRMED'`),
+    },
+    doors: [
+      `select string_agg(concat_ws(' ', display_name, reason, case when arrived then 'arrived' end, case when may_decide then 'may decide' end), ', ' order by display_name) from simpul.newcomers() where id::text ${MADE}`,
+      ...WAITING.flatMap((name) => [`simpul.let_in($${name})`, `simpul.turn_away($${name})`]),
+      'simpul.release_recovery($back) is not null',
+    ],
+    after: `select ${STANDS}`,
+    by: [
+      'ad-outside@diskominfo',
+      'ad-team@diskominfo',
+      'sv-office@uptd-ppa',
+      'sv-outside@puspaga',
+      'cw-office@uptd-ppa',
+    ],
+  },
+  {
+    name: 'a password is given anew: with a second factor, without one, and after one was taken away',
+    so: [
+      ...['plain', 'withFactor', 'withAFactorRemoved', 'withAFactorNotConfirmed'].map((name) =>
+        somebody(name),
+      ),
+      ...[
+        ['withFactor', 'simpul.now()', 'null'],
+        ['withAFactorRemoved', 'simpul.now()', 'simpul.now()'],
+        ['withAFactorNotConfirmed', 'null', 'null'],
+      ].map(
+        ([whose, confirmed, removed]) =>
+          `insert into simpul.factor (account_id, kind, secret, confirmed_at, removed_at) select ${its(whose!)}, 'totp', '\\x00', ${confirmed}, ${removed}`,
+      ),
+    ],
+    things: Object.fromEntries(
+      ['plain', 'withFactor', 'withAFactorRemoved', 'withAFactorNotConfirmed'].map((name) => [
+        name,
+        its(name),
+      ]),
+    ),
+    doors: ['plain', 'withFactor', 'withAFactorRemoved', 'withAFactorNotConfirmed'].map(
+      (name) => `simpul.reset_account($${name}, 'hash')`,
+    ),
+    after: `select ${STANDS}`,
+    by: ['ad-outside@diskominfo', 'sv-office@uptd-ppa'],
   },
   {
     name: 'the list of accounts',

@@ -1,7 +1,7 @@
 import type { Scene } from '../doors.js';
 import { agency, who } from '../statements.js';
 import { its, like, made, MADE } from './made.js';
-import { ago, HOSPITAL, LATER, LEAD, MEMBER, OPEN, SEALED, UNIT } from './things.js';
+import { ago, DRAFT, HOSPITAL, LATER, LEAD, MEMBER, OPEN, referral, SEALED, UNIT } from './things.js';
 
 /** Who has nothing to do with any case but those of a scene. */
 const WORKER = who('cw-outside@puspaga');
@@ -86,12 +86,23 @@ const basis = (name: string, changes: Record<string, string>): string =>
     },
     `answer = 'GIVEN' and not against_refusal`,
   );
+const AGAINST_A_NO = {
+  basis: `'KEPENTINGAN_VITAL'`,
+  against_refusal: 'true',
+  why_sealed: `'\\x00'`,
+  told_client: 'false',
+  answer: 'null',
+  given_by: `'NONE'`,
+};
 const BASES = {
   lives: {},
   endsLater: { expires_at: LATER },
   ended: { expires_at: NOW },
   refused: { answer: `'REFUSED'` },
   takenBack: { withdrawn_at: NOW, withdrawn_by: LEAD },
+  againstANo: AGAINST_A_NO,
+  againstANoByTwo: { ...AGAINST_A_NO, decision: `'COUNTERSIGNED'`, decided_by: LEAD, decided_at: NOW },
+  againstANoDeclined: { ...AGAINST_A_NO, decision: `'DECLINED'`, decided_by: LEAD, decided_at: NOW },
 };
 
 /** Somebody in a case who works at an office: reported, if nothing else is said. */
@@ -154,6 +165,29 @@ export const askedByPolicies: Scene[] = [
     ),
     reads: true,
     as: 'owner',
+  },
+  {
+    name: 'what is shut to somebody by an interest',
+    so: [
+      ...KEPT,
+      ...['employerHere', 'named'].map((of) =>
+        like('case_key', `key of ${of}`, { case_id: its(of), ledger_ref: its(`${of}InTheLedger`) }),
+      ),
+    ],
+    things: {
+      ...made(...SEALS, ...MEMBERS, 'employerHere', 'employerHereOwned', 'employerHereOfPuspaga'),
+      ...made('employerHereInTheLedger', 'namedInTheLedger'),
+    },
+    doors: ['ctx.excluded_case_ids()', 'ctx.excluded_case_refs()'].map(ofThese),
+    reads: true,
+    by: ['cw-outside@puspaga', 'sv-outside@puspaga', 'ao-outside@dinkes'],
+  },
+  {
+    name: 'what somebody’s office was sent',
+    so: [],
+    things: { sent: referral('0001'), ofTheSealed: referral('0003'), draft: DRAFT },
+    doors: ['sent', 'ofTheSealed', 'draft'].map((which) => `simpul.is_received($${which})`),
+    reads: true,
   },
   {
     name: 'the team of a case, by when',
@@ -236,6 +270,7 @@ export const askedByPolicies: Scene[] = [
     doors: [
       ...Object.keys(BASES).map((name) => `simpul.bases_live(array[$${name}]::uuid[])`),
       'simpul.bases_live(array[$lives, $ended]::uuid[])',
+      ...['lives', 'ended'].map((name) => `simpul.note_bases_live(array[$${name}]::uuid[])`),
       'simpul.bases_live(array[$lives, $endsLater]::uuid[])',
     ],
     reads: true,

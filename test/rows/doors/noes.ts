@@ -9,13 +9,13 @@ export const noes: Scene[] = [
     things: {
       waiting: `select id from simpul.lawful_basis where case_id = ${OPEN} and against_refusal order by decision nulls first, withdrawn_at nulls first, id limit 1`,
       ofTheSealed: `select id from simpul.lawful_basis where case_id = ${SEALED} and against_refusal order by decision nulls first, withdrawn_at nulls first, id limit 1`,
-      me: who('sv-office@uptd-ppa'),
     },
     doors: ['waiting', 'ofTheSealed'].flatMap((which) =>
       sets('lawful_basis', which, [
-        `decision = 'COUNTERSIGNED', decided_by = $me, decided_at = simpul.now()`,
-        `decision = 'DECLINED', decided_by = $me, decided_at = simpul.now()`,
-        `withdrawn_at = simpul.now(), withdrawn_by = $me`,
+        `decision = 'COUNTERSIGNED', decided_by = ctx.account_id(), decided_at = simpul.now()`,
+        `decision = 'COUNTERSIGNED', decided_by = ${who('sv-outside@puspaga')}, decided_at = simpul.now()`,
+        `decision = 'DECLINED', decided_by = ctx.account_id(), decided_at = simpul.now()`,
+        `withdrawn_at = simpul.now(), withdrawn_by = ctx.account_id()`,
         'decision = decision',
       ]),
     ),

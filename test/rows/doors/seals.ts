@@ -199,7 +199,10 @@ export const seals: Scene[] = [
   },
   {
     name: 'what the worker looks at',
-    so: [],
+    so: [2, 1].map(
+      (n) =>
+        `insert into ledger.checkpoint (number, size, root, peaks, note, xid_to) select 900000 + ${n}, 900000 + ${n}, decode(repeat('0${n}', 32), 'hex'), '{}', '-', pg_current_xact_id()`,
+    ),
     things: {
       ...{ open: OPEN, sealed: SEALED, toTheHospital: referral('0001'), draft: DRAFT },
       ...Object.fromEntries(
@@ -210,6 +213,7 @@ export const seals: Scene[] = [
       ),
     },
     doors: [
+      `select number || ' ' || left(root, 4) from simpul.newest_root()`,
       'simpul.ledger_ref($open) = $ofTheOpen',
       'simpul.ledger_ref($sealed) = $ofTheSealed',
       ...['toTheHospital', 'draft'].map((which) => `simpul.referral_sender($${which}) is not null`),

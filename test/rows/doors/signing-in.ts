@@ -240,7 +240,7 @@ export const signingIn: Scene[] = [
     as: 'signin',
   },
   {
-    name: 'who waits for a second factor',
+    name: 'who waits: for a second factor, with a first password, for a release',
     so: [
       `update simpul.session set factor_demanded = false`,
       ...['nobody', 'unconfirmed', 'removed', 'confirmed', 'undemanded'].flatMap((name) => [
@@ -251,12 +251,21 @@ export const signingIn: Scene[] = [
           factor_demanded: name === 'undemanded' ? 'false' : 'true',
         }),
       ]),
+      ...Object.entries({ firstPassword: 'must_change_password', toBeReleased: 'waits_for_release' }).flatMap(
+        ([name, because]) => [
+          account(name, { [because]: 'true' }),
+          session(name, { account_id: its(name), token_hash: `sha256('${name}')` }),
+        ],
+      ),
       factor('unconfirmed', { account_id: its('unconfirmed'), confirmed_at: 'null' }),
       factor('removed', { account_id: its('removed'), removed_at: 'simpul.now()' }),
       factor('confirmed', { account_id: its('confirmed') }),
     ],
     things: {},
-    doors: ['nobody', 'unconfirmed', 'removed', 'confirmed', 'undemanded'].map(
+    doors: [
+      ...['nobody', 'unconfirmed', 'removed', 'confirmed', 'undemanded'],
+      ...['firstPassword', 'toBeReleased'],
+    ].map(
       (token) =>
         `select case when count(*) = 0 then 'nobody' when current_setting('simpul.context') like 'waits|%' then 'waits' else 'enters' end from ctx.enter('${token}')`,
     ),

@@ -159,6 +159,8 @@ describe('a colleague leaves', () => {
     const counts = done(await complete(id, 'kepala@uptd-ppa', all));
     // Of the sealed one she reads nothing.
     expect(counts).toEqual({ cases: 2, seats: 0, referrals: 0, roster: 1 });
+    // Whoever is named for a seal holds that.
+    expect(await end(psychologist)).toBe('account.holdsWork');
     expect(await ownerOf(caseId)).toBe('pendamping2');
     expect(await ownerOf(other)).toBe('konselor');
     expect(await ownerOf(sealed)).toBe('konselor');

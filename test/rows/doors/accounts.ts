@@ -1,7 +1,21 @@
 import type { Scene } from '../doors.js';
 import { agency, who } from '../statements.js';
 import { its, like, MADE } from './made.js';
-import { ADMIN, LEAD, MEMBER, changed, newest } from './things.js';
+import {
+  ADMIN,
+  CLOSED,
+  LASTS,
+  LEAD,
+  MEMBER,
+  OPEN,
+  SEALED,
+  ago,
+  changed,
+  emergency,
+  newest,
+} from './things.js';
+
+const NEWCOMER = who('baru');
 
 const recovery = (whom: string, status: string): string =>
   `insert into simpul.account_recovery (account_id, proposed_by, half, status, decided_by, decided_at)
@@ -94,6 +108,34 @@ export const accounts: Scene[] = [
       ]),
     ],
   },
+  {
+    name: 'somebody goes who holds nothing that runs',
+    so: [
+      ...[CLOSED, OPEN].map(
+        (of) =>
+          `insert into simpul.case_member (case_id, account_id, agency_id, since, until) select ${of}, id, agency_id, ${ago('2 days')}, ${of === OPEN ? ago('1 day') : 'null'} from simpul.account where id = ${NEWCOMER}`,
+      ),
+      `insert into simpul.seal_member (case_id, account_id, seal_id, until) select ${SEALED}, ${NEWCOMER}, id, ${ago('1 day')} from simpul.case_seal limit 1`,
+      ...[`interval '1 minute'`, `interval '2 hours'`].map((opened) => emergency(NEWCOMER, opened, LASTS)),
+      emergency(NEWCOMER, `interval '2 minutes'`, `${ago('1 minute')}, id, null, null, null, null`),
+      `update simpul.push_device set account_id = ${NEWCOMER} where account_id = ${LEAD}`,
+    ],
+    things: { newcomer: NEWCOMER },
+    doors: ['simpul.end_account($newcomer)', 'simpul.holds_work($newcomer)'],
+    after: `select concat_ws('; ', ${changed('case_member', `f.number`, 'join simpul.case_file f on f.id = t.case_id')}, ${changed('emergency_access', `concat_ws(' ', a.email, t.ended_by is not null)`, 'join simpul.account a on a.id = t.account_id')}, ${changed('push_device', `concat_ws(' ', a.email, t.subscription_sealed is null)`, 'join simpul.account a on a.id = t.account_id')})`,
+    by: ['ad-outside@diskominfo'],
+  },
+  ...Object.entries({
+    'an open case': `insert into simpul.case_member (case_id, account_id, agency_id, since) select ${OPEN}, id, agency_id, ${ago('2 days')} from simpul.account where id = ${NEWCOMER}`,
+    'a seal': `insert into simpul.seal_member (case_id, account_id, seal_id) select ${SEALED}, ${NEWCOMER}, id from simpul.case_seal limit 1`,
+    'a clock': `update simpul.deadline set owing_account_id = ${NEWCOMER} where id = (select id from simpul.deadline where status = 'running' order by slug, id limit 1)`,
+  }).map(([what, so]) => ({
+    name: `somebody goes on whom hangs ${what}`,
+    so: [so],
+    things: { newcomer: NEWCOMER },
+    doors: ['simpul.end_account($newcomer)', 'simpul.holds_work($newcomer)'],
+    by: ['ad-outside@diskominfo'],
+  })),
   {
     name: 'who is let back in must change the password first',
     so: [

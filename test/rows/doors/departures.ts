@@ -107,16 +107,20 @@ export const departures: Scene[] = [
     doors: [handOver('lead', 'colleague'), handOver('officer', 'counselor')],
     by: ['sv-office@uptd-ppa', 'ah-receiver@rsud-igd', 'sv-receiver@rsud-igd'],
   },
-  {
-    name: 'colleagues leave, and a reported person works at their office',
+  // Whoever is on the team sees the case though somebody of the office is reported, and may not name who is not.
+  ...[
+    { by: 'ah-receiver@rsud-igd', to: 'otherOfficer' },
+    { by: 'sv-receiver@rsud-igd', to: 'counselor' },
+  ].map(({ by, to }) => ({
+    name: `colleagues leave, and a reported person works at the office of ${by}`,
     so: [
       ...DEPARTURES,
       `update simpul.person set employer_agency_id = (select id from simpul.agency where code = 'rsud-igd') where case_id = ${OPEN} and kind = 'REPORTED'`,
       `insert into simpul.case_member (case_id, account_id, agency_id, since) select ${OPEN}, id, agency_id, simpul.now() from simpul.account where id = ${who('ah-receiver@rsud-igd')}`,
     ],
     things: DEPARTURE_THINGS,
-    doors: [page('officer'), handOver('officer', 'otherOfficer'), handOver('officer', 'counselor')],
+    doors: [page('officer'), handOver('officer', to)],
     after: `select string_agg(concat_ws(' ', r.number, coalesce(split_part(a.email, '.', 1), 'nobody')), ', ' order by r.number) from simpul.referral r left join simpul.account a on a.id = r.responsible_account_id where r.number in ('PBM-R-2026-0001', 'PBM-R-2026-0003', 'PBM-R-2026-0005')`,
-    by: ['ah-receiver@rsud-igd', 'sv-receiver@rsud-igd'],
-  },
+    by: [by],
+  })),
 ];

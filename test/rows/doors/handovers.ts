@@ -250,7 +250,7 @@ export const handovers: Scene[] = [
       name: 'sealed, and of the two others one has left',
       so: [
         `update simpul.case_file set owner_account_id = ${LEAVER} where id = ${SEALED}`,
-        ...[LEAVER, MEMBER, IC].map((whose) => sealed(SEALED, whose, ago('9 days'))),
+        ...[LEAVER, MEMBER, IC].map((whose, at) => sealed(SEALED, whose, ago(`${9 - at} days`))),
         `update simpul.account set active = false where id = ${IC}`,
       ],
     },
@@ -258,7 +258,7 @@ export const handovers: Scene[] = [
       name: 'sealed, and the other two are one person',
       so: [
         `update simpul.case_file set owner_account_id = ${LEAVER} where id = ${SEALED}`,
-        ...[LEAVER, MEMBER, IC].map((whose) => sealed(SEALED, whose, ago('9 days'))),
+        ...[LEAVER, MEMBER, IC].map((whose, at) => sealed(SEALED, whose, ago(`${9 - at} days`))),
         `update simpul.account set person_id = (select person_id from simpul.account where id = ${MEMBER}) where id = ${IC}`,
       ],
     },
@@ -266,7 +266,7 @@ export const handovers: Scene[] = [
       name: 'sealed, and one of the other two is the same person',
       so: [
         `update simpul.case_file set owner_account_id = ${LEAVER} where id = ${SEALED}`,
-        ...[LEAVER, MEMBER, IC].map((whose) => sealed(SEALED, whose, ago('9 days'))),
+        ...[LEAVER, MEMBER, IC].map((whose, at) => sealed(SEALED, whose, ago(`${9 - at} days`))),
         `update simpul.account set person_id = (select person_id from simpul.account where id = ${LEAVER}) where id = ${IC}`,
       ],
     },

@@ -42,6 +42,7 @@ describe('passkeys', () => {
     const opened = await api.nobody.post('/sessions', { email, password: PASSWORD });
     const cookie = String(opened.headers['set-cookie']).split(';')[0]!;
     expect(cookie).toMatch(/^__Host-simpul=/);
+    expect(String(opened.headers['set-cookie'])).toContain('; Secure');
     const begin = async () =>
       (await api.nobody.post<Question>('/accounts/current/passkeys/question', {}, { cookie })).body;
     const add = (step: string, passkey: string) =>

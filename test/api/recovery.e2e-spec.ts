@@ -106,6 +106,7 @@ describe('letting somebody back in', () => {
     for (const role of ['petugas@dinkes', 'auditor@inspektorat', 'pendamping2@uptd-ppa'])
       expect((await confirm(role, id)).status).toBe(403);
     expect((await api.as('kepala@rsud-igd').get<Listed>('/account-recoveries')).body.items).toEqual([]);
+    expect((await api.as('kepala@rsud-igd').post(`/account-recoveries/${id}/rejection`)).status).toBe(404);
     expect((await api.as('kepala@dinkes').post(`/account-recoveries/${id}/rejection`)).status).toBe(204);
     expect((await confirm('kepala@dinkes', id)).status).toBe(404);
     expect((await signIn('petugas@dinkes', PASSWORD)).status).toBe(201);

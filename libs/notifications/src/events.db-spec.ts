@@ -109,8 +109,16 @@ describe('the stream of changes, over the network', () => {
     expect(data).toEqual([{ topic: 'referral.sent', id: rows[0]!.id }]);
     expect(other.text()).not.toContain('changed');
 
-    // The line is kept open by comments, and closed by the one after the session's end.
-    await until(() => officer.text().includes('\n: \n\n'));
+    // The line is kept open by comments, and closed by the one after the session's end. Nobody is there by a page alone.
+    await stage.admin.query(
+      `update simpul.session set last_seen_at = simpul.now() - interval '5 minutes' where ended_at is null`,
+    );
+    const told = officer.text().length;
+    await until(() => officer.text().slice(told).split('\n: \n\n').length > 3);
+    const { rowCount } = await stage.admin.query(
+      `select from simpul.session where last_seen_at > simpul.now() - interval '4 minutes'`,
+    );
+    expect(rowCount).toBe(0);
     expect(await officer.signOut()).toBeLessThan(300);
     await officer.ended;
     done(await stage.act(stage.hospital, id, 'receipt'));

@@ -31,7 +31,7 @@ const GUARDS = {
   'handoff/disclosure-policy': ['policy-and-matrix.', 'vignettes-disclosure.', 'disclose.'],
   'handoff/link-terms': 'link-terms.',
   'handoff/name-lint': 'name-lint.',
-  'handoff/note-audience': '../notes/note-audience.db-',
+  'handoff/note-audience': 'note-audience.',
   'handoff/packet-changes': 'packet-changes.',
   'handoff/packet-under-bases': 'packet-under-bases.',
   'intake/report-lifecycle': 'report-lifecycle.',

@@ -352,6 +352,6 @@ export const SIGN_IN = [
     ['the cookie travels in the clear', `\${https ? '; Secure' : ''}`, ''],
   ].map(([name, from, to]) => ({
     ...{ name, file: accounts('http/session-cookie'), from, to },
-    spec: [SIGNING_IN, SESSIONS],
+    spec: [SIGNING_IN, SESSIONS, PASSKEYS],
   })),
 ];

@@ -150,6 +150,10 @@ describe('a case conference', () => {
     expect(await faults({ referralId: uninvited })).toEqual(['note.noReferral']);
     expect(await faults({ referralId: undefined, accountId: outsider })).toEqual(['member.notPossible']);
     expect(await faults({ dueAt: AT })).toEqual(['conference.past']);
+    const strange = { ...minutes(), items: [{ ...minutes().items[1], itemId: caseId }] };
+    expect((await stage.sender.post<RefusalBody>(`${path}/minutes`, strange)).body.errors).toMatchObject([
+      { pointer: '/items/0/itemId', code: 'conference.unknownItem' },
+    ]);
     done(await stage.sender.post(`${path}/minutes`, minutes()));
     const [{ items: first }] = (await ofCase(caseId)) as [Meeting];
     done(await stage.sender.post(`${path}/minutes`, minutes()));

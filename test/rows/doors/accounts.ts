@@ -118,7 +118,10 @@ export const accounts: Scene[] = [
       `insert into simpul.seal_member (case_id, account_id, seal_id, until) select ${SEALED}, ${NEWCOMER}, id, ${ago('1 day')} from simpul.case_seal limit 1`,
       ...[`interval '1 minute'`, `interval '2 hours'`].map((opened) => emergency(NEWCOMER, opened, LASTS)),
       emergency(NEWCOMER, `interval '2 minutes'`, `${ago('1 minute')}, id, null, null, null, null`),
-      `update simpul.push_device set account_id = ${NEWCOMER} where account_id = ${LEAD}`,
+      // What ended before stays as it ended.
+      `update simpul.push_device set account_id = ${NEWCOMER} where account_id in (${LEAD}, ${MEMBER})`,
+      `update simpul.push_device set removed_at = ${ago('1 day')}, subscription_sealed = null, endpoint_mark = null where id = (select id from simpul.push_device where account_id = ${NEWCOMER} limit 1)`,
+      `update simpul.session set account_id = ${NEWCOMER}, ended_at = ${ago('1 minute')} where id = (select id from simpul.session where account_id = ${LEAD} limit 1)`,
     ],
     things: { newcomer: NEWCOMER },
     doors: ['simpul.end_account($newcomer)', 'simpul.holds_work($newcomer)'],

@@ -281,7 +281,21 @@ export const handovers: Scene[] = [
     },
     {
       name: 'no more sealed, and one is left of its team',
-      so: [sealed(FOURTH, LEAVER, ago('9 days')), sealed(SEALED, LEAVER, ago('9 days'), ago('8 days'))],
+      so: [
+        sealed(FOURTH, LEAVER, ago('9 days')),
+        sealed(SEALED, LEAVER, ago('9 days'), ago('8 days')),
+        sealed(SEALED, MEMBER, ago('9 days')),
+      ],
+    },
+    {
+      name: 'sealed, with somebody on its team who is not of the seal',
+      so: [
+        `update simpul.case_file set owner_account_id = ${LEAVER} where id = ${SEALED}`,
+        seat(SEALED, who('ic-office@uptd-ppa'), ago('9 days')),
+        sealed(OPEN, who('ic-office@uptd-ppa'), ago('9 days')),
+        sealed(SEALED, who('ic-office@uptd-ppa'), ago('9 days'), ago('8 days')),
+        ...[LEAVER, MEMBER, IC].map((whose, at) => sealed(SEALED, whose, ago(`${9 - at} days`))),
+      ],
     },
     {
       name: 'sealed, and nobody of its team may own it',
@@ -311,6 +325,7 @@ export const handovers: Scene[] = [
       name: 'the other head used it',
       so: [
         `update simpul.emergency_access set account_id = ${who('sv-team@uptd-ppa')}, person_id = (select person_id from simpul.account where id = ${who('sv-team@uptd-ppa')})`,
+        emergency(who('cw-office@uptd-ppa'), `interval '3 minutes'`, LASTS),
       ],
     },
     {

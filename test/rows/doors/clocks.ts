@@ -98,6 +98,7 @@ export const clocks: Scene[] = [
       clock(2, { case_id: OPEN, slug: `'uptd-police-report-tpks'` }),
       clock(3, { case_id: OPEN, slug: `'police-spdp'` }),
       clock(4, { case_id: SEALED, slug: `'complaint-followup'` }),
+      clock(5, { case_id: OPEN, slug: `'complaint-followup'`, referral_id: referral('0002') }),
       onlyThese,
       `update simpul.referral set status = 'accepted', accepted_at = simpul.now() - interval '1 hour' where id = ${referral('0001')}`,
       milestone(OPEN, 'report.received_by_police', '2 hours'),
@@ -118,7 +119,10 @@ export const clocks: Scene[] = [
       ...["'met', 'report.received_by_police', $accepted", "'met', 'case.closed', $accepted"],
     ]
       .map((how) => `simpul.end_case_deadlines($sent, $all, ${how})`)
-      .concat(`simpul.end_case_deadlines($draft, $all, 'met', 'referral.accepted', $accepted)`),
+      .concat(
+        `simpul.end_case_deadlines($draft, $all, 'met', 'referral.accepted', $accepted)`,
+        `simpul.end_case_deadlines($sent, array['complaint-service'], 'met', 'referral.accepted', $accepted)`,
+      ),
     after: `select ${changed('deadline', `concat_ws(' ', t.slug, t.status)`)}`,
     by: [...OF_THE_HOSPITAL, 'ao-outside@dinkes', 'pendamping@uptd-ppa'],
   })),

@@ -301,7 +301,7 @@ export const sight: Scene[] = [
       'simpul.has_conflict($sealed, $person)',
       'simpul.has_conflict(null, $person)',
       ...['kept', 'lifted', 'keptFromAnother'].map((name) => `simpul.account_has_conflict($open, $${name})`),
-      'simpul.reviewer_of_emergency($mine) is not null',
+      ...['$mine', 'gen_random_uuid()'].map((which) => `simpul.reviewer_of_emergency(${which}) is not null`),
     ],
     reads: true,
   },

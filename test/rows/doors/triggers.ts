@@ -85,7 +85,11 @@ export const triggers: Scene[] = [
         'responsible_account_id = $member',
         'responsible_account_id = $officer',
       ]),
+      // Where somebody leaves, the owner's function hands it on.
+      'set local role simpul_owner; update simpul.referral set responsible_account_id = $officer where id = $sent',
       ...sets('referral', 'draft', [
+        `urgency = case urgency when 'SEGERA' then 'BIASA' else 'SEGERA' end`,
+        `responsible_name = 'X'`,
         'to_agency_id = $police',
         `service_code = 'X'`,
         'packet_version = packet_version + 1',

@@ -296,6 +296,7 @@ const BEFORE = `
  * for another service; and to an office of the reported person's employer. What is asked is what is asked of a packet now.
  * What is hidden from a person is not there for an answer to an offer either, only the office that offered takes it back,
  * and the review of an emergency goes to a supervisor of the unit that takes the case.
+ * simpul.transfer_obstacle: from 1790000931000
  * simpul.offer_transfer: from 1790000931000
  * simpul.end_transfer: from 1790000931000
  * simpul.take_case_over: from 1790000931000

@@ -169,7 +169,8 @@ describe('the register of rules', () => {
     });
     expect(await wrong({ escalateTo: 'WALI_KOTA' })).toMatchObject({ pointer: '/escalateTo' });
     expect(await wrong({ effectiveFrom: '2026-06-01' })).toMatchObject({ code: 'date.hasPassed' });
-    expect(await wrong({ effectiveFrom: '2027-02-30' })).toMatchObject({ code: 'date.impossible' });
+    for (const effectiveFrom of ['2027-02-30', '2027-13-01'])
+      expect(await wrong({ effectiveFrom })).toMatchObject({ code: 'date.impossible' });
     expect(await wrong({ certainty: 'L' })).toMatchObject({ pointer: '/needsLegalCheck' });
     expect(await wrong({ owner: 'X' })).toMatchObject({ pointer: '/owner' });
   });

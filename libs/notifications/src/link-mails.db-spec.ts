@@ -105,6 +105,7 @@ describe('a one-time link by e-mail', () => {
       payload: new URLSearchParams({ code: link.code, name: 'Bidan Rekaan' }).toString(),
     });
     expect(opened.statusCode).toBe(303);
+    expect((await ask(id)).body).toMatchObject({ code: 'link.noneOpen' });
   });
 
   it('that does not arrive is an alarm, and whoever sent it hears at once and may send it again', async () => {

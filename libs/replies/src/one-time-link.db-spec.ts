@@ -323,6 +323,12 @@ describe('a one-time link for an agency without accounts', () => {
     expect(pages[0]!.qr ?? pages[1]!.qr).toBe(link.address);
     // The code goes another way.
     expect(pages.map(({ text }) => text).join()).not.toContain(link.code);
+    // No mail server is set up here; and a question among several opens nothing to anybody.
+    const { body } = await stage.sender.post(`/referrals/${id}/link/mail`);
+    expect(body).toMatchObject({ code: 'link.noMailbox' });
+    await stage.admin.query(`begin; set local session_replication_role = replica;
+      update simpul.referral set bare = true, fan_id = id, case_number = null, risk = null where id = '${id}'; commit`);
+    expect((await stage.sender.post(`/referrals/${id}/link`)).body).toMatchObject({ code: 'link.notOpen' });
   });
 
   it('holds no token, code or session that a dump would give away', async () => {

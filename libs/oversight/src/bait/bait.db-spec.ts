@@ -160,6 +160,7 @@ describe('bait among the files', () => {
     for (const change of [
       { ownerAccountId: accountId },
       { readerAccountIds: [stage.agencies.get('dinkes')!] },
+      { name: '- - -' },
     ]) {
       const refused = (await lay(change)) as unknown as { status: number; body: RefusalBody };
       expect([refused.status, refused.body.errors?.[0]?.pointer]).toEqual([
@@ -312,6 +313,7 @@ describe('bait among the files', () => {
   };
 
   it('ends by a guard, and is then not there; the sums stay as they are', async () => {
+    expect((await as(OTHER_GUARD).post(`/baits/${bait.caseId}/ending`)).status).toBe(404);
     done(await as(OTHER_GUARD).post(`/baits/${bait.id}/ending`));
     expect((await as(GUARD).post<RefusalBody>(`/baits/${bait.id}/ending`)).body).toMatchObject({
       code: 'bait.ended',

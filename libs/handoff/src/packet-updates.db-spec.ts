@@ -184,6 +184,11 @@ describe('what changes after the sending', () => {
       await expect(attempt('pendamping@uptd-ppa', set)).rejects.toMatchObject({ code: '23514' });
     for (const set of ['packet_version = 2', `basis_ids = '{}'`])
       await expect(attempt('petugas@rsud-igd', set)).rejects.toMatchObject({ code: '23514' });
+    // Who is only asked has nothing that could be updated.
+    await stage.admin.query(`begin; set local session_replication_role = replica;
+      update simpul.referral set bare = true, fan_id = id, case_number = null, risk = null where id = '${other.id}'; commit`);
+    const asked = await stage.sender.post<RefusalBody>(`/referrals/${other.id}/update-preview`, {});
+    expect([asked.status, asked.body.code]).toEqual([409, 'referral.update.notOpen']);
   });
 
   it('tells no level of risk, in no list and on no page, where the packet does not tell it', async () => {

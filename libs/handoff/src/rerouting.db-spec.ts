@@ -26,7 +26,8 @@ describe('a need that goes on to the next', () => {
 
   it('after a refusal: the same words, the basis asked anew, one history, and the wait is over with the sending', async () => {
     const { caseId, id } = await stage.sent();
-    expect((await reroute(id, 'puskesmas-barat')).body.code).toBe('referral.reroute.notYet');
+    for (const early of [id, await stage.draft(caseId)])
+      expect((await reroute(early, 'puskesmas-barat')).body.code).toBe('referral.reroute.notYet');
     done(await stage.act(stage.hospital, id, 'rejection', { reason: 'KAPASITAS_PENUH' }));
     expect((await page(id)).alternatives).toContainEqual(
       expect.objectContaining({ code: 'puskesmas-barat', covered: false, answersHere: true }),

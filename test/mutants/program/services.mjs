@@ -32,7 +32,7 @@ const ACTS = {
   'handoff/src/letter/letters.service': [db('handoff/src/letter'), db('handoff/src/fan-out'), ONE_TIME_LINK],
   'handoff/src/notes/note-sharing.service': db('handoff/src/notes/note-audience'),
   'handoff/src/packet-freezer': db('handoff/src/sending'),
-  'handoff/src/packet-updates.service': db('handoff/src/packet-updates'),
+  'handoff/src/packet-updates.service': [db('handoff/src/packet-updates'), ONE_TIME_LINK],
   'handoff/src/packets': db('handoff/src/sending'),
   'handoff/src/previews.queries': [db('handoff/src/handoff'), ONE_TIME_LINK],
   'handoff/src/rerouting.service': [db('handoff/src/rerouting'), ONE_TIME_LINK],

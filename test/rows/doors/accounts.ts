@@ -35,7 +35,7 @@ const somebody = (name: string, changes: Record<string, string> = {}): string =>
     { email: `'${name}'`, display_name: `'${name}'`, person_id: 'gen_random_uuid()', ...changes },
     `id = ${who('cw-office@uptd-ppa')}`,
   );
-const WAITING = ['given', 'changed', 'onTheWayBack', 'toANewcomer', 'known'];
+const WAITING = ['given', 'changed', 'onTheWayBack', 'toANewcomer', 'known', 'madeByTheHead'];
 /** How an account that was touched stands now. */
 const STANDS = `concat_ws('; ', ${changed(
   'account',
@@ -204,6 +204,10 @@ export const accounts: Scene[] = [
         onTheWayBack: {},
         toANewcomer: { made_by: who('ad-outside@diskominfo') },
         known: { reset_known_by: LEAD, waits_for_release: 'false' },
+        madeByTheHead: {
+          ...{ made_by: who('sv-office@uptd-ppa'), let_in_by: who('sv-team@uptd-ppa') },
+          let_in_at: 'simpul.now()',
+        },
       }).map(([name, changes]) => somebody(name, { ...RESET, waits_for_release: 'true', ...changes })),
       `insert into simpul.account_recovery (account_id, proposed_by, status, decided_by, decided_at)
          select ${its('onTheWayBack')}, ${who('ad-outside@diskominfo')}, 'CONFIRMED', ${LEAD}, simpul.now()`,

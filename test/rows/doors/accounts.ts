@@ -22,7 +22,7 @@ const recovery = (whom: string, status: string): string =>
      select ${whom}, ${who('ad-team@diskominfo')}, ${status === 'PROPOSED' ? `'\\x01'` : 'null'}, '${status}',
             ${status === 'PROPOSED' ? 'null, null' : `${who('sv-office@uptd-ppa')}, simpul.now()`}`;
 
-const RESET = { reset_by: ADMIN, reset_at: 'simpul.now()' };
+const RESET = { reset_by: ADMIN, reset_at: `simpul.now() - interval '1 hour'` };
 const listed = (after: string): string =>
   `select string_agg(concat_ws(' ', display_name, case when not active then 'left' end, case when waits_to_be_let_in then 'waits' end), ', ' order by sort)
      from simpul.accounts_by_name(${after}, 1000) where id::text ${MADE}`;
@@ -35,7 +35,10 @@ const somebody = (name: string, changes: Record<string, string> = {}): string =>
     { email: `'${name}'`, display_name: `'${name}'`, person_id: 'gen_random_uuid()', ...changes },
     `id = ${who('cw-office@uptd-ppa')}`,
   );
-const WAITING = ['given', 'changed', 'onTheWayBack', 'toANewcomer', 'known', 'madeByTheHead'];
+const WAITING = [
+  ...['given', 'changed', 'onTheWayBack', 'toANewcomer', 'known', 'madeByTheHead', 'givenByTheHead'],
+  'toANewcomerByTheHeadAndKnown',
+];
 /** How an account that was touched stands now. */
 const STANDS = `concat_ws('; ', ${changed(
   'account',
@@ -204,20 +207,32 @@ export const accounts: Scene[] = [
         onTheWayBack: {},
         toANewcomer: { made_by: who('ad-outside@diskominfo') },
         known: { reset_known_by: LEAD, waits_for_release: 'false' },
+        givenByTheHead: { reset_by: who('sv-office@uptd-ppa') },
+        toANewcomerByTheHeadAndKnown: {
+          ...{ made_by: who('ad-outside@diskominfo'), reset_by: who('sv-office@uptd-ppa') },
+          reset_known_by: LEAD,
+        },
         madeByTheHead: {
           ...{ made_by: who('sv-office@uptd-ppa'), let_in_by: who('sv-team@uptd-ppa') },
           let_in_at: 'simpul.now()',
         },
       }).map(([name, changes]) => somebody(name, { ...RESET, waits_for_release: 'true', ...changes })),
-      `insert into simpul.account_recovery (account_id, proposed_by, status, decided_by, decided_at)
-         select ${its('onTheWayBack')}, ${who('ad-outside@diskominfo')}, 'CONFIRMED', ${LEAD}, simpul.now()`,
+      somebody('letInAndNeverReset', {
+        ...{ made_by: ADMIN, let_in_by: LEAD, let_in_at: 'simpul.now()' },
+      }),
+      ...['CONFIRMED', 'REJECTED'].map(
+        (status) =>
+          `insert into simpul.account_recovery (account_id, proposed_by, status, decided_by, decided_at)
+             select ${its('onTheWayBack')}, ${who('ad-outside@diskominfo')}, '${status}', ${LEAD}, simpul.now()`,
+      ),
+      `update simpul.account set display_name = split_part(email, '@', 1) where email like 'ad-%' or email like 'sv-office@%'`,
     ],
     things: {
       ...Object.fromEntries(WAITING.map((name) => [name, its(name)])),
       back: newest('account_recovery', `status = 'CONFIRMED'`),
     },
     doors: [
-      `select string_agg(concat_ws(' ', display_name, reason, case when arrived then 'arrived' end, case when may_decide then 'may decide' end), ', ' order by display_name) from simpul.newcomers() where id::text ${MADE}`,
+      `select string_agg(concat_ws(' ', display_name, reason, 'by', made_by_name, case when made_at < simpul.now() - interval '30 minutes' then 'an hour ago' end, case when arrived then 'arrived' end, case when may_decide then 'may decide' end), ', ' order by display_name) from simpul.newcomers() where id::text ${MADE}`,
       ...WAITING.flatMap((name) => [`simpul.let_in($${name})`, `simpul.turn_away($${name})`]),
       'simpul.release_recovery($back) is not null',
     ],

@@ -11,6 +11,7 @@ import {
   SEALED,
   ago,
   changed,
+  LATER,
   emergency,
   newest,
 } from './things.js';
@@ -37,7 +38,7 @@ const somebody = (name: string, changes: Record<string, string> = {}): string =>
   );
 const WAITING = [
   ...['given', 'changed', 'onTheWayBack', 'toANewcomer', 'known', 'madeByTheHead', 'givenByTheHead'],
-  'toANewcomerByTheHeadAndKnown',
+  ...['toANewcomerByTheHeadAndKnown', 'backAndKnown'],
 ];
 /** How an account that was touched stands now. */
 const STANDS = `concat_ws('; ', ${changed(
@@ -207,6 +208,7 @@ export const accounts: Scene[] = [
         onTheWayBack: {},
         toANewcomer: { made_by: who('ad-outside@diskominfo') },
         known: { reset_known_by: LEAD, waits_for_release: 'false' },
+        backAndKnown: { reset_known_by: LEAD },
         givenByTheHead: { reset_by: who('sv-office@uptd-ppa') },
         toANewcomerByTheHeadAndKnown: {
           ...{ made_by: who('ad-outside@diskominfo'), reset_by: who('sv-office@uptd-ppa') },
@@ -225,16 +227,24 @@ export const accounts: Scene[] = [
           `insert into simpul.account_recovery (account_id, proposed_by, status, decided_by, decided_at)
              select ${its('onTheWayBack')}, ${who('ad-outside@diskominfo')}, '${status}', ${LEAD}, simpul.now()`,
       ),
+      `insert into simpul.account_recovery (id, account_id, proposed_by, status, decided_by, decided_at)
+         select ${its('a way back')}, ${its('backAndKnown')}, ${who('ad-outside@diskominfo')}, 'CONFIRMED', ${LEAD}, simpul.now()`,
+      ...['null', 'simpul.now()'].map(
+        (ended) =>
+          `insert into simpul.session (account_id, token_hash, idle_seconds, expires_at, ended_at) select ${its('changed')}, sha256(gen_random_uuid()::text::bytea), 900, ${LATER}, ${ended}`,
+      ),
       `update simpul.account set display_name = split_part(email, '@', 1) where email like 'ad-%' or email like 'sv-office@%'`,
     ],
     things: {
       ...Object.fromEntries(WAITING.map((name) => [name, its(name)])),
-      back: newest('account_recovery', `status = 'CONFIRMED'`),
+      back: newest('account_recovery', `status = 'CONFIRMED' and account_id = ${its('onTheWayBack')}`),
+      backToo: its('a way back'),
     },
     doors: [
       `select string_agg(concat_ws(' ', display_name, reason, 'by', made_by_name, case when made_at < simpul.now() - interval '30 minutes' then 'an hour ago' end, case when arrived then 'arrived' end, case when may_decide then 'may decide' end), ', ' order by display_name) from simpul.newcomers() where id::text ${MADE}`,
       ...WAITING.flatMap((name) => [`simpul.let_in($${name})`, `simpul.turn_away($${name})`]),
       'simpul.release_recovery($back) is not null',
+      'simpul.release_recovery($backToo) is not null',
     ],
     after: `select ${STANDS}`,
     by: [
@@ -296,14 +306,14 @@ export const accounts: Scene[] = [
     by: ['ad-outside@diskominfo', 'sv-office@uptd-ppa'],
   },
   {
-    name: 'somebody new holds work',
+    name: 'somebody new holds work, and somebody whose work is done',
     so: [
-      `insert into simpul.account (email, display_name, role, agency_id, agency_kind, agency_code, agency_name, password_hash, waits_for_release, made_by)
-         select 'baru-kerja.simpul.example', 'Orang Rekaan', 'case_worker', id, kind, code, name, '-', true, ${ADMIN} from simpul.agency where code = 'uptd-ppa'`,
-      `insert into simpul.duty_fallback (account_id, agency_id, changed_by) select ${who('baru-kerja')}, ${agency('puspaga')}, ${ADMIN} on conflict do nothing`,
+      ...['busy', 'done'].map((name) => somebody(name, { made_by: ADMIN, waits_for_release: 'true' })),
+      `insert into simpul.duty_fallback (account_id, agency_id, changed_by) select ${its('busy')}, ${agency('puspaga')}, ${ADMIN} on conflict do nothing`,
+      `update simpul.case_file set owner_account_id = ${its('done')} where id = ${CLOSED}`,
     ],
-    things: { busy: who('baru-kerja') },
-    doors: ['simpul.turn_away($busy)'],
+    things: { busy: its('busy'), done: its('done') },
+    doors: ['simpul.turn_away($busy)', 'simpul.turn_away($done)'],
     by: ['sv-office@uptd-ppa'],
   },
 ];

@@ -197,8 +197,15 @@ export const reviews: Scene[] = [
       `update simpul.review_item set review_day_id = (select id from simpul.review_day limit 1), status = 'open', outcome = null, reviewed_by = null, reviewed_at = null`,
       like('review_item', 'asked', { status: `'asked'`, asked_by: LEAD, asked_at: THEN }),
       `update simpul.review_item set status = 'done', outcome = 'IN_ORDER', reviewed_by = ${LEAD}, reviewed_at = simpul.now() ${of}`,
+      // Another day is not.
+      like('review_item', 'ofAnotherDay', {
+        ...{ review_day_id: its('another day'), status: `'asked'`, asked_by: LEAD, asked_at: THEN },
+        ...{ outcome: 'null', reviewed_by: 'null', reviewed_at: 'null' },
+      }),
     ],
-    things: { day: 'select review_day_id from simpul.review_item limit 1' },
+    things: {
+      day: `select review_day_id from simpul.review_item where review_day_id <> ${its('another day')} limit 1`,
+    },
     doors: ['simpul.review_day_is_done($day)'],
     reads: true as const,
     by: ['io-outside@inspektorat', 'cw-office@uptd-ppa'],

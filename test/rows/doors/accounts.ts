@@ -208,7 +208,7 @@ export const accounts: Scene[] = [
         onTheWayBack: {},
         toANewcomer: { made_by: who('ad-outside@diskominfo') },
         known: { reset_known_by: LEAD, waits_for_release: 'false' },
-        backAndKnown: { reset_known_by: LEAD },
+        backAndKnown: { made_by: ADMIN, let_in_by: LEAD, let_in_at: 'simpul.now()', reset_known_by: LEAD },
         givenByTheHead: { reset_by: who('sv-office@uptd-ppa') },
         toANewcomerByTheHeadAndKnown: {
           ...{ made_by: who('ad-outside@diskominfo'), reset_by: who('sv-office@uptd-ppa') },

@@ -127,8 +127,8 @@ export class Departures {
 
   /**
    * Hands everything over and ends the account: all of it or nothing. Refusals: NotFound, `departure.lastHead`,
-   * `departure.askIntegrity` (something that is kept from the actor has nobody else, or a seal too few); 422 `departure.nobodyNamed` and
-   * `departure.mayNotTake` at the item.
+   * `departure.askIntegrity` (something that is kept from the actor has nobody else, or a seal too few); 422
+   * `departure.nobodyNamed` and `departure.mayNotTake` at the item.
    */
   async complete(actor: Actor, id: string, input: HandOver): Promise<ReturnType<typeof countsOf>> {
     const act = { name: 'account.decideDeparture', object: { kind: 'departure', id } };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { play } from '../journeys/story-player.js';
 import { STORIES } from '../vignettes/stories.js';
-import { accessFaults, inBrowser, keepPicture, Stage, type Size } from './stage.js';
+import { accessFaults, answered, inBrowser, keepPicture, Stage, type Size } from './stage.js';
 
 const COUNSELOR = 'pendamping@uptd-ppa';
 const SUPERVISOR = 'kepala@uptd-ppa';
@@ -109,7 +109,7 @@ inBrowser('every screen, for everybody', () => {
   it('a save that the server refuses keeps what was typed, and takes the reader to what is wrong', async () => {
     const page = await stage.signIn(COUNSELOR);
     await page.goto(`${stage.address}/kasus/baru`);
-    const choose = (label: string) => page.getByLabel(label, { exact: true }).check({ force: true });
+    const choose = (label: string) => page.getByLabel(label, { exact: true }).check();
     await choose('Aman');
     await choose('Psikis');
     await choose('Perempuan');
@@ -173,11 +173,17 @@ inBrowser('every screen, for everybody', () => {
   });
 });
 
-/** Waits until a screen shows what it asked for; the open line for news never ends and is not waited for. */
+/** Waits until a screen shows what it asked for. */
 async function drawn(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.locator('.skeleton, [aria-busy=true]').first().waitFor({ state: 'hidden' });
-  await page.waitForLoadState('networkidle', { timeout: 2_000 }).catch(() => undefined);
+  // Asked in the page, at each of its frames: a locator that waits looks only twice a second.
+  await page.evaluate(`new Promise((drawn) => {
+    const look = () =>
+      document.querySelector('h1') && !document.querySelector('.skeleton, [aria-busy=true]')
+        ? drawn()
+        : requestAnimationFrame(look);
+    look();
+  })`);
+  await answered(page);
 }
 
 /** Runs in the page: whether the focus is on the element or in it. */

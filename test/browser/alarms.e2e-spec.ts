@@ -111,7 +111,7 @@ inBrowser('alarms', () => {
     const dialog = supervisor.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Selesaikan' }).click();
     await dialog.getByText('Wajib diisi').first().waitFor();
-    await dialog.getByLabel('Ada alasan yang wajar').check({ force: true });
+    await dialog.getByLabel('Ada alasan yang wajar').check();
     await dialog.getByLabel('Apa yang Anda ketahui').fill('Menyiapkan rapat kasus hari Rabu.');
     await keepPicture(supervisor, 'alarms-reading-end');
     expect(await accessFaults(supervisor, 'ending an alarm about reading')).toEqual([]);

@@ -32,16 +32,16 @@ inBrowser('how a person is reached outside', () => {
     await box('Surel akun saya').waitFor();
     expect(await box('Surel akun saya').isChecked()).toBe(true);
 
-    await box('Surel akun saya').uncheck({ force: true });
+    await box('Surel akun saya').uncheck();
     await save.click();
     await page.getByText('Paling sedikit satu cara').waitFor();
-    await box('Pesan ke telepon saya').check({ force: true });
+    await box('Pesan ke telepon saya').check();
     await save.click();
     await page.getByText('Isi nomor telepon Anda').waitFor();
     await page.getByLabel(/^Nomor telepon/).fill('0812 0000 4201');
     const quiet = page.getByLabel('Tenangkan di luar jam kantor', { exact: true });
     expect(await quiet.isChecked()).toBe(true);
-    await quiet.uncheck({ force: true });
+    await quiet.uncheck();
     await save.click();
     await page.getByText('Tersimpan.').waitFor();
     await keepPicture(page, `channels-${size}`);
@@ -120,11 +120,11 @@ inBrowser('how a person is reached outside', () => {
     await sender.getByLabel('Kode balasan').fill(`${rows[0]!.slip.slice(0, 5)}-${rows[0]!.slip.slice(5)}`);
     await sender.getByRole('button', { name: 'Cari' }).click();
     const slip = sender.getByRole('dialog', { name: 'Catat lembar balasan' });
-    await slip.getByLabel('Hasil layanan', { exact: true }).check({ force: true });
+    await slip.getByLabel('Hasil layanan', { exact: true }).check();
     const now = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 16);
     await slip.getByLabel(/^Tanggal dan jam pada lembar/).fill(now);
     await slip.getByLabel('Petugas penerima pada lembar').fill('Bidan Rekaan');
-    await slip.getByLabel('Selesai', { exact: true }).check({ force: true });
+    await slip.getByLabel('Selesai', { exact: true }).check();
     await slip.getByLabel(/^Keterangan pada lembar/).fill('Sudah diperiksa dan dirawat.');
     faults.push(...(await accessFaults(sender, 'slip')));
     await keepPicture(sender, 'slip-filled');
@@ -133,7 +133,7 @@ inBrowser('how a person is reached outside', () => {
     await sender.getByText('Sudah diperiksa dan dirawat.').waitFor();
     await sender.getByRole('button', { name: 'Tutup rujukan' }).click();
     const end = sender.getByRole('dialog', { name: 'Tutup rujukan' });
-    await end.getByLabel('Terbantu').check({ force: true });
+    await end.getByLabel('Terbantu').check();
     await end.getByRole('button', { name: 'Tutup rujukan' }).click();
     await end.waitFor({ state: 'hidden' });
     await sender.getByText('Hasil dikonfirmasi pengirim').waitFor();

@@ -38,11 +38,11 @@ inBrowser('closing a case', () => {
 
   const rights = async (page: Page): Promise<void> => {
     for (const right of [/^Klien sudah diberi tahu/, /^Klien tahu cara/, /^Rencana aman/, /^Dokumen milik/])
-      await page.getByRole('group', { name: right }).getByLabel('Sudah').check({ force: true });
+      await page.getByRole('group', { name: right }).getByLabel('Sudah').check();
     await page
       .getByRole('group', { name: /^Hak restitusi/ })
       .getByLabel('Tidak berlaku')
-      .check({ force: true });
+      .check();
   };
 
   step('an answer too few keeps what was typed and names what is missing', async () => {

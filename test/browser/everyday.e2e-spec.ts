@@ -35,7 +35,7 @@ inBrowser('everyday work on the screens', () => {
     const dialog = page.getByRole('dialog', { name: 'Tambah orang' });
     await dialog.getByRole('button', { name: 'Tambahkan' }).click();
     await dialog.getByText('Wajib diisi.').first().waitFor();
-    await dialog.getByLabel('Terlapor', { exact: true }).check({ force: true });
+    await dialog.getByLabel('Terlapor', { exact: true }).check();
     await dialog.getByLabel(/^Nama/).fill('Umpama Kedua');
     await dialog.getByLabel('Hubungan terlapor dengan klien').selectOption({ label: 'Tetangga' });
     await keepPicture(page, 'person-dialog');

@@ -39,7 +39,7 @@ inBrowser('a report that is kept first and decided later', () => {
       const page = await stage.signIn(COUNSELOR, size);
       const faults: string[] = [];
       await page.goto(`${stage.address}/kasus/baru`);
-      const choose = (label: string) => page.getByLabel(label, { exact: true }).check({ force: true });
+      const choose = (label: string) => page.getByLabel(label, { exact: true }).check();
       await button(page, 'Simpan dulu').click();
       await page.getByRole('alert').getByRole('link').first().waitFor();
       await choose('Aman');
@@ -79,7 +79,7 @@ inBrowser('a report that is kept first and decided later', () => {
       await page.getByText('P••• R••• C•••').waitFor();
       expect(await page.content()).not.toContain('Canaria');
       await button(page, 'Tampilkan nama').click();
-      await page.getByLabel('Menghubungi klien').check({ force: true });
+      await page.getByLabel('Menghubungi klien').check();
       await page.getByRole('dialog').getByRole('button', { name: 'Tampilkan 60 detik' }).click();
       await page.getByText('Puri Rekaan Canaria').waitFor();
       await keepPicture(page, 'kept-revealed');
@@ -91,7 +91,7 @@ inBrowser('a report that is kept first and decided later', () => {
       expect(await exitIsOnTop(page)).toBe(true);
       await keepPicture(page, 'kept-join');
       expect(await accessFaults(page, 'kept-join')).toEqual([]);
-      await dialog.getByRole('radio').first().check({ force: true });
+      await dialog.getByRole('radio').first().check();
       await dialog.getByRole('button', { name: 'Gabungkan ke kasus' }).click();
       await page.waitForURL(/\/kasus\/[0-9a-f-]{36}$/);
       await page.goto(`${stage.address}/laporan/${id}`);

@@ -59,7 +59,7 @@ inBrowser('the preview keeps up', () => {
 
   step('and nothing that was typed in the last moment goes out unseen', async () => {
     await page.getByRole('button', { name: 'Klien setuju, lisan' }).click();
-    await page.getByLabel(/^Saya sudah membacakan/).check({ force: true });
+    await page.getByLabel(/^Saya sudah membacakan/).check();
     await page.getByLabel('Keluhan').fill('Kinanti Rekaan sulit tidur.');
     await page.getByLabel(/^Ringkasan/).fill('Kinanti Rekaan takut pulang.');
     await page.getByRole('button', { name: 'Kirim ke Dinas Kesehatan' }).click();

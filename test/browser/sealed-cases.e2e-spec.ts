@@ -106,7 +106,7 @@ inBrowser('a sealed case', () => {
       const dialog = guard.getByRole('dialog', { name: 'Pasang umpan' });
       await dialog.getByLabel(/^Unit/).selectOption({ index: 1 });
       await dialog.getByLabel(/^Tampak sebagai berkas/).selectOption({ index: 1 });
-      await dialog.getByLabel(/^Ani Contoh/).check({ force: true });
+      await dialog.getByLabel(/^Ani Contoh/).check();
       await dialog.getByLabel(/^Nama karangan/).fill('Ratu Andaian');
       await dialog.getByLabel(/^Umur/).fill('33');
       await dialog.getByLabel(/^Cerita karangan/).fill('Bertanya tentang perwalian anak.');

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
-import { chromium, type Browser, type Cookie, type Locator, type Page } from 'playwright-core';
+import { chromium, type Browser, type Cookie, type Locator, type Page, type Request } from 'playwright-core';
 import { loadConfig, projectRoot } from '#config';
 import { connected } from '../harness/cluster.js';
 import { freshDatabase, startApi, type FreshDatabase, type RunningApi } from '../harness/index.js';
@@ -158,12 +158,35 @@ export class Stage {
       if (message.type() === 'error' && !/status of 4(?:01|03|04|10|22)/.test(message.text()))
         this.faults.push(`console: ${message.text()}`);
     });
+    const open = new Set<Request>();
+    asked.set(page, open);
+    page.on('requestfinished', (request) => open.delete(request));
+    page.on('requestfailed', (request) => open.delete(request));
     page.on('request', (request) => {
+      // The open line for news never ends and is not waited for.
+      if (request.resourceType() !== 'eventsource') open.add(request);
       this.addresses.push(request.url());
       if (!request.url().startsWith(this.address) && !request.url().startsWith('data:'))
         this.faults.push(`elsewhere: ${request.url()}`);
     });
     return page;
+  }
+}
+
+/** What each page has asked for and not been answered yet. */
+const asked = new WeakMap<Page, Set<Request>>();
+const QUIET_MS = 150;
+
+/** Waits until a page has all that it asked for and has asked for nothing more for a moment. */
+export async function answered(page: Page): Promise<void> {
+  const open = asked.get(page)!;
+  const end = Date.now() + 10_000;
+  for (let quietSince = Date.now(); Date.now() - quietSince < QUIET_MS; await page.waitForTimeout(25)) {
+    if (open.size > 0) quietSince = Date.now();
+    if (Date.now() > end)
+      throw new Error(
+        `${page.url()} still waits for ${[...open].map((request) => request.url()).join(', ')}`,
+      );
   }
 }
 
@@ -219,7 +242,7 @@ export function steps(): (name: string, act: () => Promise<void>) => void {
 
 /** Ticks a chip or a segment: a native control under its drawing. */
 export async function choose(page: Page, label: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).check({ force: true });
+  await page.getByLabel(label, { exact: true }).check();
 }
 
 /** What a part of the page says, word for word, without regard to how wide it was drawn. */

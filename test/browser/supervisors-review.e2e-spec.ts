@@ -55,7 +55,7 @@ inBrowser('the supervisor’s review on the screens', () => {
       await keepPicture(page, 'trail-of-a-person');
       expect(await accessFaults(page, `trail ${size}`)).toEqual([]);
       await page.getByRole('button', { name: /Lestari Contoh · Hapus saringan/ }).click();
-      await page.getByLabel('Membuka nama').click({ force: true });
+      await page.getByLabel('Membuka nama').click();
       await page.waitForURL(/jenis=revealed/);
       await page
         .getByText(/Membuka identitas|Tidak ada catatan/)
@@ -67,7 +67,7 @@ inBrowser('the supervisor’s review on the screens', () => {
       const dialog = page.getByRole('dialog', { name: 'Ekspor jejak satu kasus' });
       await dialog.getByRole('button', { name: 'Buat dokumen' }).click();
       await dialog.getByText('Wajib diisi').waitFor();
-      await dialog.getByLabel('Diminta pengadilan atau penyidik').check({ force: true });
+      await dialog.getByLabel('Diminta pengadilan atau penyidik').check();
       await keepPicture(page, 'trail-export-reason');
       await dialog.getByRole('button', { name: 'Buat dokumen' }).click();
       const paper = page.getByRole('article', { name: 'Ekspor jejak satu kasus' });
@@ -97,13 +97,13 @@ inBrowser('the supervisor’s review on the screens', () => {
       const dialog = page.getByRole('dialog', { name: 'Tinjau akses' });
       await dialog.getByRole('button', { name: 'Simpan tinjauan' }).click();
       await dialog.getByText('Wajib diisi.').waitFor();
-      await dialog.getByLabel('Wajar').check({ force: true });
+      await dialog.getByLabel('Wajar').check();
       await keepPicture(page, 'review-dialog');
       expect(await accessFaults(page, `review ${size}`)).toEqual([]);
       await dialog.getByRole('button', { name: 'Simpan tinjauan' }).click();
       await dialog.waitFor({ state: 'hidden' });
       await rows.nth(before - 1).waitFor({ state: 'detached' });
-      await page.getByText('Selesai', { exact: true }).click({ force: true });
+      await page.getByLabel('Selesai', { exact: true }).click();
       await page
         .getByText(/Ditinjau oleh Herlina Fiksi/)
         .first()
@@ -145,7 +145,7 @@ inBrowser('the supervisor’s review on the screens', () => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.getByRole('button', { name: /[Uu]nduh/ }).click();
     const dialog = page.getByRole('dialog', { name: 'Unduh seluruh buku catatan' });
-    await dialog.getByLabel('Diperiksa di luar Simpul').check({ force: true });
+    await dialog.getByLabel('Diperiksa di luar Simpul').check();
     await keepPicture(page, 'whole-ledger');
     expect(await accessFaults(page, 'whole ledger')).toEqual([]);
     const [download] = await Promise.all([

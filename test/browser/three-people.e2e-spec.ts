@@ -99,7 +99,7 @@ inBrowser('one referral through three hands, in a browser', () => {
     await sheet.getByText(CLIENT).waitFor();
     await keepPicture(counselor, 'refer-preview');
     await counselor.getByRole('button', { name: 'Klien setuju, lisan' }).click();
-    await counselor.getByLabel(/^Saya sudah membacakan/).check({ force: true });
+    await counselor.getByLabel(/^Saya sudah membacakan/).check();
     preview = await textOf(sheet);
     await counselor.getByRole('button', { name: 'Kirim ke Dinas Kesehatan' }).click();
     await counselor.getByRole('dialog', { name: 'Rujukan terkirim' }).waitFor();
@@ -140,7 +140,7 @@ inBrowser('one referral through three hands, in a browser', () => {
     await officer.getByText('Layanan dimulai').first().waitFor();
     await officer.getByRole('button', { name: 'Lapor hasil' }).click();
     const dialog = officer.getByRole('dialog', { name: 'Lapor hasil' });
-    await dialog.getByLabel('Selesai').check({ force: true });
+    await dialog.getByLabel('Selesai').check();
     await dialog.getByLabel(/^Apa yang dilakukan/).fill(DONE);
     await look(officer, 'report');
     await dialog.getByRole('button', { name: 'Kirim laporan' }).click();
@@ -171,7 +171,7 @@ inBrowser('one referral through three hands, in a browser', () => {
     await counselor.getByText(DONE).waitFor();
     await counselor.getByRole('button', { name: 'Tutup rujukan' }).click();
     const dialog = counselor.getByRole('dialog', { name: 'Tutup rujukan' });
-    await dialog.getByLabel('Terbantu').check({ force: true });
+    await dialog.getByLabel('Terbantu').check();
     await look(counselor, 'confirm');
     await dialog.getByRole('button', { name: 'Tutup rujukan' }).click();
     await dialog.waitFor({ state: 'hidden' });
@@ -241,7 +241,7 @@ inBrowser('one referral through three hands, in a browser', () => {
       await hand.getByRole('button', { name: 'Lihat pratinjau' }).waitFor();
       const toTheForm = await pressed();
       // The shortest way is counted; keeping the name back, typing and mending a slip come on top.
-      await hand.getByRole('group', { name: 'Nama klien' }).getByLabel('Tidak').check({ force: true });
+      await hand.getByRole('group', { name: 'Nama klien' }).getByLabel('Tidak').check();
       await hand.getByLabel('Apa yang diminta?').fill('Mohon kontrol ulang untuk Puri.');
       await hand.getByText(/Ada nama klien di teks/).waitFor();
       await keepPicture(hand, 'refer-name-found');

@@ -24,7 +24,7 @@ inBrowser('what two people do in two browsers', () => {
   it('one proposes it, the other finds it on the worklist and approves it', async () => {
     const proposer = await stage.signIn('pendamping@uptd-ppa');
     await proposer.goto(`${stage.address}/kasus/${caseId}/asesmen`);
-    await proposer.getByLabel('Sedang', { exact: true }).check({ force: true });
+    await proposer.getByLabel('Sedang', { exact: true }).check();
     await proposer.getByText('Ini menjadi usulan').waitFor();
     await proposer.getByLabel('Alasan').fill('Suami sudah pindah ke kota lain.');
     await keepPicture(proposer, 'lowering-asked');
@@ -72,12 +72,12 @@ inBrowser('what two people do in two browsers', () => {
     await dialog.getByLabel(/^Ringkasan perlu-tahu/).fill('Keadaan memburuk sejak kemarin.');
     await dialog.locator('.update-whole').getByText('Keadaan memburuk sejak kemarin.').waitFor();
     // One change may wait while another is told.
-    await dialog.getByLabel('Nanti', { exact: true }).first().click({ force: true });
+    await dialog.getByLabel('Nanti', { exact: true }).first().check();
     await dialog.getByText('Penerima tetap memegang yang lama').waitFor();
     await keepPicture(sender, 'update-in-part');
     await dialog.getByRole('button', { name: 'Kirim sekarang juga' }).click();
     await dialog.locator('.update-whole').getByText('Tinggi').first().waitFor();
-    await dialog.getByLabel(/^Saya sudah membacakan/).check({ force: true });
+    await dialog.getByLabel(/^Saya sudah membacakan/).check();
     const preview = await textOf(dialog.locator('.packet'));
     await keepPicture(sender, 'update-dialog');
     const faults = await accessFaults(sender, 'update');
@@ -218,7 +218,7 @@ inBrowser('what two people do in two browsers', () => {
       .locator('.ask-several')
       .getByLabel(/^Puskesmas/)
       .first()
-      .check({ force: true });
+      .check();
     await page.locator('.ask-packet summary').click();
     await page.locator('.ask-packet .packet').waitFor();
     await page.locator('.ask-several').scrollIntoViewIfNeeded();
@@ -227,7 +227,7 @@ inBrowser('what two people do in two browsers', () => {
     await page
       .locator('.desktop-only')
       .getByLabel(/^Saya sudah/)
-      .check({ force: true });
+      .check();
     await page.getByRole('button', { name: 'Tanyakan ke 2 lembaga' }).click();
     await page.getByRole('dialog').getByText('dan 1 lembaga lain').waitFor();
     const { referrals } = done(

@@ -142,14 +142,14 @@ inBrowser('vignette V03 on the screens, start to finish', () => {
       await page.getByText('Belum ada dasar berbagi untuk semua data').first().waitFor();
       await page.getByRole('button', { name: /Dasar lain/ }).click();
       const dialog = page.getByRole('dialog');
-      await dialog.getByLabel('Kewajiban hukum').check({ force: true });
-      await dialog.getByLabel('Sudah', { exact: true }).check({ force: true });
+      await dialog.getByLabel('Kewajiban hukum').check();
+      await dialog.getByLabel('Sudah', { exact: true }).check();
       await dialog.getByRole('button', { name: /^(?:Simpan|Catat)/ }).click();
       await dialog.getByText('Tidak ada kewajiban hukum untuk penerima ini.').waitFor();
       await keepPicture(page, 'v03-police-refused');
       await dialog.getByRole('button', { name: 'Batal' }).click();
 
-      await page.getByRole('radio', { name: 'DPPKBPPPA - PUSPAGA' }).check({ force: true });
+      await page.getByRole('radio', { name: 'DPPKBPPPA - PUSPAGA' }).check();
       await page
         .getByText(/tidak menangani jalur kasus ini|bukan untuk jalur kasus ini/)
         .first()
@@ -169,13 +169,13 @@ inBrowser('vignette V03 on the screens, start to finish', () => {
     await openCase(page);
     const hand = counting();
     await hand.does(page.getByRole('link', { name: 'Kirim rujukan' }).first().click());
-    await hand.does(page.getByRole('radio', { name: LEGAL_AID }).check({ force: true }));
+    await hand.does(page.getByRole('radio', { name: LEGAL_AID }).check());
     await page.getByLabel('Apa yang diminta?').fill('Mohon informasi hak klien.');
     await page.getByLabel('Pertanyaan hukum').fill(QUESTION);
     const sheet = page.getByRole('complementary', { name: /Yang akan dilihat/ }).locator('.packet');
     await sheet.getByText(QUESTION).waitFor();
     await hand.does(page.getByRole('button', { name: 'Klien setuju, lisan' }).click());
-    await hand.does(page.getByLabel(/^Saya sudah membacakan/).check({ force: true }));
+    await hand.does(page.getByLabel(/^Saya sudah membacakan/).check());
     const table = await textOf(page.locator('.levels'));
     preview = await textOf(sheet);
     await keepPicture(page, 'v03-legal-aid');
@@ -206,7 +206,7 @@ inBrowser('vignette V03 on the screens, start to finish', () => {
     await page.getByLabel('Keluhan').fill('Lelah dan sulit tidur.');
     await sheet.getByText('Lelah dan sulit tidur.').waitFor();
     await hand.does(page.getByRole('button', { name: 'Klien setuju, lisan' }).click());
-    await hand.does(page.getByLabel(/^Saya sudah membacakan/).check({ force: true }));
+    await hand.does(page.getByLabel(/^Saya sudah membacakan/).check());
     await hand.does(page.getByRole('button', { name: 'Kirim ke Dinas Kesehatan' }).click());
     await page.getByRole('dialog', { name: 'Rujukan terkirim' }).waitFor();
     expect(hand.clicks).toBeLessThanOrEqual(6);
@@ -262,9 +262,9 @@ inBrowser('vignette V03 on the screens, start to finish', () => {
       await page.getByText('Layanan dimulai').first().waitFor();
       await page.getByRole('button', { name: 'Lapor hasil' }).click();
       const dialog = page.getByRole('dialog', { name: 'Lapor hasil' });
-      await dialog.getByLabel('Selesai').check({ force: true });
-      await dialog.getByLabel('Diberikan sebagian').check({ force: true });
-      await dialog.getByLabel('Perlu waktu lebih lama').check({ force: true });
+      await dialog.getByLabel('Selesai').check();
+      await dialog.getByLabel('Diberikan sebagian').check();
+      await dialog.getByLabel('Perlu waktu lebih lama').check();
       await dialog.getByLabel(/^Yang masih diperlukan/).fill(REST);
       await dialog.getByLabel(/^Apa yang dilakukan/).fill(DONE);
       await keepPicture(page, 'v03-given-in-part');
@@ -284,11 +284,11 @@ inBrowser('vignette V03 on the screens, start to finish', () => {
     await page.getByText(DONE).waitFor();
     await page.getByRole('button', { name: 'Tutup rujukan' }).click();
     const dialog = page.getByRole('dialog', { name: 'Tutup rujukan' });
-    await dialog.getByLabel('Terbantu').check({ force: true });
+    await dialog.getByLabel('Terbantu').check();
     // A service given in part is not closed without a word on the rest.
     await dialog.getByText(REST).waitFor();
-    await dialog.getByLabel('Cukup', { exact: true }).check({ force: true });
-    await dialog.getByLabel('Cukup menurut klien').check({ force: true });
+    await dialog.getByLabel('Cukup', { exact: true }).check();
+    await dialog.getByLabel('Cukup menurut klien').check();
     await keepPicture(page, 'v03-rest-decided');
     await page.setViewportSize({ width: 390, height: 844 });
     await keepPicture(page, 'v03-rest-decided');
@@ -327,7 +327,7 @@ inBrowser('vignette V03 on the screens, start to finish', () => {
     await page.getByRole('button', { name: 'Buat janji temu' }).click();
     const dialog = page.getByRole('dialog', { name: 'Buat janji temu' });
     await dialog.getByLabel(/^Waktu/).fill('2026-06-11T09:00');
-    await dialog.getByLabel('Didampingi tim kasus').check({ force: true });
+    await dialog.getByLabel('Didampingi tim kasus').check();
     await keepPicture(page, 'v03-appointment-set');
     await dialog.getByRole('button', { name: 'Simpan' }).click();
     await dialog.waitFor({ state: 'hidden' });
@@ -339,7 +339,7 @@ inBrowser('vignette V03 on the screens, start to finish', () => {
     await phone.goto(`${stage.address}${legalAid}`);
     await phone.getByRole('button', { name: 'Atur pendamping' }).click();
     const arranging = phone.getByRole('dialog', { name: 'Pendamping dan yang disiapkan' });
-    await arranging.getByLabel('Saya yang mendampingi').check({ force: true });
+    await arranging.getByLabel('Saya yang mendampingi').check();
     await keepPicture(phone, 'v03-appointment-arrange');
     await arranging.getByRole('button', { name: 'Simpan' }).click();
     await arranging.waitFor({ state: 'hidden' });
@@ -355,7 +355,7 @@ inBrowser('vignette V03 on the screens, start to finish', () => {
       await page.goto(`${stage.address}${legalAid}`);
       await page.getByRole('button', { name: 'Belum dapat hadir…' }).click();
       const dialog = page.getByRole('dialog', { name: 'Klien belum dapat hadir' });
-      await dialog.getByLabel('Belum ada angkutan atau biaya').check({ force: true });
+      await dialog.getByLabel('Belum ada angkutan atau biaya').check();
       await keepPicture(page, 'v03-appointment-missed');
       await dialog.getByRole('button', { name: 'Simpan' }).click();
       await page.getByText(/^Tim kasus menghubungi klien/).waitFor();
@@ -369,7 +369,7 @@ inBrowser('vignette V03 on the screens, start to finish', () => {
       await notice.click();
       await phone.getByRole('button', { name: 'Catat hubungan dengan klien' }).click();
       const reached = phone.getByRole('dialog', { name: 'Sesudah belum dapat hadir' });
-      await reached.getByLabel('Sudah bicara; perlu janji baru').check({ force: true });
+      await reached.getByLabel('Sudah bicara; perlu janji baru').check();
       await keepPicture(phone, 'v03-appointment-follow-up');
       await reached.getByRole('button', { name: 'Simpan' }).click();
       await phone.getByText(/^Sudah bicara; perlu janji baru, dicatat/).waitFor();

@@ -127,7 +127,7 @@ inBrowser('what was typed is not lost', () => {
     await page.getByLabel('Keluhan').waitFor();
     await holds(page.getByLabel('Keluhan'), 'Sulit tidur sejak awal tahun.');
     await page.getByRole('button', { name: 'Klien setuju, lisan' }).click();
-    await page.getByLabel(/^Saya sudah membacakan/).check({ force: true });
+    await page.getByLabel(/^Saya sudah membacakan/).check();
     await page.getByRole('button', { name: 'Kirim ke Dinas Kesehatan' }).click();
     await page.getByRole('dialog', { name: 'Rujukan terkirim' }).waitFor();
     await page.getByRole('button', { name: 'Kembali ke kasus' }).click();
@@ -153,7 +153,7 @@ inBrowser('what was typed is not lost', () => {
       return page.getByRole('dialog', { name: 'Lapor hasil' });
     };
     let dialog = await open();
-    await dialog.getByLabel('Selesai').check({ force: true });
+    await dialog.getByLabel('Selesai').check();
     await dialog.getByLabel(/^Apa yang dilakukan/).fill(REPORT);
     await page.reload();
     dialog = await open();

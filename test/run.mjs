@@ -37,7 +37,12 @@ const LEGS = [
     take: String.raw`/(?:libs/queue|apps/worker)/.*\.db-spec\.ts$`,
     lacks: redis ? undefined : 'the Redis half: no redis-server on this machine',
   },
-  { name: 'journeys', take: String.raw`\.e2e-spec\.ts$`, leave: '/test/browser/' },
+  {
+    name: 'journeys',
+    oneMore: 1, // each worker waits for PostgreSQL a third of its time
+    take: String.raw`\.e2e-spec\.ts$`,
+    leave: '/test/browser/',
+  },
   {
     name: 'browser',
     take: String.raw`/test/browser/.*\.e2e-spec\.ts$`,
@@ -84,7 +89,7 @@ async function runLeg(leg, { aside = false } = {}) {
     '--config=test/jest.config.mjs',
     `--testPathPatterns=${leg.take}`,
     ...(leg.leave ? [`--testPathIgnorePatterns=${leg.leave}`] : []),
-    `--maxWorkers=${aside ? 1 : leg.name === 'browser' ? 2 : Math.max(2, Math.min(4, availableParallelism()))}`,
+    `--maxWorkers=${aside ? 1 : Math.max(2, Math.min(4, availableParallelism() + (leg.oneMore ?? 0)))}`,
     // A leg that has its results ends: a browser's last socket once held it up for minutes.
     '--forceExit',
     '--json',

@@ -3,13 +3,14 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { ensureBuilt, ensureInstalled } from '../../apps/launch/set-up.mjs';
+import { scratchFolder } from '../harness/scratch.mjs';
 import { House } from './house.mjs';
 import { judge } from './judge.mjs';
 import { STEPS } from './steps.mjs';
@@ -27,11 +28,14 @@ const { values: options } = parseArgs({
   },
 });
 const seeds = (options.seeds ?? options.seed ?? '1').split(',').map(Number);
+/** Three: a fourth has been seen to make the others wait instead. */
+const RUNS_PER_CORE = 3;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const stores = options.store === 'both' ? ['postgres', 'redis'] : [options.store];
 
 await ensureInstalled();
 await ensureBuilt();
-if (stores.length > 1) await eachStoreByItself();
+if (stores.length * seeds.length > 1) await eachByItself();
 
 const dist = (path) => import(new URL(`../../dist/${path}`, import.meta.url));
 const { EmbeddedPostgres, ensureRoles, migrate, openDatabase, randomPasswords, roleUrls } = await dist(
@@ -43,8 +47,7 @@ const { DEMO_PASSWORD } = await dist('apps/launch/src/demo-accounts.js');
 const { keyFilesIn } = await dist('apps/launch/src/secrets.js');
 
 const redisBinary = program('redis-server') ?? program('valkey-server');
-// Root lends PostgreSQL another user's id, and that user may not be allowed into root's own TMPDIR.
-const state = mkdtempSync(join(process.getuid?.() === 0 ? '/tmp' : tmpdir(), 'simpul-faults-'));
+const state = mkdtempSync(join(scratchFolder(), 'simpul-faults-'));
 chmodSync(state, 0o711);
 const home = join(state, 'postgres');
 // Durable: a crash of PostgreSQL proves nothing about one that does not wait for its disk.
@@ -59,8 +62,7 @@ let failures = 0;
 let runs = 0;
 let house;
 let tidying;
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-  process.on(signal, () => void tidy().finally(() => process.exit(130)));
+for (const signal of SIGNALS) process.on(signal, () => void tidy().finally(() => process.exit(130)));
 // A fault that nobody awaits must leave nothing behind either.
 for (const slip of ['uncaughtException', 'unhandledRejection'])
   process.on(slip, (error) => void afterASlip(error));
@@ -76,13 +78,9 @@ try {
   const { owner } = roleUrls(server.adminUrl('template_of_faults'), passwords);
   await migrate(owner);
   await seedData(owner);
-  for (const store of stores) {
-    if (store === 'redis' && !redisBinary) {
-      skipped.set('queue on Redis', 'no redis-server on this machine');
-      continue;
-    }
-    for (const seed of seeds) await run(seed, store, passwords, keys);
-  }
+  const [store] = stores;
+  if (store === 'redis' && !redisBinary) skipped.set('queue on Redis', 'no redis-server on this machine');
+  else await run(seeds[0], store, passwords, keys);
 } finally {
   await tidy();
 }
@@ -158,23 +156,32 @@ async function run(seed, store, passwords, keys) {
   }
 }
 
-/** Both stores at once, each with a PostgreSQL of its own: most of a run is waiting. Does not return. */
-async function eachStoreByItself() {
+/** Each seed on each store by itself, at once, with a PostgreSQL of its own: most of a run is waiting. Does not return. */
+async function eachByItself() {
+  const own = ['--seed', '--seeds', '--store'];
   const given = process.argv
     .slice(2)
-    .filter((word, index, all) => word !== '--store' && all[index - 1] !== '--store');
-  const codes = await Promise.all(
-    stores.map(
-      (store) =>
-        new Promise((resolve) => {
-          const file = fileURLToPath(import.meta.url);
-          const child = spawn(process.execPath, [file, ...given, '--store', store], { stdio: 'inherit' });
-          for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-          child.once('exit', (code) => resolve(code ?? 1));
-        }),
-    ),
-  );
+    .filter((word, index, all) => !own.includes(word) && !own.includes(all[index - 1]));
+  const waiting = seeds.flatMap((seed) => stores.map((store) => ['--seed', String(seed), '--store', store]));
+  const codes = [];
+  const lane = async () => {
+    for (let which = waiting.shift(); which; which = waiting.shift())
+      codes.push(await inAProgram([...given, ...which]));
+  };
+  await Promise.all(Array.from({ length: RUNS_PER_CORE * availableParallelism() }, lane));
   process.exit(Math.max(...codes));
+}
+
+function inAProgram(given) {
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.url), ...given], { stdio: 'inherit' });
+  const pass = (signal) => child.kill(signal);
+  for (const signal of SIGNALS) process.on(signal, pass);
+  return new Promise((resolve) =>
+    child.once('exit', (code) => {
+      for (const signal of SIGNALS) process.off(signal, pass);
+      resolve(code ?? 1);
+    }),
+  );
 }
 
 /** Every fault once, in the order of the seed. */

@@ -61,7 +61,7 @@ export async function freshDatabase(options: FreshOptions = {}): Promise<FreshDa
 
 async function copyDatabase(template: string, name: string): Promise<void> {
   await asAdmin('postgres', (client) =>
-    client.query(`create database ${name} template ${template} owner simpul_owner`),
+    client.query(`create database ${name} template ${template} strategy file_copy owner simpul_owner`),
   );
   await asAdmin(name, openDatabase); // rights on a database are not copied with it
 }

@@ -9,14 +9,13 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { scratchFolder } from './scratch.mjs';
 
 const PREFIX = 'simpul-test-';
 
-// Root lends PostgreSQL another user's id, and that user may not be allowed into root's own TMPDIR.
-const base = process.getuid?.() === 0 ? '/tmp' : tmpdir();
+const base = scratchFolder();
 
 /** Makes the folder and removes what runs that were killed left behind. */
 export async function openRunDirectory() {

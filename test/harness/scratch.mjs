@@ -1,0 +1,23 @@
+// Where throw-away data of a run go: memory when there is plenty of it, else the disk. What is proved stays the same: a
+// program that is killed loses nothing that it wrote on either, and no test pulls the plug of the machine.
+import { statfsSync } from 'node:fs';
+import { freemem, tmpdir } from 'node:os';
+
+const MEMORY = '/dev/shm';
+/** A whole run was seen to take 2 GB at most; the rest is for the programs themselves. */
+const ROOM_BYTES = 6e9;
+
+/** The folder for throw-away data. Root lends PostgreSQL another user's id, who may not be allowed into root's own TMPDIR. */
+export function scratchFolder() {
+  if (roomInMemory() > ROOM_BYTES && freemem() > 2 * ROOM_BYTES) return MEMORY;
+  return process.getuid?.() === 0 ? '/tmp' : tmpdir();
+}
+
+function roomInMemory() {
+  try {
+    const { bavail, bsize } = statfsSync(MEMORY);
+    return bavail * bsize;
+  } catch {
+    return 0; // no such place on this machine
+  }
+}

@@ -2,7 +2,7 @@
 // Really kills, stops, cuts and floods the real programs in a seeded order, then compares journals and database.
 import { execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { ensureBuilt, ensureInstalled } from '../../apps/launch/set-up.mjs';
-import { scratchFolder } from '../harness/scratch.mjs';
+import { openRunDirectory } from '../harness/run-directory.mjs';
 import { House } from './house.mjs';
 import { judge } from './judge.mjs';
 import { STEPS } from './steps.mjs';
@@ -47,8 +47,7 @@ const { DEMO_PASSWORD } = await dist('apps/launch/src/demo-accounts.js');
 const { keyFilesIn } = await dist('apps/launch/src/secrets.js');
 
 const redisBinary = program('redis-server') ?? program('valkey-server');
-const state = mkdtempSync(join(scratchFolder(), 'simpul-faults-'));
-chmodSync(state, 0o711);
+const state = await openRunDirectory('simpul-faults-');
 const home = join(state, 'postgres');
 // Durable: a crash of PostgreSQL proves nothing about one that does not wait for its disk.
 const server = new EmbeddedPostgres({

@@ -11,20 +11,20 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { scratchFolder } from './scratch.mjs';
+import { diskFolder, scratchFolder } from './scratch.mjs';
 
 const PREFIX = 'simpul-test-';
 
-const base = scratchFolder();
-
-/** Makes the folder and removes what runs that were killed left behind. */
-export async function openRunDirectory() {
-  for (const name of readdirSync(base)) {
-    if (!name.startsWith(PREFIX)) continue;
-    const owner = readNumber(join(base, name, 'owner.pid'));
-    if (owner && !isAlive(owner)) await closeRunDirectory(join(base, name)).catch(() => undefined);
-  }
-  const folder = mkdtempSync(join(base, PREFIX));
+/** Makes the folder and removes what runs that were killed left behind, in memory or on the disk. */
+export async function openRunDirectory(prefix = PREFIX) {
+  const base = scratchFolder();
+  for (const place of new Set([base, diskFolder()]))
+    for (const name of readdirSync(place)) {
+      if (!name.startsWith(prefix)) continue;
+      const owner = readNumber(join(place, name, 'owner.pid'));
+      if (owner && !isAlive(owner)) await closeRunDirectory(join(place, name)).catch(() => undefined);
+    }
+  const folder = mkdtempSync(join(base, prefix));
   chmodSync(folder, 0o711);
   writeFileSync(join(folder, 'owner.pid'), String(process.pid));
   return folder;

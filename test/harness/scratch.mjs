@@ -7,9 +7,13 @@ const MEMORY = '/dev/shm';
 /** A whole run was seen to take 2 GB at most; the rest is for the programs themselves. */
 const ROOM_BYTES = 6e9;
 
-/** The folder for throw-away data. Root lends PostgreSQL another user's id, who may not be allowed into root's own TMPDIR. */
+/** The folder for throw-away data. */
 export function scratchFolder() {
-  if (roomInMemory() > ROOM_BYTES && freemem() > 2 * ROOM_BYTES) return MEMORY;
+  return roomInMemory() > ROOM_BYTES && freemem() > 2 * ROOM_BYTES ? MEMORY : diskFolder();
+}
+
+/** Root lends PostgreSQL another user's id, and that user may not be allowed into root's own TMPDIR. */
+export function diskFolder() {
   return process.getuid?.() === 0 ? '/tmp' : tmpdir();
 }
 

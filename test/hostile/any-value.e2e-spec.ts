@@ -19,8 +19,8 @@ interface Scene {
 type Sent = Awaited<ReturnType<ReferralStage['sent']>>;
 
 const SEED = 20260414;
-/** Whole: `SIMPUL_VALUES_PER_ROUTE=30`; CI has not the minutes. */
-const RUNS = Number(process.env.SIMPUL_VALUES_PER_ROUTE ?? 20);
+/** For a longer look: `SIMPUL_VALUES_PER_ROUTE=200`. */
+const RUNS = Number(process.env.SIMPUL_VALUES_PER_ROUTE ?? 30);
 /** Acts that can be done again at the same place, and need no new scene after they were. */
 const REPEATABLE =
   /sessions|accounts|matches|reveal|persons|notes|milestones|screenings|consents$|reports$|holidays|office-hours|notification-channels|notification-devices|holiday-imports|duty-roster|directory|imports|removal|deadline-rule|referrals$|progress/;

@@ -1,8 +1,7 @@
 // `npm run faults -- --seed 7 [--seeds 1,2,3] [--store postgres|redis|both] [--backlog 10000] [--only WORDS,WORDS] [--strict]`
 // Really kills, stops, cuts and floods the real programs in a seeded order, then compares journals and database.
 import { execFileSync, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -35,26 +34,31 @@ const stores = options.store === 'both' ? ['postgres', 'redis'] : [options.store
 
 await ensureInstalled();
 await ensureBuilt();
-if (stores.length * seeds.length > 1) await eachByItself();
 
 const dist = (path) => import(new URL(`../../dist/${path}`, import.meta.url));
-const { EmbeddedPostgres, ensureRoles, migrate, openDatabase, randomPasswords, roleUrls } = await dist(
+const { EmbeddedPostgres, ensureRoles, migrate, openDatabase, roleUrls } = await dist(
   'libs/database/src/index.js',
 );
 const { checkInvariants } = await dist('libs/oversight/src/index.js');
 const { seed: seedData } = await dist('apps/launch/src/seed.js');
 const { DEMO_PASSWORD } = await dist('apps/launch/src/demo-accounts.js');
-const { keyFilesIn } = await dist('apps/launch/src/secrets.js');
+const { keyFilesIn, passwordsIn } = await dist('apps/launch/src/secrets.js');
 
 const redisBinary = program('redis-server') ?? program('valkey-server');
 const state = await openRunDirectory('simpul-faults-');
+/** Where data and keys were made once for several runs. */
+const preparedIn = process.env.SIMPUL_FAULTS_PREPARED;
+if (preparedIn) copyPrepared(preparedIn);
+const secrets = await passwordsIn(state);
+const keys = await keyFilesIn(state);
 const home = join(state, 'postgres');
 // Durable: a crash of PostgreSQL proves nothing about one that does not wait for its disk.
 const server = new EmbeddedPostgres({
   home,
-  superuserPassword: randomBytes(16).toString('hex'),
+  superuserPassword: secrets.superuser,
   settings: { max_connections: 200, shared_buffers: '64MB', jit: 'off' },
 });
+const DATABASE = 'faults';
 const TIDY_PATIENCE_MS = 60_000;
 const skipped = new Map();
 let failures = 0;
@@ -65,39 +69,49 @@ for (const signal of SIGNALS) process.on(signal, () => void tidy().finally(() =>
 // A fault that nobody awaits must leave nothing behind either.
 for (const slip of ['uncaughtException', 'unhandledRejection'])
   process.on(slip, (error) => void afterASlip(error));
+/** Of the other runs, when this program only starts them: how each ends. */
+const others = [];
 try {
   await server.start();
-  const passwords = randomPasswords();
-  const keys = await keyFilesIn(state);
-  await asAdmin('postgres', async (admin) => {
-    await ensureRoles(admin, passwords);
-    await admin.query('create database template_of_faults owner simpul_owner');
-  });
-  await asAdmin('template_of_faults', openDatabase);
-  const { owner } = roleUrls(server.adminUrl('template_of_faults'), passwords);
-  await migrate(owner);
-  await seedData(owner);
+  if (!preparedIn) await prepare();
   const [store] = stores;
-  if (store === 'redis' && !redisBinary) skipped.set('queue on Redis', 'no redis-server on this machine');
-  else await run(seeds[0], store, passwords, keys);
+  if (stores.length * seeds.length > 1) await eachByItself();
+  else if (store === 'redis' && !redisBinary)
+    skipped.set('queue on Redis', 'no redis-server on this machine');
+  else await run(seeds[0], store);
 } finally {
   await tidy();
 }
-for (const [what, why] of skipped) console.log(`SKIPPED ${what}: ${why}`);
-console.log(
-  `${runs - failures} passed, ${failures} failed${skipped.size > 0 ? `, ${skipped.size} skipped` : ''}`,
-);
-process.exitCode = failures > 0 || (options.strict && skipped.has('queue on Redis')) ? 1 : 0;
-
-async function run(seed, store, passwords, keys) {
-  const started = Date.now();
-  const name = `faults_${seed}_${store}`;
-  await server.revive(); // whatever the last run left it in
-  await asAdmin('postgres', (admin) =>
-    admin.query(`create database ${name} template template_of_faults owner simpul_owner`),
+if (others.length > 0) process.exitCode = Math.max(...(await Promise.all(others)));
+else {
+  for (const [what, why] of skipped) console.log(`SKIPPED ${what}: ${why}`);
+  console.log(
+    `${runs - failures} passed, ${failures} failed${skipped.size > 0 ? `, ${skipped.size} skipped` : ''}`,
   );
-  await asAdmin(name, openDatabase);
-  const adminUrl = server.adminUrl(name);
+  process.exitCode = failures > 0 || (options.strict && skipped.has('queue on Redis')) ? 1 : 0;
+}
+
+/** An empty house: tables, reference data, accounts. */
+async function prepare() {
+  await asAdmin('postgres', async (admin) => {
+    await ensureRoles(admin, secrets.roles);
+    await admin.query(`create database ${DATABASE} owner simpul_owner`);
+  });
+  await asAdmin(DATABASE, openDatabase);
+  const { owner } = roleUrls(server.adminUrl(DATABASE), secrets.roles);
+  await migrate(owner);
+  await seedData(owner);
+}
+
+/** With owners and rights: PostgreSQL refuses data that are not its user's alone. */
+function copyPrepared(from) {
+  const names = readdirSync(from).filter((name) => name !== 'owner.pid');
+  execFileSync('cp', ['-a', ...names.map((name) => join(from, name)), state]);
+}
+
+async function run(seed, store) {
+  const started = Date.now();
+  const adminUrl = server.adminUrl(DATABASE);
   const random = sequence(seed);
   let at = 'the start';
   let programs = '';
@@ -105,7 +119,7 @@ async function run(seed, store, passwords, keys) {
   try {
     house = await House.open({
       ...{ server, home, adminUrl, keys, password: DEMO_PASSWORD },
-      roleUrls: roleUrls(adminUrl, passwords),
+      roleUrls: roleUrls(adminUrl, secrets.roles),
       redisBinary: store === 'redis' ? redisBinary : undefined,
     });
     await house.people.sent();
@@ -149,38 +163,40 @@ async function run(seed, store, passwords, keys) {
   } finally {
     await house?.close();
     house = undefined;
-    await asAdmin('postgres', (admin) => admin.query(`drop database if exists ${name} with (force)`)).catch(
-      () => undefined,
-    );
   }
 }
 
-/** Each seed on each store by itself, at once, with a PostgreSQL of its own: most of a run is waiting. Does not return. */
+/** Each seed on each store by itself, at once, with a PostgreSQL of its own: most of a run is waiting. */
 async function eachByItself() {
+  await server.stop();
   const own = ['--seed', '--seeds', '--store'];
   const given = process.argv
     .slice(2)
     .filter((word, index, all) => !own.includes(word) && !own.includes(all[index - 1]));
   const waiting = seeds.flatMap((seed) => stores.map((store) => ['--seed', String(seed), '--store', store]));
-  const codes = [];
   const lane = async () => {
-    for (let which = waiting.shift(); which; which = waiting.shift())
-      codes.push(await inAProgram([...given, ...which]));
+    for (let which = waiting.shift(); which && !tidying; which = waiting.shift())
+      await inAProgram([...given, ...which]);
   };
   await Promise.all(Array.from({ length: RUNS_PER_CORE * availableParallelism() }, lane));
-  process.exit(Math.max(...codes));
 }
 
 function inAProgram(given) {
-  const child = spawn(process.execPath, [fileURLToPath(import.meta.url), ...given], { stdio: 'inherit' });
+  const env = { ...process.env, SIMPUL_FAULTS_PREPARED: state };
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.url), ...given], {
+    stdio: 'inherit',
+    env,
+  });
   const pass = (signal) => child.kill(signal);
   for (const signal of SIGNALS) process.on(signal, pass);
-  return new Promise((resolve) =>
+  const end = new Promise((resolve) =>
     child.once('exit', (code) => {
       for (const signal of SIGNALS) process.off(signal, pass);
       resolve(code ?? 1);
     }),
   );
+  others.push(end);
+  return end;
 }
 
 /** Every fault once, in the order of the seed. */
@@ -233,6 +249,7 @@ function tidy() {
     };
     // A full disk first: PostgreSQL wants to write before it stops.
     emptyDisks();
+    await step('ending the other runs', () => Promise.all(others));
     await step('ending the programs', async () => house?.close());
     await step('ending PostgreSQL', () => server.stop());
     unmountDisks();

@@ -4,12 +4,12 @@ import { statfsSync } from 'node:fs';
 import { freemem, tmpdir } from 'node:os';
 
 const MEMORY = '/dev/shm';
-/** A whole run was seen to take 2 GB at most; the rest is for the programs themselves. */
-const ROOM_BYTES = 6e9;
+/** A whole run was seen to take 0.6 GB at most. */
+const ROOM_BYTES = 2e9;
 
 /** The folder for throw-away data. */
 export function scratchFolder() {
-  return roomInMemory() > ROOM_BYTES && freemem() > 2 * ROOM_BYTES ? MEMORY : diskFolder();
+  return roomInMemory() > ROOM_BYTES && freemem() > 3 * ROOM_BYTES ? MEMORY : diskFolder();
 }
 
 /** Root lends PostgreSQL another user's id, and that user may not be allowed into root's own TMPDIR. */

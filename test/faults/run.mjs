@@ -27,7 +27,7 @@ const { values: options } = parseArgs({
   },
 });
 const seeds = (options.seeds ?? options.seed ?? '1').split(',').map(Number);
-/** Three: a fourth has been seen to make the others wait instead. */
+/** Most of a run is waiting: with three on a core, both cores of a small machine are just busy. */
 const RUNS_PER_CORE = 3;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const stores = options.store === 'both' ? ['postgres', 'redis'] : [options.store];

@@ -8,6 +8,8 @@ export interface OpenedNotification {
   id: string;
   message: MessageKey;
   at: Date;
+  /** `at` to the microsecond, as the list is ordered: cut to milliseconds it would leave out what came in the same one. */
+  orderedBy: string;
   dueAt: Date | null;
   readAt: Date | null;
   referralId: string | null;
@@ -20,7 +22,8 @@ export const PAGE_SIZE = 30;
 
 // A receiver's row has a case id for the ledger's sake; the join under row-level security shows it to the case's team only.
 const SELECT = `
-  select n.id, n.message, n.created_at as at, n.due_at as "dueAt", n.read_at as "readAt", n.referral_id as "referralId",
+  select n.id, n.message, n.created_at as at,
+         to_char(n.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "orderedBy", n.due_at as "dueAt", n.read_at as "readAt", n.referral_id as "referralId",
          f.id as "caseId", rep.id as "reportId", coalesce(f.number, case when not r.bare then r.case_number end) as "caseNumber"
     from simpul.notification n
     left join simpul.case_file f on f.id = n.case_id

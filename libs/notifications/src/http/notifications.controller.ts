@@ -32,7 +32,7 @@ export class NotificationsController {
     return {
       items: items.map((row) => toNotification(row, actor, this.zone)),
       unread,
-      next: more && last ? `${last.at.toISOString()}_${last.id}` : null,
+      next: more && last ? `${last.orderedBy}_${last.id}` : null,
     };
   }
 

@@ -199,6 +199,31 @@ describe('deadlines at a desk', () => {
     });
   });
 
+  it('leaves none out between two pages: none that is due in one millisecond, none without a time', async () => {
+    // Two pages and a half: the first ends within one millisecond, the second among those that have no time yet.
+    const made = await asOwner<{ id: string }>(
+      `insert into simpul.deadline select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(),
+           'trigger_at', d.trigger_at + make_interval(secs => n),
+           'due_at', case when n <= 60 then timestamptz '2026-06-30T08:00:00.123Z' + make_interval(secs => n * 0.000001) end))).*
+         from simpul.deadline d, generate_series(1, 130) n
+        where d.id = (select id from simpul.deadline where case_id = $1 and status = 'running' limit 1) returning id`,
+      [caseId],
+    );
+    const seen: string[] = [];
+    let next: string | null = '/deadlines';
+    while (next && seen.length < 400) {
+      const { body }: { body: { items: Deadline[]; next: string | null } } = await api
+        .as('pendamping@uptd-ppa')
+        .get<{ items: Deadline[]; next: string | null }>(next);
+      seen.push(...body.items.map(({ id }) => id));
+      next = body.next && `/deadlines?cursor=${encodeURIComponent(body.next)}`;
+    }
+    const ours = new Set(made.map(({ id }) => id));
+    expect(seen.filter((id) => ours.has(id)).toSorted()).toEqual([...ours].toSorted());
+    expect(new Set(seen).size).toBe(seen.length);
+    await asOwner('delete from simpul.deadline where id = any ($1::uuid[])', [[...ours]]);
+  });
+
   it('refuses what it cannot read, naming the field', async () => {
     const worker = api.as('pendamping@uptd-ppa');
     expect((await worker.get('/deadlines?state=late')).status).toBe(400);

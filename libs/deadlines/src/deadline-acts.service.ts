@@ -15,6 +15,7 @@ import {
   openDeadlines,
   PAGE_SIZE,
   type DeadlineFilter,
+  type ListedDeadline,
   type OpenedDeadline,
   type WaiverProposal,
 } from './deadlines.queries.js';
@@ -48,7 +49,7 @@ export class DeadlineActs {
   ) {}
 
   /** Open deadlines in the actor's sight, the longest overdue first. */
-  async list(actor: Actor, filter: DeadlineFilter): Promise<{ items: OpenedDeadline[]; more: boolean }> {
+  async list(actor: Actor, filter: DeadlineFilter): Promise<{ items: ListedDeadline[]; more: boolean }> {
     return this.unitOfWork.run(actor, { name: 'deadline.read' }, async (work) => {
       const rows = await openDeadlines(work, filter);
       const items = rows.slice(0, PAGE_SIZE);

@@ -102,7 +102,12 @@ const SELECT = `
       select a.display_name, k.created_at from simpul.deadline_acknowledgement k join simpul.account a on a.id = k.account_id
        where k.deadline_id = d.id order by k.created_at desc limit 1) ack on true`;
 
-const LISTED = SELECT.replace('select d.id,', `select ${IN_SIGHT}, d.id,`);
+// The mark of a row in the list: its time to the microsecond, as the list is ordered, and last what has none yet.
+const LISTED = SELECT.replace(
+  'select d.id,',
+  `select ${IN_SIGHT}, d.id,
+         coalesce(to_char(d.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'infinity') as "orderedBy",`,
+);
 
 /** Deadlines of a case (with those of its referrals), of one referral or of one report, open ones first, then by due time. */
 export async function deadlinesOf(
@@ -117,20 +122,23 @@ export async function deadlinesOf(
   );
 }
 
+/** With its mark in the list: a time in UTC to the microsecond, or `infinity`. */
+export type ListedDeadline = OpenedDeadline & { orderedBy: string };
+
 export interface DeadlineFilter {
   /** `overdue`: missed or past due. `soon`: due within 72 hours. Absent: every open one. */
   state?: 'overdue' | 'soon';
   agencyId?: string;
-  /** Keyset: due time and id of the last row seen. */
-  after?: { dueAt: string; id: string };
+  /** Keyset: `orderedBy` and id of the last row seen. */
+  after?: { orderedBy: string; id: string };
 }
 
 export const PAGE_SIZE = 50;
 const SOON_HOURS = 72;
 
 /** Open deadlines that the actor sees, the longest overdue first; one more than a page, to know whether there is a next. */
-export async function openDeadlines(work: Work, filter: DeadlineFilter): Promise<OpenedDeadline[]> {
-  const rows = await work.query<OpenedDeadline & { inSight?: boolean }>(
+export async function openDeadlines(work: Work, filter: DeadlineFilter): Promise<ListedDeadline[]> {
+  const rows = await work.query<ListedDeadline & { inSight?: boolean }>(
     `${LISTED}
       where d.status in ('running', 'paused', 'missed')
         and ($1::text is distinct from 'overdue' or d.status = 'missed' or d.due_at < simpul.now())
@@ -138,7 +146,12 @@ export async function openDeadlines(work: Work, filter: DeadlineFilter): Promise
         and ($2::uuid is null or d.owing_agency_id = $2)
         and ($3::timestamptz is null or (coalesce(d.due_at, 'infinity'), d.id) > ($3, $4::uuid))
       order by coalesce(d.due_at, 'infinity'), d.id limit ${PAGE_SIZE + 1}`,
-    [filter.state ?? null, filter.agencyId ?? null, filter.after?.dueAt ?? null, filter.after?.id ?? null],
+    [
+      filter.state ?? null,
+      filter.agencyId ?? null,
+      filter.after?.orderedBy ?? null,
+      filter.after?.id ?? null,
+    ],
   );
   return inSight(rows);
 }

@@ -12,7 +12,7 @@ export class DeadlineQuery {
   @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() agencyId?: string;
   @ApiPropertyOptional()
   @IsOptional()
-  @Matches(/^[\dTZ:.-]+_[0-9a-f-]{36}$/, { message: 'cursor.malformed' })
+  @Matches(/^(?:[\dTZ:.-]+|infinity)_[0-9a-f-]{36}$/, { message: 'cursor.malformed' })
   cursor?: string;
 }
 

@@ -16,16 +16,16 @@ export class DeadlinesController {
   @ApiOperation({ operationId: 'listDeadlines' })
   @ApiOkResponse({ type: DeadlinePage })
   async list(@CurrentActor() actor: Actor, @Query() query: DeadlineQuery): Promise<DeadlinePage> {
-    const [dueAt, id] = query.cursor?.split('_') ?? [];
+    const [orderedBy, id] = query.cursor?.split('_') ?? [];
     const { items, more } = await this.acts.list(actor, {
       state: query.state,
       agencyId: query.agencyId,
-      ...(dueAt && id && { after: { dueAt, id } }),
+      ...(orderedBy && id && { after: { orderedBy, id } }),
     });
     const last = items.at(-1);
     return {
       items: items.map((deadline) => this.view(actor, deadline)),
-      next: more && last?.dueAt ? `${last.dueAt.toISOString()}_${last.id}` : null,
+      next: more && last ? `${last.orderedBy}_${last.id}` : null,
     };
   }
 

@@ -4,6 +4,7 @@ export { happenedAt, type ActName, type ObjectRef, type Work } from './work.js';
 export { AlreadyHandled, forgetRequests } from './handled-request.js';
 export { ANSWER_PATIENCE_MS, isLostConnection } from './lost-connection.js';
 export { steadyPool } from './steady-pool.js';
+export { exactTime } from './exact-time.js';
 export { Outbox } from './outbox/outbox.js';
 export { migrate } from './migrate.js';
 export { SchemaDrift, refuseDrift } from './schema-drift.js';

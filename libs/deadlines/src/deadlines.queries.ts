@@ -1,4 +1,4 @@
-import type { Work } from '#database';
+import { exactTime, type Work } from '#database';
 import { NotFound } from '#refusals';
 import { IN_SIGHT, inSight } from './in-sight.js';
 import type { DeadlineStatus } from './rules/deadline-lifecycle.js';
@@ -106,7 +106,7 @@ const SELECT = `
 const LISTED = SELECT.replace(
   'select d.id,',
   `select ${IN_SIGHT}, d.id,
-         coalesce(to_char(d.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'infinity') as "orderedBy",`,
+         coalesce(${exactTime('d.due_at')}, 'infinity') as "orderedBy",`,
 );
 
 /** Deadlines of a case (with those of its referrals), of one referral or of one report, open ones first, then by due time. */

@@ -1,5 +1,5 @@
 import type { Actor } from '#access';
-import { UnitOfWork } from '#database';
+import { exactTime, UnitOfWork } from '#database';
 import { NotFound } from '#refusals';
 import { Injectable } from '@nestjs/common';
 import type { MessageKey } from './rules/messages.js';
@@ -23,7 +23,8 @@ export const PAGE_SIZE = 30;
 // A receiver's row has a case id for the ledger's sake; the join under row-level security shows it to the case's team only.
 const SELECT = `
   select n.id, n.message, n.created_at as at,
-         to_char(n.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "orderedBy", n.due_at as "dueAt", n.read_at as "readAt", n.referral_id as "referralId",
+         ${exactTime('n.created_at')} as "orderedBy",
+         n.due_at as "dueAt", n.read_at as "readAt", n.referral_id as "referralId",
          f.id as "caseId", rep.id as "reportId", coalesce(f.number, case when not r.bare then r.case_number end) as "caseNumber"
     from simpul.notification n
     left join simpul.case_file f on f.id = n.case_id

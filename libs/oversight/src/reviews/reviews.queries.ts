@@ -1,4 +1,4 @@
-import type { Work } from '#database';
+import { exactTime, type Work } from '#database';
 import { Invalid } from '#refusals';
 import type { Reason } from '../rules/reasons-to-review.js';
 import type { Side } from '../rules/who-reviews.js';
@@ -68,14 +68,14 @@ export async function reviewPage(
   const rows =
     state === 'open'
       ? await work.query<ReviewRow & { sort: string }>(
-          `select x.*, to_char("createdAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as sort
+          `select x.*, ${exactTime('"createdAt"')} as sort
              from (${SELECT} where i.status <> 'done') x
             where $1::timestamptz is null or ("createdAt", id) > ($1::timestamptz, $2::uuid)
             order by "createdAt", id limit ${PAGE + 1}`,
           [after?.at ?? null, after?.id ?? null],
         )
       : await work.query<ReviewRow & { sort: string }>(
-          `select x.*, to_char("reviewedAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as sort
+          `select x.*, ${exactTime('"reviewedAt"')} as sort
              from (${SELECT} where i.status = 'done') x
             where $1::timestamptz is null or ("reviewedAt", id) < ($1::timestamptz, $2::uuid)
             order by "reviewedAt" desc, id desc limit ${PAGE + 1}`,
